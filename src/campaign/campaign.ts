@@ -1,0 +1,173 @@
+import type { Range } from '../scenario/figure.ts';
+import type { PartyIndex, PerParty } from '../scenario/scenario.ts';
+import { type Counts, type Deal, zeros } from './counts.ts';
+import type { Coverage } from './event.ts';
+import type { Finding } from './law.ts';
+import { weighed } from './leverage.ts';
+import type { Parameters } from './parameters.ts';
+
+/** What the home party believes is held, per group. */
+export interface Beliefs {
+  readonly low: Counts;
+  readonly best: Counts;
+  readonly high: Counts;
+}
+
+export interface Overture {
+  readonly day: number;
+  readonly by: PartyIndex;
+  readonly mediator: number | null;
+  readonly openly: boolean;
+  readonly answer: 'open' | 'agreed' | 'declined' | 'lapsed';
+}
+
+export interface Offer {
+  readonly day: number;
+  /** null where the mediator put it on the table. */
+  readonly by: PartyIndex | null;
+  readonly deal: Deal;
+  readonly message?: string;
+}
+
+/** What was carried out, or not, of an accepted deal. */
+export interface Exchange {
+  readonly agreedOn: number;
+  readonly day: number;
+  readonly deal: Deal;
+  /** Who actually went home; less than the deal after a breach or where people were no longer held. */
+  readonly people: Deal;
+  readonly mediator: number | null;
+  readonly completed: boolean;
+}
+
+/** The talks in hand. Everything here begins afresh with each overture. */
+export interface Talks {
+  /** Day on which the present phase began. */
+  readonly since: number;
+  /** Day on which the timed step in hand ends (a verification, an arrangement, a suspension). */
+  readonly until: number;
+  readonly overture: Overture | null;
+  readonly mediator: number | null;
+  /** Mediators already turned down in these talks. */
+  readonly turnedDown: readonly number[];
+  readonly lists: PerParty<Coverage | null>;
+  readonly visits: PerParty<boolean>;
+  /** People whose names the holder struck off these talks. */
+  readonly struck: Counts;
+  /** People a side that the next hand-over can carry; 0 until it is known. */
+  readonly capacity: number;
+  readonly offer: Offer | null;
+  /** All offers of these talks, oldest first. */
+  readonly offers: readonly Offer[];
+  /** Who has accepted the mediator's text. */
+  readonly accepted: PerParty<boolean>;
+  readonly agreement: { readonly deal: Deal; readonly day: number } | null;
+  /** Whether the day of the hand-over has been set. */
+  readonly arranged: boolean;
+  readonly handed: PerParty<boolean>;
+  readonly sentHome: Counts;
+  /** Who broke off the last talks, and whether by breaking an agreement. */
+  readonly brokenOff: { readonly by: PartyIndex; readonly breach: boolean } | null;
+}
+
+/** Where the people of each group went; the ledger that conservation is checked against. */
+export interface Ledger {
+  readonly captured: Counts;
+  readonly returned: Counts;
+  readonly died: Counts;
+  /** People who fell seriously ill and passed to the group of those owed. */
+  readonly passedOut: Counts;
+  readonly passedIn: Counts;
+}
+
+/** The whole state of one play-through. Plain data; every update makes a new one. */
+export interface Campaign {
+  readonly parameters: Parameters;
+  /** Day in play; -1 before the first. */
+  readonly day: number;
+  /** Whose move it is; null when the day is done. */
+  readonly toMove: PartyIndex | null;
+  readonly held: Counts;
+  readonly ledger: Ledger;
+  readonly believed: Beliefs;
+  readonly pressure: PerParty<number>;
+  readonly trust: number;
+  /** Leverage of party 0; that of party 1 is the rest to 1. */
+  readonly leverage: number;
+  /** People given for each person received at the last exchange. */
+  readonly lastRatio: PerParty<number>;
+  readonly lastPublicity: PerParty<number>;
+  readonly talks: Talks;
+  readonly overtures: readonly Overture[];
+  readonly exchanges: readonly Exchange[];
+  readonly releases: readonly { readonly day: number; readonly by: PartyIndex; readonly people: Deal }[];
+  readonly findings: readonly Finding[];
+  /** Days of captivity up to the horizon that were spared, by home party. */
+  readonly captivityEnded: PerParty<number>;
+}
+
+export const NEVER = -1_000;
+
+export function beginCampaign(parameters: Parameters): Campaign {
+  const { groups } = parameters;
+  const none = zeros(groups.length);
+  const prior = (pick: (held: Range) => number) => groups.map(group => pick(group.prior.held));
+  const campaign: Campaign = {
+    parameters,
+    day: -1,
+    toMove: null,
+    held: groups.map(group => group.held),
+    ledger: { captured: none, returned: none, died: none, passedOut: none, passedIn: none },
+    believed: {
+      low: prior(held => held.low),
+      best: prior(held => held.best),
+      high: prior(held => held.high),
+    },
+    pressure: [parameters.parties[0].pressure, parameters.parties[1].pressure],
+    trust: parameters.trust,
+    leverage: 0.5,
+    lastRatio: [1, 1],
+    lastPublicity: [NEVER, NEVER],
+    talks: noTalks(groups.length, 0),
+    overtures: [],
+    exchanges: [],
+    releases: [],
+    findings: [],
+    captivityEnded: [0, 0],
+  };
+  return weighed(campaign);
+}
+
+/** Silence: nothing proposed, nothing known of the other's lists. */
+export function noTalks(groups: number, day: number): Talks {
+  const none = zeros(groups);
+  return {
+    since: day,
+    until: day,
+    overture: null,
+    mediator: null,
+    turnedDown: [],
+    lists: [null, null],
+    visits: [false, false],
+    struck: none,
+    capacity: 0,
+    offer: null,
+    offers: [],
+    accepted: [false, false],
+    agreement: null,
+    arranged: false,
+    handed: [false, false],
+    sentHome: none,
+    brokenOff: null,
+  };
+}
+
+/** A pair with the entry of one party replaced. */
+export function withParty<T>(pair: PerParty<T>, party: PartyIndex, value: T): PerParty<T> {
+  return party === 0 ? [value, pair[1]] : [pair[0], value];
+}
+
+/** Groups that `party` holds. */
+export function heldBy(parameters: Parameters, party: PartyIndex) {
+  return parameters.groups.filter(group => group.holder === party);
+}

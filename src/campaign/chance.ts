@@ -1,0 +1,150 @@
+import { PARTIES } from '../scenario/scenario.ts';
+import type { Campaign } from './campaign.ts';
+import { sum, zeros } from './counts.ts';
+import type { WorldEvent } from './event.ts';
+import { type Parameters, type Random, triangular } from './parameters.ts';
+
+/*
+ * What the world draws. Each function takes the stream of its own purpose; none looks at what the
+ * parties decided more than it must, so that the same seed brings the same captures and reports
+ * whoever sits at the table.
+ */
+
+/** Scheduled captures of a day, then those of chance. */
+export function capturesOn(parameters: Parameters, day: number, random: Random): WorldEvent[] {
+  const scheduled = parameters.captures
+    .filter(capture => capture.day === day && sum(capture.people) > 0)
+    .map(capture => captureEvent(capture.people, random, capture.title));
+  return [...scheduled, ...byChance(parameters, day, random)];
+}
+
+function byChance(parameters: Parameters, day: number, random: Random): WorldEvent[] {
+  const events: WorldEvent[] = [];
+  for (const rate of parameters.captureRates) {
+    if (day < rate.fromDay || day > rate.toDay) continue;
+    const people = zeros(parameters.groups.length);
+    const batches = poisson(rate.perDay / rate.batch, random);
+    for (let batch = 0; batch < batches; batch++) {
+      for (let person = batchSize(rate.batch, random); person > 0; person--) {
+        const group = pick(rate.mix, random);
+        people[group] = (people[group] ?? 0) + 1;
+      }
+    }
+    if (sum(people) > 0) events.push(captureEvent(people, random));
+  }
+  return events;
+}
+
+/** The home party hears of a capture with an error: its count is off by up to a quarter either way. */
+const HEARING_ERROR = 0.25;
+/** It knows its hearing is uncertain, and allows for somewhat more than the error. */
+const HEARING_MARGIN = 1.4;
+
+function captureEvent(people: readonly number[], random: Random, title?: string): WorldEvent {
+  const skew = 1 + HEARING_ERROR * (2 * random() - 1);
+  const best = people.map(count => Math.round(count * skew));
+  return {
+    type: 'captured',
+    people,
+    heard: {
+      low: best.map(count => Math.floor(count / HEARING_MARGIN)),
+      best,
+      high: best.map(count => Math.ceil(count * HEARING_MARGIN)),
+    },
+    ...(title === undefined ? {} : { title }),
+  };
+}
+
+/** Poisson draw by multiplication of uniforms (Knuth); the means here are small. */
+function poisson(mean: number, random: Random): number {
+  const floor = Math.exp(-mean);
+  let count = 0;
+  for (let product = random(); product > floor; product *= random()) count++;
+  return count;
+}
+
+/** Size of a batch: geometric on 1, 2, ..., with the given mean. */
+function batchSize(mean: number, random: Random): number {
+  return mean <= 1 ? 1 : 1 + Math.floor(Math.log(1 - random()) / Math.log(1 - 1 / mean));
+}
+
+function pick(chances: readonly number[], random: Random): number {
+  let left = random();
+  for (let index = 0; index < chances.length; index++) {
+    left -= chances[index] ?? 0;
+    if (left < 0) return index;
+  }
+  return chances.findLastIndex(chance => chance > 0);
+}
+
+/** Chance a day of a press report that moves a public, and the most it moves it. */
+const REPORT_CHANCE = 0.08;
+const REPORT_STRENGTH = 0.06;
+
+export function reportsOn(random: Random): WorldEvent[] {
+  return PARTIES.flatMap(about => {
+    const happens = random() < REPORT_CHANCE;
+    const strength = Math.round(random() * REPORT_STRENGTH * 1000) / 1000;
+    return happens ? [{ type: 'pressReport', about, strength } as const] : [];
+  });
+}
+
+/** Captivity is looked at once a week; per person and week, the chance to fall seriously ill and to die. */
+const WEAR_EVERY = 7;
+const FALLS_ILL = 0.000_7;
+const DIES = 0.000_07;
+
+export function wearOn(campaign: Campaign, random: Random): WorldEvent[] {
+  if (campaign.day === 0 || campaign.day % WEAR_EVERY !== 0) return [];
+  const { groups } = campaign.parameters;
+  const ill = zeros(groups.length);
+  const died = zeros(groups.length);
+  for (const group of groups) {
+    const held = campaign.held[group.index] ?? 0;
+    const illDraw = poisson(held * FALLS_ILL, random);
+    const diedDraw = poisson(held * DIES, random);
+    died[group.index] = Math.min(held, diedDraw);
+    ill[group.index] = group.whenIll < 0 ? 0 : Math.min(held - (died[group.index] ?? 0), illDraw);
+  }
+  return sum(ill) + sum(died) > 0 ? [{ type: 'captivityWears', ill, died }] : [];
+}
+
+/** Days that checking two full lists takes where there is no trust, and what is left of them at full trust. */
+const CHECKING_DAYS = 7;
+const CHECKING_AT_FULL_TRUST = 0.2;
+/** A mediator shortens the checking, a partial list or a visit prolongs it. */
+const MEDIATED = 0.75;
+const PARTIAL_PROLONGS = 1.3;
+const VISIT_DAYS = 2;
+
+/** How long it takes to check the lists, and how many people a side the hand-over will carry. */
+export function verification(campaign: Campaign, random: Random): WorldEvent {
+  const { trust, talks, parameters } = campaign;
+  const expected =
+    CHECKING_DAYS *
+    (1 - (1 - CHECKING_AT_FULL_TRUST) * trust) *
+    (talks.mediator === null ? 1 : MEDIATED) *
+    (talks.lists.includes('partial') ? PARTIAL_PROLONGS : 1);
+  const visits = talks.visits.includes(true) ? VISIT_DAYS : 0;
+  const days = Math.max(1, Math.round(expected * (0.75 + 0.5 * random()))) + visits;
+  return {
+    type: 'verificationBegins',
+    days,
+    capacity: Math.max(1, Math.round(triangular(parameters.capacity, random()))),
+  };
+}
+
+export function arrangement(campaign: Campaign, random: Random): WorldEvent {
+  return {
+    type: 'handOverSet',
+    days: Math.max(1, Math.round(triangular(campaign.parameters.arranging, random()))),
+  };
+}
+
+/** Chance that a hand-over is halted by an accident, and for how long: the one of January 2024 took a week. */
+const ACCIDENT_CHANCE = 0.02;
+const ACCIDENT_DAYS = 7;
+
+export function accidentBefore(random: Random): WorldEvent[] {
+  return random() < ACCIDENT_CHANCE ? [{ type: 'accident', days: ACCIDENT_DAYS }] : [];
+}

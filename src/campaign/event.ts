@@ -1,0 +1,93 @@
+import type { PartyIndex } from '../scenario/scenario.ts';
+import type { Counts, Deal } from './counts.ts';
+
+/** What a party can do on its turn. Runtime list first, so that menus and checks share it. */
+export const MOVE_TYPES = [
+  'wait',
+  'publicise',
+  'release',
+  'proposeTalks',
+  'agree',
+  'decline',
+  'submitList',
+  'strikeNames',
+  'askVisits',
+  'offer',
+  'accept',
+  'refuse',
+  'callMediator',
+  'walkOut',
+  'handOver',
+  'withhold',
+  'resume',
+] as const;
+export type MoveType = (typeof MOVE_TYPES)[number];
+
+/** `appeal`: for one's own people; `list`: names of those one holds, for their families to read. */
+export const PUBLICITY = ['appeal', 'list'] as const;
+export type Publicity = (typeof PUBLICITY)[number];
+
+export const COVERAGES = ['full', 'partial'] as const;
+export type Coverage = (typeof COVERAGES)[number];
+
+export type Move =
+  | { readonly type: 'wait' }
+  | { readonly type: 'publicise'; readonly what: Publicity }
+  | { readonly type: 'release'; readonly people: Deal }
+  /** `mediator` is an index into the parameters' mediators, or null for a direct approach. */
+  | { readonly type: 'proposeTalks'; readonly mediator: number | null; readonly openly: boolean }
+  | { readonly type: 'agree' }
+  | { readonly type: 'decline' }
+  | { readonly type: 'submitList'; readonly coverage: Coverage }
+  | { readonly type: 'strikeNames'; readonly people: Deal }
+  | { readonly type: 'askVisits' }
+  | { readonly type: 'offer'; readonly deal: Deal; readonly message?: string }
+  | { readonly type: 'accept' }
+  | { readonly type: 'refuse' }
+  | { readonly type: 'callMediator'; readonly mediator: number }
+  | { readonly type: 'walkOut' }
+  | { readonly type: 'handOver' }
+  | { readonly type: 'withhold' }
+  | { readonly type: 'resume' };
+
+export type PartyEvent = Move & { readonly party: PartyIndex };
+export type EventOf<T extends MoveType> = Extract<PartyEvent, { readonly type: T }>;
+
+/** What the world does. The chance in it was drawn before: an event holds only outcomes. */
+export type WorldEvent =
+  | { readonly type: 'dayBegins' }
+  | {
+      readonly type: 'captured';
+      readonly people: Counts;
+      /** What the home party comes to hear of it, as a count of people per group. */
+      readonly heard: { readonly low: Counts; readonly best: Counts; readonly high: Counts };
+      readonly title?: string;
+    }
+  /** A press report that lifts a party's pressure by `strength` of what is left to 1. */
+  | { readonly type: 'pressReport'; readonly about: PartyIndex; readonly strength: number }
+  | { readonly type: 'captivityWears'; readonly ill: Counts; readonly died: Counts }
+  /** Both lists are in; checking them takes `days`, and `capacity` people a side can be carried. */
+  | { readonly type: 'verificationBegins'; readonly days: number; readonly capacity: number }
+  | { readonly type: 'handOverSet'; readonly days: number }
+  | { readonly type: 'accident'; readonly days: number }
+  | { readonly type: 'mediatorProposes'; readonly deal: Deal }
+  | { readonly type: 'horizonReached' };
+
+export const WORLD_EVENT_TYPES = [
+  'dayBegins',
+  'captured',
+  'pressReport',
+  'captivityWears',
+  'verificationBegins',
+  'handOverSet',
+  'accident',
+  'mediatorProposes',
+  'horizonReached',
+] as const satisfies readonly WorldEvent['type'][];
+
+export type CampaignEvent = PartyEvent | WorldEvent;
+export type WorldEventOf<T extends WorldEvent['type']> = Extract<WorldEvent, { readonly type: T }>;
+
+export function isPartyEvent(event: CampaignEvent): event is PartyEvent {
+  return 'party' in event;
+}

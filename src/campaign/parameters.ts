@@ -1,0 +1,232 @@
+import type { Figure, Range } from '../scenario/figure.ts';
+import type { PartyIndex, PerParty, Scenario, Standing } from '../scenario/scenario.ts';
+import { sum } from './counts.ts';
+
+/** Source of numbers in [0, 1). */
+export type Random = () => number;
+
+/** What a campaign's rules need to know of a group. */
+export interface GroupParameters {
+  readonly index: number;
+  readonly id: string;
+  readonly home: PartyIndex;
+  readonly holder: PartyIndex;
+  readonly standing: Standing;
+  /** Owed people are never a concession and never counted in a deal's balance. */
+  readonly owed: boolean;
+  /** Index of the group that the seriously ill pass to; -1 for none. */
+  readonly whenIll: number;
+  readonly held: number;
+  readonly worth: number;
+  readonly salience: number;
+  readonly grip: number;
+  /** What everybody may assume of the hidden values: the scenario's ranges. */
+  readonly prior: {
+    readonly held: Range;
+    readonly worth: Range;
+    readonly salience: Range;
+    readonly grip: Range;
+  };
+}
+
+export interface PartyParameters {
+  readonly id: string;
+  readonly pressure: number;
+  readonly reluctance: number;
+  readonly imbalance: number;
+  readonly precedent: number;
+  readonly patience: number;
+  readonly prior: {
+    readonly pressure: Range;
+    readonly reluctance: Range;
+    readonly imbalance: Range;
+  };
+}
+
+export interface MediatorParameters {
+  readonly id: string;
+  readonly proposes: boolean;
+  readonly cover: number;
+  readonly accepted: PerParty<boolean>;
+  readonly acceptance: PerParty<Range>;
+}
+
+/**
+ * A scenario with its hidden values drawn: the numbers that the rules read, fixed for the
+ * whole campaign.
+ */
+export interface Parameters {
+  readonly days: number;
+  readonly groups: readonly GroupParameters[];
+  readonly parties: PerParty<PartyParameters>;
+  readonly trust: number;
+  readonly capacity: Range;
+  readonly arranging: Range;
+  readonly captures: readonly {
+    readonly day: number;
+    readonly title: string;
+    readonly people: readonly number[];
+  }[];
+  readonly captureRates: readonly {
+    readonly name: string;
+    readonly perDay: number;
+    readonly batch: number;
+    readonly fromDay: number;
+    readonly toDay: number;
+    /** Chance of each group, adding up to 1. */
+    readonly mix: readonly number[];
+  }[];
+  readonly occasions: readonly { readonly day: number; readonly weight: number }[];
+  readonly mediators: readonly MediatorParameters[];
+}
+
+/** The hidden values of one campaign, by the path of the figure they were drawn from. */
+export type Hidden = Readonly<Record<string, number>>;
+
+/**
+ * Draws every hidden value: a triangular distribution between `low` and `high` with its mode at
+ * `best`, rounded where people or days are meant. One number is drawn for every figure, range or
+ * not, so that turning a range into a value leaves the others' luck as it was.
+ */
+export function drawHidden(scenario: Scenario, random: Random): Hidden {
+  const hidden: Record<string, number> = {};
+  parametersOf(scenario, {
+    figure: (path, figure, whole) => {
+      const drawn = triangular(figure, random());
+      if (figure.low === figure.high) return figure.best;
+      hidden[path] = whole ? Math.round(drawn) : roundTo(drawn, 4);
+      return hidden[path];
+    },
+    chance: (path, probability) => {
+      hidden[path] = random() < probability ? 1 : 0;
+      return hidden[path] === 1;
+    },
+  });
+  return hidden;
+}
+
+/** Inverse of the triangular distribution function at `u` in [0, 1). */
+export function triangular({ low, best, high }: Range, u: number): number {
+  const width = high - low;
+  if (width === 0) return best;
+  const peak = (best - low) / width;
+  return u < peak
+    ? low + Math.sqrt(u * width * (best - low))
+    : high - Math.sqrt((1 - u) * width * (high - best));
+}
+
+function roundTo(value: number, digits: number): number {
+  const scale = 10 ** digits;
+  return Math.round(value * scale) / scale;
+}
+
+/** Puts the hidden values back into the scenario; a value that is missing takes its likeliest. */
+export function settle(scenario: Scenario, hidden: Hidden): Parameters {
+  return parametersOf(scenario, {
+    figure: (path, figure) => hidden[path] ?? figure.best,
+    chance: (path, probability) => (hidden[path] ?? (probability >= 0.5 ? 1 : 0)) === 1,
+  });
+}
+
+interface Resolver {
+  figure(path: string, figure: Figure, whole?: boolean): number;
+  chance(path: string, probability: number): boolean;
+}
+
+function parametersOf(scenario: Scenario, resolve: Resolver): Parameters {
+  const indexOf = (id: string) => scenario.groups.findIndex(group => group.id === id);
+  const groups = scenario.groups.map((group, index): GroupParameters => {
+    const at = (key: string) => `groups.${group.id}.${key}`;
+    return {
+      index,
+      id: group.id,
+      home: group.home,
+      holder: group.holder,
+      standing: group.standing,
+      owed: group.standing !== 'tradeable',
+      whenIll: group.whenIll === undefined ? -1 : indexOf(group.whenIll),
+      held: resolve.figure(at('held'), group.held, true),
+      worth: resolve.figure(at('worth'), group.worth),
+      salience: resolve.figure(at('salience'), group.salience),
+      grip: resolve.figure(at('grip'), group.grip),
+      prior: { held: group.held, worth: group.worth, salience: group.salience, grip: group.grip },
+    };
+  });
+  const people = (path: string, entries: readonly { group: string; people: Figure }[]) => {
+    const counts = groups.map(() => 0);
+    for (const entry of entries) {
+      const index = indexOf(entry.group);
+      counts[index] = (counts[index] ?? 0) + resolve.figure(`${path}.${entry.group}`, entry.people, true);
+    }
+    return counts;
+  };
+  const capturedPeople = (capture: Scenario['captures'][number], path: string) => {
+    const counts = people(path, capture.groups);
+    if (!capture.total) return counts;
+    const total = resolve.figure(`${path}.total`, capture.total.people, true);
+    const rest = indexOf(capture.total.rest);
+    counts[rest] = (counts[rest] ?? 0) + Math.max(0, total - sum(counts));
+    return counts;
+  };
+  return {
+    days: scenario.days,
+    groups,
+    parties: [partyParameters(scenario, 0, resolve), partyParameters(scenario, 1, resolve)],
+    trust: resolve.figure('trust', scenario.trust),
+    capacity: scenario.capacity,
+    arranging: scenario.arranging,
+    captures: scenario.captures.map((capture, index) => ({
+      day: capture.day,
+      title: capture.title,
+      people: capturedPeople(capture, `captures.${index}`),
+    })),
+    captureRates: scenario.captureRates.map((rate, index) => {
+      const at = `capture-rates.${index}`;
+      const weights = groups.map(() => 0);
+      for (const entry of rate.mix)
+        weights[indexOf(entry.group)] = resolve.figure(`${at}.mix.${entry.group}`, entry.weight);
+      const all = weights.reduce((total, weight) => total + weight, 0);
+      return {
+        name: rate.name,
+        perDay: resolve.figure(`${at}.per-week`, rate.perWeek) / 7,
+        batch: resolve.figure(`${at}.batch`, rate.batch),
+        fromDay: rate.fromDay,
+        toDay: rate.toDay,
+        mix: weights.map(weight => (all > 0 ? weight / all : 0)),
+      };
+    }),
+    occasions: scenario.occasions.map((occasion, index) => ({
+      day: occasion.day,
+      weight: resolve.figure(`occasions.${index}.weight`, occasion.weight),
+    })),
+    mediators: scenario.mediators.map(mediator => mediatorParameters(mediator, resolve)),
+  };
+}
+
+function partyParameters(scenario: Scenario, index: PartyIndex, resolve: Resolver): PartyParameters {
+  const party = scenario.parties[index];
+  const at = (key: string) => `parties.${party.id}.${key}`;
+  return {
+    id: party.id,
+    pressure: resolve.figure(at('pressure'), party.pressure),
+    reluctance: resolve.figure(at('reluctance'), party.reluctance),
+    imbalance: resolve.figure(at('imbalance'), party.imbalance),
+    precedent: resolve.figure(at('precedent'), party.precedent),
+    patience: resolve.figure(at('patience'), party.patience),
+    prior: { pressure: party.pressure, reluctance: party.reluctance, imbalance: party.imbalance },
+  };
+}
+
+function mediatorParameters(mediator: Scenario['mediators'][number], resolve: Resolver): MediatorParameters {
+  const at = `mediators.${mediator.id}`;
+  // Acceptance is drawn once a campaign, as a yes or no that only the party knows.
+  const accepts = (party: PartyIndex) =>
+    resolve.chance(`${at}.accepted.${party}`, mediator.acceptance[party].best);
+  return {
+    id: mediator.id,
+    proposes: mediator.role === 'mediator',
+    cover: resolve.figure(`${at}.cover`, mediator.cover),
+    accepted: [accepts(0), accepts(1)],
+    acceptance: mediator.acceptance,
+  };
+}

@@ -1,0 +1,73 @@
+import { other, type PartyIndex } from '../scenario/scenario.ts';
+import type { Campaign } from './campaign.ts';
+import { withParty } from './campaign.ts';
+import { sum } from './counts.ts';
+import type { EventOf } from './event.ts';
+import { liftPressure } from './pressure.ts';
+import { notHeldBy, outOfTurn, type Refusal, refusal } from './refusal.ts';
+import { sendHome } from './returns.ts';
+import { shiftTrust } from './trust.ts';
+
+/* What a party can do on any turn: wait, speak in public, send people home unasked. */
+
+/** Days before the public listens again. */
+const PUBLICITY_EVERY = 7;
+/** People released at once whose return is noticed about two thirds as much as that of very many. */
+const NOTICED_PEOPLE = 25;
+/** How far an appeal lifts one's own side's pressure, and a published list the other's. */
+const APPEAL_STRENGTH = 0.06;
+const LIST_STRENGTH = 0.12;
+
+export function refuseWait(campaign: Campaign, event: EventOf<'wait'>): Refusal | null {
+  return outOfTurn(campaign, event.party);
+}
+
+export function refusePublicity(campaign: Campaign, event: EventOf<'publicise'>): Refusal | null {
+  const turn = outOfTurn(campaign, event.party);
+  if (turn) return turn;
+  const since = campaign.day - campaign.lastPublicity[event.party];
+  if (since < PUBLICITY_EVERY) {
+    return refusal(
+      'ERR_TOO_SOON',
+      `the public heard from you ${since} days ago; wait until day ${campaign.day - since + PUBLICITY_EVERY}`,
+    );
+  }
+  if (event.what === 'list' && heldCount(campaign, event.party) === 0) {
+    return refusal('ERR_NOT_HELD', 'you hold nobody whose list could be published');
+  }
+  return null;
+}
+
+function heldCount(campaign: Campaign, party: PartyIndex): number {
+  return sum(campaign.held.filter((_, group) => campaign.parameters.groups[group]?.holder === party));
+}
+
+/**
+ * An appeal moves one's own public: pressure at home rises. The list of those held moves the
+ * other side's families, who learn who is alive; it costs trust, and article 13 sets its limit.
+ */
+export function publicise(campaign: Campaign, event: EventOf<'publicise'>): Campaign {
+  const spoken = { ...campaign, lastPublicity: withParty(campaign.lastPublicity, event.party, campaign.day) };
+  return event.what === 'appeal'
+    ? liftPressure(spoken, event.party, APPEAL_STRENGTH)
+    : shiftTrust(liftPressure(spoken, other(event.party), LIST_STRENGTH), 'listPublished');
+}
+
+export function refuseRelease(campaign: Campaign, event: EventOf<'release'>): Refusal | null {
+  return outOfTurn(campaign, event.party) ?? notHeldBy(campaign, event.party, event.people);
+}
+
+/** People go home with nothing asked in return; doing so for those owed by law is noticed most. */
+export function release(campaign: Campaign, event: EventOf<'release'>): Campaign {
+  const owed = campaign.parameters.groups.some(group => group.owed && (event.people[group.index] ?? 0) > 0);
+  const noticed = 1 - Math.exp(-sum(event.people) / NOTICED_PEOPLE);
+  const home = sendHome(campaign, event.people);
+  const releases = [...home.releases, { day: home.day, by: event.party, people: event.people }];
+  // Names struck off these talks cannot outnumber those who are still held.
+  const struck = home.talks.struck.map((count, group) => Math.min(count, home.held[group] ?? 0));
+  return shiftTrust(
+    { ...home, releases, talks: { ...home.talks, struck } },
+    owed ? 'owedReleased' : 'goodwillReleased',
+    noticed,
+  );
+}

@@ -1,0 +1,183 @@
+import type { PartyIndex } from '../scenario/scenario.ts';
+import type { Campaign, Offer } from './campaign.ts';
+import { withParty } from './campaign.ts';
+import { areCounts, type Deal, minus, sum } from './counts.ts';
+import type { EventOf, WorldEventOf } from './event.ts';
+import { bothAccept, silence, unusableMediator } from './initiation.ts';
+import { notCounts, outOfTurn, type Refusal, refusal } from './refusal.ts';
+import { shiftTrust } from './trust.ts';
+import { everybodyHome } from './worth.ts';
+
+/* Rounds: offers and answers in turn, with or without a mediator. */
+
+/** Days of rounds after which talks without a deal peter out. */
+const ROUNDS_LAST = 28;
+/** Longest message that goes with an offer, in characters. */
+export const LONGEST_MESSAGE = 280;
+
+export function refuseOffer(campaign: Campaign, event: EventOf<'offer'>): Refusal | null {
+  const turn = outOfTurn(campaign, event.party);
+  if (turn) return turn;
+  if ((event.message?.length ?? 0) > LONGEST_MESSAGE) {
+    return refusal(
+      'ERR_COUNT',
+      `the message has ${event.message?.length} characters; at most ${LONGEST_MESSAGE} fit`,
+    );
+  }
+  return refuseDeal(campaign, event.party, event.deal);
+}
+
+/** A new offer in place of the one on the table: one's own cannot be replaced before it is answered. */
+export function refuseCounter(campaign: Campaign, event: EventOf<'offer'>): Refusal | null {
+  if (campaign.toMove === event.party && campaign.talks.offer?.by === event.party) {
+    return refusal('ERR_OWN_OFFER', 'your offer is on the table: the other party has to answer it first');
+  }
+  return refuseOffer(campaign, event);
+}
+
+/** The most of each group that `party` may put into an offer: its own exactly, the other's as it believes. */
+export function offerable(campaign: Campaign, party: PartyIndex): number[] {
+  const { held, believed, talks, parameters } = campaign;
+  return parameters.groups.map(group => {
+    const known = group.holder === party ? held[group.index] : believed.high[group.index];
+    return Math.max(0, (known ?? 0) - (talks.struck[group.index] ?? 0));
+  });
+}
+
+/**
+ * A party cannot offer whom it does not hold. What it asks for is bounded only by what it
+ * believes, or the refusal itself would tell it what the other side holds.
+ */
+function refuseDeal(campaign: Campaign, party: PartyIndex, deal: Deal): Refusal | null {
+  const { groups } = campaign.parameters;
+  if (!areCounts(deal, groups.length)) return notCounts(groups.length);
+  if (sum(deal) === 0) return refusal('ERR_EMPTY', 'the offer names nobody');
+  const most = offerable(campaign, party);
+  for (const group of groups) {
+    const count = deal[group.index] ?? 0;
+    const limit = most[group.index] ?? 0;
+    if (count <= limit) continue;
+    return group.holder === party
+      ? refusal('ERR_NOT_HELD', `${group.id}: ${count} offered, ${limit} held and not struck off`)
+      : refusal('ERR_NOT_HELD', `${group.id}: ${count} asked for, at most ${limit} are thought to be held`);
+  }
+  return refuseLoad(campaign, deal);
+}
+
+function refuseLoad(campaign: Campaign, deal: Deal): Refusal | null {
+  const { capacity } = campaign.talks;
+  const home = everybodyHome(campaign.parameters, deal);
+  const load = Math.max(home[0], home[1]);
+  return load > capacity
+    ? refusal('ERR_CAPACITY', `${load} people on one side; this hand-over carries at most ${capacity} a side`)
+    : null;
+}
+
+export function putOffer(campaign: Campaign, event: EventOf<'offer'>): Campaign {
+  const offer: Offer = {
+    day: campaign.day,
+    by: event.party,
+    deal: event.deal,
+    ...(event.message === undefined ? {} : { message: event.message }),
+  };
+  return onTable(campaign, offer);
+}
+
+export function putMediatorsText(campaign: Campaign, event: WorldEventOf<'mediatorProposes'>): Campaign {
+  return onTable(campaign, { day: campaign.day, by: null, deal: event.deal });
+}
+
+function onTable(campaign: Campaign, offer: Offer): Campaign {
+  const { talks } = campaign;
+  return {
+    ...campaign,
+    talks: { ...talks, offer, offers: [...talks.offers, offer], accepted: [false, false] },
+  };
+}
+
+export function refuseAcceptance(campaign: Campaign, event: EventOf<'accept'>): Refusal | null {
+  const { party } = event;
+  const { talks, parameters, held } = campaign;
+  const turn = outOfTurn(campaign, party);
+  if (turn) return turn;
+  if (!talks.offer) return refusal('ERR_PHASE', 'there is no offer on the table');
+  if (talks.offer.by === party)
+    return refusal('ERR_OWN_OFFER', 'the offer is your own: the other party has to answer it');
+  if (talks.accepted[party]) return refusal('ERR_DONE', 'you have accepted this text already');
+  const deal = talks.offer.deal;
+  for (const group of parameters.groups) {
+    if (group.holder !== party) continue;
+    const available = (held[group.index] ?? 0) - (talks.struck[group.index] ?? 0);
+    const count = deal[group.index] ?? 0;
+    if (count > available) {
+      return refusal(
+        'ERR_NOT_HELD',
+        `${group.id}: the offer asks for ${count}, ${Math.max(0, available)} are held and not struck off`,
+      );
+    }
+  }
+  return null;
+}
+
+export function refuseRefusal(campaign: Campaign, event: EventOf<'refuse'>): Refusal | null {
+  const turn = outOfTurn(campaign, event.party);
+  if (turn) return turn;
+  if (campaign.talks.offer?.by === event.party) {
+    return refusal('ERR_OWN_OFFER', 'the offer is your own: the other party has to answer it');
+  }
+  return null;
+}
+
+export function clearTable(campaign: Campaign): Campaign {
+  return { ...campaign, talks: { ...campaign.talks, offer: null, accepted: [false, false] } };
+}
+
+/** One side agrees to the mediator's text; it holds once both do. */
+export function acceptText(campaign: Campaign, event: EventOf<'accept'>): Campaign {
+  const { talks } = campaign;
+  return { ...campaign, talks: { ...talks, accepted: withParty(talks.accepted, event.party, true) } };
+}
+
+export function bothAccepted(campaign: Campaign): boolean {
+  return campaign.talks.accepted[0] && campaign.talks.accepted[1];
+}
+
+export function strikeDeal(campaign: Campaign): Campaign {
+  const { talks, day } = campaign;
+  if (!talks.offer) return campaign;
+  return {
+    ...campaign,
+    talks: { ...talks, agreement: { deal: talks.offer.deal, day }, offer: null, since: day, arranged: false },
+  };
+}
+
+export function refuseMediation(campaign: Campaign, event: EventOf<'callMediator'>): Refusal | null {
+  const turn = outOfTurn(campaign, event.party);
+  if (turn) return turn;
+  if (campaign.talks.mediator === event.mediator)
+    return refusal('ERR_DONE', 'this mediator is already at the table');
+  return unusableMediator(campaign, event.party, event.mediator);
+}
+
+/** The mediator comes if the other side accepts it too; if not, both now know that it does not. */
+export function engageMediator(campaign: Campaign, event: EventOf<'callMediator'>): Campaign {
+  const { talks } = campaign;
+  const changed = bothAccept(campaign, event.mediator)
+    ? { ...talks, mediator: event.mediator }
+    : { ...talks, turnedDown: [...talks.turnedDown, event.mediator] };
+  return { ...campaign, talks: changed };
+}
+
+export function roundsLapsed(campaign: Campaign): boolean {
+  return campaign.day - campaign.talks.since >= ROUNDS_LAST;
+}
+
+/** Talks that lead nowhere end without a quarrel. */
+export function peterOut(campaign: Campaign): Campaign {
+  return shiftTrust(silence(campaign), 'petered');
+}
+
+/** What is left of a party's holdings once the names struck off are taken away. */
+export function available(campaign: Campaign): number[] {
+  return minus(campaign.held, campaign.talks.struck).map(count => Math.max(0, count));
+}

@@ -1,0 +1,24 @@
+import type { Campaign } from './campaign.ts';
+import type { EventOf } from './event.ts';
+import { breakOff } from './hand-over.ts';
+import { outOfTurn, type Refusal, refusal } from './refusal.ts';
+import { shiftTrust } from './trust.ts';
+
+/* Suspension: after a walk-out or a breach nobody talks for a time. */
+
+export function refuseWalkOut(campaign: Campaign, event: EventOf<'walkOut'>): Refusal | null {
+  return outOfTurn(campaign, event.party);
+}
+
+export function walkOut(campaign: Campaign, event: EventOf<'walkOut'>): Campaign {
+  return shiftTrust(breakOff(campaign, event.party, false), 'walkedOut');
+}
+
+export function refuseResumption(campaign: Campaign, event: EventOf<'resume'>): Refusal | null {
+  const turn = outOfTurn(campaign, event.party);
+  if (turn) return turn;
+  const { until } = campaign.talks;
+  return campaign.day < until
+    ? refusal('ERR_TOO_SOON', `talks stay suspended for another ${until - campaign.day} days`)
+    : null;
+}

@@ -1,0 +1,95 @@
+import type { PartyIndex } from '../scenario/scenario.ts';
+import type { Campaign } from './campaign.ts';
+import { minus, plus, zeros } from './counts.ts';
+import type { WorldEventOf } from './event.ts';
+import { weighed } from './leverage.ts';
+import { drifted, liftPressure, pressureOfCaptures } from './pressure.ts';
+import { faded } from './trust.ts';
+
+/* What happens without either party: days pass, people are captured, captivity wears. */
+
+/** Who moves first on a day; it alternates. */
+export function firstMover(day: number): PartyIndex {
+  return day % 2 === 0 ? 0 : 1;
+}
+
+export function passDay(campaign: Campaign): Campaign {
+  const day = campaign.day + 1;
+  const next: Campaign = {
+    ...campaign,
+    day,
+    toMove: firstMover(day),
+    pressure: day === 0 ? campaign.pressure : drifted(campaign),
+    trust: faded(campaign),
+  };
+  return weighed(next);
+}
+
+/** After a move the turn passes to the other party, or the day is done. */
+export function passTurn(campaign: Campaign): Campaign {
+  const first = firstMover(campaign.day);
+  const second: PartyIndex = first === 0 ? 1 : 0;
+  return { ...campaign, toMove: campaign.toMove === first ? second : null };
+}
+
+export function capture(campaign: Campaign, event: WorldEventOf<'captured'>): Campaign {
+  const { ledger, believed } = campaign;
+  const { people, heard } = event;
+  const next: Campaign = {
+    ...campaign,
+    held: plus(campaign.held, people),
+    ledger: { ...ledger, captured: plus(ledger.captured, people) },
+    believed: {
+      low: plus(believed.low, heard.low),
+      best: plus(believed.best, heard.best),
+      high: plus(believed.high, heard.high),
+    },
+    // The public is moved by what it hears, not by what it cannot know.
+    pressure: pressureOfCaptures(campaign, heard.best),
+  };
+  return weighed(next);
+}
+
+export function report(campaign: Campaign, event: WorldEventOf<'pressReport'>): Campaign {
+  return liftPressure(campaign, event.about, event.strength);
+}
+
+/** Some fall seriously ill and are owed from then on; some die. Neither is made known by itself. */
+export function wear(campaign: Campaign, event: WorldEventOf<'captivityWears'>): Campaign {
+  const { parameters, ledger } = campaign;
+  const passedIn = zeros(parameters.groups.length);
+  for (const group of parameters.groups) {
+    const ill = event.ill[group.index] ?? 0;
+    if (ill > 0) passedIn[group.whenIll] = (passedIn[group.whenIll] ?? 0) + ill;
+  }
+  const held = minus(minus(plus(campaign.held, passedIn), event.ill), event.died);
+  const next: Campaign = {
+    ...campaign,
+    held,
+    ledger: {
+      ...ledger,
+      died: plus(ledger.died, event.died),
+      passedOut: plus(ledger.passedOut, event.ill),
+      passedIn: plus(ledger.passedIn, passedIn),
+    },
+    talks: {
+      ...campaign.talks,
+      struck: campaign.talks.struck.map((count, group) => Math.min(count, held[group] ?? 0)),
+    },
+  };
+  return weighed(next);
+}
+
+/** Nobody falls ill or dies who is not held. */
+export function wearsOnlyHeld(campaign: Campaign, event: WorldEventOf<'captivityWears'>): boolean {
+  return campaign.parameters.groups.every(group => {
+    const ill = event.ill[group.index] ?? 0;
+    const died = event.died[group.index] ?? 0;
+    return (
+      ill >= 0 &&
+      died >= 0 &&
+      ill + died <= (campaign.held[group.index] ?? 0) &&
+      (ill === 0 || group.whenIll >= 0)
+    );
+  });
+}

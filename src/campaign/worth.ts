@@ -1,0 +1,133 @@
+import { other, type PartyIndex, type PerParty } from '../scenario/scenario.ts';
+import type { Campaign } from './campaign.ts';
+import type { Deal } from './counts.ts';
+import type { Parameters } from './parameters.ts';
+
+/**
+ * How one party values deals, in worth units: the unit is an ordinary soldier of one's own, home.
+ */
+export interface Valuation {
+  readonly party: PartyIndex;
+  /** Per group: what one person adds to a deal; positive for one's own people, negative for those given up. */
+  readonly unit: readonly number[];
+  /** Per group: +1 a tradeable person received, -1 one given, 0 one owed, who never counts. */
+  readonly balance: readonly number[];
+  readonly imbalance: number;
+  readonly precedent: number;
+  /** People given for each person received at the last exchange. */
+  readonly lastRatio: number;
+}
+
+type Sided = { readonly home: PartyIndex; readonly owed: boolean };
+
+/** What one person of a group at home means to the home party under `pressure`. */
+export function worthHome(worth: number, salience: number, pressure: number): number {
+  return worth * (1 + salience * pressure);
+}
+
+export function valuationOf(campaign: Campaign, party: PartyIndex): Valuation {
+  const { parties, groups } = campaign.parameters;
+  const own = parties[party];
+  const pressure = campaign.pressure[party];
+  return {
+    party,
+    unit: groups.map(g => (g.home === party ? worthHome(g.worth, g.salience, pressure) : -g.grip)),
+    balance: balanceOf(campaign.parameters, party),
+    imbalance: own.imbalance,
+    precedent: own.precedent,
+    lastRatio: campaign.lastRatio[party],
+  };
+}
+
+export function balanceOf({ groups }: { readonly groups: readonly Sided[] }, party: PartyIndex): number[] {
+  return groups.map(g => (g.owed ? 0 : g.home === party ? 1 : -1));
+}
+
+/**
+ * Value of a deal to a party, in worth units:
+ *
+ *     sum own groups worth * (1 + salience * pressure) * d  -  sum groups held grip * d
+ *       - imbalance * max(0, given - received)
+ *       - precedent * max(0, given - lastRatio * received)
+ *
+ * The last line is the price of conceding more than last time: what was paid once is asked again.
+ * Owed people have worth but are outside given and received.
+ */
+export function dealValue(valuation: Valuation, deal: Deal): number {
+  let value = 0;
+  let given = 0;
+  let received = 0;
+  for (let group = 0; group < deal.length; group++) {
+    const people = deal[group] ?? 0;
+    if (people === 0) continue;
+    value += (valuation.unit[group] ?? 0) * people;
+    const balance = valuation.balance[group] ?? 0;
+    if (balance > 0) received += people;
+    else if (balance < 0) given += people;
+  }
+  const excess = Math.max(0, given - received);
+  const beyond = Math.max(0, given - valuation.lastRatio * received);
+  return value - valuation.imbalance * excess - valuation.precedent * beyond;
+}
+
+/** Tradeable people that a deal sends home to each party: what parity is reckoned in. */
+export function peopleHome(parameters: Parameters, deal: Deal): PerParty<number> {
+  return countHome(parameters, deal, false);
+}
+
+/** All people, owed ones too, that a deal sends home to each party. */
+export function everybodyHome(parameters: Parameters, deal: Deal): PerParty<number> {
+  return countHome(parameters, deal, true);
+}
+
+function countHome(parameters: Parameters, deal: Deal, owedToo: boolean): PerParty<number> {
+  const home: [number, number] = [0, 0];
+  for (const group of parameters.groups) {
+    if (owedToo || !group.owed) home[group.home] += deal[group.index] ?? 0;
+  }
+  return home;
+}
+
+/** Days before and after an occasion on which it still counts. */
+const OCCASION_REACH = 3;
+
+/** How far the dates around `day` lift both sides' will to close, 0 to 1. */
+export function occasionOn(parameters: Parameters, day: number): number {
+  let weight = 0;
+  for (const occasion of parameters.occasions) {
+    const distance = Math.abs(occasion.day - day);
+    if (distance <= OCCASION_REACH)
+      weight = Math.max(weight, occasion.weight * (1 - distance / (OCCASION_REACH + 1)));
+  }
+  return weight;
+}
+
+/**
+ * The least a deal must be worth to a party, in worth units:
+ *
+ *     reluctance * (1 - pressure) * (1 - cover) * (1 - occasion)
+ *
+ * Under pressure the cost of being seen to deal weighs less; a mediator's name and a date that
+ * both honour cover part of it.
+ */
+export function reservationOf(reluctance: number, pressure: number, cover: number, occasion: number): number {
+  return reluctance * (1 - pressure) * (1 - cover) * (1 - occasion);
+}
+
+export function reservation(campaign: Campaign, party: PartyIndex): number {
+  const { parameters, talks } = campaign;
+  const cover = talks.mediator === null ? 0 : (parameters.mediators[talks.mediator]?.cover ?? 0);
+  return reservationOf(
+    parameters.parties[party].reluctance,
+    campaign.pressure[party],
+    cover,
+    occasionOn(parameters, campaign.day),
+  );
+}
+
+/** Value of the deal to each party, over its reservation. */
+export function gains(campaign: Campaign, deal: Deal): PerParty<number> {
+  const gain = (party: PartyIndex) =>
+    dealValue(valuationOf(campaign, party), deal) - reservation(campaign, party);
+  return [gain(0), gain(other(0))];
+}

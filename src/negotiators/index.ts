@@ -1,0 +1,48 @@
+import { nearest } from '../scenario/problem.ts';
+import { boulware } from './boulware.ts';
+import { conceder } from './conceder.ts';
+import type { Negotiator, NegotiatorKind } from './negotiator.ts';
+import { parity } from './parity.ts';
+import { random } from './random.ts';
+
+/** All negotiators, in the order menus show them. */
+export const NEGOTIATORS: readonly NegotiatorKind[] = [boulware, conceder, parity, random];
+
+export type Named =
+  | { readonly ok: true; readonly negotiator: Negotiator }
+  | { readonly ok: false; readonly message: string };
+
+/** A negotiator from its name and parameters: `boulware`, `boulware:e=0.2`. */
+export function parseNegotiator(text: string): Named {
+  const [name = '', ...settings] = text.split(/[:,]/);
+  const kind = NEGOTIATORS.find(candidate => candidate.name === name);
+  if (!kind) return { ok: false, message: unknownName(name) };
+  const values = kind.parameters.map(parameter => parameter.standard);
+  for (const setting of settings) {
+    const fault = set(kind, values, setting);
+    if (fault) return { ok: false, message: `${text}: ${fault}` };
+  }
+  return { ok: true, negotiator: { ...kind, name: text, decide: kind.make(...values) } };
+}
+
+function unknownName(name: string): string {
+  const names = NEGOTIATORS.map(kind => kind.name);
+  const meant = nearest(name, names);
+  return `unknown negotiator "${name}"; expected ${meant ? `"${meant}"?` : `one of ${names.join(', ')}`}`;
+}
+
+function set(kind: NegotiatorKind, values: number[], setting: string): string | null {
+  const [name = '', given = ''] = setting.split('=');
+  const index = kind.parameters.findIndex(parameter => parameter.name === name);
+  const parameter = kind.parameters[index];
+  if (!parameter) {
+    const known = kind.parameters.map(({ name: known }) => known).join(', ') || 'none';
+    return `unknown parameter "${name}"; ${kind.name} has: ${known}`;
+  }
+  const value = Number(given);
+  if (given.trim() === '' || !(value >= parameter.minimum && value <= parameter.maximum)) {
+    return `${name} expects a number from ${parameter.minimum} to ${parameter.maximum}, got "${given}"`;
+  }
+  values[index] = value;
+  return null;
+}

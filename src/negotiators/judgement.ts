@@ -1,0 +1,90 @@
+import { asymmetricNash, type Limits, supportedDeals, type Valued } from '../campaign/package.ts';
+import type { View } from '../campaign/view.ts';
+import { balanceOf, reservationOf, type Valuation, worthHome } from '../campaign/worth.ts';
+import { other, type PerParty } from '../scenario/scenario.ts';
+
+/* How a negotiator reckons from its view: its own side exactly, the other's by its best guess. */
+
+/** How the party values deals. */
+export function ownValuation(view: View): Valuation {
+  const { known, party } = view;
+  return {
+    party,
+    unit: known.groups.map(g =>
+      g.home === party ? worthHome(g.worth.best, g.salience.best, view.pressure) : -g.grip.best,
+    ),
+    balance: balanceOf(known, party),
+    imbalance: known.own.imbalance,
+    precedent: known.own.precedent,
+    lastRatio: view.lastRatio,
+  };
+}
+
+/** How the other side is thought to value them. */
+export function theirValuation(view: View): Valuation {
+  const { known } = view;
+  const them = other(view.party);
+  return {
+    party: them,
+    unit: known.groups.map(g =>
+      g.home === them ? worthHome(g.worth.best, g.salience.best, view.theirPressure.best) : -g.grip.best,
+    ),
+    balance: balanceOf(known, them),
+    imbalance: known.theirs.imbalance.best,
+    precedent: 0,
+    lastRatio: 1,
+  };
+}
+
+/** Both valuations in the order of the parties. */
+export function valuations(view: View): PerParty<Valuation> {
+  const own = ownValuation(view);
+  const theirs = theirValuation(view);
+  return view.party === 0 ? [own, theirs] : [theirs, own];
+}
+
+/** What may go into a deal, as far as is known, if a hand-over carries `capacity` people a side. */
+export function limitsOf(view: View, capacity: number): Limits {
+  return {
+    most: view.held.best.map((count, group) => Math.max(0, count - (view.talks.struck[group] ?? 0))),
+    capacity,
+  };
+}
+
+/** The least the other side is thought to accept, with a mediator's cover of `cover`. */
+export function theirReservation(view: View, cover: number): number {
+  return reservationOf(view.known.theirs.reluctance.best, view.theirPressure.best, cover, view.occasion);
+}
+
+export function coverOf(view: View, mediator: number | null): number {
+  return mediator === null ? 0 : (view.known.mediators[mediator]?.cover ?? 0);
+}
+
+/** What a deal is thought to be worth to oneself and to the other side, over both reservations. */
+export interface Prospect {
+  readonly own: number;
+  readonly theirs: number;
+}
+
+/**
+ * The settlement to expect if talks were held now through `mediator`: the asymmetric Nash deal at
+ * the leverage one sees. Null where no deal seems good enough for both.
+ */
+export function expectedSettlement(view: View, mediator: number | null): Prospect | null {
+  const cover = coverOf(view, mediator);
+  const capacity = view.talks.capacity > 0 ? view.talks.capacity : view.known.capacity.best;
+  const deals = supportedDeals(valuations(view), limitsOf(view, capacity));
+  const own = reservationOf(view.known.own.reluctance, view.pressure, cover, view.occasion);
+  const theirs = theirReservation(view, cover);
+  const reservations: PerParty<number> = view.party === 0 ? [own, theirs] : [theirs, own];
+  const power = view.party === 0 ? view.leverage : 1 - view.leverage;
+  const settlement = asymmetricNash(deals, reservations, power);
+  if (!settlement) return null;
+  const value = (party: 0 | 1) => settlement.values[party] - reservations[party];
+  return { own: value(view.party), theirs: value(other(view.party)) };
+}
+
+/** Deals worth proposing: on the frontier as far as one can see, each with its value to both. */
+export function proposals(view: View): Valued[] {
+  return supportedDeals(valuations(view), limitsOf(view, view.talks.capacity));
+}

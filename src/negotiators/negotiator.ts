@@ -1,0 +1,41 @@
+import type { Move } from '../campaign/event.ts';
+import type { Random } from '../campaign/parameters.ts';
+import type { View } from '../campaign/view.ts';
+import type { LegalMove } from '../statechart/legal.ts';
+
+/** A number that a negotiator can be tuned by, given as `boulware:e=0.2`. */
+export interface Parameter {
+  readonly name: string;
+  readonly meaning: string;
+  readonly minimum: number;
+  readonly maximum: number;
+  readonly standard: number;
+}
+
+/** Who decides for a party. It sees a view and the legal moves, and nothing else. */
+export interface Negotiator {
+  readonly name: string;
+  /** One sentence for a menu. */
+  readonly idea: string;
+  readonly citation: string;
+  /** Whether it draws conclusions from what the other side does. */
+  readonly learns: boolean;
+  /** Whether it uses chance. */
+  readonly draws: boolean;
+  decide(view: View, legal: readonly LegalMove[], random: Random): Move;
+}
+
+/** A negotiator before its parameters are chosen. */
+export interface NegotiatorKind extends Omit<Negotiator, 'decide'> {
+  readonly parameters: readonly Parameter[];
+  /** Builds the negotiator with the given values, in the order of `parameters`. */
+  make(...values: number[]): Negotiator['decide'];
+}
+
+/** The legal move of a type, if there is one. */
+export function legalOf<T extends LegalMove['type']>(
+  legal: readonly LegalMove[],
+  type: T,
+): Extract<LegalMove, { readonly type: T }> | undefined {
+  return legal.find((move): move is Extract<LegalMove, { readonly type: T }> => move.type === type);
+}

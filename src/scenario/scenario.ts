@@ -1,0 +1,148 @@
+import type { Figure } from './figure.ts';
+
+/** Index of a party in everything that is kept per party: the order of the scenario file. */
+export type PartyIndex = 0 | 1;
+
+/** One value for each of the two parties. */
+export type PerParty<T> = readonly [T, T];
+
+export const PARTIES: PerParty<PartyIndex> = [0, 1];
+
+export function other(party: PartyIndex): PartyIndex {
+  return party === 0 ? 1 : 0;
+}
+
+/**
+ * What the law says of a group: *tradeable* people may be the object of an agreement;
+ * seriously *wounded* and sick (GC III art. 109) and *civilians* are owed whatever is given for them.
+ */
+export const STANDINGS = ['tradeable', 'wounded', 'civilian'] as const;
+export type Standing = (typeof STANDINGS)[number];
+
+export interface Source {
+  readonly id: string;
+  readonly title: string;
+  readonly publisher: string;
+  readonly url: string;
+  /** Set where the address is a mirror and not the original publisher. */
+  readonly copy: boolean;
+}
+
+export interface Party {
+  readonly id: string;
+  readonly name: string;
+  /** How the party is referred to in running text: "Kyiv". */
+  readonly capital: string;
+  /** Base level of public pressure to bring people home, 0 to 1. */
+  readonly pressure: Figure;
+  /** Political cost of being seen to deal, in worth units. */
+  readonly reluctance: Figure;
+  /** Price of each person given beyond those received, in worth units. */
+  readonly imbalance: Figure;
+  /** Price of conceding more than last time, in worth units for each person per person received. */
+  readonly precedent: Figure;
+  /** Share of today's value that is left if the same deal comes a day later, above 0 to 1. */
+  readonly patience: Figure;
+  /** What the delegation is told in confidence; Markdown. */
+  readonly brief: string;
+  /** The negotiator that sits here unless another is named. */
+  readonly seat: string;
+}
+
+export interface Group {
+  readonly id: string;
+  readonly name: string;
+  readonly home: PartyIndex;
+  readonly holder: PartyIndex;
+  readonly standing: Standing;
+  readonly about: string;
+  /** People held when the campaign begins. */
+  readonly held: Figure;
+  /** What one of them home means to the home party, in worth units. */
+  readonly worth: Figure;
+  /** How much public pressure lifts that worth; a factor of pressure. */
+  readonly salience: Figure;
+  /** What giving one up costs the holder, in worth units. */
+  readonly grip: Figure;
+  /** The group a member passes to on falling seriously ill; none for people already owed. */
+  readonly whenIll?: string;
+}
+
+/** People captured on a known day. */
+export interface ScheduledCapture {
+  /** Days after the campaign begins; 0 is the first day. */
+  readonly day: number;
+  readonly title: string;
+  readonly groups: readonly { readonly group: string; readonly people: Figure }[];
+  /** Where the total is known better than how it divides: the rest of it is of one group. */
+  readonly total?: { readonly people: Figure; readonly rest: string };
+}
+
+/** People captured by chance while fighting goes on. */
+export interface CaptureRate {
+  readonly name: string;
+  readonly perWeek: Figure;
+  /** Mean number of people taken at once. */
+  readonly batch: Figure;
+  readonly fromDay: number;
+  readonly toDay: number;
+  /** Who is taken: weights, not necessarily adding up to one. */
+  readonly mix: readonly { readonly group: string; readonly weight: Figure }[];
+}
+
+/** A day that lifts both sides' will to close. */
+export interface Occasion {
+  readonly day: number;
+  readonly name: string;
+  /** How much of its reservation a party is ready to forgo on the day, 0 to 1. */
+  readonly weight: Figure;
+}
+
+export interface Mediator {
+  readonly id: string;
+  readonly name: string;
+  readonly about: string;
+  /** `mediator` proposes terms; `intermediary` only carries messages and witnesses. */
+  readonly role: 'mediator' | 'intermediary';
+  /** Share of a party's reluctance that the mediator's name covers, 0 to 1. */
+  readonly cover: Figure;
+  /** Chance that each party accepts this mediator, 0 to 1. */
+  readonly acceptance: PerParty<Figure>;
+}
+
+/** A validated scenario: built only by `parseScenario`. */
+export interface Scenario {
+  readonly id: string;
+  readonly title: string;
+  readonly summary: string;
+  readonly background: string;
+  /** ISO date of day 0. */
+  readonly begins: string;
+  /** Number of days played. */
+  readonly days: number;
+  readonly parties: PerParty<Party>;
+  readonly groups: readonly Group[];
+  /** Trust between the parties at the start, 0 to 1. */
+  readonly trust: Figure;
+  /** People a side that one hand-over can carry. */
+  readonly capacity: Figure;
+  /** Days that arranging a hand-over takes once agreed. */
+  readonly arranging: Figure;
+  readonly captures: readonly ScheduledCapture[];
+  readonly captureRates: readonly CaptureRate[];
+  readonly occasions: readonly Occasion[];
+  readonly mediators: readonly Mediator[];
+  readonly sources: readonly Source[];
+}
+
+const DAY_MS = 86_400_000;
+
+/** ISO date of a day of the scenario. */
+export function dateOf(scenario: Pick<Scenario, 'begins'>, day: number): string {
+  return new Date(Date.parse(scenario.begins) + day * DAY_MS).toISOString().slice(0, 10);
+}
+
+/** Whole days from one ISO date to another. */
+export function daysBetween(from: string, to: string): number {
+  return Math.round((Date.parse(to) - Date.parse(from)) / DAY_MS);
+}

@@ -1,0 +1,187 @@
+import { z } from 'zod';
+import { STANDINGS } from './scenario.ts';
+
+/*
+ * The scenario file as it is written. Every number is a figure: either reported, with whose
+ * claim it is and where it can be read, or an assumption with its reason. The descriptions
+ * become the JSON Schema that editors show.
+ */
+
+const identifier = z
+  .string()
+  .regex(/^[a-z0-9][a-z0-9-]*$/, 'expected lower-case letters, digits and hyphens')
+  .describe('A short name: lower-case letters, digits and hyphens.');
+const text = z.string().min(1, 'expected some text');
+const sourceList = z.union([identifier.transform(id => [id]), z.array(identifier).min(1)], {
+  error: 'expected the identifier of a source, or a list of them',
+});
+
+const claim = z.strictObject({
+  by: text.describe('Whose claim it is: "Ukraine (Syrskyi)".'),
+  says: text.optional().describe('What was said, where it differs from the figure.'),
+  source: sourceList.describe('One or more identifiers under `sources`.'),
+});
+
+interface Bounds {
+  readonly minimum: number;
+  readonly maximum?: number;
+  /** Whether the bound itself is allowed. */
+  readonly open?: boolean;
+  readonly whole?: boolean;
+  readonly unit: string;
+}
+
+function figure(bounds: Bounds) {
+  let number = z.number({ error: `expected a number of ${bounds.unit}` });
+  number = bounds.open
+    ? number.gt(bounds.minimum, `expected a number of ${bounds.unit} above ${bounds.minimum}`)
+    : number.min(bounds.minimum, `expected a number of ${bounds.unit}, at least ${bounds.minimum}`);
+  if (bounds.maximum !== undefined) {
+    number = number.max(bounds.maximum, `expected a number of ${bounds.unit}, at most ${bounds.maximum}`);
+  }
+  if (bounds.whole) number = number.int(`expected a whole number of ${bounds.unit}`);
+  return z
+    .strictObject(
+      {
+        value: number.optional(),
+        low: number.optional(),
+        best: number.optional(),
+        high: number.optional(),
+        by: text.optional().describe('Whose claim it is; goes with `source`.'),
+        source: sourceList.optional(),
+        claims: z.array(claim).min(1).optional().describe('Who says what, where sources differ.'),
+        reason: text.optional().describe('Why this value, where it is an assumption.'),
+      },
+      { error: 'expected a figure: `value`, or `low`, `best` and `high`, with a source or a reason' },
+    )
+    .superRefine((given, context) => {
+      for (const message of figureFaults(given)) context.addIssue({ code: 'custom', message });
+    });
+}
+
+/** What `figure` accepts, before it becomes a `Figure`. */
+export interface GivenFigure {
+  readonly value?: number | undefined;
+  readonly low?: number | undefined;
+  readonly best?: number | undefined;
+  readonly high?: number | undefined;
+  readonly by?: string | undefined;
+  readonly source?: readonly string[] | undefined;
+  readonly claims?:
+    | readonly { by: string; says?: string | undefined; source: readonly string[] }[]
+    | undefined;
+  readonly reason?: string | undefined;
+}
+
+function figureFaults(given: GivenFigure): string[] {
+  const faults: string[] = [];
+  const { value, low, best, high } = given;
+  const ranged = [low, best, high].filter(bound => bound !== undefined).length;
+  if (value !== undefined ? ranged > 0 : ranged < 3) {
+    faults.push('expected either `value`, or all of `low`, `best` and `high`');
+  }
+  if (low !== undefined && best !== undefined && high !== undefined && !(low <= best && best <= high)) {
+    faults.push(`expected low <= best <= high, got ${low}, ${best}, ${high}`);
+  }
+  const sourced = given.claims !== undefined || (given.by !== undefined && given.source !== undefined);
+  if (!sourced && given.reason === undefined) {
+    faults.push(
+      'expected a source (`source` and `by`, or `claims`) or a `reason`: a number with neither is not accepted',
+    );
+  }
+  if ((given.by === undefined) !== (given.source === undefined)) {
+    faults.push('expected `by` and `source` together: a claim needs both who and where');
+  }
+  return faults;
+}
+
+const share = figure({ minimum: 0, maximum: 1, unit: 'share (0 to 1)' });
+const positive = (unit: string) => figure({ minimum: 0, unit });
+const people = figure({ minimum: 0, whole: true, unit: 'people' });
+const date = z.iso.date('expected a date such as 2024-08-06');
+const perParty = <T extends z.ZodType>(value: T) => z.record(identifier, value);
+
+const party = z.strictObject({
+  name: text,
+  capital: text.describe('How the party is referred to in running text: "Kyiv".'),
+  pressure: share.describe('Base level of public pressure to bring people home.'),
+  reluctance: positive('worth units').describe('Political cost of being seen to deal.'),
+  imbalance: positive('worth units').describe('Price of each person given beyond those received.'),
+  precedent: positive('worth units').describe('Price of conceding more than last time.'),
+  patience: figure({ minimum: 0, open: true, maximum: 1, unit: 'share (above 0, to 1)' }).describe(
+    'Share of a value that is left if it comes a day later.',
+  ),
+  brief: text.describe('Name of the Markdown file with the confidential brief.'),
+  seat: text.describe('The negotiator that sits here unless another is named.'),
+});
+
+const group = z.strictObject({
+  name: text,
+  home: identifier.describe('Whose people they are.'),
+  holder: identifier.describe('Who holds them.'),
+  standing: z.enum(STANDINGS).default('tradeable'),
+  about: text,
+  held: people.describe('People held when the campaign begins.'),
+  worth: positive('worth units').describe('What having one of them home means to the home party.'),
+  salience: positive('worth per pressure').describe('How much public pressure lifts that worth.'),
+  grip: positive('worth units').describe('What giving one up costs the holder.'),
+  'when-ill': identifier.optional().describe('The group a member passes to on falling seriously ill.'),
+});
+
+const capture = z.strictObject({
+  date,
+  title: text,
+  groups: z.record(identifier, people),
+  total: people
+    .optional()
+    .describe('All who were captured, where that is known better than how they divide.'),
+  rest: identifier.optional().describe('The group of those of `total` who are in none of `groups`.'),
+});
+
+const captureRate = z.strictObject({
+  name: text,
+  'per-week': positive('people a week'),
+  batch: figure({ minimum: 1, unit: 'people at once' }),
+  from: date.optional(),
+  to: date.optional(),
+  mix: z.record(identifier, positive('weight')),
+});
+
+const occasion = z.strictObject({ date, name: text, weight: share });
+
+const mediator = z.strictObject({
+  name: text,
+  about: text,
+  role: z.enum(['mediator', 'intermediary']),
+  cover: share.describe("Share of a party's reluctance that this name covers."),
+  acceptance: perParty(share).describe('Chance that each party accepts this mediator.'),
+});
+
+const source = z.strictObject({
+  title: text,
+  publisher: text,
+  url: z.url({ protocol: /^https?$/, error: 'expected an http or https address' }),
+  copy: z.boolean().default(false).describe('Set where the address is not the original publisher.'),
+});
+
+/** The scenario file, version 1. */
+export const scenarioSchema = z.strictObject({
+  parley: z.literal(1, 'expected 1, the version of the scenario format').describe('Format version.'),
+  title: text,
+  summary: text,
+  background: text.describe('Name of the Markdown file with the background.'),
+  begins: date,
+  ends: date.describe('The last day played.'),
+  parties: perParty(party),
+  groups: z.record(identifier, group),
+  trust: share,
+  capacity: figure({ minimum: 1, whole: true, unit: 'people a side' }),
+  arranging: figure({ minimum: 0, whole: true, unit: 'days' }),
+  captures: z.array(capture).default([]),
+  'capture-rates': z.array(captureRate).default([]),
+  occasions: z.array(occasion).default([]),
+  mediators: z.record(identifier, mediator).default({}),
+  sources: z.record(identifier, source),
+});
+
+export type ScenarioFile = z.infer<typeof scenarioSchema>;

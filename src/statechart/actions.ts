@@ -1,0 +1,84 @@
+import type { Campaign } from '../campaign/campaign.ts';
+import type { CampaignEvent, EventOf, MoveType, WorldEvent, WorldEventOf } from '../campaign/event.ts';
+import {
+  breakAgreement,
+  completeExchange,
+  halt,
+  handOver,
+  inArrears,
+  setDay,
+} from '../campaign/hand-over.ts';
+import { agreeToTalk, declineToTalk, letOvertureLapse, propose } from '../campaign/initiation.ts';
+import { judge } from '../campaign/law.ts';
+import { askVisits, beginVerification, openTable, strikeNames, submitList } from '../campaign/preparation.ts';
+import { publicise, release } from '../campaign/publicity.ts';
+import {
+  acceptText,
+  clearTable,
+  engageMediator,
+  peterOut,
+  putMediatorsText,
+  putOffer,
+  strikeDeal,
+} from '../campaign/rounds.ts';
+import { walkOut } from '../campaign/suspension.ts';
+import { capture, passDay, passTurn, report, wear } from '../campaign/world.ts';
+
+export type Update = (campaign: Campaign, event: CampaignEvent) => Campaign;
+
+/*
+ * An action takes the one event type that the chart hangs it on. The chart is data, so the compiler
+ * cannot see that; these two say it where an update reads its event.
+ */
+function onMove<T extends MoveType>(
+  _: T,
+  update: (campaign: Campaign, event: EventOf<T>) => Campaign,
+): Update {
+  return (campaign, event) => update(campaign, event as EventOf<T>);
+}
+
+function onWorld<T extends WorldEvent['type']>(
+  _: T,
+  update: (campaign: Campaign, event: WorldEventOf<T>) => Campaign,
+): Update {
+  return (campaign, event) => update(campaign, event as WorldEventOf<T>);
+}
+
+/** Every action named in the charts: a pure update of the campaign. */
+export const actions: Readonly<Record<string, Update>> = {
+  judge,
+  passTurn,
+  passDay,
+  capture: onWorld('captured', capture),
+  report: onWorld('pressReport', report),
+  wear: onWorld('captivityWears', wear),
+  publicise: onMove('publicise', publicise),
+  release: onMove('release', release),
+  propose: onMove('proposeTalks', (campaign, event) =>
+    propose(campaign, event.party, event.mediator, event.openly),
+  ),
+  agreeToTalk,
+  declineToTalk,
+  letOvertureLapse,
+  submitList: onMove('submitList', submitList),
+  strikeNames: onMove('strikeNames', strikeNames),
+  askVisits: onMove('askVisits', askVisits),
+  beginVerification: onWorld('verificationBegins', beginVerification),
+  openTable,
+  putOffer: onMove('offer', putOffer),
+  putMediatorsText: onWorld('mediatorProposes', putMediatorsText),
+  strikeDeal,
+  acceptText: onMove('accept', acceptText),
+  clearTable,
+  engageMediator: onMove('callMediator', engageMediator),
+  peterOut,
+  walkOut: onMove('walkOut', walkOut),
+  setDay: onWorld('handOverSet', setDay),
+  halt: onWorld('accident', halt),
+  handOver: onMove('handOver', handOver),
+  withhold: onMove('withhold', (campaign, event) => breakAgreement(campaign, event.party)),
+  lapseInBreach: campaign => breakAgreement(campaign, inArrears(campaign)),
+  completeExchange,
+  // To resume is to ask again, directly and without publicity.
+  resume: onMove('resume', (campaign, event) => propose(campaign, event.party, null, false)),
+};

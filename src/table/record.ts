@@ -1,0 +1,54 @@
+import { sha256 } from '@noble/hashes/sha2.js';
+import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
+import type { CampaignEvent } from '../campaign/event.ts';
+import type { Hidden } from '../campaign/parameters.ts';
+import type { Scenario } from '../scenario/scenario.ts';
+
+/** Version of the engine that a record was made by; the same as the package's. */
+export const ENGINE = '0.1.0';
+/** Version of the record format. */
+export const RECORD_FORMAT = 1;
+
+/** What a record says before its first event. */
+export interface RecordHeader {
+  readonly engine: string;
+  readonly scenario: string;
+  /** Digest of the scenario as parsed; another scenario of the same name has another. */
+  readonly scenarioDigest: string;
+  readonly seed: string;
+  /** Who sat where, by party: a negotiator's name with its parameters, or "person". */
+  readonly seats: Readonly<Record<string, string>>;
+  /** The values drawn for this campaign that the parties may or may not know. */
+  readonly hidden: Hidden;
+}
+
+/** One thing that happened. */
+export interface Entry {
+  readonly day: number;
+  readonly event: CampaignEvent;
+  /** Random numbers that the seat used to decide on this move; left out where it used none. */
+  readonly draws?: number;
+}
+
+/** The saved artefact of everything: what was decided and drawn, in order. */
+export interface CampaignRecord {
+  readonly header: RecordHeader;
+  readonly entries: readonly Entry[];
+  /** Whether the campaign was played to its horizon. */
+  readonly ended: boolean;
+}
+
+export function digestOf(text: string): string {
+  return bytesToHex(sha256(utf8ToBytes(text)));
+}
+
+const digests = new WeakMap<Scenario, string>();
+
+/** Digest of everything in a scenario that can change a campaign or what is said of it. */
+export function scenarioDigest(scenario: Scenario): string {
+  const known = digests.get(scenario);
+  if (known) return known;
+  const digest = digestOf(JSON.stringify(scenario)).slice(0, 16);
+  digests.set(scenario, digest);
+  return digest;
+}

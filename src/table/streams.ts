@@ -1,0 +1,63 @@
+import seedrandom from 'seedrandom';
+import type { Random } from '../campaign/parameters.ts';
+
+/**
+ * What chance is used for. Every purpose has a stream of its own, made from the seed and the
+ * purpose's name, so that changing one negotiator leaves the world's luck as it was.
+ */
+export const PURPOSES = [
+  'hidden',
+  'captures',
+  'reports',
+  'wear',
+  'verification',
+  'hand-over',
+  'seat.0',
+  'seat.1',
+] as const;
+export type Purpose = (typeof PURPOSES)[number];
+
+/** The random streams of one campaign. */
+export interface Streams {
+  /** The stream of a purpose, with how many numbers it has given so far. */
+  of(purpose: Purpose): Stream;
+}
+
+export interface Stream {
+  readonly next: Random;
+  readonly drawn: number;
+}
+
+export function streamsOf(seed: string): Streams {
+  const made = new Map<Purpose, Stream>();
+  return {
+    of(purpose) {
+      const known = made.get(purpose);
+      if (known) return known;
+      const stream = makeStream(`${seed}/${purpose}`);
+      made.set(purpose, stream);
+      return stream;
+    },
+  };
+}
+
+function makeStream(seed: string): Stream {
+  const draw = seedrandom.alea(seed);
+  let drawn = 0;
+  return {
+    next: () => {
+      drawn++;
+      return draw();
+    },
+    get drawn() {
+      return drawn;
+    },
+  };
+}
+
+/** Streams that refuse to give a number: a replay must not need one. */
+export const noStreams: Streams = {
+  of(purpose) {
+    throw new Error(`a replay asked for a random number (${purpose})`);
+  },
+};

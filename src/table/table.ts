@@ -1,0 +1,237 @@
+import {
+  accidentBefore,
+  arrangement,
+  capturesOn,
+  reportsOn,
+  verification,
+  wearOn,
+} from '../campaign/chance.ts';
+import { type CampaignEvent, isPartyEvent, type Move, type PartyEvent } from '../campaign/event.ts';
+import { mediatorIsDue, mediatorsText } from '../campaign/mediation.ts';
+import { drawHidden, type Parameters, settle } from '../campaign/parameters.ts';
+import { bothListsIn } from '../campaign/preparation.ts';
+import type { Refusal } from '../campaign/refusal.ts';
+import { type View, viewOf } from '../campaign/view.ts';
+import { firstMover } from '../campaign/world.ts';
+import type { Negotiator } from '../negotiators/negotiator.ts';
+import type { PartyIndex, PerParty, Scenario } from '../scenario/scenario.ts';
+import { startCampaign } from '../statechart/chart.ts';
+import { type LegalMove, legalMoves } from '../statechart/legal.ts';
+import { type Position, phaseOf, type Runner } from '../statechart/position.ts';
+import { ENGINE, type Entry, type RecordHeader, scenarioDigest } from './record.ts';
+import { type Streams, streamsOf } from './streams.ts';
+
+/** Who plays a party: a negotiator, or a person whose moves come from outside. */
+export type Seat = Negotiator | 'person';
+
+export interface Sitting {
+  readonly scenario: Scenario;
+  readonly seed: string;
+  readonly seats: PerParty<Seat>;
+}
+
+/** How the chart is run: as an XState actor, or compiled where many campaigns are run. */
+export type Start = (parameters: Parameters) => Runner;
+
+/** Told of every entry as it is made, before play goes on. */
+export type Scribe = (entry: Entry) => void;
+
+/**
+ * Where two seats meet a campaign. The table deals the world's chance, asks the seats in turn,
+ * and keeps the record.
+ */
+export interface Table {
+  readonly sitting: Sitting;
+  readonly header: RecordHeader;
+  readonly parameters: Parameters;
+  readonly entries: readonly Entry[];
+  readonly position: Position;
+  /** The party whose move it is; null once the horizon is reached. Deals the world's part first. */
+  awaited(): PartyIndex | null;
+  view(party: PartyIndex): View;
+  legal(): LegalMove[];
+  /** A move from outside; what is refused changes nothing. */
+  move(move: Move): Refusal | null;
+  /** A recorded move taken again, with the numbers its seat drew for it skipped. */
+  retake(move: Move, draws: number): Refusal | null;
+  /** Lets the negotiator in the awaited seat decide; false where a person sits there or nobody is awaited. */
+  step(): boolean;
+}
+
+export function openTable(sitting: Sitting, scribe: Scribe = () => {}, start: Start = startCampaign): Table {
+  const { scenario, seed, seats } = sitting;
+  const streams = streamsOf(seed);
+  const hidden = drawHidden(scenario, streams.of('hidden').next);
+  const header: RecordHeader = {
+    engine: ENGINE,
+    scenario: scenario.id,
+    scenarioDigest: scenarioDigest(scenario),
+    seed,
+    seats: {
+      [scenario.parties[0].id]: seatName(seats[0]),
+      [scenario.parties[1].id]: seatName(seats[1]),
+    },
+    hidden,
+  };
+  const parameters = settle(scenario, hidden);
+  return sit({ sitting, header, parameters, streams, scribe, runner: start(parameters) });
+}
+
+/**
+ * Takes up a record where it ends. The world's chance is drawn again from the seed and must come
+ * out as recorded; the parties' moves are taken from the record, and their streams are moved on by
+ * what each move drew. So what follows is exactly what would have followed had play not stopped.
+ * The scribe is told only of what is new. Returns a message where the record does not follow from
+ * its seed.
+ */
+export function resumeTable(
+  sitting: Sitting,
+  entries: readonly Entry[],
+  scribe: Scribe = () => {},
+): Table | string {
+  let taken = 0;
+  const table = openTable(sitting, entry => {
+    if (taken < entries.length) {
+      const recorded = entries[taken];
+      if (JSON.stringify(recorded?.event) !== JSON.stringify(entry.event)) {
+        throw new Departure(
+          `entry ${taken + 1}: recorded ${recorded?.event.type}, the seed brings ${entry.event.type}`,
+        );
+      }
+      taken++;
+    } else scribe(entry);
+  });
+  try {
+    while (taken < entries.length) {
+      const party = table.awaited();
+      const next = entries[taken];
+      if (taken >= entries.length) break;
+      if (party === null || !next || !isPartyEvent(next.event))
+        return `entry ${taken + 1}: the record goes on past its end`;
+      const { party: _, ...move } = next.event;
+      const refused = table.retake(move as Move, next.draws ?? 0);
+      if (refused) return `entry ${taken + 1}: ${refused.message}`;
+    }
+    return table;
+  } catch (error) {
+    if (error instanceof Departure) return error.message;
+    throw error;
+  }
+}
+
+/** The seed brings something else than the record says. */
+class Departure extends Error {}
+
+export function seatName(seat: Seat): string {
+  return seat === 'person' ? 'person' : seat.name;
+}
+
+interface Laid {
+  readonly sitting: Sitting;
+  readonly header: RecordHeader;
+  readonly parameters: Parameters;
+  readonly streams: Streams;
+  readonly scribe: Scribe;
+  readonly runner: Runner;
+}
+
+function sit({ sitting, header, parameters, streams, scribe, runner }: Laid): Table {
+  const entries: Entry[] = [];
+  const enter = (event: CampaignEvent, draws = 0): Refusal | null => {
+    const refused = runner.send(event);
+    if (refused) return refused;
+    const { day } = runner.position.campaign;
+    const entry: Entry = draws > 0 ? { day, event, draws } : { day, event };
+    entries.push(entry);
+    scribe(entry);
+    return null;
+  };
+  const awaited = () => {
+    dealWorld(runner, streams, event => {
+      const refused = enter(event);
+      if (refused) throw new Error(`the world broke a rule: ${event.type}: ${refused.message}`);
+    });
+    return runner.position.done ? null : runner.position.campaign.toMove;
+  };
+  const view = (party: PartyIndex) => viewOf(runner.position.campaign, phaseOf(runner.position.value), party);
+  const legal = () => legalMoves(runner.position);
+  const move = (given: Move, draws = 0) => {
+    const party = awaited();
+    return party === null
+      ? runner.send({ type: 'wait', party: 0 })
+      : enter({ ...given, party } as PartyEvent, draws);
+  };
+  const seatStream = (party: PartyIndex) => streams.of(party === 0 ? 'seat.0' : 'seat.1');
+  return {
+    sitting,
+    header,
+    parameters,
+    entries,
+    get position() {
+      return runner.position;
+    },
+    awaited,
+    view,
+    legal,
+    move: given => move(given),
+    retake(given, draws) {
+      const party = awaited();
+      if (party !== null) for (let skipped = 0; skipped < draws; skipped++) seatStream(party).next();
+      return move(given, draws);
+    },
+    step() {
+      const party = awaited();
+      const seat = party === null ? 'person' : sitting.seats[party];
+      if (party === null || seat === 'person') return false;
+      const stream = seatStream(party);
+      const before = stream.drawn;
+      const decided = seat.decide(view(party), legal(), stream.next);
+      const refused = move(decided, stream.drawn - before);
+      if (refused) throw new Error(`${seat.name} made an illegal move: ${decided.type}: ${refused.message}`);
+      return true;
+    },
+  };
+}
+
+/** Lets the world act until a party is to move or the horizon is reached. */
+function dealWorld(runner: Runner, streams: Streams, enter: (event: CampaignEvent) => void): void {
+  while (!runner.position.done) {
+    const due = worldsTurn(runner.position, streams);
+    if (due.length === 0) return;
+    for (const event of due) enter(event);
+  }
+}
+
+/** What the world does next, given where the campaign stands; nothing where it waits for a party. */
+function worldsTurn(position: Position, streams: Streams): CampaignEvent[] {
+  const { campaign } = position;
+  const phase = phaseOf(position.value);
+  if (phase === 'preparation.lists' && bothListsIn(campaign))
+    return [verification(campaign, streams.of('verification').next)];
+  if (phase === 'handOver.arranging' && !campaign.talks.arranged) {
+    const luck = streams.of('hand-over').next;
+    return [arrangement(campaign, luck), ...accidentBefore(luck)];
+  }
+  if (campaign.toMove !== null) return mediation(phase, position);
+  if (campaign.day >= campaign.parameters.days) return [{ type: 'horizonReached' }];
+  return dawn(position, streams);
+}
+
+/** A new day, and what it brings before anyone moves. */
+function dawn({ campaign }: Position, streams: Streams): CampaignEvent[] {
+  const tomorrow = { ...campaign, day: campaign.day + 1 };
+  return [
+    { type: 'dayBegins' },
+    ...capturesOn(campaign.parameters, tomorrow.day, streams.of('captures').next),
+    ...reportsOn(streams.of('reports').next),
+    ...wearOn(tomorrow, streams.of('wear').next),
+  ];
+}
+
+/** A mediator that has waited long enough puts its text on the table in the morning. */
+function mediation(phase: string, { campaign }: Position): CampaignEvent[] {
+  const talking = phase === 'rounds.open' || phase === 'rounds.answering';
+  if (!talking || campaign.toMove !== firstMover(campaign.day) || !mediatorIsDue(campaign)) return [];
+  const deal = mediatorsText(campaign);
+  return deal ? [{ type: 'mediatorProposes', deal }] : [];
+}
