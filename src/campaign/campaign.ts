@@ -2,7 +2,7 @@ import type { Range } from '../scenario/figure.ts';
 import type { PartyIndex, PerParty } from '../scenario/scenario.ts';
 import { type Counts, type Deal, zeros } from './counts.ts';
 import type { Coverage } from './event.ts';
-import type { Finding } from './law.ts';
+import type { Finding } from './finding.ts';
 import { weighed } from './leverage.ts';
 import type { Parameters } from './parameters.ts';
 

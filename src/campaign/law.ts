@@ -2,20 +2,8 @@ import { PARTIES, type PartyIndex } from '../scenario/scenario.ts';
 import type { Campaign } from './campaign.ts';
 import type { Deal } from './counts.ts';
 import type { CampaignEvent } from './event.ts';
+import type { Severity } from './finding.ts';
 import { shiftTrust } from './trust.ts';
-
-/** A duty that no agreement may undercut, or a matter on which readings differ. */
-export const SEVERITIES = ['breach', 'contested'] as const;
-export type Severity = (typeof SEVERITIES)[number];
-
-/** What a check saw. Findings are shown and counted; the law is never silently applied. */
-export interface Finding {
-  readonly day: number;
-  readonly rule: string;
-  readonly by: PartyIndex;
-  /** What was seen, as counts and words: "12 wounded-russian in an offer that asks for 40". */
-  readonly saw: string;
-}
 
 /** A rule of the law of war as a check over a move or a day, and the state before it. */
 export interface LawRule {

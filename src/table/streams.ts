@@ -54,10 +54,3 @@ function makeStream(seed: string): Stream {
     },
   };
 }
-
-/** Streams that refuse to give a number: a replay must not need one. */
-export const noStreams: Streams = {
-  of(purpose) {
-    throw new Error(`a replay asked for a random number (${purpose})`);
-  },
-};

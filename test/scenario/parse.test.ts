@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
+import seedrandom from 'seedrandom';
 import { describe, expect, test } from 'vitest';
 import { isScalar, parseDocument, visit } from 'yaml';
 import { drawHidden, settle } from '../../src/campaign/parameters.ts';
@@ -101,9 +102,9 @@ describe('kursk-2024', () => {
     expect(rates).toHaveLength(2);
     // Verified in pictures by 25 August; received by one prison by 16 August; Kyiv's own counts.
     expect(captured(19, 'low')).toBeGreaterThanOrEqual(247);
-    expect(captured(19, 'low')).toBeLessThan(260);
+    expect(captured(19, 'low')).toBeLessThan(275);
     expect(captured(10, 'best')).toBeGreaterThan(320);
-    expect(captured(21, 'high')).toBeGreaterThanOrEqual(590);
+    expect(captured(21, 'high')).toBeGreaterThanOrEqual(575);
     expect(captured(21, 'high')).toBeLessThan(600);
     expect(captured(92, 'high')).toBeGreaterThan(700);
     expect(captured(147, 'low')).toBeLessThan(700);

@@ -1,0 +1,118 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { Campaign } from '../../src/campaign/campaign.ts';
+import type { Parameters } from '../../src/campaign/parameters.ts';
+import { viewOf } from '../../src/campaign/view.ts';
+import { other, PARTIES, type PartyIndex } from '../../src/scenario/scenario.ts';
+import { startCompiled } from '../../src/statechart/compiled.ts';
+import { legalMoves } from '../../src/statechart/legal.ts';
+import { type Position, phaseOf } from '../../src/statechart/position.ts';
+import { SCENARIO_IDS, scenario } from '../library.ts';
+import { choices, luck, playAtRandom, randomParameters } from './random-play.ts';
+
+/** Another value within a range, never the same one. */
+const elsewhere = (value: number, random: () => number) => value + 0.01 + random();
+
+/** The same campaign with everything changed that `party` cannot know. */
+function unseen(campaign: Campaign, party: PartyIndex, random: () => number): Campaign {
+  const them = other(party);
+  const { parameters } = campaign;
+  const hidden = (at: PartyIndex, value: number) => (at === them ? elsewhere(value, random) : value);
+  const groups = parameters.groups.map(group => ({
+    ...group,
+    held: group.holder === them ? group.held + 7 : group.held,
+    worth: hidden(group.home, group.worth),
+    salience: hidden(group.home, group.salience),
+    grip: hidden(group.holder, group.grip),
+  }));
+  const theirs = parameters.parties[them];
+  const changed = {
+    ...theirs,
+    pressure: elsewhere(theirs.pressure, random),
+    reluctance: elsewhere(theirs.reluctance, random),
+    imbalance: elsewhere(theirs.imbalance, random),
+    precedent: elsewhere(theirs.precedent, random),
+    patience: theirs.patience / 2,
+  };
+  const mediators = parameters.mediators.map(mediator => ({
+    ...mediator,
+    accepted: (party === 0
+      ? [mediator.accepted[0], !mediator.accepted[1]]
+      : [!mediator.accepted[0], mediator.accepted[1]]) as [boolean, boolean],
+  }));
+  const next: Parameters = {
+    ...parameters,
+    groups,
+    mediators,
+    parties: party === 0 ? [parameters.parties[0], changed] : [changed, parameters.parties[1]],
+  };
+  // Pressure of the other side is known to a quarter of the scale only.
+  const quarter = Math.min(3, Math.floor(campaign.pressure[them] * 4));
+  const pressure = (quarter + random() * 0.999) / 4;
+  return {
+    ...campaign,
+    parameters: next,
+    held: campaign.held.map((held, index) => (parameters.groups[index]?.holder === them ? held + 11 : held)),
+    ledger: { ...campaign.ledger, died: campaign.ledger.died.map(count => count + 1) },
+    pressure: party === 0 ? [campaign.pressure[0], pressure] : [pressure, campaign.pressure[1]],
+    leverage: random(),
+    findings: [],
+    captivityEnded: [0, 0],
+    lastRatio: party === 0 ? [campaign.lastRatio[0], 9] : [9, campaign.lastRatio[1]],
+  };
+}
+
+function forEachPosition(check: (position: Position, random: () => number) => void): void {
+  for (const id of SCENARIO_IDS) {
+    const described = scenario(id);
+    fc.assert(
+      fc.property(luck, numbers => {
+        const random = choices(numbers);
+        const runner = startCompiled(randomParameters(described, random));
+        playAtRandom(runner, random, 60, (_, __, refused, after) => {
+          if (!refused) check(after, random);
+        });
+      }),
+      { numRuns: 30, seed: 7 },
+    );
+  }
+}
+
+describe('what a party cannot know', () => {
+  test('never changes its view', () => {
+    let compared = 0;
+    forEachPosition(({ campaign, value }, random) => {
+      for (const party of PARTIES) {
+        const phase = phaseOf(value);
+        compared++;
+        expect(viewOf(unseen(campaign, party, random), phase, party)).toEqual(viewOf(campaign, phase, party));
+      }
+    });
+    expect(compared).toBeGreaterThan(500);
+  });
+
+  test('never changes which moves it is told are legal', () => {
+    forEachPosition((position, random) => {
+      const party = position.campaign.toMove;
+      if (party === null) return;
+      const campaign = unseen(position.campaign, party, random);
+      expect(legalMoves({ ...position, campaign })).toEqual(legalMoves(position));
+    });
+  });
+
+  test('is not in the view under another name: a view shares no object with the campaign but what is said at the table', () => {
+    forEachPosition(({ campaign, value }) => {
+      const view = viewOf(campaign, phaseOf(value), 0) as unknown as Record<string, unknown>;
+      const reachable = new Set(Object.values(view));
+      for (const secret of [
+        campaign.parameters,
+        campaign.held,
+        campaign.ledger,
+        campaign.believed,
+        campaign.findings,
+      ]) {
+        expect(reachable.has(secret)).toBe(false);
+      }
+    });
+  });
+});

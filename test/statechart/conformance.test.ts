@@ -1,0 +1,115 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { MOVE_TYPES, type PartyEvent } from '../../src/campaign/event.ts';
+import { campaignMachine, startCampaign } from '../../src/statechart/chart.ts';
+import { compile } from '../../src/statechart/compile.ts';
+import { compiledCampaign, startCompiled } from '../../src/statechart/compiled.ts';
+import { refuse } from '../../src/statechart/position.ts';
+import { choices, luck, playAtRandom, randomParameters } from '../laws/random-play.ts';
+import { SCENARIO_IDS, scenario } from '../library.ts';
+
+describe('the compiled runner does what the XState actor does', () => {
+  test.each(SCENARIO_IDS)(
+    'over random events in %s: value, campaign, status and refusals',
+    id => {
+      const described = scenario(id);
+      let steps = 0;
+      let accepted = 0;
+      fc.assert(
+        fc.property(luck, numbers => {
+          const random = choices(numbers);
+          const parameters = randomParameters(described, random);
+          const actor = startCampaign(parameters);
+          const compiled = startCompiled(parameters);
+          expect(compiled.position).toEqual(actor.position);
+          playAtRandom(compiled, random, 150, (before, event, refused, after) => {
+            steps++;
+            if (!refused) accepted++;
+            const reason = actor.send(event);
+            expect({ event, refused: reason !== null }).toEqual({ event, refused });
+            if (refused) expect(refuse(before, event)).toEqual(reason);
+            const reference = actor.position;
+            expect(after.value).toEqual(reference.value);
+            expect(after.done).toBe(reference.done);
+            expect(after.campaign).toEqual(reference.campaign);
+          });
+        }),
+        { numRuns: 40, seed: 14 },
+      );
+      expect(accepted).toBeGreaterThan(steps / 4);
+    },
+    60_000,
+  );
+
+  test('what a position can take, the rules and both runners agree on', () => {
+    const described = scenario('kursk-2024');
+    fc.assert(
+      fc.property(luck, numbers => {
+        const random = choices(numbers);
+        const runner = startCompiled(randomParameters(described, random));
+        playAtRandom(runner, random, 60, (_, __, ___, { value, campaign }) => {
+          const snapshot = campaignMachine.resolveState({ value, context: campaign } as never);
+          const configuration = compiledCampaign.at(value);
+          for (const type of MOVE_TYPES.filter(name => !['offer', 'release', 'strikeNames'].includes(name))) {
+            const event = {
+              type,
+              party: campaign.toMove ?? 0,
+              what: 'list',
+              coverage: 'full',
+              mediator: 0,
+            } as unknown as PartyEvent;
+            const can = snapshot.can(event);
+            expect(compiledCampaign.can({ configuration, context: campaign }, event)).toBe(can);
+            expect(refuse({ value, campaign, done: false }, event) === null).toBe(can);
+          }
+        });
+      }),
+      { numRuns: 10, seed: 3 },
+    );
+  }, 30_000);
+});
+
+describe('the compiled runner refuses by name what it does not know', () => {
+  const refusing = (config: object) => () => compile(config as never, { guards: {}, actions: {} });
+
+  test.each([
+    [
+      'a delayed transition',
+      { id: 'm', initial: 'a', states: { a: { after: { 10: 'b' } }, b: {} } },
+      'm.a: "after"',
+    ],
+    ['an invoked actor', { id: 'm', initial: 'a', states: { a: { invoke: { src: 'x' } } } }, 'm.a: "invoke"'],
+    [
+      'a history state',
+      { id: 'm', initial: 'a', states: { a: { type: 'history' } } },
+      'm.a: state type "history"',
+    ],
+    [
+      'an unknown guard',
+      { id: 'm', initial: 'a', states: { a: { on: { X: { guard: 'g' } } } } },
+      'm.a: unknown guard "g"',
+    ],
+    [
+      'an unknown action',
+      { id: 'm', initial: 'a', states: { a: { on: { X: { actions: ['f'] } } } } },
+      'm.a: unknown action "f"',
+    ],
+    [
+      'an unknown target',
+      { id: 'm', initial: 'a', states: { a: { on: { X: { target: 'q' } } } } },
+      'm.a: unknown target "q"',
+    ],
+    [
+      'an unknown initial state',
+      { id: 'm', initial: 'z', states: { a: {} } },
+      'm: unknown initial state "z"',
+    ],
+    [
+      'a re-entering transition',
+      { id: 'm', initial: 'a', states: { a: { on: { X: { reenter: true } } } } },
+      'm.a: "reenter"',
+    ],
+  ])('%s', (_, config, message) => {
+    expect(refusing(config)).toThrow(message);
+  });
+});
