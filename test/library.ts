@@ -1,8 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { parseNegotiator } from '../src/negotiators/index.ts';
 import type { Negotiator } from '../src/negotiators/negotiator.ts';
-import { parseScenario, type ScenarioTexts } from '../src/scenario/parse.ts';
+import { parseScenario } from '../src/scenario/parse.ts';
 import { formatProblem } from '../src/scenario/problem.ts';
+import type { ScenarioTexts } from '../src/scenario/reader.ts';
 import type { Scenario } from '../src/scenario/scenario.ts';
 
 const SCENARIOS = new URL('../scenarios/', import.meta.url);

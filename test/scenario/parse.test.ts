@@ -5,8 +5,9 @@ import { describe, expect, test } from 'vitest';
 import { isScalar, parseDocument, visit } from 'yaml';
 import { drawHidden, settle } from '../../src/campaign/parameters.ts';
 import { type Figure, figureKind } from '../../src/scenario/figure.ts';
-import { LARGEST_SCENARIO, parseScenario, type ScenarioTexts } from '../../src/scenario/parse.ts';
+import { LARGEST_SCENARIO, parseScenario } from '../../src/scenario/parse.ts';
 import { formatProblem, type Parsed } from '../../src/scenario/problem.ts';
+import type { ScenarioTexts } from '../../src/scenario/reader.ts';
 import type { Scenario } from '../../src/scenario/scenario.ts';
 
 const FOLDER = new URL('../../scenarios/kursk-2024/', import.meta.url);

@@ -1,0 +1,77 @@
+import type { z } from 'zod';
+import type { At, Path } from './place.ts';
+import { nearest, type Problem } from './problem.ts';
+import { scenarioSchema } from './schema.ts';
+
+/* What the schema objects to, said in our own words and in one line. */
+
+/** A schema issue as problems: what was found, and what was meant where a key is misspelt. */
+export function complaints(issue: z.core.$ZodIssue, raw: unknown, at: At): Problem[] {
+  if (issue.code === 'unrecognized_keys') {
+    return issue.keys.map(key => at([...issue.path, key], unknownKey(key, issue.path), 'key'));
+  }
+  if (issue.code === 'invalid_key') return [at(issue.path, issue.issues[0]?.message ?? issue.message, 'key')];
+  const found = valueAt(raw, issue.path);
+  if (found === undefined && issue.path.length > 0) {
+    return [at(issue.path, `missing; ${expectation(issue)}`)];
+  }
+  return [at(issue.path, `${expectation(issue)}${issue.code === 'custom' ? '' : `, got ${shown(found)}`}`)];
+}
+
+/** The library's words for types, in ours. */
+const TYPE_WORDS: Readonly<Record<string, string>> = {
+  object: 'a map of keys and values',
+  record: 'a map of keys and values',
+  array: 'a list',
+  string: 'some text',
+  boolean: 'true or false',
+};
+
+function expectation(issue: z.core.$ZodIssue): string {
+  const message = issue.message.replace(/^Invalid (?:input|option): /, '').replace(/, received .*$/, '');
+  return message.replace(/^expected (\w+)$/, (whole, type: string) =>
+    Object.hasOwn(TYPE_WORDS, type) ? `expected ${TYPE_WORDS[type]}` : whole,
+  );
+}
+
+/** A found value, short enough for one line. */
+function shown(found: unknown): string {
+  if (found === null) return 'nothing';
+  if (Array.isArray(found)) return 'a list';
+  if (typeof found === 'object') return 'a map of keys and values';
+  const text = typeof found === 'string' ? JSON.stringify(found) : String(found);
+  return text.length > 60 ? `${text.slice(0, 60)}...` : text;
+}
+
+function unknownKey(key: string, path: Path): string {
+  const meant = nearest(key, knownKeys(path));
+  return `unknown key${meant ? `; did you mean "${meant}"?` : ''}`;
+}
+
+/** What of a schema tells which keys it knows. */
+interface KnownSchema {
+  readonly shape?: Readonly<Record<string, KnownSchema>>;
+  readonly def?: {
+    readonly innerType?: KnownSchema;
+    readonly valueType?: KnownSchema;
+    readonly element?: KnownSchema;
+  };
+}
+
+/** The keys that the schema knows at a path, for suggestions only. */
+function knownKeys(path: Path): string[] {
+  let schema: KnownSchema | undefined = scenarioSchema as KnownSchema;
+  for (const key of path) {
+    schema = schema?.shape?.[String(key)] ?? schema?.def?.valueType ?? schema?.def?.element;
+    while (schema?.def?.innerType) schema = schema.def.innerType;
+  }
+  return Object.keys(schema?.shape ?? {});
+}
+
+function valueAt(raw: unknown, path: Path): unknown {
+  return path.reduce<unknown>(
+    (value, key) =>
+      typeof value === 'object' && value !== null ? (value as Record<PropertyKey, unknown>)[key] : undefined,
+    raw,
+  );
+}

@@ -1,0 +1,316 @@
+import type { Claim, Figure } from './figure.ts';
+import type { At, Part, Path } from './place.ts';
+import { nearest, type Problem } from './problem.ts';
+import type {
+  CaptureRate,
+  Group,
+  Mediator,
+  Occasion,
+  Party,
+  PartyIndex,
+  PerParty,
+  Scenario,
+  ScheduledCapture,
+} from './scenario.ts';
+import { daysBetween } from './scenario.ts';
+import type { GivenFigure, ScenarioFile } from './schema.ts';
+
+/** The texts of a scenario folder: `scenario.yaml` and what it names. */
+export interface ScenarioTexts {
+  /** The scenario's identifier: the name of its folder. */
+  readonly id: string;
+  /** How problems name the YAML file. */
+  readonly file: string;
+  readonly yaml: string;
+  /** The other texts of the folder by their path inside it: `briefs/ukraine.md`. */
+  readonly attachments: Pick<ReadonlyMap<string, string>, 'get'>;
+}
+
+/** Checks of what lies outside a scenario; each returns what is wrong, or null. */
+export interface OutsideChecks {
+  /** Whether there is a negotiator of a name. */
+  readonly seat?: (name: string) => string | null;
+}
+
+/** Longest campaign, in days: ten years. */
+const LONGEST_CAMPAIGN = 3653;
+
+/** The second level of trust: what the schema cannot see, references between the parts. */
+export class Reader {
+  readonly problems: Problem[] = [];
+  readonly #file: ScenarioFile;
+  readonly #texts: ScenarioTexts;
+  readonly #at: At;
+  readonly #outside: OutsideChecks;
+  readonly #partyIds: readonly string[];
+
+  constructor(
+    file: ScenarioFile,
+    texts: ScenarioTexts,
+    { at, outside }: { readonly at: At; readonly outside: OutsideChecks },
+  ) {
+    this.#file = file;
+    this.#texts = texts;
+    this.#at = at;
+    this.#outside = outside;
+    this.#partyIds = Object.keys(file.parties);
+  }
+
+  read(): Scenario {
+    const file = this.#file;
+    const days = this.#days();
+    const groups = Object.entries(file.groups).map(([id, group]) => this.#group(id, group));
+    this.#checkGroups(groups);
+    return {
+      id: this.#texts.id,
+      title: file.title,
+      summary: file.summary,
+      background: this.#attachment(file.background, ['background']),
+      begins: file.begins,
+      days,
+      parties: this.#parties(),
+      groups,
+      trust: this.#figure(file.trust, ['trust']),
+      capacity: this.#figure(file.capacity, ['capacity']),
+      arranging: this.#figure(file.arranging, ['arranging']),
+      captures: file.captures.map((capture, index) => this.#capture(capture, ['captures', index])),
+      captureRates: file['capture-rates'].map((rate, index) => this.#captureRate(rate, index, days)),
+      occasions: file.occasions.map((occasion, index) => this.#occasion(occasion, index)),
+      mediators: Object.entries(file.mediators).map(([id, mediator]) => this.#mediator(id, mediator)),
+      sources: Object.entries(file.sources).map(([id, source]) => ({ id, ...source })),
+    };
+  }
+
+  #report(path: Path, message: string, part: Part = 'value'): void {
+    this.problems.push(this.#at(path, message, part));
+  }
+
+  #days(): number {
+    const days = daysBetween(this.#file.begins, this.#file.ends);
+    if (days < 1)
+      this.#report(['ends'], `expected a date after begins (${this.#file.begins}), got "${this.#file.ends}"`);
+    if (days > LONGEST_CAMPAIGN)
+      this.#report(['ends'], `expected at most ${LONGEST_CAMPAIGN} days, got ${days}`);
+    return days;
+  }
+
+  #day(date: string, path: Path): number {
+    const day = daysBetween(this.#file.begins, date);
+    if (day < 0 || day > daysBetween(this.#file.begins, this.#file.ends)) {
+      this.#report(path, `expected a date from ${this.#file.begins} to ${this.#file.ends}, got "${date}"`);
+    }
+    return day;
+  }
+
+  #parties(): PerParty<Party> {
+    const entries = Object.entries(this.#file.parties);
+    const parties = entries.map(([id, party]): Party => {
+      const figure = (key: 'pressure' | 'reluctance' | 'imbalance' | 'precedent' | 'patience') =>
+        this.#figure(party[key], ['parties', id, key]);
+      return {
+        id,
+        name: party.name,
+        capital: party.capital,
+        pressure: figure('pressure'),
+        reluctance: figure('reluctance'),
+        imbalance: figure('imbalance'),
+        precedent: figure('precedent'),
+        patience: figure('patience'),
+        brief: this.#attachment(party.brief, ['parties', id, 'brief']),
+        seat: this.#seat(party.seat, ['parties', id, 'seat']),
+      };
+    });
+    const [first, second] = parties;
+    if (parties.length !== 2) this.#report(['parties'], `expected two parties, got ${parties.length}`);
+    // With a problem reported the scenario is thrown away, so the stand-in is never seen.
+    return [first, second ?? first] as [Party, Party];
+  }
+
+  #seat(name: string, path: Path): string {
+    const fault = this.#outside.seat?.(name);
+    if (fault) this.#report(path, fault);
+    return name;
+  }
+
+  #party(id: string, path: Path, part: Part = 'value'): PartyIndex {
+    const index = this.#partyIds.indexOf(id);
+    if (index < 0) {
+      this.#report(path, `expected one of the parties (${this.#partyIds.join(', ')}), got "${id}"`, part);
+    }
+    return index === 1 ? 1 : 0;
+  }
+
+  #group(id: string, group: ScenarioFile['groups'][string]): Group {
+    const path = ['groups', id];
+    const home = this.#party(group.home, [...path, 'home']);
+    const holder = this.#party(group.holder, [...path, 'holder']);
+    if (group.home === group.holder) {
+      this.#report(
+        [...path, 'holder'],
+        `expected the other party: "${group.holder}" cannot hold its own people`,
+      );
+    }
+    const figure = (key: 'held' | 'worth' | 'salience' | 'grip') => this.#figure(group[key], [...path, key]);
+    return {
+      id,
+      name: group.name,
+      home,
+      holder,
+      standing: group.standing,
+      about: group.about,
+      held: figure('held'),
+      worth: figure('worth'),
+      salience: figure('salience'),
+      grip: figure('grip'),
+      ...(group['when-ill'] === undefined ? {} : { whenIll: group['when-ill'] }),
+    };
+  }
+
+  #checkGroups(groups: readonly Group[]): void {
+    for (const party of this.#partyIds) {
+      if (!groups.some(group => this.#partyIds[group.holder] === party)) {
+        this.#report(['groups'], `expected at least one group held by "${party}"`);
+      }
+    }
+    for (const group of groups) {
+      if (group.whenIll !== undefined) this.#checkWhenIll(group, group.whenIll, groups);
+    }
+  }
+
+  #checkWhenIll(group: Group, whenIll: string, groups: readonly Group[]): void {
+    const path = ['groups', group.id, 'when-ill'];
+    const to = groups.find(candidate => candidate.id === this.#groupId(whenIll, path));
+    if (to && (to.standing !== 'wounded' || to.home !== group.home)) {
+      this.#report(path, `expected a group of wounded people of the same home party, got "${to.id}"`);
+    }
+    if (group.standing !== 'tradeable')
+      this.#report(path, 'expected only in a group that is tradeable', 'key');
+  }
+
+  #groupId(id: string, path: Path, part: Part = 'value'): string {
+    const known = Object.keys(this.#file.groups);
+    if (!known.includes(id)) {
+      const meant = nearest(id, known);
+      this.#report(
+        path,
+        `unknown group "${id}"; ${meant ? `did you mean "${meant}"?` : `expected one of ${known.join(', ')}`}`,
+        part,
+      );
+    }
+    return id;
+  }
+
+  #capture(capture: ScenarioFile['captures'][number], path: Path): ScheduledCapture {
+    const { total, rest } = capture;
+    if ((total === undefined) !== (rest === undefined)) {
+      this.#report(
+        path,
+        'expected `total` and `rest` together: how many in all, and of which group the others are',
+      );
+    }
+    return {
+      day: this.#day(capture.date, [...path, 'date']),
+      title: capture.title,
+      groups: Object.entries(capture.groups).map(([group, people]) => ({
+        group: this.#groupId(group, [...path, 'groups', group], 'key'),
+        people: this.#figure(people, [...path, 'groups', group]),
+      })),
+      ...(total === undefined || rest === undefined
+        ? {}
+        : {
+            total: {
+              people: this.#figure(total, [...path, 'total']),
+              rest: this.#groupId(rest, [...path, 'rest']),
+            },
+          }),
+    };
+  }
+
+  #captureRate(rate: ScenarioFile['capture-rates'][number], index: number, days: number): CaptureRate {
+    const path = ['capture-rates', index];
+    const fromDay = rate.from === undefined ? 0 : this.#day(rate.from, [...path, 'from']);
+    const toDay = rate.to === undefined ? days : this.#day(rate.to, [...path, 'to']);
+    if (toDay < fromDay) this.#report([...path, 'to'], `expected a date not before from, got "${rate.to}"`);
+    const mix = Object.entries(rate.mix).map(([group, weight]) => ({
+      group: this.#groupId(group, [...path, 'mix', group], 'key'),
+      weight: this.#figure(weight, [...path, 'mix', group]),
+    }));
+    if (!mix.some(({ weight }) => weight.best > 0)) {
+      this.#report([...path, 'mix'], 'expected at least one group with a weight above 0');
+    }
+    return {
+      name: rate.name,
+      perWeek: this.#figure(rate['per-week'], [...path, 'per-week']),
+      batch: this.#figure(rate.batch, [...path, 'batch']),
+      fromDay,
+      toDay,
+      mix,
+    };
+  }
+
+  #occasion(occasion: ScenarioFile['occasions'][number], index: number): Occasion {
+    return {
+      day: this.#day(occasion.date, ['occasions', index, 'date']),
+      name: occasion.name,
+      weight: this.#figure(occasion.weight, ['occasions', index, 'weight']),
+    };
+  }
+
+  #mediator(id: string, mediator: ScenarioFile['mediators'][string]): Mediator {
+    const path = ['mediators', id];
+    for (const party of Object.keys(mediator.acceptance))
+      this.#party(party, [...path, 'acceptance', party], 'key');
+    const acceptance = this.#partyIds.slice(0, 2).map(party => {
+      const given = Object.hasOwn(mediator.acceptance, party) ? mediator.acceptance[party] : undefined;
+      if (!given) this.#report([...path, 'acceptance'], `expected an entry for "${party}"`);
+      return this.#figure(given ?? { value: 0, reason: 'missing' }, [...path, 'acceptance', party]);
+    });
+    return {
+      id,
+      name: mediator.name,
+      about: mediator.about,
+      role: mediator.role,
+      cover: this.#figure(mediator.cover, [...path, 'cover']),
+      acceptance: acceptance as [Figure, Figure],
+    };
+  }
+
+  #attachment(name: string, path: Path): string {
+    const text = this.#texts.attachments.get(name);
+    if (text === undefined) this.#report(path, `expected a file of the scenario folder, found no "${name}"`);
+    return text ?? '';
+  }
+
+  #figure(given: GivenFigure, path: Path): Figure {
+    const claims = this.#claims(given, path);
+    const value = given.value ?? 0;
+    return {
+      low: given.low ?? value,
+      best: given.best ?? value,
+      high: given.high ?? value,
+      claims,
+      ...(given.reason === undefined ? {} : { reason: given.reason }),
+    };
+  }
+
+  #claims(given: GivenFigure, path: Path): Claim[] {
+    const claims: Claim[] = (given.claims ?? []).map((claim, index) => ({
+      by: claim.by,
+      ...(claim.says === undefined ? {} : { says: claim.says }),
+      sources: this.#sourceIds(claim.source, [...path, 'claims', index, 'source']),
+    }));
+    if (given.by === undefined || given.source === undefined) return claims;
+    return [{ by: given.by, sources: this.#sourceIds(given.source, [...path, 'source']) }, ...claims];
+  }
+
+  #sourceIds(ids: readonly string[], path: Path): readonly string[] {
+    const known = Object.keys(this.#file.sources);
+    for (const [index, id] of ids.entries()) {
+      if (known.includes(id)) continue;
+      const meant = nearest(id, known);
+      const hint = meant ? `did you mean "${meant}"?` : 'expected one of those under sources';
+      this.#report(ids.length > 1 ? [...path, index] : path, `unknown source "${id}"; ${hint}`);
+    }
+    return ids;
+  }
+}
