@@ -4,7 +4,7 @@ import { type Counts, type Deal, zeros } from './counts.ts';
 import type { Coverage } from './event.ts';
 import type { Finding } from './finding.ts';
 import { weighed } from './leverage.ts';
-import type { Parameters } from './parameters.ts';
+import type { Parameters, SettledInstruction } from './parameters.ts';
 
 /** What the home party believes is held, per group. */
 export interface Beliefs {
@@ -101,6 +101,9 @@ export interface Campaign {
   readonly overtures: readonly Overture[];
   readonly exchanges: readonly Exchange[];
   readonly releases: readonly { readonly day: number; readonly by: PartyIndex; readonly people: Deal }[];
+  readonly instructions: PerParty<readonly SettledInstruction[]>;
+  /** Injects that have come, in order. */
+  readonly injected: readonly string[];
   readonly findings: readonly Finding[];
   /** Days of captivity up to the horizon that were spared, by home party. */
   readonly captivityEnded: PerParty<number>;
@@ -132,6 +135,8 @@ export function beginCampaign(parameters: Parameters): Campaign {
     overtures: [],
     exchanges: [],
     releases: [],
+    instructions: [parameters.parties[0].instructions, parameters.parties[1].instructions],
+    injected: [],
     findings: [],
     captivityEnded: [0, 0],
   };

@@ -148,3 +148,18 @@ const ACCIDENT_DAYS = 7;
 export function accidentBefore(random: Random): WorldEvent[] {
   return random() < ACCIDENT_CHANCE ? [{ type: 'accident', days: ACCIDENT_DAYS }] : [];
 }
+
+/** Injects of a day: those of its date, and those of chance that have not come yet. One number a chance inject a day. */
+export function injectsOn(campaign: Campaign, day: number, random: Random): WorldEvent[] {
+  return campaign.parameters.injects.flatMap(({ id, title, day: dated, chance, effects }) => {
+    const drawn = chance ? random() : 1;
+    const due =
+      dated === day ||
+      (chance !== null &&
+        day >= chance.fromDay &&
+        day <= chance.toDay &&
+        drawn < chance.perDay &&
+        !campaign.injected.includes(id));
+    return due ? [{ type: 'inject', inject: id, title, effects } as const] : [];
+  });
+}

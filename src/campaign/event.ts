@@ -1,5 +1,6 @@
 import type { PartyIndex } from '../scenario/scenario.ts';
 import type { Counts, Deal } from './counts.ts';
+import type { SettledEffect } from './parameters.ts';
 
 /** What a party can do on its turn. Runtime list first, so that menus and checks share it. */
 export const MOVE_TYPES = [
@@ -23,12 +24,20 @@ export const MOVE_TYPES = [
 ] as const;
 export type MoveType = (typeof MOVE_TYPES)[number];
 
-/** `appeal`: for one's own people; `list`: names of those one holds, for their families to read. */
-export const PUBLICITY = ['appeal', 'list'] as const;
+/**
+ * `appeal`: for one's own people; `list`: names of those one holds, for their families to read;
+ * `denial`: that some of those one holds are prisoners of war at all; `threat`: that those one
+ * holds will suffer. The last two are violations, possible as they are in life, and found.
+ */
+export const PUBLICITY = ['appeal', 'list', 'denial', 'threat'] as const;
 export type Publicity = (typeof PUBLICITY)[number];
 
 export const COVERAGES = ['full', 'partial'] as const;
 export type Coverage = (typeof COVERAGES)[number];
+
+/** Why names are struck off: no reason given, or criminal prosecution. */
+export const STRIKE_GROUNDS = ['none', 'prosecution'] as const;
+export type StrikeGrounds = (typeof STRIKE_GROUNDS)[number];
 
 export type Move =
   | { readonly type: 'wait' }
@@ -39,7 +48,7 @@ export type Move =
   | { readonly type: 'agree' }
   | { readonly type: 'decline' }
   | { readonly type: 'submitList'; readonly coverage: Coverage }
-  | { readonly type: 'strikeNames'; readonly people: Deal }
+  | { readonly type: 'strikeNames'; readonly people: Deal; readonly grounds?: StrikeGrounds }
   | { readonly type: 'askVisits' }
   | { readonly type: 'offer'; readonly deal: Deal; readonly message?: string }
   | { readonly type: 'accept' }
@@ -71,6 +80,13 @@ export type WorldEvent =
   | { readonly type: 'handOverSet'; readonly days: number }
   | { readonly type: 'accident'; readonly days: number }
   | { readonly type: 'mediatorProposes'; readonly deal: Deal }
+  /** News from outside both delegations, with what it does. */
+  | {
+      readonly type: 'inject';
+      readonly inject: string;
+      readonly title: string;
+      readonly effects: readonly SettledEffect[];
+    }
   | { readonly type: 'horizonReached' };
 
 export const WORLD_EVENT_TYPES = [
@@ -82,6 +98,7 @@ export const WORLD_EVENT_TYPES = [
   'handOverSet',
   'accident',
   'mediatorProposes',
+  'inject',
   'horizonReached',
 ] as const satisfies readonly WorldEvent['type'][];
 

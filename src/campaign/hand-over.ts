@@ -29,6 +29,9 @@ export function halt(campaign: Campaign, event: WorldEventOf<'accident'>): Campa
 export function refuseTransfer(campaign: Campaign, event: EventOf<'handOver' | 'withhold'>): Refusal | null {
   const turn = outOfTurn(campaign, event.party);
   if (turn) return turn;
+  const { until } = campaign.talks;
+  if (campaign.day < until)
+    return refusal('ERR_TOO_SOON', `the hand-over is halted for another ${until - campaign.day} days`);
   return campaign.talks.handed[event.party]
     ? refusal('ERR_DONE', 'your people have already been handed over')
     : null;

@@ -1,6 +1,15 @@
 import type { Figure, Range } from '../scenario/figure.ts';
-import type { PartyIndex, PerParty, Scenario, Standing } from '../scenario/scenario.ts';
-import { sum } from './counts.ts';
+import type {
+  Custody,
+  Effect,
+  Instruction,
+  PartyIndex,
+  PerParty,
+  Scenario,
+  Standing,
+  Trait,
+} from '../scenario/scenario.ts';
+import { type Counts, sum } from './counts.ts';
 
 /** Source of numbers in [0, 1). */
 export type Random = () => number;
@@ -17,6 +26,12 @@ export interface GroupParameters {
   /** Index of the group that the seriously ill pass to; -1 for none. */
   readonly whenIll: number;
   readonly held: number;
+  /** People of the group who do not wish to be sent home while fighting goes on. */
+  readonly unwilling: number;
+  /** People of the group under criminal prosecution or sentence. */
+  readonly prosecuted: number;
+  readonly custody: Custody;
+  readonly setApartBy: Trait | null;
   readonly worth: number;
   readonly salience: number;
   readonly grip: number;
@@ -36,6 +51,7 @@ export interface PartyParameters {
   readonly imbalance: number;
   readonly precedent: number;
   readonly patience: number;
+  readonly instructions: readonly SettledInstruction[];
   readonly prior: {
     readonly pressure: Range;
     readonly reluctance: Range;
@@ -59,6 +75,8 @@ export interface Parameters {
   readonly days: number;
   readonly groups: readonly GroupParameters[];
   readonly parties: PerParty<PartyParameters>;
+  /** Day on which active hostilities end; Infinity where they do not. */
+  readonly hostilitiesEnd: number;
   readonly trust: number;
   readonly capacity: Range;
   readonly arranging: Range;
@@ -78,6 +96,36 @@ export interface Parameters {
   }[];
   readonly occasions: readonly { readonly day: number; readonly weight: number }[];
   readonly mediators: readonly MediatorParameters[];
+  readonly injects: readonly InjectParameters[];
+}
+
+/** An inject with its figures settled. */
+export interface InjectParameters {
+  readonly id: string;
+  readonly title: string;
+  readonly day: number | null;
+  readonly chance: { readonly perDay: number; readonly fromDay: number; readonly toDay: number } | null;
+  readonly effects: readonly SettledEffect[];
+}
+
+/** What an inject does, in numbers and indices. */
+export type SettledEffect =
+  | { readonly kind: 'captured'; readonly people: Counts }
+  | { readonly kind: 'pressure'; readonly about: PartyIndex; readonly strength: number }
+  | { readonly kind: 'trust'; readonly share: number }
+  | { readonly kind: 'halt'; readonly days: number }
+  | { readonly kind: 'mediator'; readonly mediator: number }
+  | {
+      readonly kind: 'instruct';
+      readonly party: PartyIndex;
+      readonly instructions: readonly SettledInstruction[];
+    };
+
+/** An instruction by group index: who must come home at least, or of whom nobody may be given. */
+export interface SettledInstruction {
+  readonly text: string;
+  readonly must: Counts | null;
+  readonly never: readonly number[] | null;
 }
 
 /** The hidden values of one campaign, by the path of the figure they were drawn from. */
@@ -137,6 +185,7 @@ function parametersOf(scenario: Scenario, resolve: Resolver): Parameters {
   const indexOf = (id: string) => scenario.groups.findIndex(group => group.id === id);
   const groups = scenario.groups.map((group, index): GroupParameters => {
     const at = (key: string) => `groups.${group.id}.${key}`;
+    const held = resolve.figure(at('held'), group.held, true);
     return {
       index,
       id: group.id,
@@ -145,23 +194,21 @@ function parametersOf(scenario: Scenario, resolve: Resolver): Parameters {
       standing: group.standing,
       owed: group.standing !== 'tradeable',
       whenIll: group.whenIll === undefined ? -1 : indexOf(group.whenIll),
-      held: resolve.figure(at('held'), group.held, true),
+      held,
+      unwilling: group.consent ? Math.round(held * (1 - resolve.figure(at('consent'), group.consent))) : 0,
+      prosecuted: group.prosecuted
+        ? Math.round(held * resolve.figure(at('prosecuted'), group.prosecuted))
+        : 0,
+      custody: group.custody,
+      setApartBy: group.setApartBy ?? null,
       worth: resolve.figure(at('worth'), group.worth),
       salience: resolve.figure(at('salience'), group.salience),
       grip: resolve.figure(at('grip'), group.grip),
       prior: { held: group.held, worth: group.worth, salience: group.salience, grip: group.grip },
     };
   });
-  const people = (path: string, entries: readonly { group: string; people: Figure }[]) => {
-    const counts = groups.map(() => 0);
-    for (const entry of entries) {
-      const index = indexOf(entry.group);
-      counts[index] = (counts[index] ?? 0) + resolve.figure(`${path}.${entry.group}`, entry.people, true);
-    }
-    return counts;
-  };
   const capturedPeople = (capture: Scenario['captures'][number], path: string) => {
-    const counts = people(path, capture.groups);
+    const counts = peopleByGroup(scenario, capture.groups, path, resolve);
     if (!capture.total) return counts;
     const total = resolve.figure(`${path}.total`, capture.total.people, true);
     const rest = indexOf(capture.total.rest);
@@ -172,6 +219,7 @@ function parametersOf(scenario: Scenario, resolve: Resolver): Parameters {
     days: scenario.days,
     groups,
     parties: [partyParameters(scenario, 0, resolve), partyParameters(scenario, 1, resolve)],
+    hostilitiesEnd: scenario.hostilitiesEnd ?? Number.POSITIVE_INFINITY,
     trust: resolve.figure('trust', scenario.trust),
     capacity: scenario.capacity,
     arranging: scenario.arranging,
@@ -200,7 +248,77 @@ function parametersOf(scenario: Scenario, resolve: Resolver): Parameters {
       weight: resolve.figure(`occasions.${index}.weight`, occasion.weight),
     })),
     mediators: scenario.mediators.map(mediator => mediatorParameters(mediator, resolve)),
+    injects: scenario.injects.map(inject => {
+      const at = `injects.${inject.id}`;
+      return {
+        id: inject.id,
+        title: inject.title,
+        day: inject.day ?? null,
+        chance: inject.chance
+          ? { ...inject.chance, perDay: resolve.figure(`${at}.chance`, inject.chance.perDay) }
+          : null,
+        effects: inject.effects.map((effect, order) =>
+          settleEffect(scenario, effect, `${at}.effects.${order}`, resolve),
+        ),
+      };
+    }),
   };
+}
+
+function settleEffect(scenario: Scenario, effect: Effect, at: string, resolve: Resolver): SettledEffect {
+  switch (effect.kind) {
+    case 'captured':
+      return { kind: 'captured', people: peopleByGroup(scenario, effect.groups, at, resolve) };
+    case 'pressure':
+      return { kind: 'pressure', about: effect.party, strength: resolve.figure(at, effect.strength) };
+    case 'trust':
+      return { kind: 'trust', share: resolve.figure(at, effect.share) };
+    case 'halt':
+      return { kind: 'halt', days: resolve.figure(at, effect.days, true) };
+    case 'mediator':
+      return { kind: 'mediator', mediator: scenario.mediators.findIndex(({ id }) => id === effect.mediator) };
+    case 'instruct':
+      return {
+        kind: 'instruct',
+        party: effect.party,
+        instructions: settleInstructions(scenario, effect.instructions, at, resolve),
+      };
+  }
+}
+
+function settleInstructions(
+  scenario: Scenario,
+  instructions: readonly Instruction[],
+  at: string,
+  resolve: Resolver,
+): SettledInstruction[] {
+  return instructions.map((instruction, order) =>
+    'must' in instruction
+      ? {
+          text: instruction.text,
+          must: peopleByGroup(scenario, instruction.must, `${at}.${order}`, resolve),
+          never: null,
+        }
+      : {
+          text: instruction.text,
+          must: null,
+          never: instruction.never.map(group => scenario.groups.findIndex(({ id }) => id === group)),
+        },
+  );
+}
+
+function peopleByGroup(
+  scenario: Scenario,
+  entries: readonly { readonly group: string; readonly people: Figure }[],
+  at: string,
+  resolve: Resolver,
+): number[] {
+  const counts = scenario.groups.map(() => 0);
+  for (const entry of entries) {
+    const index = scenario.groups.findIndex(({ id }) => id === entry.group);
+    counts[index] = (counts[index] ?? 0) + resolve.figure(`${at}.${entry.group}`, entry.people, true);
+  }
+  return counts;
 }
 
 function partyParameters(scenario: Scenario, index: PartyIndex, resolve: Resolver): PartyParameters {
@@ -213,6 +331,7 @@ function partyParameters(scenario: Scenario, index: PartyIndex, resolve: Resolve
     imbalance: resolve.figure(at('imbalance'), party.imbalance),
     precedent: resolve.figure(at('precedent'), party.precedent),
     patience: resolve.figure(at('patience'), party.patience),
+    instructions: settleInstructions(scenario, party.instructions, at('instructions'), resolve),
     prior: { pressure: party.pressure, reluctance: party.reluctance, imbalance: party.imbalance },
   };
 }

@@ -4,7 +4,7 @@ import { withParty } from './campaign.ts';
 import { sum } from './counts.ts';
 import type { EventOf } from './event.ts';
 import { liftPressure } from './pressure.ts';
-import { notHeldBy, outOfTurn, type Refusal, refusal } from './refusal.ts';
+import { againstTheirWill, notHeldBy, outOfTurn, type Refusal, refusal } from './refusal.ts';
 import { sendHome } from './returns.ts';
 import { shiftTrust } from './trust.ts';
 
@@ -32,8 +32,8 @@ export function refusePublicity(campaign: Campaign, event: EventOf<'publicise'>)
       `the public heard from you ${since} days ago; wait until day ${campaign.day - since + PUBLICITY_EVERY}`,
     );
   }
-  if (event.what === 'list' && heldCount(campaign, event.party) === 0) {
-    return refusal('ERR_NOT_HELD', 'you hold nobody whose list could be published');
+  if (event.what !== 'appeal' && heldCount(campaign, event.party) === 0) {
+    return refusal('ERR_NOT_HELD', 'you hold nobody of whom that could be said');
   }
   return null;
 }
@@ -44,17 +44,24 @@ function heldCount(campaign: Campaign, party: PartyIndex): number {
 
 /**
  * An appeal moves one's own public: pressure at home rises. The list of those held moves the
- * other side's families, who learn who is alive; it costs trust, and article 13 sets its limit.
+ * other side's families, who learn who is alive; it costs trust, and article 13 sets its limit. To
+ * deny that people are prisoners of war, or to threaten them, moves the other side's public too,
+ * and costs more trust than it can win.
  */
 export function publicise(campaign: Campaign, event: EventOf<'publicise'>): Campaign {
   const spoken = { ...campaign, lastPublicity: withParty(campaign.lastPublicity, event.party, campaign.day) };
-  return event.what === 'appeal'
-    ? liftPressure(spoken, event.party, APPEAL_STRENGTH)
-    : shiftTrust(liftPressure(spoken, other(event.party), LIST_STRENGTH), 'listPublished');
+  if (event.what === 'appeal') return liftPressure(spoken, event.party, APPEAL_STRENGTH);
+  const moved = liftPressure(spoken, other(event.party), LIST_STRENGTH);
+  const cost = { list: 'listPublished', denial: 'statusDenied', threat: 'threatened' } as const;
+  return shiftTrust(moved, cost[event.what]);
 }
 
 export function refuseRelease(campaign: Campaign, event: EventOf<'release'>): Refusal | null {
-  return outOfTurn(campaign, event.party) ?? notHeldBy(campaign, event.party, event.people);
+  return (
+    outOfTurn(campaign, event.party) ??
+    notHeldBy(campaign, event.party, event.people) ??
+    againstTheirWill(campaign, event.party, event.people)
+  );
 }
 
 /** People go home with nothing asked in return; doing so for those owed by law is noticed most. */

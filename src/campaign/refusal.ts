@@ -17,6 +17,7 @@ export const REFUSALS = [
   'ERR_DONE',
   'ERR_TOO_SOON',
   'ERR_MEDIATOR',
+  'ERR_UNWILLING',
 ] as const;
 export type RefusalCode = (typeof REFUSALS)[number];
 
@@ -49,6 +50,25 @@ export function notHeldBy(campaign: Campaign, party: PartyIndex, people: Counts)
     }
     const held = campaign.held[group.index] ?? 0;
     if (count > held) return refusal('ERR_NOT_HELD', `${group.id}: ${count} named, ${held} held`);
+  }
+  return null;
+}
+
+/**
+ * Sick and wounded people may not be sent home against their will while fighting goes on (GC III
+ * art. 109(3)): refuses to send more of a group than wish to go.
+ */
+export function againstTheirWill(campaign: Campaign, party: PartyIndex, people: Counts): Refusal | null {
+  for (const group of campaign.parameters.groups) {
+    if (group.holder !== party || group.unwilling === 0) continue;
+    const willing = Math.max(0, (campaign.held[group.index] ?? 0) - group.unwilling);
+    const count = people[group.index] ?? 0;
+    if (count > willing) {
+      return refusal(
+        'ERR_UNWILLING',
+        `${group.id}: ${count} named, ${willing} wish to be sent home (GC III art. 109(3))`,
+      );
+    }
   }
   return null;
 }

@@ -4,7 +4,7 @@ import { withParty } from './campaign.ts';
 import { areCounts, type Deal, minus, sum } from './counts.ts';
 import type { EventOf, WorldEventOf } from './event.ts';
 import { bothAccept, silence, unusableMediator } from './initiation.ts';
-import { notCounts, outOfTurn, type Refusal, refusal } from './refusal.ts';
+import { againstTheirWill, notCounts, outOfTurn, type Refusal, refusal } from './refusal.ts';
 import { shiftTrust } from './trust.ts';
 import { everybodyHome } from './worth.ts';
 
@@ -61,7 +61,7 @@ function refuseDeal(campaign: Campaign, party: PartyIndex, deal: Deal): Refusal 
       ? refusal('ERR_NOT_HELD', `${group.id}: ${count} offered, ${limit} held and not struck off`)
       : refusal('ERR_NOT_HELD', `${group.id}: ${count} asked for, at most ${limit} are thought to be held`);
   }
-  return refuseLoad(campaign, deal);
+  return againstTheirWill(campaign, party, deal) ?? refuseLoad(campaign, deal);
 }
 
 function refuseLoad(campaign: Campaign, deal: Deal): Refusal | null {
@@ -105,6 +105,8 @@ export function refuseAcceptance(campaign: Campaign, event: EventOf<'accept'>): 
     return refusal('ERR_OWN_OFFER', 'the offer is your own: the other party has to answer it');
   if (talks.accepted[party]) return refusal('ERR_DONE', 'you have accepted this text already');
   const deal = talks.offer.deal;
+  const unwilling = againstTheirWill(campaign, party, deal);
+  if (unwilling) return unwilling;
   for (const group of parameters.groups) {
     if (group.holder !== party) continue;
     const available = (held[group.index] ?? 0) - (talks.struck[group.index] ?? 0);

@@ -15,6 +15,8 @@ export const TRUST = {
   declined: -0.02,
   ignored: -0.01,
   listPublished: -0.1,
+  statusDenied: -0.25,
+  threatened: -0.45,
   walkedOut: -0.1,
   owedMadeConditional: -0.04,
   petered: -0.03,

@@ -4,7 +4,7 @@ import type { Campaign, Exchange, Overture, Talks } from './campaign.ts';
 import type { Counts, Deal } from './counts.ts';
 import { leverageOf } from './leverage.ts';
 import { publicPressure } from './mediation.ts';
-import type { Parameters } from './parameters.ts';
+import type { Parameters, SettledInstruction } from './parameters.ts';
 import { occasionOn, reservation } from './worth.ts';
 
 /**
@@ -71,6 +71,8 @@ export interface View {
   readonly lastPublicity: number;
   /** Everything said at the table is known to both. */
   readonly talks: Talks;
+  /** What one's own capital has told the delegation to bring home, or never to give. */
+  readonly instructions: readonly SettledInstruction[];
   readonly overtures: readonly Overture[];
   readonly exchanges: readonly Exchange[];
   readonly releases: readonly { readonly day: number; readonly by: PartyIndex; readonly people: Deal }[];
@@ -148,6 +150,7 @@ export function viewOf(campaign: Campaign, phase: string, party: PartyIndex): Vi
     lastRatio: campaign.lastRatio[party],
     lastPublicity: campaign.lastPublicity[party],
     talks: campaign.talks,
+    instructions: campaign.instructions[party],
     overtures: campaign.overtures,
     exchanges: campaign.exchanges,
     releases: campaign.releases,

@@ -3,7 +3,10 @@ import type { At, Part, Path } from './place.ts';
 import { nearest, type Problem } from './problem.ts';
 import type {
   CaptureRate,
+  Effect,
   Group,
+  Inject,
+  Instruction,
   Mediator,
   Occasion,
   Party,
@@ -14,6 +17,8 @@ import type {
 } from './scenario.ts';
 import { daysBetween } from './scenario.ts';
 import type { GivenFigure, ScenarioFile } from './schema.ts';
+
+type GivenInstruction = ScenarioFile['parties'][string]['instructions'][number];
 
 /** The texts of a scenario folder: `scenario.yaml` and what it names. */
 export interface ScenarioTexts {
@@ -70,6 +75,9 @@ export class Reader {
       days,
       parties: this.#parties(),
       groups,
+      ...(file['hostilities-end'] === undefined
+        ? {}
+        : { hostilitiesEnd: this.#day(file['hostilities-end'], ['hostilities-end']) }),
       trust: this.#figure(file.trust, ['trust']),
       capacity: this.#figure(file.capacity, ['capacity']),
       arranging: this.#figure(file.arranging, ['arranging']),
@@ -77,6 +85,15 @@ export class Reader {
       captureRates: file['capture-rates'].map((rate, index) => this.#captureRate(rate, index, days)),
       occasions: file.occasions.map((occasion, index) => this.#occasion(occasion, index)),
       mediators: Object.entries(file.mediators).map(([id, mediator]) => this.#mediator(id, mediator)),
+      injects: Object.entries(file.injects).map(([id, inject]) => this.#inject(id, inject)),
+      ...(file.teaching === undefined
+        ? {}
+        : {
+            teaching: {
+              ...file.teaching,
+              minutes: this.#figure(file.teaching.minutes, ['teaching', 'minutes']),
+            },
+          }),
       sources: Object.entries(file.sources).map(([id, source]) => ({ id, ...source })),
     };
   }
@@ -118,6 +135,11 @@ export class Reader {
         patience: figure('patience'),
         brief: this.#attachment(party.brief, ['parties', id, 'brief']),
         seat: this.#seat(party.seat, ['parties', id, 'seat']),
+        instructions: this.#instructions(
+          party.instructions,
+          ['parties', id, 'instructions'],
+          this.#partyIds.indexOf(id),
+        ),
       };
     });
     const [first, second] = parties;
@@ -162,6 +184,12 @@ export class Reader {
       worth: figure('worth'),
       salience: figure('salience'),
       grip: figure('grip'),
+      custody: group.custody,
+      ...(group.consent === undefined ? {} : { consent: this.#figure(group.consent, [...path, 'consent']) }),
+      ...(group.prosecuted === undefined
+        ? {}
+        : { prosecuted: this.#figure(group.prosecuted, [...path, 'prosecuted']) }),
+      ...(group['set-apart-by'] === undefined ? {} : { setApartBy: group['set-apart-by'] }),
       ...(group['when-ill'] === undefined ? {} : { whenIll: group['when-ill'] }),
     };
   }
@@ -273,6 +301,99 @@ export class Reader {
       cover: this.#figure(mediator.cover, [...path, 'cover']),
       acceptance: acceptance as [Figure, Figure],
     };
+  }
+
+  /** Instructions to the party at `index`: it can bring home its own people only, and give only whom it holds. */
+  #instructions(given: readonly GivenInstruction[], path: Path, index: number): Instruction[] {
+    const side = (group: string, key: 'home' | 'holder', at: Path, part: Part) => {
+      const id = this.#groupId(group, at, part);
+      const wanted = this.#partyIds[index];
+      const actual = this.#file.groups[id]?.[key];
+      if (actual !== undefined && actual !== wanted) {
+        this.#report(
+          at,
+          key === 'home' ? `expected a group of "${wanted}"` : `expected a group held by "${wanted}"`,
+          part,
+        );
+      }
+      return id;
+    };
+    return given.map(({ text, must, never }, order): Instruction => {
+      const at = [...path, order];
+      if (never)
+        return { text, never: never.map((group, n) => side(group, 'holder', [...at, 'never', n], 'value')) };
+      return {
+        text,
+        must: Object.entries(must ?? {}).map(([group, people]) => ({
+          group: side(group, 'home', [...at, 'must', group], 'key'),
+          people: this.#figure(people, [...at, 'must', group]),
+        })),
+      };
+    });
+  }
+
+  #inject(id: string, inject: ScenarioFile['injects'][string]): Inject {
+    const path = ['injects', id];
+    const { date, chance, from, to } = inject;
+    if (date !== undefined && chance !== undefined) {
+      this.#report(path, 'expected `date` or `chance`, not both; with neither it is brought by hand');
+    }
+    if (chance === undefined && (from !== undefined || to !== undefined)) {
+      this.#report(path, '`from` and `to` go with `chance`');
+    }
+    return {
+      id,
+      title: inject.title,
+      text: inject.text,
+      ...(date === undefined ? {} : { day: this.#day(date, [...path, 'date']) }),
+      ...(chance === undefined
+        ? {}
+        : {
+            chance: {
+              perDay: this.#figure(chance, [...path, 'chance']),
+              fromDay: from === undefined ? 0 : this.#day(from, [...path, 'from']),
+              toDay: to === undefined ? this.#days() : this.#day(to, [...path, 'to']),
+            },
+          }),
+      effects: inject.effects.flatMap((effect, order) => this.#effects(effect, [...path, 'effects', order])),
+    };
+  }
+
+  #effects(effect: ScenarioFile['injects'][string]['effects'][number], path: Path): Effect[] {
+    if ('captured' in effect) {
+      const groups = Object.entries(effect.captured).map(([group, people]) => ({
+        group: this.#groupId(group, [...path, 'captured', group], 'key'),
+        people: this.#figure(people, [...path, 'captured', group]),
+      }));
+      return [{ kind: 'captured', groups }];
+    }
+    if ('pressure' in effect) {
+      return Object.entries(effect.pressure).map(([party, strength]) => ({
+        kind: 'pressure',
+        party: this.#party(party, [...path, 'pressure', party], 'key'),
+        strength: this.#figure(strength, [...path, 'pressure', party]),
+      }));
+    }
+    if ('trust' in effect) return [{ kind: 'trust', share: this.#figure(effect.trust, [...path, 'trust']) }];
+    if ('halt' in effect) return [{ kind: 'halt', days: this.#figure(effect.halt, [...path, 'halt']) }];
+    if ('mediator' in effect) {
+      if (!Object.hasOwn(this.#file.mediators, effect.mediator)) {
+        this.#report(
+          [...path, 'mediator'],
+          `unknown mediator "${effect.mediator}"; expected one under mediators`,
+        );
+      }
+      return [{ kind: 'mediator', mediator: effect.mediator }];
+    }
+    return Object.entries(effect.instruct).map(([party, instructions]) => ({
+      kind: 'instruct',
+      party: this.#party(party, [...path, 'instruct', party], 'key'),
+      instructions: this.#instructions(
+        instructions,
+        [...path, 'instruct', party],
+        this.#partyIds.indexOf(party),
+      ),
+    }));
   }
 
   #attachment(name: string, path: Path): string {

@@ -19,6 +19,14 @@ export function other(party: PartyIndex): PartyIndex {
 export const STANDINGS = ['tradeable', 'wounded', 'civilian'] as const;
 export type Standing = (typeof STANDINGS)[number];
 
+/** Who in fact decides over prisoners: GC III art. 12 lets only the State. */
+export const CUSTODIES = ['state', 'unit'] as const;
+export type Custody = (typeof CUSTODIES)[number];
+
+/** Grounds on which prisoners may not be treated worse (GC III art. 16). */
+export const TRAITS = ['ethnicity', 'nationality', 'religion', 'politics'] as const;
+export type Trait = (typeof TRAITS)[number];
+
 export interface Source {
   readonly id: string;
   readonly title: string;
@@ -47,6 +55,44 @@ export interface Party {
   readonly brief: string;
   /** The negotiator that sits here unless another is named. */
   readonly seat: string;
+  readonly instructions: readonly Instruction[];
+}
+
+/** What a delegation is told to bring home, or never to give. Private; looked at in the debrief. */
+export type Instruction =
+  | { readonly text: string; readonly must: readonly { readonly group: string; readonly people: Figure }[] }
+  | { readonly text: string; readonly never: readonly string[] };
+
+/** Something that comes to both tables from outside: dated, by chance, or by a teacher's hand. */
+export interface Inject {
+  readonly id: string;
+  readonly title: string;
+  readonly text: string;
+  /** The day it happens; absent for chance and by hand. */
+  readonly day?: number;
+  /** Chance a day between two days; it happens once. */
+  readonly chance?: { readonly perDay: Figure; readonly fromDay: number; readonly toDay: number };
+  readonly effects: readonly Effect[];
+}
+
+/** What an inject does. */
+export type Effect =
+  | {
+      readonly kind: 'captured';
+      readonly groups: readonly { readonly group: string; readonly people: Figure }[];
+    }
+  | { readonly kind: 'pressure'; readonly party: PartyIndex; readonly strength: Figure }
+  | { readonly kind: 'trust'; readonly share: Figure }
+  | { readonly kind: 'halt'; readonly days: Figure }
+  | { readonly kind: 'mediator'; readonly mediator: string }
+  | { readonly kind: 'instruct'; readonly party: PartyIndex; readonly instructions: readonly Instruction[] };
+
+/** What a teacher needs to know before a lesson. */
+export interface Teaching {
+  readonly aims: readonly string[];
+  readonly minutes: Figure;
+  readonly typical: string;
+  readonly questions: readonly string[];
 }
 
 export interface Group {
@@ -64,6 +110,12 @@ export interface Group {
   readonly salience: Figure;
   /** What giving one up costs the holder, in worth units. */
   readonly grip: Figure;
+  /** Share who wish to be sent home while fighting goes on; absent where all do. */
+  readonly consent?: Figure;
+  /** Share under criminal prosecution or sentence; absent where none is. */
+  readonly prosecuted?: Figure;
+  readonly custody: Custody;
+  readonly setApartBy?: Trait;
   /** The group a member passes to on falling seriously ill; none for people already owed. */
   readonly whenIll?: string;
 }
@@ -122,6 +174,8 @@ export interface Scenario {
   readonly days: number;
   readonly parties: PerParty<Party>;
   readonly groups: readonly Group[];
+  /** The day on which active hostilities end, if they do within the campaign. */
+  readonly hostilitiesEnd?: number;
   /** Trust between the parties at the start, 0 to 1. */
   readonly trust: Figure;
   /** People a side that one hand-over can carry. */
@@ -132,6 +186,8 @@ export interface Scenario {
   readonly captureRates: readonly CaptureRate[];
   readonly occasions: readonly Occasion[];
   readonly mediators: readonly Mediator[];
+  readonly injects: readonly Inject[];
+  readonly teaching?: Teaching;
   readonly sources: readonly Source[];
 }
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { STANDINGS } from './scenario.ts';
+import { CUSTODIES, STANDINGS, TRAITS } from './scenario.ts';
 
 /*
  * The scenario file as it is written. Every number is a figure: either reported, with whose
@@ -101,6 +101,16 @@ const people = figure({ minimum: 0, whole: true, unit: 'people' });
 const date = z.iso.date('expected a date such as 2024-08-06');
 const perParty = <T extends z.ZodType>(value: T) => z.record(identifier, value);
 
+const instruction = z
+  .strictObject({
+    text: text.describe('The instruction as the capital words it.'),
+    must: z.record(identifier, people).optional().describe('Who must come home, at least, per group.'),
+    never: z.array(identifier).min(1).optional().describe('Groups of which nobody may be given.'),
+  })
+  .refine(({ must, never }) => (must === undefined) !== (never === undefined), {
+    error: 'expected either `must` or `never`',
+  });
+
 const party = z.strictObject({
   name: text,
   capital: text.describe('How the party is referred to in running text: "Kyiv".'),
@@ -113,6 +123,10 @@ const party = z.strictObject({
   ),
   brief: text.describe('Name of the Markdown file with the confidential brief.'),
   seat: text.describe('The negotiator that sits here unless another is named.'),
+  instructions: z
+    .array(instruction)
+    .default([])
+    .describe('Priorities and red lines: private, and looked at in the debrief.'),
 });
 
 const group = z.strictObject({
@@ -125,6 +139,20 @@ const group = z.strictObject({
   worth: positive('worth units').describe('What having one of them home means to the home party.'),
   salience: positive('worth per pressure').describe('How much public pressure lifts that worth.'),
   grip: positive('worth units').describe('What giving one up costs the holder.'),
+  consent: share
+    .optional()
+    .describe('Share who wish to be sent home while fighting goes on (GC III art. 109(3)); all if left out.'),
+  prosecuted: share
+    .optional()
+    .describe('Share under criminal prosecution or sentence (art. 115, 119); none if left out.'),
+  custody: z
+    .enum(CUSTODIES)
+    .default('state')
+    .describe('Whether the State holds them, or in fact the unit that captured them (art. 12).'),
+  'set-apart-by': z
+    .enum(TRAITS)
+    .optional()
+    .describe('What sets the group apart, where that may not be a ground to keep people back (art. 16).'),
   'when-ill': identifier.optional().describe('The group a member passes to on falling seriously ill.'),
 });
 
@@ -157,6 +185,33 @@ const mediator = z.strictObject({
   acceptance: perParty(share).describe('Chance that each party accepts this mediator.'),
 });
 
+/** What an inject does; one key each. */
+const effect = z.union([
+  z.strictObject({ captured: z.record(identifier, people) }),
+  z.strictObject({ pressure: z.record(identifier, share) }),
+  z.strictObject({ trust: figure({ minimum: -1, maximum: 1, unit: 'share (-1 to 1)' }) }),
+  z.strictObject({ halt: figure({ minimum: 1, whole: true, unit: 'days' }) }),
+  z.strictObject({ mediator: identifier }),
+  z.strictObject({ instruct: z.record(identifier, z.array(instruction).min(1)) }),
+]);
+
+const inject = z.strictObject({
+  title: text,
+  text: text.describe('The news as both tables read it.'),
+  date: date.optional().describe('The day it happens; without date and chance, a teacher brings it by hand.'),
+  chance: share.optional().describe('Chance a day that it happens; it happens once.'),
+  from: date.optional(),
+  to: date.optional(),
+  effects: z.array(effect).default([]),
+});
+
+const teaching = z.strictObject({
+  aims: z.array(text).min(1).describe('What a class can learn from it.'),
+  minutes: figure({ minimum: 1, unit: 'minutes' }).describe('How long a table takes.'),
+  typical: text.describe('What tables usually do.'),
+  questions: z.array(text).default([]).describe('Questions for the debrief.'),
+});
+
 const source = z.strictObject({
   title: text,
   publisher: text,
@@ -174,6 +229,9 @@ export const scenarioSchema = z.strictObject({
   ends: date.describe('The last day played.'),
   parties: perParty(party),
   groups: z.record(identifier, group),
+  'hostilities-end': date
+    .optional()
+    .describe('When active hostilities end; from then on everybody must go home (art. 118).'),
   trust: share,
   capacity: figure({ minimum: 1, whole: true, unit: 'people a side' }),
   arranging: figure({ minimum: 0, whole: true, unit: 'days' }),
@@ -181,6 +239,8 @@ export const scenarioSchema = z.strictObject({
   'capture-rates': z.array(captureRate).default([]),
   occasions: z.array(occasion).default([]),
   mediators: z.record(identifier, mediator).default({}),
+  injects: z.record(identifier, inject).default({}),
+  teaching: teaching.optional(),
   sources: z.record(identifier, source),
 });
 

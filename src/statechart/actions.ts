@@ -9,6 +9,7 @@ import {
   setDay,
 } from '../campaign/hand-over.ts';
 import { agreeToTalk, declineToTalk, letOvertureLapse, propose } from '../campaign/initiation.ts';
+import { takeIn } from '../campaign/inject.ts';
 import { judge } from '../campaign/law.ts';
 import { askVisits, beginVerification, openTable, strikeNames, submitList } from '../campaign/preparation.ts';
 import { publicise, release } from '../campaign/publicity.ts';
@@ -51,6 +52,7 @@ export const actions: Readonly<Record<string, Update>> = {
   passDay,
   capture: onWorld('captured', capture),
   report: onWorld('pressReport', report),
+  takeIn: onWorld('inject', takeIn),
   wear: onWorld('captivityWears', wear),
   publicise: onMove('publicise', publicise),
   release: onMove('release', release),

@@ -17,6 +17,7 @@ export const campaignChart: StateConfig & { readonly id: string } = {
     dayBegins: { guard: 'dayIsDone', actions: ['judge', 'passDay'] },
     captured: { actions: ['capture'] },
     pressReport: { actions: ['report'] },
+    inject: { actions: ['takeIn'] },
     captivityWears: { guard: 'wearsOnlyHeld', actions: ['wear'] },
     wait: move('mayWait', null),
     publicise: move('mayPublicise', 'publicise'),

@@ -20,6 +20,7 @@ export const handOver: StateConfig = {
       on: {
         handOver: move('mayTransfer', 'handOver'),
         withhold: move('mayTransfer', 'withhold', '#suspension'),
+        accident: { actions: ['halt'] },
       },
       always: [
         { guard: 'bothHandedOver', target: 'completed' },

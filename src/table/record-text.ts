@@ -56,7 +56,7 @@ export function entryToJson(scenario: Scenario, entry: Entry): Json {
 }
 
 /** Fields that hold people per group, wherever they stand in an event. */
-const COUNTS = new Set(['people', 'deal', 'ill', 'died', 'low', 'best', 'high']);
+const COUNTS = new Set(['people', 'deal', 'ill', 'died', 'low', 'best', 'high', 'must']);
 
 /** An event with parties, groups and mediators by name; groups with nobody are left out. */
 export function eventToJson(scenario: Scenario, event: CampaignEvent): Json {
@@ -66,10 +66,13 @@ export function eventToJson(scenario: Scenario, event: CampaignEvent): Json {
 function named(scenario: Scenario, value: Json): Json {
   return Object.fromEntries(
     Object.entries(value).map(([key, field]) => {
+      if (field === null) return [key, null];
       if (COUNTS.has(key)) return [key, countsToJson(scenario, field as Counts)];
+      if (key === 'never') return [key, (field as number[]).map(group => scenario.groups[group]?.id)];
       if (key === 'party' || key === 'about') return [key, scenario.parties[field as 0 | 1].id];
-      if (key === 'mediator') return [key, field === null ? null : scenario.mediators[field as number]?.id];
-      if (typeof field === 'object' && field !== null) return [key, named(scenario, field as Json)];
+      if (key === 'mediator') return [key, scenario.mediators[field as number]?.id];
+      if (Array.isArray(field)) return [key, field.map(item => named(scenario, item as Json))];
+      if (typeof field === 'object') return [key, named(scenario, field as Json)];
       return [key, field];
     }),
   );
@@ -204,12 +207,29 @@ function unnamed(scenario: Scenario, json: Json): Json | string {
 }
 
 function fieldFromJson(scenario: Scenario, key: string, field: unknown): unknown {
+  if (field === null) return null;
   if (COUNTS.has(key)) return countsFromJson(scenario, field);
+  if (key === 'never') return indicesIn(scenario, field);
+  if (Array.isArray(field)) return listFromJson(scenario, field);
   if (key === 'party' || key === 'about') return indexIn(scenario.parties, 'party', field);
-  if (key === 'mediator') return field === null ? null : indexIn(scenario.mediators, 'mediator', field);
-  if (typeof field !== 'object' || field === null) return field;
+  if (key === 'mediator') return indexIn(scenario.mediators, 'mediator', field);
+  if (typeof field !== 'object') return field;
   const inner = unnamed(scenario, field as Json);
   return typeof inner === 'string' ? new Error(inner) : inner;
+}
+
+function listFromJson(scenario: Scenario, list: readonly unknown[]): unknown[] | Error {
+  const items = list.map(item =>
+    typeof item === 'object' && item !== null ? unnamed(scenario, item as Json) : 'expected an object',
+  );
+  const fault = items.find(item => typeof item === 'string');
+  return fault === undefined ? items : new Error(String(fault));
+}
+
+function indicesIn(scenario: Scenario, names: unknown): number[] | Error {
+  if (!Array.isArray(names)) return new Error('expected a list of groups');
+  const indices = names.map(name => indexIn(scenario.groups, 'group', name));
+  return indices.find(index => index instanceof Error) ?? (indices as number[]);
 }
 
 function indexIn(list: readonly { readonly id: string }[], kind: string, id: unknown): number | Error {
@@ -248,6 +268,7 @@ const REQUIRED: Readonly<Record<string, readonly string[]>> = {
   handOverSet: ['days'],
   accident: ['days'],
   mediatorProposes: ['deal'],
+  inject: ['inject', 'title', 'effects'],
 };
 
 const WORDS: Readonly<Record<string, readonly string[]>> = { what: PUBLICITY, coverage: COVERAGES };

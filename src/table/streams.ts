@@ -10,6 +10,7 @@ export const PURPOSES = [
   'captures',
   'reports',
   'wear',
+  'injects',
   'verification',
   'hand-over',
   'seat.0',

@@ -2,6 +2,7 @@ import {
   accidentBefore,
   arrangement,
   capturesOn,
+  injectsOn,
   reportsOn,
   verification,
   wearOn,
@@ -224,6 +225,7 @@ function dawn({ campaign }: Position, streams: Streams): CampaignEvent[] {
     { type: 'dayBegins' },
     ...capturesOn(campaign.parameters, tomorrow.day, streams.of('captures').next),
     ...reportsOn(streams.of('reports').next),
+    ...injectsOn(campaign, tomorrow.day, streams.of('injects').next),
     ...wearOn(tomorrow, streams.of('wear').next),
   ];
 }

@@ -33,7 +33,10 @@ export function anyEvent(position: Position, random: () => number): CampaignEven
   const party = random() < 0.9 && campaign.toMove !== null ? campaign.toMove : random() < 0.5 ? 0 : 1;
   const moves: Move[] = [
     { type: 'wait' },
-    { type: 'publicise', what: random() < 0.5 ? 'appeal' : 'list' },
+    {
+      type: 'publicise',
+      what: (['appeal', 'list', 'denial', 'threat'] as const)[Math.floor(random() * 4)] ?? 'appeal',
+    },
     { type: 'release', people: random() < 0.5 ? heldPart() : counts(5) },
     {
       type: 'proposeTalks',

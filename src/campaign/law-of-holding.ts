@@ -1,0 +1,85 @@
+import { PARTIES } from '../scenario/scenario.ts';
+import { isInspection, type LawRule, LOOKED_AT_EVERY, namedBy } from './law-rule.ts';
+
+/* Who holds prisoners, how long, and on what grounds they may be kept back. */
+
+export const unitsTrading: LawRule = {
+  id: 'prisoners-of-a-unit',
+  article: 'GC III art. 12, 6',
+  title: 'Prisoners treated as the property of a unit',
+  severity: 'breach',
+  explanation:
+    'Prisoners of war are in the hands of the State, not of the persons or the unit that captured them. Nobody can own, ' +
+    'sell or trade them; an agreement that lets a unit do so leaves them worse off than the Convention allows.',
+  check: (campaign, event) => {
+    if (event.type !== 'offer') return [];
+    return namedBy(campaign, event.party, event.deal)
+      .filter(({ group }) => group.custody === 'unit')
+      .map(({ group, count }) => ({
+        by: event.party,
+        saw: `${count} ${group.id} offered who are in a unit's hands`,
+      }));
+  },
+};
+
+export const selectionAgainst: LawRule = {
+  id: 'selection-against',
+  article: 'GC III art. 16',
+  title: 'People kept back for their ethnicity, nationality, religion or politics',
+  severity: 'contested',
+  explanation:
+    'Prisoners are treated alike; only rank, sex, health, age and profession may justify a difference. That this also ' +
+    'bounds whose names are struck off a list is our reading, in the spirit of the article, and not its wording.',
+  check: (campaign, event) => {
+    if (event.type !== 'strikeNames') return [];
+    return namedBy(campaign, event.party, event.people)
+      .filter(({ group }) => group.setApartBy !== null)
+      .map(({ group, count }) => ({
+        by: event.party,
+        saw: `${count} names of ${group.id} struck off, a group set apart by ${group.setApartBy}`,
+      }));
+  },
+};
+
+export const penalHold: LawRule = {
+  id: 'penal-hold-without-case',
+  article: 'GC III art. 115, 119',
+  title: 'People kept back for prosecution without a case',
+  severity: 'breach',
+  explanation:
+    'Those under prosecution or sentence for a crime may be kept until it ends, and the names of those kept must be ' +
+    'given. A hold needs a name and a case; a disciplinary punishment is none.',
+  check: (campaign, event) => {
+    if (event.type !== 'strikeNames' || event.grounds !== 'prosecution') return [];
+    return namedBy(campaign, event.party, event.people)
+      .filter(({ group, count }) => count + (campaign.talks.struck[group.index] ?? 0) > group.prosecuted)
+      .map(({ group, count }) => ({
+        by: event.party,
+        saw: `${count} ${group.id} kept back for prosecution, of whom ${group.prosecuted} are under prosecution`,
+      }));
+  },
+};
+
+export const heldAfterHostilities: LawRule = {
+  id: 'held-after-hostilities',
+  article: 'GC III art. 118; customary IHL rule 128',
+  title: 'People held after active hostilities have ended',
+  severity: 'breach',
+  explanation:
+    'Once active hostilities have ended all prisoners are released and sent home without delay, agreement or no ' +
+    'agreement. There is nothing left to trade. Those under prosecution may be kept to its end, and whether those who ' +
+    `refuse to return must be sent has been disputed since Korea. This is looked at every ${LOOKED_AT_EVERY} days.`,
+  check: (campaign, event) => {
+    if (campaign.day + 1 < campaign.parameters.hostilitiesEnd) return [];
+    if (event.type === 'offer') {
+      return [{ by: event.party, saw: 'an offer that trades people after active hostilities have ended' }];
+    }
+    if (!isInspection(campaign, event)) return [];
+    return PARTIES.flatMap(by => {
+      const held = campaign.parameters.groups
+        .filter(group => group.holder === by)
+        .reduce((sum, g) => sum + Math.max(0, (campaign.held[g.index] ?? 0) - g.prosecuted - g.unwilling), 0);
+      return held > 0 ? [{ by, saw: `${held} people still held on day ${campaign.day + 1}` }] : [];
+    });
+  },
+};

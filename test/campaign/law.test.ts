@@ -1,0 +1,148 @@
+import { describe, expect, test } from 'vitest';
+import { beginCampaign, type Campaign } from '../../src/campaign/campaign.ts';
+import type { CampaignEvent } from '../../src/campaign/event.ts';
+import { judge, LAW } from '../../src/campaign/law.ts';
+import { type GroupParameters, settle } from '../../src/campaign/parameters.ts';
+import { againstTheirWill } from '../../src/campaign/refusal.ts';
+import { scenario } from '../library.ts';
+
+const kursk = settle(scenario('kursk-2024'), {});
+const index = (id: string) => kursk.groups.findIndex(group => group.id === id);
+const UKRAINE = 0;
+const RUSSIA = 1;
+
+/** People by group name as counts. */
+function people(named: Record<string, number>): number[] {
+  const counts = kursk.groups.map(() => 0);
+  for (const [id, count] of Object.entries(named)) counts[index(id)] = count;
+  return counts;
+}
+
+/** The campaign on a day, with some facts of one group and of the whole changed. */
+function campaign(
+  day: number,
+  changes: Partial<GroupParameters> & { id?: string } = {},
+  hostilitiesEnd = Infinity,
+): Campaign {
+  const { id = 'captured-later', ...facts } = changes;
+  const groups = kursk.groups.map(group => (group.id === id ? { ...group, ...facts } : group));
+  const begun = beginCampaign({ ...kursk, groups, hostilitiesEnd });
+  return { ...begun, day, toMove: UKRAINE };
+}
+
+const offer = (deal: Record<string, number>): CampaignEvent => ({
+  type: 'offer',
+  party: RUSSIA,
+  deal: people(deal),
+});
+const strike = (struck: Record<string, number>, grounds?: 'prosecution'): CampaignEvent => ({
+  type: 'strikeNames',
+  party: RUSSIA,
+  people: people(struck),
+  ...(grounds ? { grounds } : {}),
+});
+const say = (what: 'appeal' | 'list' | 'denial' | 'threat'): CampaignEvent => ({
+  type: 'publicise',
+  party: RUSSIA,
+  what,
+});
+const dawn: CampaignEvent = { type: 'dayBegins' };
+const noneWounded = { held: kursk.groups.map(group => (group.standing === 'wounded' ? 0 : group.held)) };
+
+interface Case {
+  readonly broken: readonly [Campaign, CampaignEvent];
+  readonly kept: readonly [Campaign, CampaignEvent];
+}
+
+/** For each rule a case that breaks it and the nearest one that does not. */
+const CASES: Record<string, Case> = {
+  'owed-made-conditional': {
+    broken: [campaign(5), offer({ 'wounded-ukrainian': 12, conscripts: 40 })],
+    kept: [campaign(5), offer({ 'wounded-ukrainian': 12 })],
+  },
+  'owed-held-back': {
+    broken: [campaign(29), dawn],
+    kept: [{ ...campaign(29), ...noneWounded }, dawn],
+  },
+  'civilians-traded': {
+    broken: [campaign(5), offer({ civilians: 3, conscripts: 3 })],
+    kept: [campaign(5), offer({ civilians: 3 })],
+  },
+  'status-denied': { broken: [campaign(5), say('denial')], kept: [campaign(5), say('appeal')] },
+  'threats-and-reprisals': { broken: [campaign(5), say('threat')], kept: [campaign(5), say('list')] },
+  'public-curiosity': { broken: [campaign(5), say('list')], kept: [campaign(5), say('appeal')] },
+  'prisoners-of-a-unit': {
+    broken: [campaign(5, { custody: 'unit' }), offer({ 'captured-later': 20, conscripts: 20 })],
+    kept: [campaign(5, { custody: 'unit' }), offer({ 'held-2022': 20, conscripts: 20 })],
+  },
+  'names-withheld': {
+    broken: [campaign(5), { type: 'submitList', party: RUSSIA, coverage: 'partial' }],
+    kept: [campaign(5), { type: 'submitList', party: RUSSIA, coverage: 'full' }],
+  },
+  'selection-against': {
+    broken: [campaign(5, { setApartBy: 'religion' }), strike({ 'captured-later': 2 })],
+    kept: [campaign(5), strike({ 'captured-later': 2 })],
+  },
+  'penal-hold-without-case': {
+    broken: [campaign(5, { prosecuted: 4 }), strike({ 'captured-later': 5 }, 'prosecution')],
+    kept: [campaign(5, { prosecuted: 4 }), strike({ 'captured-later': 4 }, 'prosecution')],
+  },
+  'held-after-hostilities': {
+    broken: [campaign(29, {}, 30), dawn],
+    kept: [campaign(29, {}, 31), dawn],
+  },
+};
+
+describe('each rule of the law', () => {
+  test('has its two cases', () => {
+    expect(Object.keys(CASES).sort()).toEqual(LAW.map(rule => rule.id).sort());
+  });
+
+  describe.each(LAW.map(rule => [rule.id, rule] as const))('%s', (id, rule) => {
+    const { broken, kept } = CASES[id] as Case;
+
+    test('is found where it is broken, with who and what was seen', () => {
+      const before = broken[0];
+      const found = judge(...broken).findings.filter(finding => finding.rule === id);
+      expect(found.length).toBeGreaterThan(0);
+      for (const finding of found) {
+        expect(finding.saw.length).toBeGreaterThan(10);
+        expect([UKRAINE, RUSSIA]).toContain(finding.by);
+        expect(finding.day).toBe(broken[1].type === 'dayBegins' ? before.day + 1 : before.day);
+      }
+      if ('party' in broken[1]) expect(found.map(({ by }) => by)).toEqual([RUSSIA]);
+    });
+
+    test('is not found where it is kept', () => {
+      expect(judge(...kept).findings.filter(finding => finding.rule === id)).toEqual([]);
+    });
+
+    test('says its article and explains itself; what is contested says so', () => {
+      expect(rule.article).toMatch(/\d/);
+      expect(rule.explanation.length).toBeGreaterThan(80);
+      if (rule.severity === 'contested')
+        expect(rule.explanation).toMatch(/depends|our reading|strained|disputed/);
+    });
+  });
+
+  test('offers that trade people after active hostilities have ended are found too', () => {
+    const found = judge(campaign(40, {}, 30), offer({ azovstal: 1, conscripts: 1 })).findings;
+    expect(found.map(({ rule }) => rule)).toContain('held-after-hostilities');
+  });
+});
+
+describe('sick and wounded people are not sent home against their will (art. 109(3))', () => {
+  const unwilling = campaign(5, { id: 'wounded-ukrainian', unwilling: 10 });
+  const willing = (unwilling.held[index('wounded-ukrainian')] ?? 0) - 10;
+
+  test('more than wish to go are refused, with the article', () => {
+    expect(againstTheirWill(unwilling, RUSSIA, people({ 'wounded-ukrainian': willing + 1 }))).toMatchObject({
+      code: 'ERR_UNWILLING',
+      message: expect.stringContaining('art. 109(3)'),
+    });
+  });
+
+  test('those who wish to go are not', () => {
+    expect(againstTheirWill(unwilling, RUSSIA, people({ 'wounded-ukrainian': willing }))).toBeNull();
+  });
+});
