@@ -37,6 +37,8 @@ export interface Exchange {
   /** Who actually went home; less than the deal after a breach or where people were no longer held. */
   readonly people: Deal;
   readonly mediator: number | null;
+  /** People that each party promised and did not bring, without breaking the agreement. */
+  readonly short: PerParty<number>;
   readonly completed: boolean;
 }
 
@@ -52,6 +54,8 @@ export interface Talks {
   readonly turnedDown: readonly number[];
   readonly lists: PerParty<Coverage | null>;
   readonly visits: PerParty<boolean>;
+  /** Whether the checking will show that a list was not true, if it was not. */
+  readonly found: PerParty<boolean>;
   /** People whose names the holder struck off these talks. */
   readonly struck: Counts;
   /** People a side that the next hand-over can carry; 0 until it is known. */
@@ -62,9 +66,18 @@ export interface Talks {
   /** Who has accepted the mediator's text. */
   readonly accepted: PerParty<boolean>;
   readonly agreement: { readonly deal: Deal; readonly day: number } | null;
+  /** Of the agreement, who has still to be brought after the hand-overs so far. */
+  readonly outstanding: Counts;
+  /** Who is to cross at the hand-over in hand. */
+  readonly stage: Counts;
   /** Whether the day of the hand-over has been set. */
   readonly arranged: boolean;
+  /** Who has brought its people to the hand-over in hand. */
   readonly handed: PerParty<boolean>;
+  /** People who were brought and wait for the other side to come. */
+  readonly waiting: Counts;
+  /** People whom each side held, promised and did not bring. */
+  readonly short: PerParty<number>;
   readonly sentHome: Counts;
   /** Who broke off the last talks, and whether by breaking an agreement. */
   readonly brokenOff: { readonly by: PartyIndex; readonly breach: boolean } | null;
@@ -154,14 +167,19 @@ export function noTalks(groups: number, day: number): Talks {
     turnedDown: [],
     lists: [null, null],
     visits: [false, false],
+    found: [false, false],
     struck: none,
     capacity: 0,
     offer: null,
     offers: [],
     accepted: [false, false],
     agreement: null,
+    outstanding: none,
+    stage: none,
     arranged: false,
     handed: [false, false],
+    waiting: none,
+    short: [0, 0],
     sentHome: none,
     brokenOff: null,
   };

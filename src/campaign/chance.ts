@@ -78,8 +78,8 @@ function pick(chances: readonly number[], random: Random): number {
 }
 
 /** Chance a day of a press report that moves a public, and the most it moves it. */
-const REPORT_CHANCE = 0.08;
-const REPORT_STRENGTH = 0.06;
+const REPORT_CHANCE = 0.04;
+const REPORT_STRENGTH = 0.05;
 
 export function reportsOn(random: Random): WorldEvent[] {
   return PARTIES.flatMap(about => {
@@ -110,11 +110,16 @@ export function wearOn(campaign: Campaign, random: Random): WorldEvent[] {
 }
 
 /** Days that checking two full lists takes where there is no trust, and what is left of them at full trust. */
-const CHECKING_DAYS = 7;
+const CHECKING_DAYS = 6;
 const CHECKING_AT_FULL_TRUST = 0.2;
-/** A mediator shortens the checking, a partial list or a visit prolongs it. */
+/** A mediator shortens the checking, a list that is not true or a visit prolongs it. */
 const MEDIATED = 0.75;
-const PARTIAL_PROLONGS = 1.3;
+const UNTRUE_PROLONGS = 1.3;
+/** What can be prepared and carried at once grows with trust: this share of the capacity without any, and as much more at full trust. */
+const CARRIED_AT_NO_TRUST = 0.75;
+const CARRIED_BY_TRUST = 0.6;
+/** Chance that the checking shows that a list is not true, where no visit does. */
+const COMES_TO_LIGHT = 0.4;
 const VISIT_DAYS = 2;
 
 /** How long it takes to check the lists, and how many people a side the hand-over will carry. */
@@ -124,14 +129,14 @@ export function verification(campaign: Campaign, random: Random): WorldEvent {
     CHECKING_DAYS *
     (1 - (1 - CHECKING_AT_FULL_TRUST) * trust) *
     (talks.mediator === null ? 1 : MEDIATED) *
-    (talks.lists.includes('partial') ? PARTIAL_PROLONGS : 1);
+    (talks.lists.every(list => list === 'full') ? 1 : UNTRUE_PROLONGS);
   const visits = talks.visits.includes(true) ? VISIT_DAYS : 0;
   const days = Math.max(1, Math.round(expected * (0.75 + 0.5 * random()))) + visits;
-  return {
-    type: 'verificationBegins',
-    days,
-    capacity: Math.max(1, Math.round(triangular(parameters.capacity, random()))),
-  };
+  const carried =
+    triangular(parameters.capacity, random()) * (CARRIED_AT_NO_TRUST + CARRIED_BY_TRUST * trust);
+  const capacity = Math.max(1, Math.round(carried));
+  const found = [random() < COMES_TO_LIGHT, random() < COMES_TO_LIGHT] as const;
+  return { type: 'verificationBegins', days, capacity, found };
 }
 
 export function arrangement(campaign: Campaign, random: Random): WorldEvent {

@@ -1,4 +1,4 @@
-import type { PartyIndex } from '../scenario/scenario.ts';
+import type { PartyIndex, PerParty } from '../scenario/scenario.ts';
 import type { Counts, Deal } from './counts.ts';
 import type { SettledEffect } from './parameters.ts';
 
@@ -32,7 +32,8 @@ export type MoveType = (typeof MOVE_TYPES)[number];
 export const PUBLICITY = ['appeal', 'list', 'denial', 'threat'] as const;
 export type Publicity = (typeof PUBLICITY)[number];
 
-export const COVERAGES = ['full', 'partial'] as const;
+/** What a list names of those held: all; some; or more than there are. */
+export const COVERAGES = ['full', 'partial', 'inflated'] as const;
 export type Coverage = (typeof COVERAGES)[number];
 
 /** Why names are struck off: no reason given, or criminal prosecution. */
@@ -55,7 +56,8 @@ export type Move =
   | { readonly type: 'refuse' }
   | { readonly type: 'callMediator'; readonly mediator: number }
   | { readonly type: 'walkOut' }
-  | { readonly type: 'handOver' }
+  /** `people`: those who are brought, if fewer than promised. */
+  | { readonly type: 'handOver'; readonly people?: Deal }
   | { readonly type: 'withhold' }
   | { readonly type: 'resume' };
 
@@ -76,7 +78,13 @@ export type WorldEvent =
   | { readonly type: 'pressReport'; readonly about: PartyIndex; readonly strength: number }
   | { readonly type: 'captivityWears'; readonly ill: Counts; readonly died: Counts }
   /** Both lists are in; checking them takes `days`, and `capacity` people a side can be carried. */
-  | { readonly type: 'verificationBegins'; readonly days: number; readonly capacity: number }
+  | {
+      readonly type: 'verificationBegins';
+      readonly days: number;
+      readonly capacity: number;
+      /** Whether the checking will show that a party's list was not true, if it was not. */
+      readonly found: PerParty<boolean>;
+    }
   | { readonly type: 'handOverSet'; readonly days: number }
   | { readonly type: 'accident'; readonly days: number }
   | { readonly type: 'mediatorProposes'; readonly deal: Deal }

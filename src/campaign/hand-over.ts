@@ -1,9 +1,9 @@
 import type { PartyIndex } from '../scenario/scenario.ts';
 import type { Campaign, Exchange } from './campaign.ts';
 import { noTalks, withParty } from './campaign.ts';
-import { plus, sum } from './counts.ts';
+import { areCounts, type Counts, minus, plus, sum } from './counts.ts';
 import type { EventOf, WorldEventOf } from './event.ts';
-import { outOfTurn, type Refusal, refusal } from './refusal.ts';
+import { notCounts, outOfTurn, type Refusal, refusal } from './refusal.ts';
 import { givenBy, sendHome, stillHeld } from './returns.ts';
 import { shiftTrust } from './trust.ts';
 import { peopleHome } from './worth.ts';
@@ -13,8 +13,24 @@ import { peopleHome } from './worth.ts';
 /** Days within which an arranged hand-over must be carried out. */
 const CARRIED_OUT_WITHIN = 4;
 
+/** The day is set, and with it who crosses then: what one hand-over can carry of what is outstanding. */
 export function setDay(campaign: Campaign, event: WorldEventOf<'handOverSet'>): Campaign {
-  return { ...campaign, talks: { ...campaign.talks, arranged: true, until: campaign.day + event.days } };
+  const { talks } = campaign;
+  const stage = stageOf(campaign, talks.outstanding);
+  return { ...campaign, talks: { ...talks, stage, arranged: true, until: campaign.day + event.days } };
+}
+
+/** The first people of what is outstanding, up to the capacity a side: those owed first, then as the groups stand. */
+function stageOf({ parameters, talks }: Campaign, outstanding: Counts): number[] {
+  const stage = outstanding.map(() => 0);
+  const room: [number, number] = [talks.capacity, talks.capacity];
+  const order = [...parameters.groups].sort((a, b) => Number(b.owed) - Number(a.owed));
+  for (const group of order) {
+    const people = Math.min(room[group.home], outstanding[group.index] ?? 0);
+    stage[group.index] = people;
+    room[group.home] -= people;
+  }
+  return stage;
 }
 
 export function dayHasCome(campaign: Campaign): boolean {
@@ -29,27 +45,69 @@ export function halt(campaign: Campaign, event: WorldEventOf<'accident'>): Campa
 export function refuseTransfer(campaign: Campaign, event: EventOf<'handOver' | 'withhold'>): Refusal | null {
   const turn = outOfTurn(campaign, event.party);
   if (turn) return turn;
-  const { until } = campaign.talks;
-  if (campaign.day < until)
+  const { until, handed } = campaign.talks;
+  if (campaign.day < until) {
     return refusal('ERR_TOO_SOON', `the hand-over is halted for another ${until - campaign.day} days`);
-  return campaign.talks.handed[event.party]
-    ? refusal('ERR_DONE', 'your people have already been handed over')
+  }
+  if (handed[event.party]) return refusal('ERR_DONE', 'your people have already been brought');
+  return event.type === 'handOver' && event.people
+    ? refuseBringing(campaign, event.party, event.people)
     : null;
 }
 
-/** One side brings the people it promised; they are home from that moment. */
+/** Who is brought must be of those promised for this hand-over. */
+function refuseBringing(campaign: Campaign, party: PartyIndex, people: Counts): Refusal | null {
+  const { groups } = campaign.parameters;
+  if (!areCounts(people, groups.length)) return notCounts(groups.length);
+  const due = dueFrom(campaign, party);
+  const beyond = groups.find(group => (people[group.index] ?? 0) > (due[group.index] ?? 0));
+  if (!beyond) return null;
+  const count = people[beyond.index] ?? 0;
+  return refusal(
+    'ERR_NOT_HELD',
+    `${beyond.id}: ${count} brought, ${due[beyond.index] ?? 0} are due at this hand-over`,
+  );
+}
+
+/** Whom a party has to bring to the hand-over in hand, as far as it still holds them. */
+export function dueFrom(campaign: Campaign, party: PartyIndex): number[] {
+  return stillHeld(campaign, givenBy(campaign, campaign.talks.stage)[party]);
+}
+
+/**
+ * One side brings its people. They are home from that moment, unless a guarantor vouches for the
+ * hand-over: then nobody crosses before both sides have come.
+ */
 export function handOver(campaign: Campaign, event: EventOf<'handOver'>): Campaign {
   const { talks } = campaign;
-  if (!talks.agreement) return campaign;
-  const people = stillHeld(campaign, givenBy(campaign, talks.agreement.deal)[event.party]);
+  const { party } = event;
+  const due = dueFrom(campaign, party);
+  const people = event.people ?? due;
+  const brought: Campaign = {
+    ...campaign,
+    talks: {
+      ...talks,
+      handed: withParty(talks.handed, party, true),
+      short: withParty(talks.short, party, talks.short[party] + sum(due) - sum(people)),
+      waiting: plus(talks.waiting, people),
+    },
+  };
+  return isGuaranteed(campaign) && !bothHandedOver(brought) ? brought : cross(brought);
+}
+
+/** Whether the mediator at the table vouches for the hand-over. */
+export function isGuaranteed({ talks, parameters }: Campaign): boolean {
+  return talks.mediator !== null && parameters.mediators[talks.mediator]?.guarantees === true;
+}
+
+/** Those who were brought to the place of the hand-over go home. */
+function cross(campaign: Campaign): Campaign {
+  const people = stillHeld(campaign, campaign.talks.waiting);
   const home = sendHome(campaign, people);
+  const { talks } = home;
   return {
     ...home,
-    talks: {
-      ...home.talks,
-      handed: withParty(talks.handed, event.party, true),
-      sentHome: plus(talks.sentHome, people),
-    },
+    talks: { ...talks, waiting: people.map(() => 0), sentHome: plus(talks.sentHome, people) },
   };
 }
 
@@ -57,18 +115,43 @@ export function bothHandedOver(campaign: Campaign): boolean {
   return campaign.talks.handed[0] && campaign.talks.handed[1];
 }
 
+/** Whether a further hand-over is needed once both have come to this one. */
+export function stageRemains(campaign: Campaign): boolean {
+  return bothHandedOver(campaign) && sum(minus(campaign.talks.outstanding, campaign.talks.stage)) > 0;
+}
+
+export function nextStage(campaign: Campaign): Campaign {
+  const { talks } = campaign;
+  return {
+    ...campaign,
+    talks: {
+      ...talks,
+      outstanding: minus(talks.outstanding, talks.stage),
+      stage: talks.stage.map(() => 0),
+      arranged: false,
+      handed: [false, false],
+    },
+  };
+}
+
 /** The exchange is complete: trust grows, the ratio paid is remembered, and the table is cleared. */
 export function completeExchange(campaign: Campaign): Campaign {
   const recorded = recordExchange(campaign, true);
-  const [first, second] = peopleHome(campaign.parameters, campaign.talks.sentHome);
+  const { sentHome, short, agreement } = campaign.talks;
+  const [first, second] = peopleHome(campaign.parameters, sentHome);
   // A side that received nobody is left out: there is no ratio to remember.
   const lastRatio =
     first > 0 && second > 0 ? ([second / first, first / second] as const) : campaign.lastRatio;
-  return shiftTrust(
-    { ...recorded, lastRatio, talks: noTalks(campaign.parameters.groups.length, campaign.day) },
+  const missing = (short[0] + short[1]) / Math.max(1, sum(agreement?.deal ?? []));
+  const honoured = shiftTrust(
+    { ...recorded, lastRatio, talks: noTalks(sentHome.length, campaign.day) },
     'handOverHonoured',
   );
+  return missing > 0 ? shiftTrust(honoured, 'shortfall', Math.min(1, missing * SHORTFALL_WEIGHT)) : honoured;
 }
+
+/** How much more than its share of the deal a shortfall is felt: a fifth missing costs the whole amount. */
+const SHORTFALL_WEIGHT = 5;
 
 function recordExchange(campaign: Campaign, completed: boolean): Campaign {
   const { talks, day } = campaign;
@@ -79,6 +162,7 @@ function recordExchange(campaign: Campaign, completed: boolean): Campaign {
     deal: talks.agreement.deal,
     people: talks.sentHome,
     mediator: talks.mediator,
+    short: talks.short,
     completed,
   };
   return { ...campaign, exchanges: [...campaign.exchanges, exchange] };

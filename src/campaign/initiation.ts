@@ -2,6 +2,7 @@ import { other, type PartyIndex } from '../scenario/scenario.ts';
 import type { Campaign, Overture } from './campaign.ts';
 import { noTalks } from './campaign.ts';
 import type { EventOf } from './event.ts';
+import { liftPressure } from './pressure.ts';
 import { outOfTurn, type Refusal, refusal } from './refusal.ts';
 import { shiftTrust } from './trust.ts';
 
@@ -10,6 +11,8 @@ import { shiftTrust } from './trust.ts';
  * that refuses it with a reason, or returns null, and one that carries it out.
  */
 
+/** How far an overture made in public lifts the other side's pressure. */
+const PUBLIC_OVERTURE_STRENGTH = 0.05;
 /** Days after which an overture without an answer has lapsed. */
 const OVERTURE_LASTS = 6;
 
@@ -40,8 +43,10 @@ export function propose(
 ): Campaign {
   const { parameters, day, talks } = campaign;
   const overture: Overture = { day, by, mediator, openly, answer: 'open' };
+  // Asked in public, the other side's families hear that there is something to answer.
+  const heard = openly ? liftPressure(campaign, other(by), PUBLIC_OVERTURE_STRENGTH) : campaign;
   return {
-    ...campaign,
+    ...heard,
     overtures: [...campaign.overtures, overture],
     talks: { ...noTalks(parameters.groups.length, day), overture, brokenOff: talks.brokenOff },
   };
@@ -103,10 +108,4 @@ function answer(campaign: Campaign, how: Overture['answer']): Campaign {
     index === campaign.overtures.length - 1 ? { ...overture, answer: how } : overture,
   );
   return { ...campaign, overtures };
-}
-
-/** The party that an overture waits for. */
-export function awaited(campaign: Campaign): PartyIndex | null {
-  const { overture } = campaign.talks;
-  return overture ? other(overture.by) : null;
 }

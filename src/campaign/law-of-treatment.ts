@@ -48,13 +48,18 @@ export const threats: LawRule = {
 export const namesWithheld: LawRule = {
   id: 'names-withheld',
   article: 'GC III art. 70, 122, 123',
-  title: 'Names kept back from the list',
+  title: 'A list that does not say truly who is held',
   severity: 'breach',
   explanation:
     'Each captive may write home within a week, and each side passes on the particulars of all whom it holds. ' +
     'Names are not a currency: a list that leaves people out keeps families in the dark.',
   check: (_, event) =>
-    event.type === 'submitList' && event.coverage === 'partial'
-      ? [{ by: event.party, saw: 'a list that leaves out people who are held' }]
+    event.type === 'submitList' && event.coverage !== 'full'
+      ? [
+          {
+            by: event.party,
+            saw: `a list that ${event.coverage === 'partial' ? 'leaves out people who are held' : 'names people who are not held'}`,
+          },
+        ]
       : [],
 };

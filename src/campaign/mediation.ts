@@ -2,7 +2,7 @@ import { PARTIES, type PartyIndex } from '../scenario/scenario.ts';
 import type { Campaign } from './campaign.ts';
 import type { Deal } from './counts.ts';
 import { asymmetricNash, supportedDeals } from './package.ts';
-import { balanceOf, occasionOn, reservationOf, type Valuation, worthHome } from './worth.ts';
+import { balanceOf, coverAtTable, occasionOn, reservationOf, type Valuation, worthHome } from './worth.ts';
 
 /** Days of rounds before a mediator puts a text of its own on the table, and between two texts. */
 const FIRST_TEXT_AFTER = 5;
@@ -25,7 +25,7 @@ export function mediatorIsDue(campaign: Campaign): boolean {
 export function mediatorsText(campaign: Campaign): Deal | null {
   const { parameters, talks } = campaign;
   const valuations = PARTIES.map(party => publicValuation(campaign, party)) as [Valuation, Valuation];
-  const cover = talks.mediator === null ? 0 : (parameters.mediators[talks.mediator]?.cover ?? 0);
+  const cover = coverAtTable({ talks, mediators: parameters.mediators });
   const occasion = occasionOn(parameters, campaign.day);
   const reservations = PARTIES.map(party =>
     reservationOf(

@@ -1,5 +1,5 @@
 import type { PartyIndex, PerParty } from '../scenario/scenario.ts';
-import type { Deal } from './counts.ts';
+import { type Deal, sameCounts } from './counts.ts';
 import { dealValue, type Valuation } from './worth.ts';
 
 /*
@@ -116,16 +116,53 @@ export interface Valued {
   readonly values: PerParty<number>;
 }
 
-/** Deals on the frontier that some weighting of both sides' values picks out, from party 1's favour to party 0's. */
+/** Deals tried between two neighbouring corners of the frontier. */
+const BETWEEN = 6;
+
+/**
+ * Deals along the frontier, from party 1's favour to party 0's: those that some weighting of both
+ * sides' values picks out, which are its corners, and mixtures of neighbouring corners, since all
+ * of a group or none of it is seldom what two sides settle on. People being whole, a mixture can
+ * fall short of the frontier by the worth of a person or two.
+ */
 export function supportedDeals(valuations: PerParty<Valuation>, limits: Limits): Valued[] {
   const found: Valued[] = [];
-  for (const weight of WEIGHTS) {
-    const deal = weightedDeal(valuations, [weight, 1 - weight], limits);
+  const add = (deal: Deal): void => {
     const values = [dealValue(valuations[0], deal), dealValue(valuations[1], deal)] as const;
     const last = found.at(-1);
-    if (!last || last.values[0] !== values[0] || last.values[1] !== values[1]) found.push({ deal, values });
+    if (last?.values[0] !== values[0] || last.values[1] !== values[1]) found.push({ deal, values });
+  };
+  let corner: Deal | null = null;
+  for (const weight of WEIGHTS) {
+    const next = weightedDeal(valuations, [weight, 1 - weight], limits);
+    if (corner && !sameCounts(corner, next)) {
+      for (let step = 1; step <= BETWEEN; step++)
+        add(mixture(corner, next, step / (BETWEEN + 1), valuations[0].balance));
+    }
+    add(next);
+    corner = next;
   }
   return found;
+}
+
+/**
+ * A deal a share of the way from one deal to another. Each side's people add up to the rounded
+ * mixture of both totals, so that two even deals mix to an even one.
+ */
+function mixture(from: Deal, to: Deal, share: number, balance: readonly number[]): number[] {
+  const exact = from.map((count, group) => count + ((to[group] ?? 0) - count) * share);
+  const mixed = exact.map(Math.floor);
+  for (const side of [1, -1]) {
+    const groups = exact.map((_, group) => group).filter(group => balance[group] === side);
+    const total = groups.reduce((sum, group) => sum + (exact[group] ?? 0), 0);
+    let missing = Math.round(total) - groups.reduce((sum, group) => sum + (mixed[group] ?? 0), 0);
+    const left = (group: number) => (exact[group] ?? 0) - (mixed[group] ?? 0);
+    for (const group of groups.sort((a, b) => left(b) - left(a) || a - b)) {
+      if (missing-- <= 0) break;
+      mixed[group] = (mixed[group] ?? 0) + 1;
+    }
+  }
+  return mixed;
 }
 
 /**

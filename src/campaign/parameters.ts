@@ -62,6 +62,7 @@ export interface PartyParameters {
 export interface MediatorParameters {
   readonly id: string;
   readonly proposes: boolean;
+  readonly guarantees: boolean;
   readonly cover: number;
   readonly accepted: PerParty<boolean>;
   readonly acceptance: PerParty<Range>;
@@ -79,6 +80,8 @@ export interface Parameters {
   readonly hostilitiesEnd: number;
   readonly trust: number;
   readonly capacity: Range;
+  /** Hand-overs that one deal may be spread over. */
+  readonly stages: number;
   readonly arranging: Range;
   readonly captures: readonly {
     readonly day: number;
@@ -222,6 +225,7 @@ function parametersOf(scenario: Scenario, resolve: Resolver): Parameters {
     hostilitiesEnd: scenario.hostilitiesEnd ?? Number.POSITIVE_INFINITY,
     trust: resolve.figure('trust', scenario.trust),
     capacity: scenario.capacity,
+    stages: scenario.stages ? resolve.figure('stages', scenario.stages, true) : 1,
     arranging: scenario.arranging,
     captures: scenario.captures.map((capture, index) => ({
       day: capture.day,
@@ -344,6 +348,7 @@ function mediatorParameters(mediator: Scenario['mediators'][number], resolve: Re
   return {
     id: mediator.id,
     proposes: mediator.role === 'mediator',
+    guarantees: mediator.guarantees,
     cover: resolve.figure(`${at}.cover`, mediator.cover),
     accepted: [accepts(0), accepts(1)],
     acceptance: mediator.acceptance,

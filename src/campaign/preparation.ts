@@ -1,7 +1,7 @@
 import { other, PARTIES, type PartyIndex } from '../scenario/scenario.ts';
 import type { Beliefs, Campaign } from './campaign.ts';
 import { withParty } from './campaign.ts';
-import { plus } from './counts.ts';
+import { type Counts, plus } from './counts.ts';
 import type { EventOf, WorldEventOf } from './event.ts';
 import { notHeldBy, outOfTurn, type Refusal, refusal } from './refusal.ts';
 import { shiftTrust } from './trust.ts';
@@ -21,34 +21,32 @@ export function refuseList(campaign: Campaign, event: EventOf<'submitList'>): Re
 }
 
 /**
- * A full list tells the other side exactly whom one holds. A partial one names six in ten, which
- * the other side then knows to be at least that many.
+ * A full list tells the other side exactly whom one holds. A partial one leaves names out, an
+ * inflated one claims more; the other side cannot tell them from a full list until the checking
+ * does. What it believes is what it was told.
  */
 export function submitList(campaign: Campaign, event: EventOf<'submitList'>): Campaign {
   const { party, coverage } = event;
-  const full = coverage === 'full';
-  const named = campaign.held.map(held => (full ? held : Math.floor(held * PARTIAL_LIST)));
-  const next: Campaign = {
-    ...campaign,
-    talks: { ...campaign.talks, lists: withParty(campaign.talks.lists, party, coverage) },
-    believed: narrowed(campaign, party, named, full),
-  };
-  return shiftTrust(next, full ? 'fullList' : 'partialList');
+  const named = campaign.held.map(held => Math.floor(held * NAMED[coverage]));
+  return shiftTrust(
+    {
+      ...campaign,
+      talks: { ...campaign.talks, lists: withParty(campaign.talks.lists, party, coverage) },
+      believed: believing(campaign, party, named),
+    },
+    'listSubmitted',
+  );
 }
 
-const PARTIAL_LIST = 0.6;
+/** Names on a list for each person held. */
+const NAMED = { full: 1, partial: 0.6, inflated: 1.3 } as const;
 
-/** Beliefs about the groups that `holder` holds, after `named` people of them became known. */
-function narrowed(campaign: Campaign, holder: PartyIndex, named: readonly number[], exact: boolean): Beliefs {
+/** Beliefs once `known` people are taken to be held by `holder`, exactly. */
+function believing(campaign: Campaign, holder: PartyIndex, known: Counts): Beliefs {
   const { believed, parameters } = campaign;
-  const narrow = (bound: 'low' | 'best' | 'high') =>
-    parameters.groups.map(group => {
-      const belief = believed[bound][group.index] ?? 0;
-      if (group.holder !== holder) return belief;
-      const known = named[group.index] ?? 0;
-      return exact ? known : Math.max(belief, known);
-    });
-  return { low: narrow('low'), best: narrow('best'), high: narrow('high') };
+  const told = (belief: Counts) =>
+    parameters.groups.map(group => (group.holder === holder ? known[group.index] : belief[group.index]) ?? 0);
+  return { low: told(believed.low), best: told(believed.best), high: told(believed.high) };
 }
 
 export function refuseStrike(campaign: Campaign, event: EventOf<'strikeNames'>): Refusal | null {
@@ -89,21 +87,40 @@ export function bothListsIn(campaign: Campaign): boolean {
 
 export function beginVerification(campaign: Campaign, event: WorldEventOf<'verificationBegins'>): Campaign {
   const { talks, day } = campaign;
-  return { ...campaign, talks: { ...talks, since: day, until: day + event.days, capacity: event.capacity } };
+  return {
+    ...campaign,
+    talks: { ...talks, since: day, until: day + event.days, capacity: event.capacity, found: event.found },
+  };
 }
 
 export function verified(campaign: Campaign): boolean {
   return campaign.day >= campaign.talks.until;
 }
 
-/** The checking is done: what visits saw is known, and the table is open. */
+/** The checking is done: what visits saw and what came to light is known, and the table is open. */
 export function openTable(campaign: Campaign): Campaign {
   let next = campaign;
   for (const party of PARTIES) {
-    if (campaign.talks.visits[party])
-      next = { ...next, believed: narrowed(next, other(party), next.held, true) };
+    if (cameToLight(campaign, party)) next = exposed(next, party);
+    else if (campaign.talks.visits[other(party)])
+      next = { ...next, believed: believing(next, party, next.held) };
   }
   return { ...next, talks: { ...next.talks, since: campaign.day } };
+}
+
+/** Whether the checking showed that a party's list was not true. */
+function cameToLight({ talks }: Campaign, party: PartyIndex): boolean {
+  const { lists, visits, found } = talks;
+  const untrue = lists[party] === 'partial' || lists[party] === 'inflated';
+  return untrue && (found[party] || visits[other(party)]);
+}
+
+/** A list that was not true costs trust, is found, and is known for what it was. */
+function exposed(campaign: Campaign, party: PartyIndex): Campaign {
+  const saw = `a list that was ${campaign.talks.lists[party]} came to light in the checking`;
+  const finding = { day: campaign.day, rule: 'names-withheld', by: party, saw };
+  const known = { ...campaign, believed: believing(campaign, party, campaign.held) };
+  return shiftTrust({ ...known, findings: [...known.findings, finding] }, 'falseList');
 }
 
 export function listsLapsed(campaign: Campaign): boolean {

@@ -14,9 +14,9 @@ const CAPTURES_SCALE = 600;
 /** People of salience 1 below which a capture is everyday news: at this number it counts for about two thirds. */
 const EVERYDAY_NEWS = 60;
 /** People of salience 1 whose return takes pressure about two thirds of the way to 0. */
-const RETURNS_SCALE = 1_500;
-/** Share of the distance to its base that pressure drifts in a day: half in 35 days. */
-const DRIFT = 0.02;
+const RETURNS_SCALE = 2_000;
+/** Share of the distance to its base that pressure drifts in a day: half in 46 days. */
+const DRIFT = 0.015;
 
 /** Pressure after `strength` (0 to 1) of what is left to 1 is added. */
 export function lifted(pressure: number, strength: number): number {

@@ -64,12 +64,17 @@ function refuseDeal(campaign: Campaign, party: PartyIndex, deal: Deal): Refusal 
   return againstTheirWill(campaign, party, deal) ?? refuseLoad(campaign, deal);
 }
 
+/** People a side that one deal may name: what the hand-overs it may be spread over can carry. */
+export function mostInDeal({ talks, parameters }: Campaign): number {
+  return talks.capacity * parameters.stages;
+}
+
 function refuseLoad(campaign: Campaign, deal: Deal): Refusal | null {
-  const { capacity } = campaign.talks;
+  const most = mostInDeal(campaign);
   const home = everybodyHome(campaign.parameters, deal);
   const load = Math.max(home[0], home[1]);
-  return load > capacity
-    ? refusal('ERR_CAPACITY', `${load} people on one side; this hand-over carries at most ${capacity} a side`)
+  return load > most
+    ? refusal('ERR_CAPACITY', `${load} people on one side; at most ${most} a side can be carried`)
     : null;
 }
 
@@ -80,7 +85,7 @@ export function putOffer(campaign: Campaign, event: EventOf<'offer'>): Campaign 
     deal: event.deal,
     ...(event.message === undefined ? {} : { message: event.message }),
   };
-  return onTable(campaign, offer);
+  return onTable(passedOver(campaign), offer);
 }
 
 export function putMediatorsText(campaign: Campaign, event: WorldEventOf<'mediatorProposes'>): Campaign {
@@ -131,7 +136,23 @@ export function refuseRefusal(campaign: Campaign, event: EventOf<'refuse'>): Ref
 }
 
 export function clearTable(campaign: Campaign): Campaign {
-  return { ...campaign, talks: { ...campaign.talks, offer: null, accepted: [false, false] } };
+  const tired = passedOver(campaign);
+  return { ...tired, talks: { ...tired.talks, offer: null, accepted: [false, false] } };
+}
+
+/** Texts of a mediator that may be refused or passed over before it leaves. */
+const MEDIATORS_PATIENCE = 3;
+
+/** The offer on the table is set aside; a mediator whose texts are set aside too often leaves. */
+function passedOver(campaign: Campaign): Campaign {
+  const { talks } = campaign;
+  if (!talks.offer || talks.offer.by !== null || talks.mediator === null) return campaign;
+  const texts = talks.offers.filter(offer => offer.by === null).length;
+  if (texts < MEDIATORS_PATIENCE) return campaign;
+  return {
+    ...campaign,
+    talks: { ...talks, mediator: null, turnedDown: [...talks.turnedDown, talks.mediator] },
+  };
 }
 
 /** One side agrees to the mediator's text; it holds once both do. */
@@ -149,7 +170,14 @@ export function strikeDeal(campaign: Campaign): Campaign {
   if (!talks.offer) return campaign;
   return {
     ...campaign,
-    talks: { ...talks, agreement: { deal: talks.offer.deal, day }, offer: null, since: day, arranged: false },
+    talks: {
+      ...talks,
+      agreement: { deal: talks.offer.deal, day },
+      outstanding: talks.offer.deal,
+      offer: null,
+      since: day,
+      arranged: false,
+    },
   };
 }
 

@@ -7,8 +7,7 @@ import type { Campaign } from './campaign.ts';
  */
 export const TRUST = {
   handOverHonoured: 0.06,
-  fullList: 0.02,
-  partialList: -0.03,
+  listSubmitted: 0.02,
   owedReleased: 0.05,
   goodwillReleased: 0.03,
   namesStruck: -0.04,
@@ -20,6 +19,8 @@ export const TRUST = {
   walkedOut: -0.1,
   owedMadeConditional: -0.04,
   petered: -0.03,
+  shortfall: -0.2,
+  falseList: -0.2,
   breach: -0.6,
 } as const;
 

@@ -149,12 +149,19 @@ export function viewOf(campaign: Campaign, phase: string, party: PartyIndex): Vi
     occasion: occasionOn(campaign.parameters, campaign.day),
     lastRatio: campaign.lastRatio[party],
     lastPublicity: campaign.lastPublicity[party],
-    talks: campaign.talks,
+    talks: atTheTable(campaign.talks, party),
     instructions: campaign.instructions[party],
     overtures: campaign.overtures,
     exchanges: campaign.exchanges,
     releases: campaign.releases,
   };
+}
+
+/** What was said at the table; that a list of the other side is not full cannot be told from the list. */
+function atTheTable(talks: Talks, party: PartyIndex): Talks {
+  const theirs = talks.lists[other(party)] === null ? null : 'full';
+  const lists: Talks['lists'] = party === 0 ? [talks.lists[0], theirs] : [theirs, talks.lists[1]];
+  return { ...talks, lists, found: [false, false] };
 }
 
 function heldAsSeen(campaign: Campaign, party: PartyIndex): View['held'] {

@@ -1,5 +1,5 @@
 import { other, type PartyIndex, type PerParty } from '../scenario/scenario.ts';
-import type { Campaign } from './campaign.ts';
+import type { Campaign, Talks } from './campaign.ts';
 import type { Deal } from './counts.ts';
 import type { Parameters } from './parameters.ts';
 
@@ -114,9 +114,25 @@ export function reservationOf(reluctance: number, pressure: number, cover: numbe
   return reluctance * (1 - pressure) * (1 - cover) * (1 - occasion);
 }
 
+/** What is left of a mediator's cover when talks were asked for in public: there is less face to save. */
+const COVER_IN_PUBLIC = 0.5;
+
+/** Share of reluctance that the mediator at the table covers. */
+export function coverAtTable({
+  talks,
+  mediators,
+}: {
+  readonly talks: Talks;
+  readonly mediators: readonly { readonly cover: number }[];
+}): number {
+  if (talks.mediator === null) return 0;
+  const cover = mediators[talks.mediator]?.cover ?? 0;
+  return talks.overture?.openly === true ? cover * COVER_IN_PUBLIC : cover;
+}
+
 export function reservation(campaign: Campaign, party: PartyIndex): number {
   const { parameters, talks } = campaign;
-  const cover = talks.mediator === null ? 0 : (parameters.mediators[talks.mediator]?.cover ?? 0);
+  const cover = coverAtTable({ talks, mediators: parameters.mediators });
   return reservationOf(
     parameters.parties[party].reluctance,
     campaign.pressure[party],

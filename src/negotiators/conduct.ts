@@ -11,11 +11,11 @@ import { legalOf } from './negotiator.ts';
  */
 
 /** Chance a day of asking for talks, with no leverage at all, under full pressure and with a gain far above the reluctance. */
-const ASKING = 2;
+const ASKING = 4;
 /** What is left of the haste to ask while pressure is at its everyday level. */
-const EVERYDAY_HASTE = 0.01;
+const EVERYDAY_HASTE = 0.0025;
 /** How far pressure strays from its everyday level without anybody making much of it. */
-const EVERYDAY_UNREST = 0.05;
+const EVERYDAY_UNREST = 0.06;
 /** Chance a day that an unwelcome overture is declined in so many words rather than left lying. */
 const DECLINING = 0.3;
 /** A party that is trusted at least so far gets a full list, and has its wounded sent home unasked. */

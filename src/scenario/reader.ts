@@ -80,6 +80,7 @@ export class Reader {
         : { hostilitiesEnd: this.#day(file['hostilities-end'], ['hostilities-end']) }),
       trust: this.#figure(file.trust, ['trust']),
       capacity: this.#figure(file.capacity, ['capacity']),
+      ...(file.stages === undefined ? {} : { stages: this.#figure(file.stages, ['stages']) }),
       arranging: this.#figure(file.arranging, ['arranging']),
       captures: file.captures.map((capture, index) => this.#capture(capture, ['captures', index])),
       captureRates: file['capture-rates'].map((rate, index) => this.#captureRate(rate, index, days)),
@@ -298,6 +299,7 @@ export class Reader {
       name: mediator.name,
       about: mediator.about,
       role: mediator.role,
+      guarantees: mediator.guarantees,
       cover: this.#figure(mediator.cover, [...path, 'cover']),
       acceptance: acceptance as [Figure, Figure],
     };

@@ -156,6 +156,8 @@ export interface Mediator {
   readonly about: string;
   /** `mediator` proposes terms; `intermediary` only carries messages and witnesses. */
   readonly role: 'mediator' | 'intermediary';
+  /** Whether nobody crosses at a hand-over unless both sides have come. */
+  readonly guarantees: boolean;
   /** Share of a party's reluctance that the mediator's name covers, 0 to 1. */
   readonly cover: Figure;
   /** Chance that each party accepts this mediator, 0 to 1. */
@@ -180,6 +182,8 @@ export interface Scenario {
   readonly trust: Figure;
   /** People a side that one hand-over can carry. */
   readonly capacity: Figure;
+  /** Hand-overs that one deal may be spread over; absent where it is one. */
+  readonly stages?: Figure;
   /** Days that arranging a hand-over takes once agreed. */
   readonly arranging: Figure;
   readonly captures: readonly ScheduledCapture[];

@@ -182,6 +182,10 @@ const mediator = z.strictObject({
   about: text,
   role: z.enum(['mediator', 'intermediary']),
   cover: share.describe("Share of a party's reluctance that this name covers."),
+  guarantees: z
+    .boolean()
+    .default(false)
+    .describe('Whether it vouches for the hand-over: nobody crosses unless both sides have come.'),
   acceptance: perParty(share).describe('Chance that each party accepts this mediator.'),
 });
 
@@ -234,6 +238,9 @@ export const scenarioSchema = z.strictObject({
     .describe('When active hostilities end; from then on everybody must go home (art. 118).'),
   trust: share,
   capacity: figure({ minimum: 1, whole: true, unit: 'people a side' }),
+  stages: figure({ minimum: 1, whole: true, unit: 'hand-overs' })
+    .optional()
+    .describe('Hand-overs that one deal may be spread over; one if left out.'),
   arranging: figure({ minimum: 0, whole: true, unit: 'days' }),
   captures: z.array(capture).default([]),
   'capture-rates': z.array(captureRate).default([]),

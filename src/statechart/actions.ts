@@ -6,6 +6,7 @@ import {
   halt,
   handOver,
   inArrears,
+  nextStage,
   setDay,
 } from '../campaign/hand-over.ts';
 import { agreeToTalk, declineToTalk, letOvertureLapse, propose } from '../campaign/initiation.ts';
@@ -80,6 +81,7 @@ export const actions: Readonly<Record<string, Update>> = {
   handOver: onMove('handOver', handOver),
   withhold: onMove('withhold', (campaign, event) => breakAgreement(campaign, event.party)),
   lapseInBreach: campaign => breakAgreement(campaign, inArrears(campaign)),
+  nextStage,
   completeExchange,
   // To resume is to ask again, directly and without publicity.
   resume: onMove('resume', (campaign, event) => propose(campaign, event.party, null, false)),

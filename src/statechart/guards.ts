@@ -1,6 +1,12 @@
 import type { Campaign } from '../campaign/campaign.ts';
 import type { CampaignEvent, PartyEvent, WorldEventOf } from '../campaign/event.ts';
-import { bothHandedOver, dayHasCome, handOverOverdue, refuseTransfer } from '../campaign/hand-over.ts';
+import {
+  bothHandedOver,
+  dayHasCome,
+  handOverOverdue,
+  refuseTransfer,
+  stageRemains,
+} from '../campaign/hand-over.ts';
 import { overtureLapsed, refuseAnswer, refuseProposal } from '../campaign/initiation.ts';
 import { BAND_ENTERED, BAND_LEFT } from '../campaign/leverage.ts';
 import {
@@ -77,6 +83,7 @@ export const guards: Readonly<Record<string, Guard>> = {
   bothAccepted,
   daySet: campaign => campaign.talks.arranged,
   dayHasCome,
+  stageRemains,
   bothHandedOver,
   handOverOverdue,
   aheadEntered: campaign => campaign.leverage > BAND_ENTERED,

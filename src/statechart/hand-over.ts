@@ -23,6 +23,7 @@ export const handOver: StateConfig = {
         accident: { actions: ['halt'] },
       },
       always: [
+        { guard: 'stageRemains', target: 'arranging', actions: ['nextStage'] },
         { guard: 'bothHandedOver', target: 'completed' },
         { guard: 'handOverOverdue', target: '#suspension', actions: ['lapseInBreach'] },
       ],

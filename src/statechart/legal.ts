@@ -9,7 +9,7 @@ import {
   PUBLICITY,
   type Publicity,
 } from '../campaign/event.ts';
-import { available, offerable } from '../campaign/rounds.ts';
+import { available, mostInDeal, offerable } from '../campaign/rounds.ts';
 import type { PartyIndex } from '../scenario/scenario.ts';
 import { movesIn, type Position, refuse } from './position.ts';
 
@@ -71,7 +71,7 @@ function legalMove(type: MoveType, position: Position, party: PartyIndex): Legal
     }
     case 'offer': {
       const most = offerable(campaign, party);
-      return possible({ type, deal: oneOf(most) }) ? { type, most, capacity: campaign.talks.capacity } : null;
+      return possible({ type, deal: oneOf(most) }) ? { type, most, capacity: mostInDeal(campaign) } : null;
     }
     default:
       return possible({ type }) ? { type } : null;

@@ -71,7 +71,13 @@ function named(scenario: Scenario, value: Json): Json {
       if (key === 'never') return [key, (field as number[]).map(group => scenario.groups[group]?.id)];
       if (key === 'party' || key === 'about') return [key, scenario.parties[field as 0 | 1].id];
       if (key === 'mediator') return [key, scenario.mediators[field as number]?.id];
-      if (Array.isArray(field)) return [key, field.map(item => named(scenario, item as Json))];
+      if (Array.isArray(field))
+        return [
+          key,
+          field.map(item =>
+            typeof item === 'object' && item !== null ? named(scenario, item as Json) : item,
+          ),
+        ];
       if (typeof field === 'object') return [key, named(scenario, field as Json)];
       return [key, field];
     }),
@@ -219,11 +225,13 @@ function fieldFromJson(scenario: Scenario, key: string, field: unknown): unknown
 }
 
 function listFromJson(scenario: Scenario, list: readonly unknown[]): unknown[] | Error {
-  const items = list.map(item =>
-    typeof item === 'object' && item !== null ? unnamed(scenario, item as Json) : 'expected an object',
-  );
-  const fault = items.find(item => typeof item === 'string');
-  return fault === undefined ? items : new Error(String(fault));
+  const items: unknown[] = [];
+  for (const item of list) {
+    const read = typeof item === 'object' && item !== null ? unnamed(scenario, item as Json) : { item };
+    if (typeof read === 'string') return new Error(read);
+    items.push(typeof item === 'object' ? read : item);
+  }
+  return items;
 }
 
 function indicesIn(scenario: Scenario, names: unknown): number[] | Error {
@@ -264,7 +272,7 @@ const REQUIRED: Readonly<Record<string, readonly string[]>> = {
   captured: ['people', 'heard'],
   pressReport: ['about', 'strength'],
   captivityWears: ['ill', 'died'],
-  verificationBegins: ['days', 'capacity'],
+  verificationBegins: ['days', 'capacity', 'found'],
   handOverSet: ['days'],
   accident: ['days'],
   mediatorProposes: ['deal'],

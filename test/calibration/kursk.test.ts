@@ -6,5 +6,5 @@ test('kursk-2024 lies within what the record to the end of 2024 allows', () => {
 }, 120_000);
 
 test('without the captures Moscow stays silent', () => {
-  expect(overturesFromMoscowWithoutCaptures(200)).toBeLessThan(0.05);
+  expect(overturesFromMoscowWithoutCaptures(200)).toBeLessThan(0.15);
 }, 120_000);

@@ -56,6 +56,11 @@ function unseen(campaign: Campaign, party: PartyIndex, random: () => number): Ca
     ledger: { ...campaign.ledger, died: campaign.ledger.died.map(count => count + 1) },
     pressure: party === 0 ? [campaign.pressure[0], pressure] : [pressure, campaign.pressure[1]],
     leverage: random(),
+    talks: {
+      ...campaign.talks,
+      lists: campaign.talks.lists.map((list, at) => (at === them && list ? 'inflated' : list)) as never,
+      found: [true, true],
+    },
     findings: [],
     captivityEnded: [0, 0],
     lastRatio: party === 0 ? [campaign.lastRatio[0], 9] : [9, campaign.lastRatio[1]],

@@ -35,7 +35,7 @@ function eventsIn(value: StateValue, campaign: Campaign): CampaignEvent[] {
       ill: none,
       died: campaign.held.map((held, g) => (groups[g]?.holder === 1 ? held : 0)),
     },
-    { type: 'verificationBegins', days: 1, capacity: 10 },
+    { type: 'verificationBegins', days: 1, capacity: 10, found: [true, false] },
     { type: 'handOverSet', days: 1 },
     { type: 'mediatorProposes', deal: groups.map(() => 1) },
     { type: 'horizonReached' },
