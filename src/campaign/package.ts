@@ -132,17 +132,33 @@ export function supportedDeals(valuations: PerParty<Valuation>, limits: Limits):
     const last = found.at(-1);
     if (last?.values[0] !== values[0] || last.values[1] !== values[1]) found.push({ deal, values });
   };
-  let corner: Deal | null = null;
-  for (const weight of WEIGHTS) {
-    const next = weightedDeal(valuations, [weight, 1 - weight], limits);
-    if (corner && !sameCounts(corner, next)) {
-      for (let step = 1; step <= BETWEEN; step++)
-        add(mixture(corner, next, step / (BETWEEN + 1), valuations[0].balance));
+  const corners = cornersBetween(weight => weightedDeal(valuations, [weight, 1 - weight], limits));
+  corners.forEach((corner, index) => {
+    const before = corners[index - 1];
+    for (let step = 1; before && step <= BETWEEN; step++) {
+      add(mixture(before, corner, step / (BETWEEN + 1), valuations[0].balance));
     }
-    add(next);
-    corner = next;
-  }
+    add(corner);
+  });
   return found;
+}
+
+/**
+ * The different deals that the weights pick out, in the order of the weights. Two weights that pick
+ * the same deal have no other between them, so most weights need not be tried.
+ */
+function cornersBetween(dealAt: (weight: number) => Deal): Deal[] {
+  const at = (index: number) => dealAt(WEIGHTS[index] ?? 0.5);
+  const inside = (low: number, first: Deal, high: number, last: Deal): Deal[] => {
+    if (high - low < 2 || sameCounts(first, last)) return [];
+    const middle = (low + high) >> 1;
+    const deal = at(middle);
+    return [...inside(low, first, middle, deal), deal, ...inside(middle, deal, high, last)];
+  };
+  const end = WEIGHTS.length - 1;
+  const [first, last] = [at(0), at(end)];
+  const all = [first, ...inside(0, first, end, last), last];
+  return all.filter((deal, index) => index === 0 || !sameCounts(deal, all[index - 1] ?? []));
 }
 
 /**
