@@ -5,6 +5,7 @@ import type { Coverage } from './event.ts';
 import type { Finding } from './finding.ts';
 import { weighed } from './leverage.ts';
 import type { Parameters, SettledInstruction } from './parameters.ts';
+import type { Terms } from './terms.ts';
 
 /** What the home party believes is held, per group. */
 export interface Beliefs {
@@ -21,7 +22,7 @@ export interface Overture {
   readonly answer: 'open' | 'agreed' | 'declined' | 'lapsed';
 }
 
-export interface Offer {
+export interface Offer extends Terms {
   readonly day: number;
   /** null where the mediator put it on the table. */
   readonly by: PartyIndex | null;
@@ -36,6 +37,8 @@ export interface Exchange {
   readonly deal: Deal;
   /** Who actually went home; less than the deal after a breach or where people were no longer held. */
   readonly people: Deal;
+  /** Of them, who was interned in a neutral country. */
+  readonly interned: Deal;
   readonly mediator: number | null;
   /** People that each party promised and did not bring, without breaking the agreement. */
   readonly short: PerParty<number>;
@@ -65,7 +68,9 @@ export interface Talks {
   readonly offers: readonly Offer[];
   /** Who has accepted the mediator's text. */
   readonly accepted: PerParty<boolean>;
-  readonly agreement: { readonly deal: Deal; readonly day: number } | null;
+  readonly agreement: ({ readonly deal: Deal; readonly day: number } & Terms) | null;
+  /** Of the agreement, who has still to be taken to the neutral country. */
+  readonly toIntern: Counts;
   /** Of the agreement, who has still to be brought after the hand-overs so far. */
   readonly outstanding: Counts;
   /** Who is to cross at the hand-over in hand. */
@@ -79,6 +84,7 @@ export interface Talks {
   /** People whom each side held, promised and did not bring. */
   readonly short: PerParty<number>;
   readonly sentHome: Counts;
+  readonly internedSoFar: Counts;
   /** Who broke off the last talks, and whether by breaking an agreement. */
   readonly brokenOff: { readonly by: PartyIndex; readonly breach: boolean } | null;
 }
@@ -88,6 +94,8 @@ export interface Ledger {
   readonly captured: Counts;
   readonly returned: Counts;
   readonly died: Counts;
+  /** People in a neutral country until the end. */
+  readonly interned: Counts;
   /** People who fell seriously ill and passed to the group of those owed. */
   readonly passedOut: Counts;
   readonly passedIn: Counts;
@@ -133,7 +141,7 @@ export function beginCampaign(parameters: Parameters): Campaign {
     day: -1,
     toMove: null,
     held: groups.map(group => group.held),
-    ledger: { captured: none, returned: none, died: none, passedOut: none, passedIn: none },
+    ledger: { captured: none, returned: none, died: none, interned: none, passedOut: none, passedIn: none },
     believed: {
       low: prior(held => held.low),
       best: prior(held => held.best),
@@ -174,6 +182,7 @@ export function noTalks(groups: number, day: number): Talks {
     offers: [],
     accepted: [false, false],
     agreement: null,
+    toIntern: none,
     outstanding: none,
     stage: none,
     arranged: false,
@@ -181,6 +190,7 @@ export function noTalks(groups: number, day: number): Talks {
     waiting: none,
     short: [0, 0],
     sentHome: none,
+    internedSoFar: none,
     brokenOff: null,
   };
 }

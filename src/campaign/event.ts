@@ -1,6 +1,7 @@
 import type { PartyIndex, PerParty } from '../scenario/scenario.ts';
 import type { Counts, Deal } from './counts.ts';
 import type { SettledEffect } from './parameters.ts';
+import type { Terms } from './terms.ts';
 
 /** What a party can do on its turn. Runtime list first, so that menus and checks share it. */
 export const MOVE_TYPES = [
@@ -51,7 +52,7 @@ export type Move =
   | { readonly type: 'submitList'; readonly coverage: Coverage }
   | { readonly type: 'strikeNames'; readonly people: Deal; readonly grounds?: StrikeGrounds }
   | { readonly type: 'askVisits' }
-  | { readonly type: 'offer'; readonly deal: Deal; readonly message?: string }
+  | ({ readonly type: 'offer'; readonly deal: Deal; readonly message?: string } & Terms)
   | { readonly type: 'accept' }
   | { readonly type: 'refuse' }
   | { readonly type: 'callMediator'; readonly mediator: number }

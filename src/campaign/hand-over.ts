@@ -4,7 +4,8 @@ import { noTalks, withParty } from './campaign.ts';
 import { areCounts, type Counts, minus, plus, sum } from './counts.ts';
 import type { EventOf, WorldEventOf } from './event.ts';
 import { notCounts, outOfTurn, type Refusal, refusal } from './refusal.ts';
-import { givenBy, sendHome, stillHeld } from './returns.ts';
+import { givenBy, sendHome, stillHeld, takeIn } from './returns.ts';
+import { internedOf } from './terms.ts';
 import { shiftTrust } from './trust.ts';
 import { peopleHome } from './worth.ts';
 
@@ -100,14 +101,22 @@ export function isGuaranteed({ talks, parameters }: Campaign): boolean {
   return talks.mediator !== null && parameters.mediators[talks.mediator]?.guarantees === true;
 }
 
-/** Those who were brought to the place of the hand-over go home. */
+/** Those who were brought to the place of the hand-over go home, or to the neutral country agreed on. */
 function cross(campaign: Campaign): Campaign {
-  const people = stillHeld(campaign, campaign.talks.waiting);
-  const home = sendHome(campaign, people);
-  const { talks } = home;
+  const { waiting, toIntern } = campaign.talks;
+  const people = stillHeld(campaign, waiting);
+  const interned = internedOf(people, toIntern);
+  const away = takeIn(sendHome(campaign, minus(people, interned)), interned);
+  const { talks } = away;
   return {
-    ...home,
-    talks: { ...talks, waiting: people.map(() => 0), sentHome: plus(talks.sentHome, people) },
+    ...away,
+    talks: {
+      ...talks,
+      waiting: people.map(() => 0),
+      toIntern: minus(toIntern, interned),
+      sentHome: plus(talks.sentHome, people),
+      internedSoFar: plus(talks.internedSoFar, interned),
+    },
   };
 }
 
@@ -161,6 +170,7 @@ function recordExchange(campaign: Campaign, completed: boolean): Campaign {
     day,
     deal: talks.agreement.deal,
     people: talks.sentHome,
+    interned: talks.internedSoFar,
     mediator: talks.mediator,
     short: talks.short,
     completed,

@@ -4,6 +4,7 @@ import type { WorldEventOf } from './event.ts';
 import { bothAccept } from './initiation.ts';
 import type { SettledEffect } from './parameters.ts';
 import { liftPressure } from './pressure.ts';
+import { endInternment } from './returns.ts';
 import { capture } from './world.ts';
 
 /* Injects: what comes to both tables from outside, by date, by chance or by a teacher's hand. */
@@ -37,6 +38,10 @@ function undergo(campaign: Campaign, effect: SettledEffect): Campaign {
       return haltHandOver(campaign, effect.days);
     case 'mediator':
       return bringMediator(campaign, effect.mediator);
+    case 'internmentEnds': {
+      const home = endInternment(campaign, effect.about);
+      return { ...home, trust: home.trust * (1 - effect.trustLost) };
+    }
     case 'instruct':
       return {
         ...campaign,

@@ -51,6 +51,7 @@ export interface PartyParameters {
   readonly imbalance: number;
   readonly precedent: number;
   readonly patience: number;
+  readonly parole: boolean;
   readonly instructions: readonly SettledInstruction[];
   readonly prior: {
     readonly pressure: Range;
@@ -62,6 +63,7 @@ export interface PartyParameters {
 export interface MediatorParameters {
   readonly id: string;
   readonly proposes: boolean;
+  readonly hosts: boolean;
   readonly guarantees: boolean;
   readonly cover: number;
   readonly accepted: PerParty<boolean>;
@@ -118,6 +120,7 @@ export type SettledEffect =
   | { readonly kind: 'trust'; readonly share: number }
   | { readonly kind: 'halt'; readonly days: number }
   | { readonly kind: 'mediator'; readonly mediator: number }
+  | { readonly kind: 'internmentEnds'; readonly about: PartyIndex; readonly trustLost: number }
   | {
       readonly kind: 'instruct';
       readonly party: PartyIndex;
@@ -281,6 +284,8 @@ function settleEffect(scenario: Scenario, effect: Effect, at: string, resolve: R
       return { kind: 'halt', days: resolve.figure(at, effect.days, true) };
     case 'mediator':
       return { kind: 'mediator', mediator: scenario.mediators.findIndex(({ id }) => id === effect.mediator) };
+    case 'internmentEnds':
+      return { kind: 'internmentEnds', about: effect.party, trustLost: resolve.figure(at, effect.trustLost) };
     case 'instruct':
       return {
         kind: 'instruct',
@@ -335,6 +340,7 @@ function partyParameters(scenario: Scenario, index: PartyIndex, resolve: Resolve
     imbalance: resolve.figure(at('imbalance'), party.imbalance),
     precedent: resolve.figure(at('precedent'), party.precedent),
     patience: resolve.figure(at('patience'), party.patience),
+    parole: party.parole,
     instructions: settleInstructions(scenario, party.instructions, at('instructions'), resolve),
     prior: { pressure: party.pressure, reluctance: party.reluctance, imbalance: party.imbalance },
   };
@@ -348,6 +354,7 @@ function mediatorParameters(mediator: Scenario['mediators'][number], resolve: Re
   return {
     id: mediator.id,
     proposes: mediator.role === 'mediator',
+    hosts: mediator.hosts,
     guarantees: mediator.guarantees,
     cover: resolve.figure(`${at}.cover`, mediator.cover),
     accepted: [accepts(0), accepts(1)],

@@ -18,6 +18,7 @@ export const REFUSALS = [
   'ERR_TOO_SOON',
   'ERR_MEDIATOR',
   'ERR_UNWILLING',
+  'ERR_PAROLE',
 ] as const;
 export type RefusalCode = (typeof REFUSALS)[number];
 

@@ -1,6 +1,6 @@
-import { PARTIES, type PerParty } from '../scenario/scenario.ts';
+import { PARTIES, type PartyIndex, type PerParty } from '../scenario/scenario.ts';
 import type { Campaign } from './campaign.ts';
-import { type Counts, minus, plus } from './counts.ts';
+import { type Counts, minus, plus, sum } from './counts.ts';
 import { weighed } from './leverage.ts';
 import { pressureOfReturns } from './pressure.ts';
 
@@ -24,6 +24,34 @@ export function sendHome(campaign: Campaign, people: Counts): Campaign {
     captivityEnded: ended,
   };
   return weighed(next);
+}
+
+/** People go to a neutral country until the end: out of the holdings, safe, and not home. */
+export function takeIn(campaign: Campaign, people: Counts): Campaign {
+  if (sum(people) === 0) return campaign;
+  const { ledger, believed } = campaign;
+  return weighed({
+    ...campaign,
+    held: minus(campaign.held, people),
+    ledger: { ...ledger, interned: plus(ledger.interned, people) },
+    believed: {
+      low: lessAtLeastZero(believed.low, people),
+      best: lessAtLeastZero(believed.best, people),
+      high: lessAtLeastZero(believed.high, people),
+    },
+  });
+}
+
+/** People of a party who were interned go home before the end that was agreed. */
+export function endInternment(campaign: Campaign, home: PartyIndex): Campaign {
+  const { parameters, ledger } = campaign;
+  const people = parameters.groups.map(group =>
+    group.home === home ? (ledger.interned[group.index] ?? 0) : 0,
+  );
+  return {
+    ...campaign,
+    ledger: { ...ledger, interned: minus(ledger.interned, people), returned: plus(ledger.returned, people) },
+  };
 }
 
 function lessAtLeastZero(counts: Counts, people: Counts): number[] {

@@ -5,6 +5,7 @@ import { areCounts, type Deal, minus, sum } from './counts.ts';
 import type { EventOf, WorldEventOf } from './event.ts';
 import { bothAccept, silence, unusableMediator } from './initiation.ts';
 import { againstTheirWill, notCounts, outOfTurn, type Refusal, refusal } from './refusal.ts';
+import { type Terms, termsOf } from './terms.ts';
 import { shiftTrust } from './trust.ts';
 import { everybodyHome } from './worth.ts';
 
@@ -24,7 +25,33 @@ export function refuseOffer(campaign: Campaign, event: EventOf<'offer'>): Refusa
       `the message has ${event.message?.length} characters; at most ${LONGEST_MESSAGE} fit`,
     );
   }
-  return refuseDeal(campaign, event.party, event.deal);
+  return refuseDeal(campaign, event.party, event.deal) ?? refuseTerms(campaign, event.deal, event);
+}
+
+function refuseTerms(
+  { parameters, talks }: Campaign,
+  deal: Deal,
+  { interned, parole }: Terms,
+): Refusal | null {
+  if (interned) {
+    if (!areCounts(interned, deal.length)) return notCounts(deal.length);
+    const host = talks.mediator === null ? undefined : parameters.mediators[talks.mediator];
+    if (sum(interned) > 0 && host?.hosts !== true) {
+      return refusal('ERR_MEDIATOR', 'nobody at the table would take people in as a neutral country');
+    }
+    const beyond = parameters.groups.find(group => (interned[group.index] ?? 0) > (deal[group.index] ?? 0));
+    if (beyond) return refusal('ERR_COUNT', `${beyond.id}: more to be interned than the deal names`);
+  }
+  if (!parole) return null;
+  const bound = parameters.groups.find(
+    group => (deal[group.index] ?? 0) > 0 && !parameters.parties[group.home].parole,
+  );
+  return bound
+    ? refusal(
+        'ERR_PAROLE',
+        `the law of ${parameters.parties[bound.home].id} does not let its people give parole (GC III art. 21)`,
+      )
+    : null;
 }
 
 /** A new offer in place of the one on the table: one's own cannot be replaced before it is answered. */
@@ -84,6 +111,7 @@ export function putOffer(campaign: Campaign, event: EventOf<'offer'>): Campaign 
     by: event.party,
     deal: event.deal,
     ...(event.message === undefined ? {} : { message: event.message }),
+    ...termsOf(event),
   };
   return onTable(passedOver(campaign), offer);
 }
@@ -172,7 +200,8 @@ export function strikeDeal(campaign: Campaign): Campaign {
     ...campaign,
     talks: {
       ...talks,
-      agreement: { deal: talks.offer.deal, day },
+      agreement: { deal: talks.offer.deal, day, ...termsOf(talks.offer) },
+      toIntern: talks.offer.interned ?? talks.toIntern,
       outstanding: talks.offer.deal,
       offer: null,
       since: day,

@@ -1,4 +1,5 @@
 import type { Move } from '../campaign/event.ts';
+import { termsValue } from '../campaign/terms.ts';
 import type { View } from '../campaign/view.ts';
 import { dealValue } from '../campaign/worth.ts';
 import type { LegalMove } from '../statechart/legal.ts';
@@ -39,7 +40,9 @@ function acceptEven(view: View, legal: readonly LegalMove[]): Move | null {
     (total, count, group) => total + count * (valuation.balance[group] ?? 0),
     0,
   );
-  return balance >= 0 && dealValue(valuation, offer.deal) >= view.reservation ? { type: 'accept' } : null;
+  return balance >= 0 && termsValue(valuation, offer.deal, offer) >= view.reservation
+    ? { type: 'accept' }
+    : null;
 }
 
 function offerEven(view: View, legal: readonly LegalMove[]): Move | null {

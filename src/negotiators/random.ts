@@ -1,6 +1,7 @@
 import { zeros } from '../campaign/counts.ts';
 import { COVERAGES, type Move } from '../campaign/event.ts';
 import type { Random } from '../campaign/parameters.ts';
+import { termsValue } from '../campaign/terms.ts';
 import type { View } from '../campaign/view.ts';
 import { dealValue } from '../campaign/worth.ts';
 import type { LegalMove } from '../statechart/legal.ts';
@@ -50,8 +51,9 @@ function complete(view: View, move: LegalMove, draw: Random): Move | null {
       return acceptable ? { type: 'offer', deal } : null;
     }
     case 'accept': {
-      const deal = view.talks.offer?.deal ?? [];
-      return dealValue(ownValuation(view), deal) >= view.reservation ? { type: 'accept' } : null;
+      const { offer } = view.talks;
+      const enough = offer && termsValue(ownValuation(view), offer.deal, offer) >= view.reservation;
+      return enough ? { type: 'accept' } : null;
     }
     default:
       return { type: move.type };

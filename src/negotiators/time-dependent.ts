@@ -1,7 +1,7 @@
 import type { Move } from '../campaign/event.ts';
 import type { Valued } from '../campaign/package.ts';
+import { termsValue } from '../campaign/terms.ts';
 import type { View } from '../campaign/view.ts';
-import { dealValue } from '../campaign/worth.ts';
 import { other } from '../scenario/scenario.ts';
 import type { LegalMove } from '../statechart/legal.ts';
 import { bestMediator, conduct } from './conduct.ts';
@@ -74,7 +74,7 @@ function bestHoped(view: View, deals: readonly Valued[]): number {
 export function acceptIfGood(view: View, legal: readonly LegalMove[], target: number): Move | null {
   const { offer } = view.talks;
   if (!offer || !legalOf(legal, 'accept')) return null;
-  const value = dealValue(ownValuation(view), offer.deal);
+  const value = termsValue(ownValuation(view), offer.deal, offer);
   const enough =
     offer.by === null ? view.reservation + (target - view.reservation) * TEXT_IS_GOOD_ENOUGH : target;
   return value >= view.reservation && value >= enough ? { type: 'accept' } : null;

@@ -134,6 +134,7 @@ export class Reader {
         imbalance: figure('imbalance'),
         precedent: figure('precedent'),
         patience: figure('patience'),
+        parole: party.parole,
         brief: this.#attachment(party.brief, ['parties', id, 'brief']),
         seat: this.#seat(party.seat, ['parties', id, 'seat']),
         instructions: this.#instructions(
@@ -299,6 +300,7 @@ export class Reader {
       name: mediator.name,
       about: mediator.about,
       role: mediator.role,
+      hosts: mediator.hosts,
       guarantees: mediator.guarantees,
       cover: this.#figure(mediator.cover, [...path, 'cover']),
       acceptance: acceptance as [Figure, Figure],
@@ -386,6 +388,13 @@ export class Reader {
         );
       }
       return [{ kind: 'mediator', mediator: effect.mediator }];
+    }
+    if ('internment-ends' in effect) {
+      return Object.entries(effect['internment-ends']).map(([party, trustLost]) => ({
+        kind: 'internmentEnds',
+        party: this.#party(party, [...path, 'internment-ends', party], 'key'),
+        trustLost: this.#figure(trustLost, [...path, 'internment-ends', party]),
+      }));
     }
     return Object.entries(effect.instruct).map(([party, instructions]) => ({
       kind: 'instruct',

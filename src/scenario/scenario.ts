@@ -51,6 +51,8 @@ export interface Party {
   readonly precedent: Figure;
   /** Share of today's value that is left if the same deal comes a day later, above 0 to 1. */
   readonly patience: Figure;
+  /** Whether the law of the party lets its people give parole. */
+  readonly parole: boolean;
   /** What the delegation is told in confidence; Markdown. */
   readonly brief: string;
   /** The negotiator that sits here unless another is named. */
@@ -85,6 +87,8 @@ export type Effect =
   | { readonly kind: 'trust'; readonly share: Figure }
   | { readonly kind: 'halt'; readonly days: Figure }
   | { readonly kind: 'mediator'; readonly mediator: string }
+  /** People of a party who were interned in a neutral country go home; the other side loses trust. */
+  | { readonly kind: 'internmentEnds'; readonly party: PartyIndex; readonly trustLost: Figure }
   | { readonly kind: 'instruct'; readonly party: PartyIndex; readonly instructions: readonly Instruction[] };
 
 /** What a teacher needs to know before a lesson. */
@@ -156,6 +160,8 @@ export interface Mediator {
   readonly about: string;
   /** `mediator` proposes terms; `intermediary` only carries messages and witnesses. */
   readonly role: 'mediator' | 'intermediary';
+  /** Whether it takes people in until the end, as a neutral country. */
+  readonly hosts: boolean;
   /** Whether nobody crosses at a hand-over unless both sides have come. */
   readonly guarantees: boolean;
   /** Share of a party's reluctance that the mediator's name covers, 0 to 1. */

@@ -121,6 +121,10 @@ const party = z.strictObject({
   patience: figure({ minimum: 0, open: true, maximum: 1, unit: 'share (above 0, to 1)' }).describe(
     'Share of a value that is left if it comes a day later.',
   ),
+  parole: z
+    .boolean()
+    .default(false)
+    .describe('Whether the law of this party lets its people give parole (GC III art. 21).'),
   brief: text.describe('Name of the Markdown file with the confidential brief.'),
   seat: text.describe('The negotiator that sits here unless another is named.'),
   instructions: z
@@ -182,6 +186,10 @@ const mediator = z.strictObject({
   about: text,
   role: z.enum(['mediator', 'intermediary']),
   cover: share.describe("Share of a party's reluctance that this name covers."),
+  hosts: z
+    .boolean()
+    .default(false)
+    .describe('Whether it takes people in until the end, as a neutral country (GC III art. 109(2), 111).'),
   guarantees: z
     .boolean()
     .default(false)
@@ -196,6 +204,7 @@ const effect = z.union([
   z.strictObject({ trust: figure({ minimum: -1, maximum: 1, unit: 'share (-1 to 1)' }) }),
   z.strictObject({ halt: figure({ minimum: 1, whole: true, unit: 'days' }) }),
   z.strictObject({ mediator: identifier }),
+  z.strictObject({ 'internment-ends': z.record(identifier, share) }),
   z.strictObject({ instruct: z.record(identifier, z.array(instruction).min(1)) }),
 ]);
 

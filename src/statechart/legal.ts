@@ -28,7 +28,15 @@ export type LegalMove =
   | { readonly type: 'submitList'; readonly coverages: readonly Coverage[] }
   | { readonly type: 'strikeNames'; readonly most: Counts }
   /** The most of each group, and the most people on either side. */
-  | { readonly type: 'offer'; readonly most: Counts; readonly capacity: number }
+  | {
+      readonly type: 'offer';
+      readonly most: Counts;
+      readonly capacity: number;
+      /** Whether somebody at the table takes people in as a neutral country. */
+      readonly mayIntern: boolean;
+      /** Whether the laws of both parties let their people give parole. */
+      readonly mayParole: boolean;
+    }
   | { readonly type: 'callMediator'; readonly mediators: readonly number[] };
 
 /** The moves of the party whose turn it is; none when it is the world's. */
@@ -44,7 +52,7 @@ export function legalMoves(position: Position): LegalMove[] {
 function legalMove(type: MoveType, position: Position, party: PartyIndex): LegalMove | null {
   const { campaign } = position;
   const possible = (move: Move) => refuse(position, { ...move, party } as PartyEvent) === null;
-  const mediators = (make: (mediator: number) => Move) =>
+  const usable = (make: (mediator: number) => Move) =>
     campaign.parameters.mediators.map((_, index) => index).filter(index => possible(make(index)));
   switch (type) {
     case 'publicise': {
@@ -63,15 +71,24 @@ function legalMove(type: MoveType, position: Position, party: PartyIndex): Legal
       return possible({ type, coverage: 'full' }) ? { type, coverages: COVERAGES } : null;
     case 'proposeTalks':
       return possible({ type, mediator: null, openly: false })
-        ? { type, mediators: mediators(mediator => ({ type, mediator, openly: false })) }
+        ? { type, mediators: usable(mediator => ({ type, mediator, openly: false })) }
         : null;
     case 'callMediator': {
-      const callable = mediators(mediator => ({ type, mediator }));
+      const callable = usable(mediator => ({ type, mediator }));
       return callable.length > 0 ? { type, mediators: callable } : null;
     }
     case 'offer': {
       const most = offerable(campaign, party);
-      return possible({ type, deal: oneOf(most) }) ? { type, most, capacity: mostInDeal(campaign) } : null;
+      if (!possible({ type, deal: oneOf(most) })) return null;
+      const { parties, mediators } = campaign.parameters;
+      const { mediator } = campaign.talks;
+      return {
+        type,
+        most,
+        capacity: mostInDeal(campaign),
+        mayIntern: mediator !== null && mediators[mediator]?.hosts === true,
+        mayParole: parties[0].parole && parties[1].parole,
+      };
     }
     default:
       return possible({ type }) ? { type } : null;

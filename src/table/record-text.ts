@@ -56,7 +56,7 @@ export function entryToJson(scenario: Scenario, entry: Entry): Json {
 }
 
 /** Fields that hold people per group, wherever they stand in an event. */
-const COUNTS = new Set(['people', 'deal', 'ill', 'died', 'low', 'best', 'high', 'must']);
+const COUNTS = new Set(['people', 'deal', 'ill', 'died', 'low', 'best', 'high', 'must', 'interned']);
 
 /** An event with parties, groups and mediators by name; groups with nobody are left out. */
 export function eventToJson(scenario: Scenario, event: CampaignEvent): Json {

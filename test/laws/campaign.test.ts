@@ -32,8 +32,8 @@ describe('over random sequences of events, legal and not', () => {
     const accepted = everywhere((_, after) => {
       for (const group of after.parameters.groups) {
         const at = (counts: readonly number[]) => counts[group.index] ?? 0;
-        const { captured, returned, died, passedOut, passedIn } = after.ledger;
-        expect(at(after.held) + at(returned) + at(died) + at(passedOut)).toBe(
+        const { captured, returned, died, interned, passedOut, passedIn } = after.ledger;
+        expect(at(after.held) + at(returned) + at(died) + at(interned) + at(passedOut)).toBe(
           group.held + at(captured) + at(passedIn),
         );
       }

@@ -15,7 +15,7 @@ function renamed(text: string): string {
     ['Arenmouth', 'Belmhead'],
     ['Aren', 'Belm'],
   ] as const;
-  const swap = new Map(
+  const swap = new Map<string, string>(
     pairs.flatMap(([first, second]) => [
       [first, second],
       [second, first],
