@@ -1,0 +1,266 @@
+import type { Campaign, Exchange, Offer, Overture } from '../campaign/campaign.ts';
+import { type Counts, type Deal, minus, plus, sum, zeros } from '../campaign/counts.ts';
+import type { Finding } from '../campaign/finding.ts';
+import type { Valued } from '../campaign/package.ts';
+import type { SettledInstruction } from '../campaign/parameters.ts';
+import { dealValue, reservation, valuationOf } from '../campaign/worth.ts';
+import type { PartyIndex, PerParty } from '../scenario/scenario.ts';
+import { type Position, phaseOf } from '../statechart/position.ts';
+import type { Replay } from '../table/replay.ts';
+import { leftOnTable, nashDeal } from './alternatives.ts';
+
+/** What became of an agreement; *pending* where the campaign ends, or is left, before the hand-over. */
+export const OUTCOMES = ['completed', 'broken', 'pending'] as const;
+export type Outcome = (typeof OUTCOMES)[number];
+
+/** How one agreement turned out, by the true values of the moment at which it was struck. */
+export interface DebriefedDeal {
+  readonly agreedOn: number;
+  /** Day of the hand-over or the breach; the last day played where it is pending. */
+  readonly day: number;
+  readonly deal: Deal;
+  /** Who actually went home. */
+  readonly people: Deal;
+  /** Index of the mediator under whose name it was struck. */
+  readonly mediator: number | null;
+  readonly outcome: Outcome;
+  readonly brokenBy: PartyIndex | null;
+  /** People whom each party held and promised and did not bring, by party. */
+  readonly short: PerParty<number>;
+  /** Worth units, by party: value of the deal as agreed, and the least that would have been accepted. */
+  readonly values: PerParty<number>;
+  readonly reservations: PerParty<number>;
+  /** Value less reservation. */
+  readonly gains: PerParty<number>;
+  /** The same for those who actually went home. */
+  readonly realised: PerParty<number>;
+  /**
+   * How much more each party could at least have had by another deal that was possible and leaves
+   * the other no worse off; 0 where none is found. See `alternatives.ts` for where it is looked for.
+   */
+  readonly leftOnTable: PerParty<number>;
+}
+
+/** How talks ended that brought no agreement; *unfinished* where the campaign ends, or is left, in mid-talk. */
+export const ENDINGS = ['petered', 'walkedOut', 'unfinished'] as const;
+export type Ending = (typeof ENDINGS)[number];
+
+export interface TalksWithoutDeal {
+  /** Day on which talks were agreed to, and the day on which they ended. */
+  readonly began: number;
+  readonly ended: number;
+  readonly ending: Ending;
+  /** Who walked out. */
+  readonly by: PartyIndex | null;
+  /** State of the talks when they ended: "rounds.answering". */
+  readonly phase: string;
+  readonly mediator: number | null;
+  readonly offers: readonly Offer[];
+  /**
+   * The Nash deal of the talks' last moment, by both sides' true values: a deal above both
+   * reservations, if one was possible. Null where none was found.
+   */
+  readonly possible: Valued | null;
+  /** The reservations it is held against. */
+  readonly reservations: PerParty<number>;
+}
+
+/** What became of the people of every group; each array has one entry a group. */
+export interface PeopleAccount {
+  readonly initially: Counts;
+  readonly captured: Counts;
+  readonly exchanged: Counts;
+  readonly released: Counts;
+  readonly died: Counts;
+  /** Left for, and joined from, another group on falling seriously ill. */
+  readonly fellIll: Counts;
+  readonly joinedIll: Counts;
+  readonly held: Counts;
+}
+
+/** What can be said of a campaign when it is over, or at the point that it has reached. */
+export interface Debrief extends PeopleAccount {
+  readonly day: number;
+  /** Whether the horizon was reached. */
+  readonly ended: boolean;
+  readonly deals: readonly DebriefedDeal[];
+  readonly overtures: readonly Overture[];
+  readonly talksWithoutDeal: readonly TalksWithoutDeal[];
+  /** Person-days of captivity ended before the horizon, by home party. */
+  readonly captivityEnded: PerParty<number>;
+  /**
+   * What each party gained over the whole campaign, in worth units: for each agreement the value of
+   * those who went home less the reservation, and the worth or grip alone of people released unasked.
+   * An agreement still pending counts once somebody has gone home.
+   */
+  readonly gained: PerParty<number>;
+  readonly findings: readonly Finding[];
+  /** What each delegation was told in confidence to bring home or never to give, and whether it did. */
+  readonly instructions: PerParty<readonly FollowedInstruction[]>;
+}
+
+export interface FollowedInstruction {
+  readonly text: string;
+  readonly followed: boolean;
+}
+
+export function debrief(replay: Replay): Debrief {
+  const { campaign, done } = lastOf(replay);
+  const deals = debriefedDeals(replay);
+  const people = accountOf(campaign);
+  return {
+    ...people,
+    day: campaign.day,
+    ended: done,
+    deals,
+    overtures: campaign.overtures,
+    talksWithoutDeal: talksWithoutDeal(replay),
+    captivityEnded: campaign.captivityEnded,
+    gained: gained(replay, deals),
+    findings: campaign.findings,
+    instructions: both(party =>
+      campaign.instructions[party].map(given => ({ text: given.text, followed: isFollowed(given, people) })),
+    ),
+  };
+}
+
+/** Those to be brought home are home; of those never to be given nobody is. */
+function isFollowed({ must, never }: SettledInstruction, { exchanged, released }: PeopleAccount): boolean {
+  const home = plus(exchanged, released);
+  const brought = must?.every((people, group) => (home[group] ?? 0) >= people) ?? true;
+  return brought && !never?.some(group => (home[group] ?? 0) > 0);
+}
+
+function lastOf(replay: Replay): Position {
+  // A replay has at least the position before its first entry.
+  return replay.positions.at(-1) as Position;
+}
+
+function accountOf(campaign: Campaign): PeopleAccount {
+  const { parameters, ledger, held } = campaign;
+  const none = zeros(held.length);
+  const released = campaign.releases.reduce((total, release) => plus(total, release.people), none);
+  return {
+    initially: parameters.groups.map(group => group.held),
+    captured: ledger.captured,
+    // Whoever came home was released unasked or handed over.
+    exchanged: minus(ledger.returned, released),
+    released,
+    died: ledger.died,
+    fellIll: ledger.passedOut,
+    joinedIll: ledger.passedIn,
+    held,
+  };
+}
+
+/** Neighbouring positions of a replay: before and after one entry. */
+function* stepsOf({ positions }: Replay): Generator<{ before: Position; after: Position }> {
+  for (let index = 1; index < positions.length; index++) {
+    yield { before: positions[index - 1] as Position, after: positions[index] as Position };
+  }
+}
+
+function debriefedDeals(replay: Replay): DebriefedDeal[] {
+  const deals: DebriefedDeal[] = [];
+  let struck: Campaign | null = null;
+  for (const { before, after } of stepsOf(replay)) {
+    if (!inHandOver(before) && inHandOver(after)) struck = after.campaign;
+    if (!struck || after.campaign.exchanges.length === before.campaign.exchanges.length) continue;
+    deals.push(debriefedDeal(struck, carriedOut(after.campaign)));
+    struck = null;
+  }
+  if (struck) deals.push(debriefedDeal(struck, notYet(lastOf(replay).campaign)));
+  return deals;
+}
+
+const inHandOver = ({ value }: Position) => phaseOf(value).startsWith('handOver');
+
+type Fate = Pick<DebriefedDeal, 'day' | 'people' | 'outcome' | 'brokenBy' | 'short'>;
+
+function carriedOut({ exchanges, talks }: Campaign): Fate {
+  const { day, people, short, completed } = exchanges.at(-1) as Exchange;
+  if (completed) return { day, people, short, outcome: 'completed', brokenBy: null };
+  return { day, people, short, outcome: 'broken', brokenBy: talks.brokenOff?.by ?? null };
+}
+
+function notYet({ day, talks }: Campaign): Fate {
+  return { day, people: talks.sentHome, short: talks.short, outcome: 'pending', brokenBy: null };
+}
+
+function debriefedDeal(struck: Campaign, fate: Fate): DebriefedDeal {
+  const { agreement, mediator } = struck.talks;
+  const deal = agreement?.deal ?? [];
+  const reservations = both(party => reservation(struck, party));
+  const value = (people: Deal) => both(party => dealValue(valuationOf(struck, party), people));
+  const over = (values: PerParty<number>) => both(party => values[party] - reservations[party]);
+  return {
+    agreedOn: agreement?.day ?? struck.day,
+    ...fate,
+    deal,
+    mediator,
+    values: value(deal),
+    reservations,
+    gains: over(value(deal)),
+    realised: over(value(fate.people)),
+    leftOnTable: leftOnTable(struck, deal),
+  };
+}
+
+function both<T>(of: (party: PartyIndex) => T): PerParty<T> {
+  return [of(0), of(1)];
+}
+
+const inTalks = ({ value }: Position) => /^(preparation|rounds)\b/.test(phaseOf(value));
+
+function talksWithoutDeal(replay: Replay): TalksWithoutDeal[] {
+  const found: TalksWithoutDeal[] = [];
+  let began = 0;
+  for (const { before, after } of stepsOf(replay)) {
+    if (!inTalks(before) && inTalks(after)) began = after.campaign.day;
+    if (inTalks(before) && !inTalks(after) && !inHandOver(after)) found.push(ended(began, before, after));
+  }
+  const last = lastOf(replay);
+  if (inTalks(last)) found.push(ended(began, last, last));
+  return found;
+}
+
+function ended(began: number, before: Position, after: Position): TalksWithoutDeal {
+  const { campaign, value } = before;
+  const by = after.campaign.talks.brokenOff?.by ?? null;
+  return {
+    began,
+    ended: after.campaign.day,
+    ending: endingOf(after),
+    by,
+    phase: phaseOf(value),
+    mediator: campaign.talks.mediator,
+    offers: campaign.talks.offers,
+    possible: nashDeal(campaign),
+    reservations: both(party => reservation(campaign, party)),
+  };
+}
+
+function endingOf(after: Position): Ending {
+  if (after.done || inTalks(after)) return 'unfinished';
+  return phaseOf(after.value) === 'suspension' ? 'walkedOut' : 'petered';
+}
+
+function gained(replay: Replay, deals: readonly DebriefedDeal[]): PerParty<number> {
+  const counted = deals.filter(deal => deal.outcome !== 'pending' || sum(deal.people) > 0);
+  return both(
+    party =>
+      counted.reduce((total, deal) => total + deal.realised[party], 0) + valueOfReleases(replay, party),
+  );
+}
+
+/** Nothing is asked for people released, so neither parity nor precedent enters their value. */
+function valueOfReleases(replay: Replay, party: PartyIndex): number {
+  let value = 0;
+  for (const { before, after } of stepsOf(replay)) {
+    if (after.campaign.releases.length === before.campaign.releases.length) continue;
+    const { unit } = valuationOf(before.campaign, party);
+    const { people } = after.campaign.releases.at(-1) as Campaign['releases'][number];
+    value += people.reduce((total, count, group) => total + count * (unit[group] ?? 0), 0);
+  }
+  return value;
+}

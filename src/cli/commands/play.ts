@@ -1,0 +1,62 @@
+import type { Negotiator } from '../../negotiators/negotiator.ts';
+import { wrap } from '../../report/wrap.ts';
+import { other, type PerParty, type Scenario } from '../../scenario/scenario.ts';
+import type { PlayChoices } from '../app.ts';
+import { badInput } from '../failure.ts';
+import { playHeadless } from '../headless.ts';
+import { loadScenario, packagedIds } from '../scenarios.ts';
+import { negotiatorNamed, seatsFrom, seedFrom, sideFrom } from '../seats.ts';
+import type { Shell } from '../shell.ts';
+import { tellDebrief, tellOpening, tellStory } from '../telling.ts';
+
+/** The seed where nobody is there to be surprised: the same text every time. */
+const STANDARD_SEED = '1';
+
+const WITHOUT_TERMINAL =
+  'There is no terminal here, so a negotiator sits in each seat; on a terminal a seat can be yours.';
+
+/** `parley play`: the app on a terminal; where there is none, a campaign as text. */
+export async function play(shell: Shell, given: string | undefined, choices: PlayChoices): Promise<void> {
+  if (choices.record !== undefined && choices.resume !== undefined) {
+    throw badInput('--record and --resume exclude each other: a resumed game goes on in its own record');
+  }
+  if (!shell.interactive) return playAsText(shell, given, choices);
+  const { playInApp } = await import('../app.ts');
+  return playInApp(shell, given, choices);
+}
+
+async function playAsText(shell: Shell, given: string | undefined, choices: PlayChoices): Promise<void> {
+  if (choices.resume !== undefined) {
+    throw badInput('--resume needs a terminal to play on; `parley replay FILE` prints a record');
+  }
+  const scenario = loadScenario(given ?? firstScenario());
+  const seed = seedFrom(choices.seed ?? STANDARD_SEED);
+  const sitting = { scenario, seed, seats: seatsWithoutPerson(scenario, choices) };
+  const played = await playHeadless({
+    sitting,
+    path: choices.record,
+    onOpen: async ({ header, parameters }) => {
+      await tellOpening(shell, scenario, header, parameters);
+      await shell.print(`${wrap(WITHOUT_TERMINAL, { width: shell.width })}\n\n`);
+    },
+  });
+  await tellStory(shell, played);
+  await tellDebrief(shell, played);
+}
+
+function firstScenario(): string {
+  const [first] = packagedIds();
+  if (first === undefined) throw badInput('the package holds no scenario; give one by its path');
+  return first;
+}
+
+/** The scenario's own negotiators, but for the opponent that was asked for. */
+function seatsWithoutPerson(scenario: Scenario, { as, against }: PlayChoices): PerParty<Negotiator> {
+  const standard = seatsFrom(scenario, []);
+  const side = sideFrom(scenario, as ?? scenario.parties[0].id);
+  if (against === undefined) return standard;
+  if (side === 'both' || side === 'none')
+    throw badInput(`--against ${against}: with --as ${side} nobody sits opposite`);
+  const opponent = negotiatorNamed(against);
+  return other(side) === 0 ? [opponent, standard[1]] : [standard[0], opponent];
+}

@@ -1,0 +1,57 @@
+import { formatProblem } from '../../scenario/problem.ts';
+import { cutAfter, replay as replayRecord } from '../../table/replay.ts';
+import { badInput } from '../failure.ts';
+import type { Played } from '../headless.ts';
+import { loadRecord, type SavedRecord } from '../saved-record.ts';
+import { loadScenario } from '../scenarios.ts';
+import type { Shell } from '../shell.ts';
+import { tellDebrief, tellOpening, tellResult, tellStory } from '../telling.ts';
+
+export interface ReplayOptions {
+  readonly to?: number;
+  readonly json?: true;
+  readonly anyway?: true;
+  readonly scenario?: string;
+}
+
+/** `parley replay`: steps through a record on a terminal, or prints it. */
+export async function replay(shell: Shell, path: string, options: ReplayOptions): Promise<void> {
+  const saved = loadRecord(path, options.scenario === undefined ? undefined : loadScenario(options.scenario));
+  checkFit(shell, saved, options);
+  const played = replayed(saved, options.to);
+  if (options.json) return tellResult(shell, played);
+  if (shell.interactive) {
+    const { replayInApp } = await import('../app.ts');
+    return replayInApp(shell, saved, options.to);
+  }
+  await tellOpening(shell, saved.scenario, saved.record.header, played.replay.parameters);
+  await tellStory(shell, played);
+  await tellDebrief(shell, played);
+}
+
+/** A record that may not come out as it was played is refused, unless the user wants it so. */
+function checkFit(shell: Shell, saved: SavedRecord, options: ReplayOptions): void {
+  const { mismatch, cutOff, scenario } = saved;
+  if (options.to !== undefined && options.to > scenario.days) {
+    throw badInput(`--to ${options.to}: ${scenario.id} has ${scenario.days} days`);
+  }
+  if (cutOff) shell.note(formatProblem(cutOff));
+  if (mismatch === null) return;
+  if (!options.anyway)
+    throw badInput(
+      `${saved.path}: ${mismatch}; it may not come out as it was played. --anyway replays it all the same`,
+    );
+  shell.note(`${saved.path}: ${mismatch}; replayed all the same`);
+}
+
+function replayed({ scenario, record, path }: SavedRecord, to: number | undefined): Played {
+  const wanted = to === undefined ? record : cutAfter(record, to);
+  const outcome = replayRecord(scenario, wanted);
+  const { refused } = outcome;
+  if (refused) {
+    throw badInput(
+      `${path}:${refused.index + 2}:1: "${refused.entry.event.type}" is not possible here: ${refused.reason.message}`,
+    );
+  }
+  return { scenario, record: wanted, replay: outcome };
+}

@@ -1,0 +1,44 @@
+import { debrief } from '../../analysis/debrief.ts';
+import { outcomeLine } from '../../report/debrief-text.ts';
+import { badInput } from '../failure.ts';
+import { type Played, playHeadless } from '../headless.ts';
+import { loadScenario } from '../scenarios.ts';
+import { seatsFrom, seedFrom } from '../seats.ts';
+import type { Shell } from '../shell.ts';
+import { tellDebrief, tellOpening, tellResult } from '../telling.ts';
+
+export interface RunOptions {
+  readonly seed: string;
+  readonly seat?: readonly string[];
+  readonly json?: true;
+  readonly quiet?: true;
+  readonly record?: string;
+  readonly days?: number;
+}
+
+/** `parley run`: one campaign with a negotiator in each seat. */
+export async function run(shell: Shell, given: string, options: RunOptions): Promise<void> {
+  const scenario = loadScenario(given);
+  const seats = seatsFrom(scenario, options.seat ?? []);
+  const seed = seedFrom(options.seed);
+  const lastDay = options.days ?? scenario.days;
+  if (lastDay > scenario.days) throw badInput(`--days ${lastDay}: ${scenario.id} has ${scenario.days} days`);
+  const played = await playHeadless({ sitting: { scenario, seed, seats }, lastDay, path: options.record });
+  if (options.json) return tellResult(shell, played);
+  if (options.quiet) {
+    return shell.print(`${scenario.id}, seed ${seed}: ${outcomeLine(scenario, debrief(played.replay))}\n`);
+  }
+  await tellOpening(shell, scenario, played.record.header, played.replay.parameters);
+  await tellDebrief(shell, played);
+  await shell.print(`\nThe same again: ${commandFor(given, played, options.days)}\n`);
+}
+
+function commandFor(given: string, { scenario, record }: Played, days: number | undefined): string {
+  const { seed, seats } = record.header;
+  const changed = scenario.parties.filter(party => seats[party.id] !== party.seat);
+  return [
+    `parley run ${given} --seed ${seed}`,
+    ...changed.map(({ id }) => `--seat ${id}=${seats[id]}`),
+    ...(days === undefined ? [] : [`--days ${days}`]),
+  ].join(' ');
+}

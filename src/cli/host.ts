@@ -1,0 +1,127 @@
+import { randomInt } from 'node:crypto';
+import { mkdirSync, readdirSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { formatProblem } from '../scenario/problem.ts';
+import type { Scenario } from '../scenario/scenario.ts';
+import type { RecordHeader } from '../table/record.ts';
+import type { Host, Pen, TakenUp, Unfinished } from '../terminal/host.ts';
+import { reasonOf } from './errno.ts';
+import { freeName, RecordFault, RecordFile, type RecordPlan } from './record-file.ts';
+import { readSavedHeader, type SavedRecord, savedRecord } from './saved-record.ts';
+
+/* What the app asks of the outside, on files: records go to the state folder, or where the user said. */
+
+export interface HostPlan {
+  readonly scenarios: readonly Scenario[];
+  /** Where records go that the user gave no name for. */
+  readonly folder: string;
+  /** Where the first record goes, if the user gave a name. */
+  readonly path?: string | undefined;
+}
+
+export function fileHost({ scenarios, folder, path }: HostPlan): Host {
+  const nextPath = (header: RecordHeader) =>
+    freeName(path ?? join(folder, `${header.scenario}-${header.seed}.jsonl`));
+  return {
+    scenarios,
+    newSeed: () => String(randomInt(1, 100_000)),
+    unfinished: () => unfinishedIn(folder, scenarios),
+    beginRecord(scenario, header, kept) {
+      return asLine(() => {
+        if (path === undefined) mkdirSync(folder, { recursive: true, mode: 0o700 });
+        const file = RecordFile.begin({ path: nextPath(header), scenario, header, care: careFor(header) });
+        for (const entry of kept) file.write(entry);
+        return penFor(file);
+      });
+    },
+  };
+}
+
+/** What a person decided is worth a wait for the disk; what negotiators did can be played again from the seed. */
+function careFor(header: RecordHeader): RecordPlan['care'] {
+  return Object.values(header.seats).includes('person') ? 'synced' : 'buffered';
+}
+
+/** The value, or the line that says why there is none. */
+function asLine<T>(make: () => T): T | string {
+  try {
+    return make();
+  } catch (error) {
+    if (error instanceof RecordFault) return error.message;
+    if (error instanceof Error && 'code' in error) return `cannot keep a record: ${reasonOf(error)}`;
+    throw error;
+  }
+}
+
+/** A path as it is typed on a command line. */
+function asTyped(path: string): string {
+  return /^[\w./:@%+,~-]+$/.test(path) ? path : `'${path.replaceAll("'", "'\\''")}'`;
+}
+
+function penFor(file: RecordFile): Pen {
+  // After a write that failed the last line may be torn, so nothing more is added to it.
+  let fault: string | null = null;
+  const guarded = (act: () => void): string | null => {
+    if (fault === null) {
+      const outcome = asLine(act);
+      fault = typeof outcome === 'string' ? outcome : null;
+    }
+    return fault;
+  };
+  return {
+    where: asTyped(file.path),
+    write: entry => guarded(() => file.write(entry)),
+    end: () => guarded(() => file.end()),
+    close: () => {
+      guarded(() => file.close());
+    },
+  };
+}
+
+/** How many records the start screen is offered at most. */
+const OFFERED = 20;
+
+function unfinishedIn(folder: string, scenarios: readonly Scenario[]): Unfinished[] {
+  return recordsIn(folder).flatMap(path => {
+    const saved = readSavedHeader(path);
+    const scenario = scenarios.find(candidate => candidate.id === saved?.header.scenario);
+    if (!saved || saved.ended || !scenario) return [];
+    const { header, day } = saved;
+    return [
+      { where: asTyped(path), title: scenario.title, header, day, takeUp: () => takeUp(path, scenario) },
+    ];
+  });
+}
+
+/** Records of a folder, the latest first. */
+function recordsIn(folder: string): string[] {
+  const names = asLine(() => readdirSync(folder));
+  if (typeof names === 'string') return [];
+  return names
+    .filter(name => name.endsWith('.jsonl'))
+    .map(name => join(folder, name))
+    .map(path => ({ path, changed: statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? 0 }))
+    .sort((a, b) => b.changed - a.changed)
+    .slice(0, OFFERED)
+    .map(({ path }) => path);
+}
+
+/** Reads a record in full and opens it for what follows. */
+export function takeUp(path: string, scenario?: Scenario): TakenUp | string {
+  const read = savedRecord(path, scenario);
+  if (!read.ok) return read.problems.map(formatProblem).join('; ');
+  const against = reasonNotToGoOn(read.value);
+  if (against !== null) return `${path}: ${against}`;
+  return asLine(() => {
+    const { record, text } = read.value;
+    const plan = { path, scenario: read.value.scenario, header: record.header, care: careFor(record.header) };
+    return { scenario: plan.scenario, record, pen: penFor(RecordFile.goOn(plan, record, text)) };
+  });
+}
+
+function reasonNotToGoOn({ record, mismatch }: SavedRecord): string | null {
+  if (record.ended) return 'it was played to its end; `parley replay` shows it';
+  return mismatch === null
+    ? null
+    : `${mismatch}, so play cannot go on from it; \`parley replay --anyway\` shows it`;
+}

@@ -1,0 +1,67 @@
+#!/usr/bin/env node
+import { codeOf, reasonOf } from './errno.ts';
+import { badInput, EXIT, type ExitCode, Failure, OutputClosed } from './failure.ts';
+import { runProgram } from './program.ts';
+import { layoutWidth, type Shell } from './shell.ts';
+
+/*
+ * The only place that reads the arguments, owns the process's streams and sets the exit code.
+ * Commands return, or throw a `Failure`; whatever else they throw is a fault of ours.
+ */
+
+const { stdin, stdout, stderr, env } = process;
+const debugging = env['PARLEY_DEBUG'] === '1';
+
+const shell: Shell = {
+  print,
+  note: line => stderr.write(`parley: ${line}\n`),
+  interactive: stdin.isTTY === true && stdout.isTTY === true,
+  width: layoutWidth(stdout.isTTY ? stdout.columns : undefined),
+  env,
+};
+
+function print(text: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    stdout.write(text, error => {
+      if (!error) resolve();
+      else if (codeOf(error) === 'EPIPE') reject(new OutputClosed());
+      else reject(badInput(`cannot write to standard output: ${reasonOf(error)}`));
+    });
+  });
+}
+
+/** Tells what went wrong and says how the process ends. */
+function verdictOn(error: unknown): ExitCode {
+  if (error instanceof OutputClosed) return EXIT.fine;
+  if (error instanceof Failure) {
+    if (error.message !== '') shell.note(error.message);
+    return error.code;
+  }
+  const what = error instanceof Error ? error.message : String(error);
+  shell.note(
+    `internal error: ${what.split('\n')[0]}; this is a fault of parley: please report the command and this line` +
+      (debugging ? '' : ' (PARLEY_DEBUG=1 shows where it comes from)'),
+  );
+  if (debugging && error instanceof Error) stderr.write(`${error.stack}\n`);
+  return EXIT.internal;
+}
+
+function leave(error: unknown): never {
+  process.exit(verdictOn(error));
+}
+
+// Ink colours whatever NO_COLOR says; it is not loaded yet, and looks at this when it is.
+if (env['NO_COLOR']) env['FORCE_COLOR'] = '0';
+
+// A failed write is told by the promise of `print`; these keep Node from telling it a second time.
+stdout.on('error', () => {});
+stderr.on('error', () => {});
+process.on('SIGINT', () => process.exit(EXIT.interrupted));
+process.on('uncaughtException', leave);
+process.on('unhandledRejection', leave);
+
+try {
+  await runProgram(shell, process.argv.slice(2));
+} catch (error) {
+  process.exitCode = verdictOn(error);
+}

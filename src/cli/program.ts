@@ -1,0 +1,207 @@
+import { readFileSync } from 'node:fs';
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import type { PlayChoices } from './app.ts';
+import type { CheckOptions } from './commands/check.ts';
+import type { GraphOptions } from './commands/graph.ts';
+import type { ReplayOptions } from './commands/replay.ts';
+import type { RunOptions } from './commands/run.ts';
+import type { ShowOptions } from './commands/show.ts';
+import { badInput } from './failure.ts';
+import type { Shell } from './shell.ts';
+
+/*
+ * The commands and their options. Each command's module is loaded when it is called, so that help
+ * and version answer at once.
+ */
+
+/** Runs the command that the arguments name; fails with a `Failure`. */
+export async function runProgram(shell: Shell, argv: readonly string[]): Promise<void> {
+  const told: string[] = [];
+  const program = makeProgram(shell, text => told.push(text));
+  try {
+    await program.parseAsync(argv.length === 0 ? ['--help'] : argv, { from: 'user' });
+  } catch (error) {
+    if (!(error instanceof CommanderError)) throw error;
+    // Help and version end in an error too, with exit code 0.
+    if (error.exitCode !== 0) throw badInput(usageFault(error.message));
+  }
+  if (told.length > 0) await shell.print(told.join(''));
+}
+
+/** Commander's message as one line of ours. */
+function usageFault(message: string): string {
+  const line = message.replace(/^error: /, '').replace(/\s*\n\s*/g, ' ');
+  return `${line.replace(/[.\s]+$/, '')}; \`parley --help\` and \`parley help COMMAND\` tell more`;
+}
+
+function makeProgram(shell: Shell, tell: (text: string) => void): Command {
+  const program = new Command('parley')
+    .description(ABOUT)
+    .version(packageVersion(), '-V, --version', 'print the version')
+    .helpOption('-h, --help', 'print this help')
+    .helpCommand('help [command]', 'print the help of a command')
+    .exitOverride()
+    .configureOutput({
+      writeOut: tell,
+      writeErr: () => {},
+      outputError: () => {},
+      getOutHelpWidth: () => shell.width,
+    })
+    .addHelpText('after', EPILOGUE);
+  addPlay(program, shell);
+  addRun(program, shell);
+  addReplay(program, shell);
+  addCheck(program, shell);
+  addList(program, shell);
+  addShow(program, shell);
+  addGraph(program, shell);
+  return program;
+}
+
+function packageVersion(): string {
+  const text = readFileSync(new URL('../../package.json', import.meta.url), 'utf8');
+  return (JSON.parse(text) as { version: string }).version;
+}
+
+const ABOUT =
+  'A simulator of prisoner-exchange negotiations. Two parties, each holding people of the other, decide day ' +
+  'by day whether to talk, whom to ask for and what to give. Play one side in a terminal, or let negotiators ' +
+  'play and read what came of it. It explains; it does not predict.';
+
+const EPILOGUE = `
+Examples:
+  parley play kursk-2024 --as ukraine    sit at the table for Kyiv
+  parley run kursk-2024 --seed 7 --json  a campaign without a person, as JSON
+  parley show kursk-2024                 the scenario, its figures and sources
+
+A SCENARIO is an identifier (parley list), a folder, or a scenario.yaml.
+
+Exit codes: 0 fine, 1 an expectation or threshold failed, 2 bad usage or input,
+70 internal error, 130 interrupted.
+`;
+
+function addPlay(program: Command, shell: Shell): void {
+  program
+    .command('play')
+    .argument('[scenario]', 'the scenario; asked for if left out')
+    .summary('play in the terminal; without one, print a campaign day by day')
+    .description(
+      'Play in the terminal. What is not given is asked. Without a terminal (in a pipe, in CI) a campaign ' +
+        'between negotiators is printed day by day.',
+    )
+    .option('--seed <seed>', 'the luck of the campaign (by chance; without a terminal, 1)')
+    .option('--as <side>', 'whom to play: the identifier of a party, both, or none to watch')
+    .option('--against <negotiator>', 'who sits opposite, such as boulware or boulware:e=0.2')
+    .option('--record <file>', 'where to write the record (otherwise where programs keep their state)')
+    .option('--resume [file]', 'go on with a game that was left: this record, or the latest')
+    .action(async (scenario: string | undefined, choices: PlayChoices) => {
+      const { play } = await import('./commands/play.ts');
+      await play(shell, scenario, choices);
+    });
+}
+
+function addRun(program: Command, shell: Shell): void {
+  program
+    .command('run')
+    .argument('<scenario>', 'the scenario')
+    .summary('play one campaign without a person')
+    .description(
+      'Play one campaign without a person and print what came of it. The same scenario, seed and seats give ' +
+        'the same output, byte for byte.',
+    )
+    .option('--seed <seed>', 'the luck of the campaign', '1')
+    .option('--seat <party=negotiator>', 'who sits for a party; may be repeated', collect)
+    .option('--days <n>', 'play only to this day', wholeNumber)
+    .option('--record <file>', 'where to write the record')
+    .addOption(new Option('--json', 'print the result as JSON').conflicts('quiet'))
+    .addOption(new Option('--quiet', 'print one line'))
+    .action(async (scenario: string, options: RunOptions) => {
+      const { run } = await import('./commands/run.ts');
+      await run(shell, scenario, options);
+    });
+}
+
+function addReplay(program: Command, shell: Shell): void {
+  program
+    .command('replay')
+    .argument('<record>', 'a record that play or run has written')
+    .summary('step through a record; without a terminal, print it')
+    .description('Step through a record in the terminal, both ways. Without a terminal, print it day by day.')
+    .option('--to <day>', 'only up to the end of this day', wholeNumber)
+    .option('--json', 'print the result as JSON')
+    .option('--anyway', 'replay it although the version or the scenario has changed')
+    .option('--scenario <scenario>', 'the scenario, where it does not come with parley')
+    .action(async (record: string, options: ReplayOptions) => {
+      const { replay } = await import('./commands/replay.ts');
+      await replay(shell, record, options);
+    });
+}
+
+function addCheck(program: Command, shell: Shell): void {
+  program
+    .command('check')
+    .argument('<file...>', 'scenarios (folder or YAML file) and records (.jsonl)')
+    .summary('check scenarios and records')
+    .description(
+      'Check scenarios and records. Every problem is told with its line and column; exit code 2 if there is any.',
+    )
+    .option('--scenario <scenario>', 'the scenario of the records, where it does not come with parley')
+    .action(async (files: string[], options: CheckOptions) => {
+      const { check } = await import('./commands/check.ts');
+      await check(shell, files, options);
+    });
+}
+
+function addList(program: Command, shell: Shell): void {
+  program
+    .command('list')
+    .summary('list the scenarios and the negotiators')
+    .description('List the scenarios and the negotiators there are.')
+    .action(async () => {
+      const { list } = await import('./commands/list.ts');
+      await list(shell);
+    });
+}
+
+function addShow(program: Command, shell: Shell): void {
+  program
+    .command('show')
+    .argument('<scenario>', 'the scenario')
+    .summary('print a scenario, every figure with its source')
+    .description(
+      'Print a scenario: what it is about, and every figure with who says so or why it is assumed.',
+    )
+    .option('--brief <party>', "print instead what this party's delegation is told in confidence")
+    .action(async (scenario: string, options: ShowOptions) => {
+      const { show } = await import('./commands/show.ts');
+      await show(shell, scenario, options);
+    });
+}
+
+function addGraph(program: Command, shell: Shell): void {
+  program
+    .command('graph')
+    .summary('print the statechart of a campaign')
+    .description('Print the statechart of a campaign.')
+    .addOption(
+      new Option('--format <format>', 'mermaid or json').choices(['mermaid', 'json']).default('mermaid'),
+    )
+    .action(async (options: GraphOptions) => {
+      const { graph } = await import('./commands/graph.ts');
+      await graph(shell, options);
+    });
+}
+
+function collect(value: string, before: readonly string[] = []): string[] {
+  return [...before, value];
+}
+
+/** Longest campaign, in days, with room to spare. */
+const MANY_DAYS = 100_000;
+
+function wholeNumber(text: string): number {
+  const number = Number(text);
+  if (!/^\d+$/.test(text) || number > MANY_DAYS)
+    throw new InvalidArgumentError('Expected a day: a whole number, 0 or more.');
+  return number;
+}

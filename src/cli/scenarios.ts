@@ -1,0 +1,81 @@
+import { existsSync, readdirSync, statSync } from 'node:fs';
+import { basename, dirname, isAbsolute, join, relative, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseNegotiator } from '../negotiators/index.ts';
+import { LARGEST_SCENARIO, parseScenario } from '../scenario/parse.ts';
+import { formatProblem, nearest, type Parsed } from '../scenario/problem.ts';
+import type { ScenarioTexts } from '../scenario/reader.ts';
+import type { Scenario } from '../scenario/scenario.ts';
+import { badInput } from './failure.ts';
+import { readText } from './text-file.ts';
+
+/* Where scenarios are found: in the package by their identifier, anywhere else by path. */
+
+export const SCENARIO_FILE = 'scenario.yaml';
+/** A character takes at most four bytes. */
+const LARGEST_FILE = LARGEST_SCENARIO * 4;
+/** The same place from `src` and from `dist`. */
+const PACKAGED = fileURLToPath(new URL('../../scenarios/', import.meta.url));
+
+/** Identifiers of the scenarios that come with the package. */
+export function packagedIds(): string[] {
+  return readdirSync(PACKAGED)
+    .filter(id => existsSync(join(PACKAGED, id, SCENARIO_FILE)))
+    .sort();
+}
+
+/** The scenario meant by an identifier or a path, or a failure that says what is wrong. */
+export function loadScenario(given: string): Scenario {
+  const parsed = readScenario(locate(given));
+  if (parsed.ok) return parsed.value;
+  throw badInput(parsed.problems.map(formatProblem).join('\n'));
+}
+
+/** The YAML file of a scenario, which need not be sound. */
+export function locate(given: string): string {
+  if (packagedIds().includes(given)) return join(PACKAGED, given, SCENARIO_FILE);
+  const path = yamlAt(given);
+  if (path) return path;
+  const meant = nearest(given, packagedIds());
+  throw badInput(
+    `unknown scenario "${given}"${meant ? `; did you mean "${meant}"?` : ''} ` +
+      '(`parley list` shows the ones there are; a folder or a scenario.yaml can be given by its path)',
+  );
+}
+
+function yamlAt(given: string): string | null {
+  const stat = statSync(given, { throwIfNoEntry: false });
+  if (!stat) return null;
+  return stat.isDirectory() ? join(given, SCENARIO_FILE) : given;
+}
+
+/** A scenario file with its attachments, parsed; its negotiators exist. */
+export function readScenario(yaml: string): Parsed<Scenario> {
+  const texts = readScenarioTexts(yaml);
+  if (!texts.ok) return texts;
+  return parseScenario(texts.value, {
+    seat: name => {
+      const found = parseNegotiator(name);
+      return found.ok ? null : found.message;
+    },
+  });
+}
+
+function readScenarioTexts(file: string): Parsed<ScenarioTexts> {
+  const yaml = readText(file, LARGEST_FILE);
+  if (!yaml.ok) return yaml;
+  const folder = dirname(file);
+  const id =
+    basename(file) === SCENARIO_FILE ? basename(resolve(folder)) : basename(file).replace(/\.ya?ml$/, '');
+  return { ok: true, value: { id, file, yaml: yaml.value, attachments: { get: attachmentsIn(folder) } } };
+}
+
+/** Reads the texts that a scenario names, and only from inside its folder. */
+function attachmentsIn(folder: string): (name: string) => string | undefined {
+  return name => {
+    const inside = relative(folder, resolve(folder, name));
+    if (isAbsolute(name) || inside.startsWith('..')) return undefined;
+    const text = readText(join(folder, name), LARGEST_FILE);
+    return text.ok ? text.value : undefined;
+  };
+}

@@ -1,0 +1,71 @@
+import { parseNegotiator } from '../negotiators/index.ts';
+import type { Negotiator } from '../negotiators/negotiator.ts';
+import { nearest } from '../scenario/problem.ts';
+import type { PartyIndex, PerParty, Scenario } from '../scenario/scenario.ts';
+import { badInput } from './failure.ts';
+
+/* Who sits where, as the command line says it. */
+
+/** The negotiators that the scenario names, with those in `given` (`PARTY=NEGOTIATOR`) in their place. */
+export function seatsFrom(scenario: Scenario, given: readonly string[]): PerParty<Negotiator> {
+  const chosen = new Map<PartyIndex, Negotiator>();
+  for (const text of given) {
+    const [party, negotiator] = parseSeat(scenario, text);
+    if (chosen.has(party)) throw badInput(`--seat ${text}: ${scenario.parties[party].id} has a seat already`);
+    chosen.set(party, negotiator);
+  }
+  const seat = (party: PartyIndex) => chosen.get(party) ?? negotiatorNamed(scenario.parties[party].seat);
+  return [seat(0), seat(1)];
+}
+
+function parseSeat(scenario: Scenario, text: string): [PartyIndex, Negotiator] {
+  const at = text.indexOf('=');
+  if (at < 0)
+    throw badInput(`--seat ${text}: expected PARTY=NEGOTIATOR, such as ${scenario.parties[0].id}=boulware`);
+  const name = text.slice(at + 1);
+  if (name === 'person') {
+    throw badInput(`--seat ${text}: nobody can be asked here; \`parley play\` is for people`);
+  }
+  return [partyNamed(scenario, text.slice(0, at)), negotiatorNamed(name)];
+}
+
+export function partyNamed(scenario: Scenario, id: string): PartyIndex {
+  const ids = scenario.parties.map(party => party.id);
+  if (id === ids[0]) return 0;
+  if (id === ids[1]) return 1;
+  const meant = nearest(id, ids);
+  throw badInput(
+    `unknown party "${id}"; ${meant ? `did you mean "${meant}"?` : `expected ${ids.join(' or ')}`}`,
+  );
+}
+
+export function negotiatorNamed(text: string): Negotiator {
+  const found = parseNegotiator(text);
+  if (!found.ok) throw badInput(found.message);
+  return found.negotiator;
+}
+
+/** Whom the person plays: one party, both, or neither. */
+export type SideChosen = PartyIndex | 'both' | 'none';
+
+export function sideFrom(scenario: Scenario, text: string): SideChosen {
+  if (text === 'both' || text === 'none') return text;
+  const words = [...scenario.parties.map(party => party.id), 'both', 'none'];
+  if (!words.includes(text)) {
+    const meant = nearest(text, words);
+    throw badInput(
+      `--as ${text}: ${meant ? `did you mean "${meant}"?` : `expected one of ${words.join(', ')}`}`,
+    );
+  }
+  return partyNamed(scenario, text);
+}
+
+/** Longest seed, in characters: short enough to be read out and to name a file by. */
+const LONGEST_SEED = 40;
+
+export function seedFrom(text: string): string {
+  if (/^[\p{L}\p{N}._-]+$/u.test(text) && text.length <= LONGEST_SEED) return text;
+  throw badInput(
+    `--seed ${JSON.stringify(text)}: expected up to ${LONGEST_SEED} letters, digits, dots or hyphens`,
+  );
+}

@@ -1,0 +1,21 @@
+/** What a command is given of the world: where its output goes, and what it may know of the terminal. */
+export interface Shell {
+  /** Writes to standard output and waits until it is taken. */
+  print(text: string): Promise<void>;
+  /** Writes one line to standard error. */
+  note(line: string): void;
+  /** Whether a person sits at a terminal: input and output both are one. */
+  readonly interactive: boolean;
+  /** Columns to lay text out for. */
+  readonly width: number;
+  readonly env: Readonly<Record<string, string | undefined>>;
+}
+
+const STANDARD_WIDTH = 80;
+const WIDEST = 100;
+const NARROWEST = 40;
+
+/** Lines longer than a hundred columns are hard to read, however wide the window. */
+export function layoutWidth(columns: number | undefined): number {
+  return Math.max(NARROWEST, Math.min(WIDEST, columns ?? STANDARD_WIDTH));
+}

@@ -1,0 +1,89 @@
+/**
+ * Parley as a library: read a scenario, open a table, let negotiators or your own code play, keep the
+ * record, and read what came of it. Everything exported here is pure: files, terminals and the clock
+ * are the caller's.
+ */
+
+// What came of it.
+export { alternatives, leftOnTable, nashDeal } from './analysis/alternatives.ts';
+export type {
+  Debrief,
+  DebriefedDeal,
+  FollowedInstruction,
+  PeopleAccount,
+  TalksWithoutDeal,
+} from './analysis/debrief.ts';
+export { debrief, ENDINGS, OUTCOMES } from './analysis/debrief.ts';
+// A campaign: what is held, what happens, what a party may know, what it is worth.
+export type { Campaign, Exchange, Offer, Overture, Talks } from './campaign/campaign.ts';
+export type { Counts, Deal } from './campaign/counts.ts';
+export type { CampaignEvent, Move, MoveType, PartyEvent, WorldEvent } from './campaign/event.ts';
+export { COVERAGES, isPartyEvent, MOVE_TYPES, PUBLICITY, WORLD_EVENT_TYPES } from './campaign/event.ts';
+export type { Finding, Severity } from './campaign/finding.ts';
+export { LAW } from './campaign/law.ts';
+export type { LawRule } from './campaign/law-rule.ts';
+export type { Valued } from './campaign/package.ts';
+export type { Hidden, Parameters, Random } from './campaign/parameters.ts';
+export { drawHidden, settle } from './campaign/parameters.ts';
+export type { Refusal, RefusalCode } from './campaign/refusal.ts';
+export { REFUSALS } from './campaign/refusal.ts';
+export type { Knowledge, View } from './campaign/view.ts';
+export { viewOf } from './campaign/view.ts';
+export type { Valuation } from './campaign/worth.ts';
+export { dealValue, reservation, valuationOf } from './campaign/worth.ts';
+// Negotiators.
+export type { Named } from './negotiators/index.ts';
+export { NEGOTIATORS, parseNegotiator } from './negotiators/index.ts';
+export type { Negotiator, NegotiatorKind, Parameter } from './negotiators/negotiator.ts';
+// In words, as JSON, as a diagram.
+export { formatBrief, formatPartyBrief } from './report/brief.ts';
+export { formatDebrief, outcomeLine } from './report/debrief-text.ts';
+export type { DayStory } from './report/narrative.ts';
+export { formatStory, storyLegend, storyOf, storyOpening } from './report/narrative.ts';
+export type { Result } from './report/result.ts';
+export { formatResult, RESULT_FORMAT } from './report/result.ts';
+export { resultOf } from './report/result-of.ts';
+export { sentenceOf } from './report/sentence.ts';
+export { formatChartJson, formatMermaid } from './report/statechart.ts';
+// A scenario, from text.
+export type { Claim, Figure, FigureKind, Range } from './scenario/figure.ts';
+export { figureKind, formatFigure, isRange } from './scenario/figure.ts';
+export { LARGEST_SCENARIO, parseScenario } from './scenario/parse.ts';
+export type { Parsed, Problem } from './scenario/problem.ts';
+export { formatProblem } from './scenario/problem.ts';
+export type { OutsideChecks, ScenarioTexts } from './scenario/reader.ts';
+export type {
+  CaptureRate,
+  Effect,
+  Group,
+  Inject,
+  Instruction,
+  Mediator,
+  Occasion,
+  Party,
+  PartyIndex,
+  PerParty,
+  Scenario,
+  ScheduledCapture,
+  Source,
+  Standing,
+} from './scenario/scenario.ts';
+export { dateOf, daysBetween, other, PARTIES, STANDINGS } from './scenario/scenario.ts';
+// The statechart and its two runners.
+export { campaignChart } from './statechart/campaign.ts';
+export { campaignMachine, resumeCampaign, startCampaign } from './statechart/chart.ts';
+export { resumeCompiled, startCompiled } from './statechart/compiled.ts';
+export type { StateConfig, StateValue } from './statechart/config.ts';
+export type { LegalMove } from './statechart/legal.ts';
+export { legalMoves } from './statechart/legal.ts';
+export type { Position, Runner } from './statechart/position.ts';
+export { bandOf, phaseOf, refuse } from './statechart/position.ts';
+// The table, and its record.
+export type { CampaignRecord, Entry, RecordHeader } from './table/record.ts';
+export { ENGINE, RECORD_FORMAT, scenarioDigest } from './table/record.ts';
+export type { ReadRecord, RecordWriter } from './table/record-text.ts';
+export { formatRecord, parseRecord, parseRecordHeader, recordWriter } from './table/record-text.ts';
+export type { Replay } from './table/replay.ts';
+export { cutAfter, replay } from './table/replay.ts';
+export type { Scribe, Seat, Sitting, Table } from './table/table.ts';
+export { openTable, resumeTable } from './table/table.ts';

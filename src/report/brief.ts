@@ -1,0 +1,286 @@
+import { type Claim, type Figure, figureKind, formatFigure } from '../scenario/figure.ts';
+import {
+  dateOf,
+  type Effect,
+  type Group,
+  type Inject,
+  type PartyIndex,
+  type Scenario,
+  type Standing,
+} from '../scenario/scenario.ts';
+import { formatDate } from './date.ts';
+import { wrap, wrapMarkdown } from './wrap.ts';
+
+/* A scenario for its reader: what it is about, and every figure with who says it or why it is assumed. */
+
+/** The scenario in full. The confidential briefs are left out: `formatPartyBrief` gives one of them. */
+export function formatBrief(scenario: Scenario, width = 80): string {
+  const first = formatDate(scenario, 0);
+  const last = formatDate(scenario, scenario.days);
+  const paper = new Paper(scenario, width);
+  return [
+    `${scenario.title} (${scenario.id})`,
+    `${first} to ${last}, ${scenario.days} days`,
+    wrap(scenario.summary, { width }),
+    wrapMarkdown(scenario.background, width),
+    paper.howToRead(),
+    ...paper.parties(),
+    ...paper.groups(),
+    ...paper.between(),
+    ...paper.captures(),
+    ...paper.occasions(),
+    ...paper.mediators(),
+    ...paper.injects(),
+    paper.sources(),
+  ].join('\n\n');
+}
+
+/** What one delegation is told in confidence, its instructions included. */
+export function formatPartyBrief(scenario: Scenario, party: PartyIndex, width = 80): string {
+  const { brief, instructions } = scenario.parties[party];
+  const told = instructions.map(({ text }) => wrap(`- ${text}`, { width, hanging: 2 }));
+  const parts = [
+    wrapMarkdown(brief, width),
+    ...(told.length > 0 ? [['Instructions', ...told].join('\n')] : []),
+  ];
+  return parts.join('\n\n');
+}
+
+const STANDING_WORDS: Readonly<Record<Standing, string>> = {
+  tradeable: 'may be the object of an agreement',
+  wounded: 'seriously wounded and sick: owed, whatever is given for them (GC III art. 109)',
+  civilian: 'civilians: owed, and no prisoners of war',
+};
+
+/** Columns that the name of a figure takes. */
+const LABEL = 24;
+
+class Paper {
+  readonly #scenario: Scenario;
+  readonly #width: number;
+
+  constructor(scenario: Scenario, width: number) {
+    this.#scenario = scenario;
+    this.#width = width;
+  }
+
+  howToRead(): string {
+    return wrap(
+      'Figures. Reported: somebody said so, named with the source in brackets. Assumed: chosen for the model, with ' +
+        'the reason; claims under it are what it was derived from. Where a range is given each campaign draws its own ' +
+        "hidden value. One unit of worth is an ordinary soldier of one's own, home; pressure, trust, patience, cover, " +
+        'acceptance and weights of dates are shares from 0 to 1.',
+      { width: this.#width },
+    );
+  }
+
+  parties(): string[] {
+    const texts = this.#scenario.parties.map(party =>
+      [
+        this.#heading(
+          `${party.name} (${party.id}), in running text ${party.capital}; standard negotiator: ${party.seat}`,
+        ),
+        this.#figure('pressure', party.pressure),
+        this.#figure('reluctance', party.reluctance),
+        this.#figure('imbalance', party.imbalance),
+        this.#figure('precedent', party.precedent),
+        this.#figure('patience', party.patience),
+      ].join('\n'),
+    );
+    return ['PARTIES', ...texts];
+  }
+
+  groups(): string[] {
+    return ['GROUPS', ...this.#scenario.groups.map(group => this.#group(group))];
+  }
+
+  #group(group: Group): string {
+    const { parties, groups } = this.#scenario;
+    const ill = groups.find(candidate => candidate.id === group.whenIll);
+    return [
+      this.#heading(`${group.name} (${group.id})`),
+      this.#line(
+        `${parties[group.home].name}'s people, held by ${parties[group.holder].name}; ${STANDING_WORDS[group.standing]}.`,
+      ),
+      this.#line(group.about),
+      ...this.#specialCases(group),
+      ...(ill ? [this.#line(`Those who fall seriously ill pass to: ${ill.name}.`)] : []),
+      this.#figure('held', group.held),
+      this.#figure('worth', group.worth),
+      this.#figure('salience', group.salience),
+      this.#figure('grip', group.grip),
+      ...(group.consent ? [this.#figure('wish to go home now', group.consent)] : []),
+      ...(group.prosecuted ? [this.#figure('under prosecution', group.prosecuted)] : []),
+    ].join('\n');
+  }
+
+  #specialCases({ custody, setApartBy }: Group): string[] {
+    return [
+      ...(custody === 'unit'
+        ? [this.#line('In fact held by a unit and not by the State (GC III art. 12).')]
+        : []),
+      ...(setApartBy
+        ? [
+            this.#line(
+              `Set apart by ${setApartBy}, which is no ground to keep anybody back (GC III art. 16).`,
+            ),
+          ]
+        : []),
+    ];
+  }
+
+  between(): string[] {
+    const { trust, capacity, arranging } = this.#scenario;
+    return [
+      'BETWEEN THE PARTIES',
+      [
+        this.#figure('trust', trust),
+        this.#figure('people a hand-over', capacity),
+        this.#figure('days to arrange one', arranging),
+      ].join('\n'),
+    ];
+  }
+
+  captures(): string[] {
+    const { captures, captureRates } = this.#scenario;
+    const scheduled = captures.map(capture =>
+      [
+        this.#heading(`${formatDate(this.#scenario, capture.day)} (day ${capture.day}): ${capture.title}`),
+        ...(capture.total ? [this.#figure('all together', capture.total.people)] : []),
+        ...capture.groups.map(({ group, people }) => this.#figure(group, people)),
+        ...(capture.total ? [this.#line(`The rest: ${capture.total.rest}.`)] : []),
+      ].join('\n'),
+    );
+    const byChance = captureRates.map(rate =>
+      [
+        this.#heading(
+          `By chance: ${rate.name}, ${dateOf(this.#scenario, rate.fromDay)} to ${dateOf(this.#scenario, rate.toDay)}`,
+        ),
+        this.#figure('people a week', rate.perWeek),
+        this.#figure('people at once', rate.batch),
+        ...rate.mix.map(({ group, weight }) => this.#figure(`weight of ${group}`, weight)),
+      ].join('\n'),
+    );
+    return ['CAPTURES', ...scheduled, ...byChance];
+  }
+
+  occasions(): string[] {
+    const { occasions } = this.#scenario;
+    if (occasions.length === 0) return [];
+    const texts = occasions.map(occasion =>
+      [
+        this.#heading(`${formatDate(this.#scenario, occasion.day)} (day ${occasion.day}): ${occasion.name}`),
+        this.#figure('weight', occasion.weight),
+      ].join('\n'),
+    );
+    return ['DATES THAT MATTER', ...texts];
+  }
+
+  mediators(): string[] {
+    const { mediators, parties } = this.#scenario;
+    if (mediators.length === 0) return [];
+    const texts = mediators.map(mediator =>
+      [
+        this.#heading(`${mediator.name} (${mediator.id}), ${ROLE_WORDS[mediator.role]}`),
+        this.#line(mediator.about),
+        this.#figure('cover', mediator.cover),
+        this.#figure(`accepted by ${parties[0].capital}`, mediator.acceptance[0]),
+        this.#figure(`accepted by ${parties[1].capital}`, mediator.acceptance[1]),
+      ].join('\n'),
+    );
+    return ['MEDIATORS', ...texts];
+  }
+
+  injects(): string[] {
+    const { injects } = this.#scenario;
+    if (injects.length === 0) return [];
+    const texts = injects.map(inject =>
+      [
+        this.#heading(`${inject.title} (${inject.id}), ${this.#whenOf(inject)}`),
+        this.#line(inject.text),
+        ...this.#effects(inject),
+      ].join('\n'),
+    );
+    return ['NEWS FROM OUTSIDE', ...texts];
+  }
+
+  #whenOf({ day, chance }: Inject): string {
+    if (day !== undefined) return `${formatDate(this.#scenario, day)} (day ${day})`;
+    if (!chance) return 'when a teacher brings it';
+    return `by chance, ${dateOf(this.#scenario, chance.fromDay)} to ${dateOf(this.#scenario, chance.toDay)}`;
+  }
+
+  #effects({ chance, effects }: Inject): string[] {
+    return [
+      ...(chance ? [this.#figure('chance a day', chance.perDay)] : []),
+      ...effects.flatMap(effect => this.#effect(effect)),
+    ];
+  }
+
+  #effect(effect: Effect): string[] {
+    const { parties, mediators } = this.#scenario;
+    switch (effect.kind) {
+      case 'captured':
+        return effect.groups.map(({ group, people }) => this.#figure(`captured ${group}`, people));
+      case 'pressure':
+        return [this.#figure(`pressure on ${parties[effect.party].capital}`, effect.strength)];
+      case 'trust':
+        return [this.#figure('trust', effect.share)];
+      case 'halt':
+        return [this.#figure('days of delay', effect.days)];
+      case 'internmentEnds':
+        return [
+          this.#line(`People of ${parties[effect.party].capital} interned in a neutral country go home.`),
+          this.#figure('trust lost', effect.trustLost),
+        ];
+      case 'mediator':
+        return [
+          this.#line(`Brings to the table: ${mediators.find(({ id }) => id === effect.mediator)?.name}.`),
+        ];
+      case 'instruct':
+        return [this.#line(`New instructions for ${parties[effect.party].capital}, in confidence.`)];
+    }
+  }
+
+  sources(): string {
+    const texts = this.#scenario.sources.map(source => {
+      const copy = source.copy ? ' (a copy, not the original publisher)' : '';
+      const title = wrap(`[${source.id}] ${source.title}. ${source.publisher}${copy}.`, {
+        width: this.#width,
+        indent: 2,
+        hanging: 4,
+      });
+      return `${title}\n    ${source.url}`;
+    });
+    return ['SOURCES', ...texts].join('\n');
+  }
+
+  #heading(text: string): string {
+    return wrap(text, { width: this.#width, hanging: 4 });
+  }
+
+  #line(text: string, indent = 2): string {
+    return wrap(text, { width: this.#width, indent });
+  }
+
+  /** A figure's value and standing on one line, then who says what, then the reason. */
+  #figure(name: string, figure: Figure): string {
+    const value = `  ${name.padEnd(LABEL)} ${formatFigure(figure)}`;
+    const standing = figureKind(figure) === 'reported' ? 'reported' : 'assumed';
+    const claims = figure.claims.map(claim =>
+      wrap(`- ${claimText(claim)}`, { width: this.#width, indent: 6, hanging: 8 }),
+    );
+    const reason = figure.reason === undefined ? [] : [this.#line(`Why: ${figure.reason}`, 6)];
+    return [`${value}, ${standing}`, ...reason, ...claims].join('\n');
+  }
+}
+
+const ROLE_WORDS = {
+  mediator: 'proposes terms of its own',
+  intermediary: 'carries messages and witnesses, proposes no terms',
+} as const;
+
+function claimText(claim: Claim): string {
+  const says = claim.says === undefined ? '' : `: ${claim.says}`;
+  return `${claim.by}${says} ${claim.sources.map(source => `[${source}]`).join(' ')}`;
+}

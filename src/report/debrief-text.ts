@@ -1,0 +1,268 @@
+import type { Debrief, DebriefedDeal, TalksWithoutDeal } from '../analysis/debrief.ts';
+import type { Overture } from '../campaign/campaign.ts';
+import { plus, sum } from '../campaign/counts.ts';
+import type { Finding } from '../campaign/finding.ts';
+import { LAW } from '../campaign/law.ts';
+import type { LawRule } from '../campaign/law-rule.ts';
+import { PARTIES, type PartyIndex, type PerParty, type Scenario } from '../scenario/scenario.ts';
+import { columns } from './columns.ts';
+import { formatDate } from './date.ts';
+import { byHome, countedPeople, formatCount, heldPart, peopleText, withGroupNames } from './people.ts';
+import { PEOPLE_LEGEND, peopleTable } from './people-table.ts';
+import { mediatorName } from './sentence.ts';
+import { wrap } from './wrap.ts';
+
+/* What a campaign came to, for its player and a class. Every number says how it is reckoned. */
+
+interface Told {
+  readonly scenario: Scenario;
+  readonly debrief: Debrief;
+  readonly width: number;
+}
+
+export function formatDebrief(scenario: Scenario, debrief: Debrief, width = 80): string {
+  const told = { scenario, debrief, width };
+  return [
+    heading(told),
+    whatHappened(told),
+    whoCameHome(told),
+    agreements(told),
+    withoutDeal(told),
+    instructed(told),
+    underTheLaw(told),
+    definitions(told),
+  ]
+    .filter(section => section !== '')
+    .join('\n\n');
+}
+
+function heading({ scenario, debrief }: Told): string {
+  const until = formatDate(scenario, Math.max(0, debrief.day));
+  return debrief.ended
+    ? `DEBRIEF at the end, ${until}`
+    : `DEBRIEF so far, ${until} (day ${debrief.day} of ${scenario.days})`;
+}
+
+/** One line of what a whole campaign came to. */
+export function outcomeLine(scenario: Scenario, debrief: Debrief): string {
+  const done = debrief.deals.filter(deal => deal.outcome === 'completed').length;
+  const home = byHome(scenario, plus(debrief.exchanged, debrief.released));
+  const people = scenario.parties.map(
+    (party, index) => `${countedPeople(home[index] ?? 0)} home to ${party.name}`,
+  );
+  return `${done} ${done === 1 ? 'exchange' : 'exchanges'}; ${people.join(', ')}; ${formatCount(sum(debrief.captivityEnded))} days of captivity ended`;
+}
+
+function whatHappened({ scenario, debrief, width }: Told): string {
+  const moments = [
+    ...debrief.overtures.map(overture => ({ day: overture.day, text: overtureText(scenario, overture) })),
+    ...debrief.deals.map(deal => ({ day: deal.day, text: dealLine(scenario, deal) })),
+    ...debrief.talksWithoutDeal.map(talks => ({ day: talks.ended, text: endingText(scenario, talks) })),
+  ].sort((a, b) => a.day - b.day);
+  if (moments.length === 0) return 'WHAT HAPPENED WHEN\n  Nobody asked for talks.';
+  const lines = moments.map(({ day, text }) =>
+    wrap(`${formatDate(scenario, day)} (day ${day}): ${text}`, { width, indent: 2, hanging: 4 }),
+  );
+  return ['WHAT HAPPENED WHEN', ...lines].join('\n');
+}
+
+const ANSWERS: Readonly<Record<Overture['answer'], string>> = {
+  open: 'not answered yet',
+  agreed: 'agreed to',
+  declined: 'declined',
+  lapsed: 'left without an answer',
+};
+
+function overtureText(scenario: Scenario, { by, mediator, openly, answer }: Overture): string {
+  const through = mediator === null ? '' : `, with a mediator (${mediatorName(scenario, mediator)})`;
+  return `${scenario.parties[by].capital} asks for talks ${openly ? 'openly' : 'quietly'}${through}; ${ANSWERS[answer]}.`;
+}
+
+function dealLine(scenario: Scenario, deal: DebriefedDeal): string {
+  const home = byHome(scenario, deal.people);
+  const numbers = scenario.parties.map((party, index) => `${home[index]} home to ${party.name}`).join(', ');
+  if (deal.outcome === 'completed') return `exchange: ${numbers}${shortText(scenario, deal)}.`;
+  if (deal.outcome === 'pending')
+    return `the hand-over agreed on day ${deal.agreedOn} is still to come; so far ${numbers}.`;
+  return `the agreement is broken by ${capitalOf(scenario, deal.brokenBy)}: ${numbers}.`;
+}
+
+/** Who brought fewer people than it had promised and held. */
+function shortText(scenario: Scenario, { short }: DebriefedDeal): string {
+  const parts = PARTIES.filter(party => short[party] > 0).map(
+    party => `${scenario.parties[party].capital} brought ${formatCount(short[party])} fewer than promised`,
+  );
+  return parts.map(part => `; ${part}`).join('');
+}
+
+function endingText(scenario: Scenario, talks: TalksWithoutDeal): string {
+  if (talks.ending === 'walkedOut') return `${capitalOf(scenario, talks.by)} walks out of the talks.`;
+  if (talks.ending === 'petered') return 'the talks end without an agreement.';
+  return 'no agreement yet; the talks go on.';
+}
+
+function capitalOf(scenario: Scenario, party: PartyIndex | null): string {
+  return party === null ? 'one side' : scenario.parties[party].capital;
+}
+
+function whoCameHome({ scenario, debrief, width }: Told): string {
+  const days = scenario.parties.map(
+    (party, index) =>
+      `${formatCount(debrief.captivityEnded[index as PartyIndex])} for ${party.name}'s people`,
+  );
+  const together = formatCount(sum(debrief.captivityEnded));
+  return [
+    'WHO CAME HOME',
+    ...PARTIES.map(home => peopleTable(scenario, debrief, home)),
+    wrap(PEOPLE_LEGEND, { width, indent: 2 }),
+    wrap(
+      `Days of captivity ended: ${days.join(', ')}; together ${together}. For each person home, the days that ` +
+        'were left to the end of the period.',
+      { width, indent: 2 },
+    ),
+  ].join('\n\n');
+}
+
+function agreements(told: Told): string {
+  const { debrief } = told;
+  if (debrief.deals.length === 0) return '';
+  return ['AGREEMENTS', ...debrief.deals.map(deal => agreement(told, deal)), gainedLine(told)].join('\n\n');
+}
+
+function agreement({ scenario, width }: Told, deal: DebriefedDeal): string {
+  const [first, second] = scenario.parties;
+  const with_ = deal.mediator === null ? 'direct' : `mediator: ${mediatorName(scenario, deal.mediator)}`;
+  const sides = PARTIES.map(party =>
+    wrap(
+      `${scenario.parties[party].capital} gives ${peopleText(scenario, heldPart(scenario, deal.deal, party))}`,
+      {
+        width,
+        indent: 4,
+        hanging: 6,
+      },
+    ),
+  );
+  const numbers = columns(
+    [
+      ['worth units', 'value', 'reservation', 'gain', 'left on the table'],
+      ...[first, second].map((party, index) => worthRow(party.capital, deal, index as PartyIndex)),
+    ],
+    4,
+  );
+  return [
+    `  Agreed on ${formatDate(scenario, deal.agreedOn)} (day ${deal.agreedOn}), ${with_}`,
+    ...sides,
+    numbers,
+  ].join('\n');
+}
+
+function worthRow(name: string, deal: DebriefedDeal, party: PartyIndex): string[] {
+  const numbers: PerParty<number>[] = [deal.values, deal.reservations, deal.gains, deal.leftOnTable];
+  return [name, ...numbers.map(pair => worth(pair[party]))];
+}
+
+function worth(value: number): string {
+  // Rounded first, so that nothing is shown as -0.0.
+  return (Math.round(value * 10) / 10 + 0).toFixed(1);
+}
+
+function gainedLine({ scenario, debrief, width }: Told): string {
+  const parts = scenario.parties.map(
+    (party, index) => `${party.capital} ${worth(debrief.gained[index as PartyIndex])}`,
+  );
+  return wrap(`Gained over all agreements and releases, in worth units: ${parts.join(', ')}.`, {
+    width,
+    indent: 2,
+  });
+}
+
+function withoutDeal({ scenario, debrief, width }: Told): string {
+  if (debrief.talksWithoutDeal.length === 0) return '';
+  const lines = debrief.talksWithoutDeal.map(talks => {
+    const offers = `${talks.offers.length} ${talks.offers.length === 1 ? 'offer' : 'offers'}`;
+    const days = talks.began === talks.ended ? `Day ${talks.ended}` : `Day ${talks.began} to ${talks.ended}`;
+    const text = `${days}, ${offers}: ${endingText(scenario, talks)} ${possibleText(scenario, talks)}`;
+    return wrap(text, { width, indent: 2, hanging: 4 });
+  });
+  return ['TALKS WITHOUT AN AGREEMENT', ...lines].join('\n');
+}
+
+/** Whether there was something to agree on when the talks ended. */
+function possibleText(scenario: Scenario, { possible, reservations }: TalksWithoutDeal): string {
+  if (!possible) return 'No deal that was good for both sides was found for their last day.';
+  const gains = PARTIES.map(
+    party => `${scenario.parties[party].capital} ${worth(possible.values[party] - reservations[party])}`,
+  );
+  const sides = PARTIES.map(
+    party =>
+      `${peopleText(scenario, heldPart(scenario, possible.deal, party))} from ${scenario.parties[party].capital}`,
+  );
+  return `A deal good for both was possible, the Nash deal of their last day: ${sides.join('; ')} (gains: ${gains.join(', ')}).`;
+}
+
+/** What the delegations were told in confidence: after the campaign both may know it. */
+function instructed({ scenario, debrief, width }: Told): string {
+  const lines = PARTIES.flatMap(party =>
+    debrief.instructions[party].map(({ text, followed }) =>
+      wrap(`${scenario.parties[party].capital}: ${text} ${followed ? 'Done.' : 'Not done.'}`, {
+        width,
+        indent: 2,
+        hanging: 4,
+      }),
+    ),
+  );
+  return lines.length === 0 ? '' : ['INSTRUCTIONS FROM THE CAPITALS', ...lines].join('\n');
+}
+
+function underTheLaw({ scenario, debrief, width }: Told): string {
+  const found = LAW.flatMap(rule => {
+    const findings = debrief.findings.filter(finding => finding.rule === rule.id);
+    return findings.length === 0 ? [] : [ruleText(scenario, rule, { findings, width })];
+  });
+  if (found.length === 0) return 'UNDER THE LAW OF WAR\n  Nothing was found by the checks that are made.';
+  return ['UNDER THE LAW OF WAR', ...found].join('\n\n');
+}
+
+/** Instances of a rule told one by one; more are only counted. */
+const INSTANCES = 4;
+
+function ruleText(
+  scenario: Scenario,
+  rule: LawRule,
+  { findings, width }: { readonly findings: readonly Finding[]; readonly width: number },
+): string {
+  const counts = PARTIES.map(party => {
+    const times = findings.filter(finding => finding.by === party).length;
+    return `${scenario.parties[party].capital} ${times}`;
+  }).join(', ');
+  const instances = findings.slice(0, INSTANCES).map(({ day, by, saw }) =>
+    wrap(`Day ${day}, ${scenario.parties[by].capital}: ${withGroupNames(scenario, saw)}`, {
+      width,
+      indent: 4,
+      hanging: 6,
+    }),
+  );
+  const more = findings.length > INSTANCES ? [`    and ${findings.length - INSTANCES} more`] : [];
+  return [
+    wrap(`${rule.title} (${rule.article}; ${rule.severity}). Found: ${counts}.`, {
+      width,
+      indent: 2,
+      hanging: 4,
+    }),
+    wrap(rule.explanation, { width, indent: 4 }),
+    ...instances,
+    ...more,
+  ].join('\n');
+}
+
+function definitions({ width }: Told): string {
+  const lines = [
+    "A unit of worth is an ordinary soldier of one's own, home. Value: worth of those who come, less grip of those given, less the price of giving more than one receives or than last time; by the true values of both sides on the day of the agreement.",
+    'Reservation: the least that a deal has to be worth to a party that day. Gain: value less reservation.',
+    'Left on the table: how much more a party could at least have had by another deal that was possible and leaves the other no worse off. Looked for among the deals that some weighting of both values picks out and those between them, so a larger one may exist.',
+    'Nash deal: the greatest product of both gains among those deals. Worth, grip and reservation rest on assumptions that the scenario labels and explains; they are no facts about anybody.',
+  ];
+  return ['HOW THIS IS RECKONED', ...lines.map(line => wrap(line, { width, indent: 2, hanging: 4 }))].join(
+    '\n',
+  );
+}

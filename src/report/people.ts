@@ -1,0 +1,101 @@
+import type { Counts } from '../campaign/counts.ts';
+import type { PartyIndex, Scenario } from '../scenario/scenario.ts';
+
+/* People in words: "36 conscripts and 9 border guards". */
+
+export function formatCount(count: number): string {
+  return count.toLocaleString('en-US');
+}
+
+/** People per group as a list of words; "nobody" where there are none. */
+export function peopleText(scenario: Scenario, counts: Counts): string {
+  const named = counts.flatMap((count, group) => (count > 0 ? [countedGroup(scenario, group, count)] : []));
+  return named.length === 0 ? 'nobody' : listed(named);
+}
+
+/** "a", "a and b", "a, b and c". */
+export function listed(words: readonly string[]): string {
+  const last = words.at(-1) ?? '';
+  return words.length < 2 ? last : `${words.slice(0, -1).join(', ')} and ${last}`;
+}
+
+/** "1 person", "36 people". */
+export function countedPeople(count: number): string {
+  return `${formatCount(count)} ${count === 1 ? 'person' : 'people'}`;
+}
+
+/** "1 day", "5 days". */
+export function countedDays(days: number): string {
+  return `${formatCount(days)} ${days === 1 ? 'day' : 'days'}`;
+}
+
+/** "1 conscript", "36 conscripts". */
+export function countedGroup(scenario: Scenario, group: number, count: number): string {
+  const name = groupInText(scenario, group);
+  return `${formatCount(count)} ${count === 1 ? singular(name) : name}`;
+}
+
+const wordsOf = new WeakMap<Scenario, ReadonlySet<string>>();
+
+/**
+ * A group's name within a sentence. Names begin with a capital in a scenario; whether the first
+ * word is a name ("Azovstal") or just begins the line ("Conscripts") shows in the scenario's own
+ * prose, which writes the latter in lower case.
+ */
+export function groupInText(scenario: Scenario, group: number): string {
+  const name = scenario.groups[group]?.name ?? '';
+  const lowered = name.charAt(0).toLowerCase() + name.slice(1);
+  return proseOf(scenario).has(lowered.split(' ')[0] ?? '') ? lowered : name;
+}
+
+function proseOf(scenario: Scenario): ReadonlySet<string> {
+  const known = wordsOf.get(scenario);
+  if (known) return known;
+  const texts = [
+    scenario.summary,
+    scenario.background,
+    ...scenario.groups.map(group => group.about),
+    ...scenario.parties.map(party => party.brief),
+  ];
+  const words = new Set(texts.join(' ').split(/[^\p{L}\p{N}'-]+/u));
+  wordsOf.set(scenario, words);
+  return words;
+}
+
+const IRREGULAR: Readonly<Record<string, string>> = {
+  women: 'woman',
+  men: 'man',
+  people: 'person',
+  servicewomen: 'servicewoman',
+  servicemen: 'serviceman',
+};
+
+/** The name of one of a group: its first word in the plural put into the singular. */
+function singular(name: string): string {
+  const words = name.split(' ');
+  const at = words.findIndex(word => word.toLowerCase() in IRREGULAR || /[^siu]s$/.test(word));
+  if (at < 0) return `of the ${name}`;
+  const plural = words[at] ?? '';
+  words[at] = IRREGULAR[plural.toLowerCase()] ?? plural.replace(/s$/, '');
+  return words.join(' ');
+}
+
+/** The part of some counts that one party holds. */
+export function heldPart(scenario: Scenario, counts: Counts, holder: PartyIndex): number[] {
+  return scenario.groups.map((group, index) => (group.holder === holder ? (counts[index] ?? 0) : 0));
+}
+
+/** People per home party. */
+export function byHome(scenario: Scenario, counts: Counts): [number, number] {
+  const home: [number, number] = [0, 0];
+  for (const [index, group] of scenario.groups.entries()) home[group.home] += counts[index] ?? 0;
+  return home;
+}
+
+/** A text in which groups stand by identifier after a number, with their names instead. */
+export function withGroupNames(scenario: Scenario, text: string): string {
+  return text.replace(/\b(\d+) ([a-z0-9][a-z0-9-]*)/g, (whole, count: string, id: string) => {
+    const group = scenario.groups.findIndex(candidate => candidate.id === id);
+    return group < 0 ? whole : countedGroup(scenario, group, Number(count));
+  });
+}

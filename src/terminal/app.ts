@@ -1,0 +1,187 @@
+import type { Debrief } from '../analysis/debrief.ts';
+import type { Counts } from '../campaign/counts.ts';
+import type { Move } from '../campaign/event.ts';
+import type { PartyIndex, PerParty, Scenario } from '../scenario/scenario.ts';
+import type { Setup } from './game.ts';
+import type { Farewell, PlayOptions, Side, Unfinished } from './host.ts';
+import type { Line, Size } from './line.ts';
+import type { Scene } from './scene.ts';
+
+/*
+ * The state of the app, as plain values: which screens lie on one another and what is chosen on
+ * them. A key makes a new state and perhaps an order, which the session carries out.
+ */
+
+export interface App {
+  readonly size: Size;
+  readonly lobby: Lobby;
+  /** The screens, the one that is seen last; Esc takes it away. Never empty. */
+  readonly stack: readonly Screen[];
+  /** The campaign that is played; null on the start screens and while a record is read. */
+  readonly scene: Scene | null;
+  /** Whose eyes somebody who only watches has chosen; undefined as long as nothing was chosen. */
+  readonly eyes: PartyIndex | null | undefined;
+  /** Days a second while the campaign goes on by itself: an index into the paces. */
+  readonly auto: number | null;
+  /** One line about what the last key did, until the next. */
+  readonly notice: string | null;
+}
+
+/** What the start screens offer. */
+export interface Lobby {
+  readonly scenarios: readonly Scenario[];
+  readonly unfinished: readonly Unfinished[];
+  readonly options: PlayOptions;
+  readonly seed: string;
+}
+
+export type Screen =
+  | StartScreen
+  | BoardScreen
+  | PageScreen
+  | ChoiceScreen
+  | ComposerScreen
+  | ReaderScreen
+  | DebriefScreen
+  | HelpScreen;
+
+/** A campaign that is being set up; null for what has not been chosen yet. */
+export interface Draft {
+  readonly scenario: Scenario | null;
+  readonly side: Side | null;
+  /** Names of negotiators, "person" where a person plays. */
+  readonly seats: PerParty<string | null>;
+  readonly seed: string;
+}
+
+export interface StartScreen {
+  readonly name: 'start';
+  readonly step: 'campaign' | 'side' | 'opponent' | 'ready';
+  readonly draft: Draft;
+  readonly row: number;
+}
+
+export interface BoardScreen {
+  readonly name: 'board';
+  /** The move that is chosen in the menu. */
+  readonly row: number;
+}
+
+export const PAGES = ['people', 'talks', 'days', 'briefs'] as const;
+export type Page = (typeof PAGES)[number];
+
+export interface PageScreen {
+  readonly name: 'page';
+  readonly page: Page;
+  readonly scene: Scene;
+  /** The first row shown, or the row chosen, of the page's list. */
+  readonly row: number;
+}
+
+/** A question with answers to choose from; also "are you sure", with what it would mean above. */
+export interface ChoiceScreen {
+  readonly name: 'choice';
+  readonly title: string;
+  /** What it is about, as lines of a width. */
+  readonly body: (columns: number) => readonly Line[];
+  readonly options: readonly Option[];
+  readonly row: number;
+}
+
+export interface Option {
+  readonly label: string;
+  readonly about: string;
+  /** What the law would find in it. */
+  readonly findings: readonly string[];
+  readonly leadsTo: { readonly order: Order } | { readonly screen: Screen } | 'back';
+}
+
+export const PURPOSES = ['offer', 'release', 'strikeNames', 'handOver'] as const;
+export type Purpose = (typeof PURPOSES)[number];
+
+/** Counts of people being put together: an offer, a release, names to strike. */
+export interface ComposerScreen {
+  readonly name: 'composer';
+  readonly purpose: Purpose;
+  readonly scene: Scene;
+  readonly party: PartyIndex;
+  readonly counts: Counts;
+  /** The most of each group. */
+  readonly most: Counts;
+  /** Of those named, who goes to a neutral country instead of home. */
+  readonly interned: Counts;
+  readonly parole: boolean;
+  readonly mayIntern: boolean;
+  readonly mayParole: boolean;
+  /** People a side at most; none where no hand-over limits them. */
+  readonly capacity: number | null;
+  /** Groups in the order shown: those given, then those asked for. */
+  readonly order: readonly number[];
+  readonly row: number;
+  /** Whether the digit that is typed next goes on with the number, or begins a new one. */
+  readonly typing: boolean;
+  readonly message: string;
+  /** The message while it is being written. */
+  readonly draft: string | null;
+}
+
+/** Going through the positions of a course: a record, or the campaign in hand, looked back at. */
+export interface ReaderScreen {
+  readonly name: 'reader';
+  readonly mode: 'back' | 'replay';
+  readonly scene: Scene;
+  readonly eyes: PartyIndex | null | undefined;
+}
+
+export interface DebriefScreen {
+  readonly name: 'debrief';
+  readonly scene: Scene;
+  readonly debrief: Debrief;
+  readonly top: number;
+}
+
+export interface HelpScreen {
+  readonly name: 'help';
+  readonly top: number;
+}
+
+/** What only the session can do: it has the table, the host and the way out. */
+export type Order =
+  | { readonly do: 'begin'; readonly setup: Setup; readonly unrecorded: boolean }
+  | { readonly do: 'takeUp'; readonly index: number }
+  | { readonly do: 'move'; readonly move: Move }
+  | { readonly do: 'pass'; readonly until: 'day' | 'event' }
+  | { readonly do: 'branch'; readonly day: number }
+  | { readonly do: 'debrief' }
+  | { readonly do: 'toStart' }
+  | { readonly do: 'leave'; readonly how: Farewell['how'] };
+
+export interface Reply {
+  readonly app: App;
+  readonly order?: Order;
+}
+
+/** Days a second that the campaign can go on by itself at. */
+export const PACES = [0.5, 1, 2, 4, 8, 16] as const;
+export const USUAL_PACE = 2;
+
+export function topOf(app: App): Screen {
+  return app.stack.at(-1) as Screen;
+}
+
+export function push(app: App, screen: Screen): App {
+  return { ...app, stack: [...app.stack, screen] };
+}
+
+/** The screen without the one on top; the lowest stays. */
+export function pop(app: App): App {
+  return app.stack.length > 1 ? { ...app, stack: app.stack.slice(0, -1) } : app;
+}
+
+export function replaceTop(app: App, screen: Screen): App {
+  return { ...app, stack: [...app.stack.slice(0, -1), screen] };
+}
+
+export function notice(app: App, text: string | null): App {
+  return { ...app, notice: text };
+}

@@ -1,0 +1,126 @@
+import type { Deal } from '../campaign/counts.ts';
+import type { PartyEvent } from '../campaign/event.ts';
+import type { Finding } from '../campaign/finding.ts';
+import { LAW } from '../campaign/law.ts';
+import type { Parameters } from '../campaign/parameters.ts';
+import { type Terms, termsValue } from '../campaign/terms.ts';
+import { type View, viewOf } from '../campaign/view.ts';
+import {
+  balanceOf,
+  coverAtTable,
+  everybodyHome,
+  peopleHome,
+  reservation,
+  reservationOf,
+  type Valuation,
+  valuationOf,
+  worthHome,
+} from '../campaign/worth.ts';
+import { ownValuation } from '../negotiators/judgement.ts';
+import type { Range } from '../scenario/figure.ts';
+import { other, type PartyIndex, type PerParty } from '../scenario/scenario.ts';
+import { type Position, phaseOf } from '../statechart/position.ts';
+import { exactly } from './sight.ts';
+
+/** A deal with what else is agreed of it. */
+export type Offered = { readonly deal: Deal } & Terms;
+
+/** What a deal means, as far as the one who looks can know: ranges whose ends meet are exact. */
+export interface Appraisal {
+  /** Worth units, by party. */
+  readonly values: PerParty<Range>;
+  /** The least each would accept. */
+  readonly reservations: PerParty<Range>;
+  /** Tradeable people home to each party: what parity is reckoned in. */
+  readonly home: PerParty<number>;
+  /** Owed people home to each party. */
+  readonly owed: PerParty<number>;
+}
+
+/** A deal as `viewer` sees it in a position; null sees the truth. */
+export function appraise(position: Position, viewer: PartyIndex | null, offered: Offered): Appraisal {
+  const { parameters } = position.campaign;
+  return { ...worthTo(position, viewer, offered), ...headcount(parameters, offered.deal) };
+}
+
+function headcount(parameters: Parameters, deal: Deal): Pick<Appraisal, 'home' | 'owed'> {
+  const home = peopleHome(parameters, deal);
+  const all = everybodyHome(parameters, deal);
+  return { home, owed: [all[0] - home[0], all[1] - home[1]] };
+}
+
+function worthTo(
+  position: Position,
+  viewer: PartyIndex | null,
+  offered: Offered,
+): Pick<Appraisal, 'values' | 'reservations'> {
+  const { campaign } = position;
+  if (viewer === null) {
+    const value = (party: PartyIndex) => exactly(valueBy(valuationOf(campaign, party), offered));
+    const least = (party: PartyIndex) => exactly(reservation(campaign, party));
+    return { values: [value(0), value(1)], reservations: [least(0), least(1)] };
+  }
+  const view = viewOf(campaign, phaseOf(position.value), viewer);
+  const values = sided(viewer, exactly(valueBy(ownValuation(view), offered)), theirValue(view, offered));
+  return { values, reservations: sided(viewer, exactly(view.reservation), theirReservation(view)) };
+}
+
+function valueBy(valuation: Valuation, offered: Offered): number {
+  return termsValue(valuation, offered.deal, offered);
+}
+
+function sided<T>(viewer: PartyIndex, own: T, theirs: T): PerParty<T> {
+  return viewer === 0 ? [own, theirs] : [theirs, own];
+}
+
+/** What the other side may gain or lose by a deal: at worst, most likely, at best. */
+function theirValue(view: View, offered: Offered): Range {
+  return {
+    low: valueBy(theirValuation(view, 'low'), offered),
+    best: valueBy(theirValuation(view, 'best'), offered),
+    high: valueBy(theirValuation(view, 'high'), offered),
+  };
+}
+
+/**
+ * The other side's valuation at one end of what everybody may assume of it. What it paid last time
+ * weighs with it too, but how much is not known; that is left out.
+ */
+function theirValuation(view: View, end: keyof Range): Valuation {
+  const them = other(view.party);
+  const { groups, theirs } = view.known;
+  const cost = OPPOSITE[end];
+  return {
+    party: them,
+    unit: groups.map(g =>
+      g.home === them ? worthHome(g.worth[end], g.salience[end], view.theirPressure[end]) : -g.grip[cost],
+    ),
+    balance: balanceOf(view.known, them),
+    imbalance: theirs.imbalance[cost],
+    precedent: 0,
+    lastRatio: 1,
+  };
+}
+
+const OPPOSITE = { low: 'high', best: 'best', high: 'low' } as const;
+
+/** The least the other side may accept: less under more pressure. */
+function theirReservation(view: View): Range {
+  const { reluctance } = view.known.theirs;
+  const at = (end: keyof Range) =>
+    reservationOf(
+      reluctance[end],
+      view.theirPressure[OPPOSITE[end]],
+      coverAtTable({ talks: view.talks, mediators: view.known.mediators }),
+      view.occasion,
+    );
+  return { low: at('low'), best: at('best'), high: at('high') };
+}
+
+/** What the law would find in a move, before it is made. */
+export function findingsOf(position: Position, event: PartyEvent): Finding[] {
+  const { campaign } = position;
+  return LAW.flatMap(rule =>
+    rule.check(campaign, event).map(({ by, saw }) => ({ day: campaign.day, rule: rule.id, by, saw })),
+  );
+}

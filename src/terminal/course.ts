@@ -1,0 +1,60 @@
+import type { Parameters } from '../campaign/parameters.ts';
+import type { PartyIndex, PerParty, Scenario } from '../scenario/scenario.ts';
+import type { Position } from '../statechart/position.ts';
+import type { Entry, RecordHeader } from '../table/record.ts';
+import type { Ear } from './account.ts';
+
+/** A campaign as far as it has been played or recorded: what happened, and where it stood after each event. */
+export interface Course {
+  readonly scenario: Scenario;
+  readonly header: RecordHeader;
+  readonly parameters: Parameters;
+  readonly entries: readonly Entry[];
+  /** Position before the first entry, then after each: one more than there are entries. */
+  readonly positions: readonly Position[];
+  /** Which parties a person plays. */
+  readonly persons: PerParty<boolean>;
+  /** Where the record is; null where none is written. */
+  readonly where: string | null;
+  /** Why the record could not be written, once it could not. */
+  readonly trouble: string | null;
+}
+
+/** The one party that a person plays; null where there are two such parties or none. */
+export function partyPlayed({ persons }: Pick<Course, 'persons'>): PartyIndex | null {
+  if (persons[0] === persons[1]) return null;
+  return persons[0] ? 0 : 1;
+}
+
+/** Whether nobody plays: two negotiators are watched. */
+export function isWatched({ persons }: Pick<Course, 'persons'>): boolean {
+  return !persons[0] && !persons[1];
+}
+
+export function personsOf(scenario: Scenario, header: RecordHeader): PerParty<boolean> {
+  const sits = (party: PartyIndex) => header.seats[scenario.parties[party].id] === 'person';
+  return [sits(0), sits(1)];
+}
+
+export function earOf(course: Course, viewer: PartyIndex | null): Ear {
+  return { scenario: course.scenario, viewer, you: partyPlayed(course) };
+}
+
+export function lastPosition(course: Course): Position {
+  // A course has at least the position before its first entry.
+  return course.positions.at(-1) as Position;
+}
+
+/**
+ * Where play can be taken up again on a day: the number of entries before its first move, so that
+ * what the world brought that morning stays as it was. Null where nobody moved on the day.
+ */
+export function morningOf(course: Course, day: number): number | null {
+  const index = course.entries.findIndex(entry => entry.day === day && 'party' in entry.event);
+  return index < 0 ? null : index;
+}
+
+/** Number of the last entry of a day, counted from one: the position in which the day ended. */
+export function eveningOf(course: Course, day: number): number {
+  return course.entries.findLastIndex(entry => entry.day <= day) + 1;
+}

@@ -1,0 +1,150 @@
+import { debrief } from '../analysis/debrief.ts';
+import { replay } from '../table/replay.ts';
+import { type App, type Lobby, notice, push, replaceTop, type Screen, topOf } from './app.ts';
+import { type Course, personsOf } from './course.ts';
+import { type Game, newGame, type Setup, takeUpGame } from './game.ts';
+import type { Farewell, Host, PlayOptions, TakenUp } from './host.ts';
+import { type Size, wrapped } from './line.ts';
+import { untilAwaited } from './pace.ts';
+import { backToBoard } from './reduce.ts';
+import { latestScene, mayChooseEyes, type Scene } from './scene.ts';
+import { openPage } from './screens/board.ts';
+import { answer, ask, CANCEL } from './screens/choice.ts';
+import { openReplay } from './screens/reader.ts';
+import { firstDraft, nextStart, setupOf } from './screens/start.ts';
+import { board, start } from './words.ts';
+
+/** What a session works on; the one thing here that changes in place. */
+export interface Desk {
+  readonly host: Host;
+  readonly options: PlayOptions;
+  app: App;
+  game: Game | null;
+  farewell: Farewell | null;
+}
+
+export function newDesk(host: Host, options: PlayOptions, size: Size): Desk {
+  const app: App = {
+    size,
+    lobby: lobbyOf(host, options),
+    stack: [],
+    scene: null,
+    eyes: undefined,
+    auto: null,
+    notice: null,
+  };
+  return { host, options, app, game: null, farewell: null };
+}
+
+export function lobbyOf(host: Host, options: PlayOptions): Lobby {
+  return {
+    scenarios: host.scenarios,
+    unfinished: host.unfinished(),
+    options,
+    seed: options.seed ?? host.newSeed(),
+  };
+}
+
+/** The first screen, by what was said on the command line. */
+export function begin(desk: Desk): void {
+  const { options } = desk;
+  if (options.replay) read(desk, options.replay);
+  else if (options.resume) takeUp(desk, options.resume);
+  else setUp(desk);
+}
+
+function setUp(desk: Desk): void {
+  const draft = firstDraft(desk.app.lobby);
+  const first = nextStart(desk.app.lobby, draft) ?? { name: 'start', step: 'ready', draft, row: 0 };
+  desk.app = { ...desk.app, stack: [first] };
+  const setup = setupOf(draft);
+  if (setup && desk.options.seed !== undefined) startGame(desk, setup, false);
+}
+
+function read(desk: Desk, { scenario, record, toDay }: NonNullable<PlayOptions['replay']>): void {
+  const { parameters, positions, refused } = replay(scenario, record);
+  const { header } = record;
+  // What the rules refuse cannot be shown; what came before it can.
+  const entries = record.entries.slice(0, positions.length - 1);
+  const course: Course = {
+    scenario,
+    header,
+    parameters,
+    entries,
+    positions,
+    persons: personsOf(scenario, header),
+    where: null,
+    trouble: refused === null ? null : refused.reason.message,
+  };
+  desk.app = { ...desk.app, stack: [openReplay(course, toDay)] };
+  if (refused) desk.app = notice(desk.app, board.refused(refused.index + 1, refused.reason.message));
+}
+
+export function startGame(desk: Desk, setup: Setup, unrecorded: boolean): void {
+  const game = newGame(desk.host, setup, unrecorded);
+  if (typeof game !== 'string') sitDown(desk, game, true);
+  else {
+    const anyway = answer(start.playUnrecorded, '', { do: 'begin', setup, unrecorded: true });
+    desk.app = push(
+      desk.app,
+      ask(start.noRecord, [CANCEL, anyway], columns => wrapped(game, columns)),
+    );
+  }
+}
+
+export function takeUp(desk: Desk, taken: TakenUp): void {
+  const game = takeUpGame(taken);
+  if (typeof game !== 'string') sitDown(desk, game, false);
+  else {
+    taken.pen.close();
+    if (desk.app.stack.length === 0) setUp(desk);
+    desk.app = notice(desk.app, start.notTakenUp(game));
+  }
+}
+
+/** The game is on the table: the board, and over it the brief, which a newcomer has to read first. */
+export function sitDown(desk: Desk, game: Game, isNew: boolean): void {
+  desk.game?.close();
+  desk.game = game;
+  untilAwaited(game);
+  const scene = latestScene(game.course());
+  const bottom: Screen = { name: 'board', row: 0 };
+  desk.app = { ...desk.app, stack: [bottom], scene, eyes: undefined, auto: null, notice: null };
+  if (isNew) desk.app = push(desk.app, openPage('briefs', scene));
+}
+
+/** The board as the game now stands; the debrief over it once the campaign has ended. */
+export function show(desk: Desk, game: Game): void {
+  const wasOver = desk.app.scene?.position.done === true;
+  const course = game.course();
+  const eyes = mayChooseEyes(course) ? desk.app.eyes : undefined;
+  const scene = latestScene(course, eyes);
+  const app = backToBoard({ ...desk.app, scene, notice: null });
+  desk.app = replaceTop(app, { name: 'board', row: sameRow(desk, scene) });
+  if (scene.position.done && !wasOver) {
+    desk.app = { ...desk.app, auto: null };
+    openDebrief(desk);
+  }
+}
+
+/** The chosen move stays chosen only as long as the menu stays as it was. */
+function sameRow({ app }: Desk, scene: Scene): number {
+  const top = topOf(app);
+  const same =
+    app.scene?.legal.map(legal => legal.type).join() === scene.legal.map(legal => legal.type).join();
+  return top.name === 'board' && same ? top.row : 0;
+}
+
+export function openDebrief(desk: Desk): void {
+  const top = topOf(desk.app);
+  const scene = desk.app.scene ?? (top.name === 'reader' ? top.scene : null);
+  if (!scene) return;
+  const { parameters, positions } = scene.course;
+  const screen = {
+    name: 'debrief',
+    scene,
+    debrief: debrief({ parameters, positions, refused: null }),
+    top: 0,
+  } as const;
+  desk.app = push(desk.app, screen);
+}

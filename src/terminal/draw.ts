@@ -1,0 +1,80 @@
+import { type App, type Screen, topOf } from './app.ts';
+import { allIn, clipLine, EMPTY, filled, type Line, line, type Size, toned } from './line.ts';
+import { tall } from './pane.ts';
+import { boardHint, boardScreenRows } from './screens/board.ts';
+import { choiceRows } from './screens/choice.ts';
+import { composerRows } from './screens/composer-rows.ts';
+import { debriefRows } from './screens/debrief.ts';
+import { helpRows } from './screens/help.ts';
+import { pageRows } from './screens/page.ts';
+import { readerHint, readerRows } from './screens/reader.ts';
+import { startRows } from './screens/start.ts';
+import { briefPage, choice, composer, debriefPage, general, help, start } from './words.ts';
+
+/** The smallest screen on which everything can be said. */
+export const SMALLEST: Size = { columns: 60, rows: 20 };
+
+/**
+ * The whole screen: one row less than the terminal has, since a full one would scroll it. Each row
+ * is as wide as the screen, so that nothing of an earlier frame shines through.
+ */
+export function frame(app: App): Line[] {
+  const { columns, rows } = app.size;
+  if (columns < SMALLEST.columns || rows < SMALLEST.rows) return tooSmall(app.size);
+  const size = { columns, rows: rows - 2 };
+  const lines = [...tall(rowsOf(app, topOf(app), size), size.rows), bottom(app)];
+  return lines.map(each => filled(clipLine(each, columns), columns));
+}
+
+function tooSmall({ columns, rows }: Size): Line[] {
+  const text = general.tooSmall(columns, rows);
+  return rows < 2 ? [] : [clipLine(line(text), Math.max(0, columns))];
+}
+
+/** What the last key did, or else the keys that matter here. */
+function bottom(app: App): Line {
+  if (app.notice !== null) return line(toned(` ${app.notice}`, 'strong'));
+  return allIn('dim', line(` ${hintOf(app, topOf(app))}`));
+}
+
+function rowsOf(app: App, screen: Screen, size: Size): readonly Line[] {
+  switch (screen.name) {
+    case 'start':
+      return startRows(app, screen, size);
+    case 'board':
+      return boardScreenRows(app, screen, size);
+    case 'page':
+      return pageRows(screen, size);
+    case 'choice':
+      return [EMPTY, ...choiceRows(screen, { ...size, rows: size.rows - 1 })];
+    case 'composer':
+      return composerRows(screen, size);
+    case 'reader':
+      return readerRows(screen, size);
+    case 'debrief':
+      return debriefRows(screen, size);
+    case 'help':
+      return helpRows(screen, size);
+  }
+}
+
+function hintOf(app: App, screen: Screen): string {
+  switch (screen.name) {
+    case 'start':
+      return screen.step === 'ready' ? start.readyHint : start.hint;
+    case 'board':
+      return boardHint(app);
+    case 'page':
+      return briefPage.hint;
+    case 'choice':
+      return choice.hint;
+    case 'composer':
+      return screen.purpose === 'offer' ? composer.hint : composer.countHint;
+    case 'reader':
+      return readerHint(screen);
+    case 'debrief':
+      return debriefPage.hint;
+    case 'help':
+      return help.hint;
+  }
+}

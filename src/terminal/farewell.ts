@@ -1,0 +1,14 @@
+import { type Course, lastPosition } from './course.ts';
+import { commandOf } from './screens/command.ts';
+import { farewell as words } from './words.ts';
+
+/** What is worth reading once the terminal is back. */
+export function farewellLines(course: Course | null): string[] {
+  if (!course) return [];
+  const again = words.again(commandOf(course));
+  if (course.where === null || course.trouble !== null) return [words.unsaved, again];
+  const { done, campaign } = lastPosition(course);
+  return done
+    ? [words.ended(course.where), words.replay(course.where), again]
+    : [words.saved(Math.max(0, campaign.day), course.where), words.resume(course.where)];
+}

@@ -1,0 +1,143 @@
+import type { Move } from '../campaign/event.ts';
+import type { Refusal } from '../campaign/refusal.ts';
+import { parseNegotiator } from '../negotiators/index.ts';
+import type { PartyIndex, PerParty, Scenario } from '../scenario/scenario.ts';
+import type { Entry, RecordHeader } from '../table/record.ts';
+import { replay } from '../table/replay.ts';
+import { openTable, resumeTable, type Seat, type Table } from '../table/table.ts';
+import type { Course } from './course.ts';
+import { personsOf } from './course.ts';
+import type { Host, Pen, TakenUp } from './host.ts';
+
+/** Who plays what: one name of a negotiator, or "person", for each party. */
+export interface Setup {
+  readonly scenario: Scenario;
+  readonly seed: string;
+  readonly seats: PerParty<string>;
+}
+
+/** A campaign being played: the table, and the record that is written of it. */
+export interface Game {
+  /** How far it has come, as a value that later play does not change. */
+  course(): Course;
+  /** The party whose move it is, once the world has acted; null when the campaign is over. */
+  awaited(): PartyIndex | null;
+  /** The person's move; what is refused changes nothing. */
+  move(move: Move): Refusal | null;
+  /** Lets the negotiator who is awaited decide; false where a person is, or nobody. */
+  step(): boolean;
+  /** Nothing more is written. */
+  close(): void;
+}
+
+/** Opens a table and a record of it; where the record cannot be begun, the line that says why. */
+export function newGame(host: Host, setup: Setup, unrecorded = false): Game | string {
+  const { scenario, seed, seats } = setup;
+  const keeper = record();
+  const table = openTable({ scenario, seed, seats: seatsFrom(seats) }, keeper.scribe);
+  const pen = unrecorded ? null : host.beginRecord(scenario, table.header, []);
+  return typeof pen === 'string' ? pen : play(table, keeper, pen);
+}
+
+/** Goes on with a record that was not finished. */
+export function takeUpGame({ scenario, record: { header, entries }, pen }: TakenUp): Game | string {
+  const keeper = record();
+  const table = resumeTable(sittingOf(scenario, header), entries, keeper.scribe);
+  return typeof table === 'string' ? table : play(table, keeper, pen);
+}
+
+/**
+ * Plays on from the first `kept` entries of a course, in a record of its own; what was played
+ * before stays as it is.
+ */
+export function branchGame(
+  host: Host,
+  { scenario, header, entries, where }: Course,
+  kept: number,
+): Game | string {
+  const keeper = record();
+  const shared = entries.slice(0, kept);
+  const table = resumeTable(sittingOf(scenario, header), shared, keeper.scribe);
+  if (typeof table === 'string') return table;
+  const pen = where === null ? null : host.beginRecord(scenario, header, shared);
+  return typeof pen === 'string' ? pen : play(table, keeper, pen);
+}
+
+function sittingOf(scenario: Scenario, header: RecordHeader) {
+  const name = (party: PartyIndex) => header.seats[scenario.parties[party].id] ?? 'person';
+  return { scenario, seed: header.seed, seats: seatsFrom([name(0), name(1)]) };
+}
+
+function seatsFrom([first, second]: PerParty<string>): PerParty<Seat> {
+  return [seatFrom(first), seatFrom(second)];
+}
+
+function seatFrom(name: string): Seat {
+  if (name === 'person') return 'person';
+  const named = parseNegotiator(name);
+  // Names come from menus, from checked options and from records whose check holds.
+  if (!named.ok) throw new Error(named.message);
+  return named.negotiator;
+}
+
+/** Passes entries to whoever listens, and keeps those that come before anybody does. */
+function record() {
+  const early: Entry[] = [];
+  let listener: ((entry: Entry) => void) | null = null;
+  return {
+    scribe: (entry: Entry) => (listener ? listener(entry) : void early.push(entry)),
+    /** Hands over what has come so far and listens from then on. */
+    listen(to: (entry: Entry) => void): readonly Entry[] {
+      listener = to;
+      return early;
+    },
+  };
+}
+
+function play(table: Table, keeper: ReturnType<typeof record>, pen: Pen | null): Game {
+  const { header, parameters, sitting } = table;
+  const entries: Entry[] = [...table.entries];
+  const positions = [...replay(sitting.scenario, { header, entries, ended: false }).positions];
+  let trouble: string | null = null;
+  let open = pen !== null;
+  const say = (problem: string | null | undefined) => {
+    trouble ??= problem ?? null;
+  };
+  const shut = () => {
+    if (open) pen?.close();
+    open = false;
+  };
+  const write = (entry: Entry) => {
+    if (open && trouble === null) say(pen?.write(entry));
+  };
+  const early = keeper.listen(entry => {
+    entries.push(entry);
+    positions.push(table.position);
+    write(entry);
+  });
+  for (const entry of early) write(entry);
+  const awaited = () => {
+    const party = table.awaited();
+    if (party === null && open) {
+      if (trouble === null) say(pen?.end());
+      shut();
+    }
+    return party;
+  };
+  return {
+    course: () => ({
+      scenario: sitting.scenario,
+      header,
+      parameters,
+      entries: [...entries],
+      positions: [...positions],
+      persons: personsOf(sitting.scenario, header),
+      where: pen?.where ?? null,
+      trouble,
+    }),
+    awaited,
+    move: given => table.move(given),
+    step: () => table.step(),
+    close: shut,
+  };
+}

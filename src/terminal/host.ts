@@ -1,0 +1,83 @@
+import type { PartyIndex, Scenario } from '../scenario/scenario.ts';
+import type { CampaignRecord, Entry, RecordHeader } from '../table/record.ts';
+
+/*
+ * What the app asks of the world outside. The command line keeps records in files and draws seeds;
+ * a server may do both in another way. Nothing here is asynchronous: a record's entry is on disk
+ * before play goes on, so that a crash loses at most the move in hand.
+ *
+ * Errors come back as one line of text for the person who plays ("cannot write games/a.jsonl: no
+ * space left on the device"), never as a throw: the app shows the line and goes on without a record.
+ */
+export interface Host {
+  /** The scenarios to choose from, in the order of a menu; at least one. */
+  readonly scenarios: readonly Scenario[];
+  /** A seed nobody chose, short enough to be read out. */
+  newSeed(): string;
+  /** Records that were not played to the end, the latest first. Asked when the start screen opens. */
+  unfinished(): readonly Unfinished[];
+  /**
+   * Begins a record: writes the header and then `kept`, which is empty for a new game, and for a
+   * branch holds what both games share. Whatever exists is left as it is. Returns the pen for what
+   * follows, or why there can be none.
+   */
+  beginRecord(scenario: Scenario, header: RecordHeader, kept: readonly Entry[]): Pen | string;
+}
+
+/** An open record that is written as play goes. */
+export interface Pen {
+  /** Where the record is, as the person would type it after `--resume`. */
+  readonly where: string;
+  /** Appends one entry and waits until it is safe. Returns a line if that failed; null if it is safe. */
+  write(entry: Entry): string | null;
+  /** Appends the line that says the horizon was reached. */
+  end(): string | null;
+  /** The app is done with this record; nothing is written any more. Called once, also after `end`. */
+  close(): void;
+}
+
+/** A record that can be taken up again, as a line of a menu shows it. */
+export interface Unfinished {
+  readonly where: string;
+  /** Title of the scenario. */
+  readonly title: string;
+  readonly header: RecordHeader;
+  /** Last day that was played. */
+  readonly day: number;
+  /** Reads the record in full and opens it for what follows, or says why that cannot be. */
+  takeUp(): TakenUp | string;
+}
+
+export interface TakenUp {
+  readonly scenario: Scenario;
+  readonly record: CampaignRecord;
+  readonly pen: Pen;
+}
+
+/** Whom the person plays: one party, both in turn, or neither (two negotiators are watched). */
+export type Side = PartyIndex | 'both' | 'none';
+
+/** What was said on the command line; whatever is missing is asked on the start screen. */
+export interface PlayOptions {
+  /** One of the host's scenarios. */
+  readonly scenario?: Scenario;
+  readonly seed?: string;
+  readonly side?: Side;
+  /** Names of negotiators as `parseNegotiator` reads them, checked before: who plays what the person does not. */
+  readonly against?: string;
+  /** Goes on with this record at once. */
+  readonly resume?: TakenUp;
+  /** Steps through this record; nothing is played and nothing written. */
+  readonly replay?: { readonly scenario: Scenario; readonly record: CampaignRecord; readonly toDay?: number };
+  /** Where keys come from and frames go; the process's own unless given (a connection brings its own). */
+  readonly stdin?: NodeJS.ReadStream;
+  readonly stdout?: NodeJS.WriteStream;
+}
+
+/** How the app was left. */
+export interface Farewell {
+  /** `interrupted` where it was Ctrl-C, which a command line answers with exit code 130. */
+  readonly how: 'left' | 'interrupted';
+  /** What is worth reading once the terminal is back: where the record is, and the command that goes on with it. */
+  readonly lines: readonly string[];
+}

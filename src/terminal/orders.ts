@@ -1,0 +1,134 @@
+import type { Move } from '../campaign/event.ts';
+import { notice, type Order, replaceTop, topOf } from './app.ts';
+import { morningOf, partyPlayed } from './course.ts';
+import { type Desk, lobbyOf, openDebrief, show, sitDown, startGame, takeUp } from './desk.ts';
+import { farewellLines } from './farewell.ts';
+import { branchGame, type Game } from './game.ts';
+import type { Farewell } from './host.ts';
+import { MOST_QUIET_DAYS, passDay, passToEvent, type Stop, untilAwaited } from './pace.ts';
+import { readOn } from './screens/reader.ts';
+import { firstDraft, nextStart } from './screens/start.ts';
+import { back, board } from './words.ts';
+
+/* What a key orders and only the desk can do: it has the table, the record and the way out. */
+
+export function carryOut(desk: Desk, order: Order): void {
+  switch (order.do) {
+    case 'begin':
+      startGame(desk, order.setup, order.unrecorded);
+      break;
+    case 'takeUp':
+      takeUpNumber(desk, order.index);
+      break;
+    case 'move':
+      move(desk, order.move);
+      break;
+    case 'pass':
+      pass(desk, order.until);
+      break;
+    case 'branch':
+      branch(desk, order.day);
+      break;
+    case 'debrief':
+      openDebrief(desk);
+      break;
+    case 'toStart':
+      toStart(desk);
+      break;
+    case 'leave':
+      leave(desk, order.how);
+      break;
+  }
+}
+
+function leave(desk: Desk, how: Farewell['how']): void {
+  desk.farewell = { how, lines: farewellLines(desk.game?.course() ?? null) };
+  desk.game?.close();
+}
+
+function takeUpNumber(desk: Desk, index: number): void {
+  const taken = desk.app.lobby.unfinished[index]?.takeUp();
+  if (taken === undefined) return;
+  if (typeof taken === 'string') desk.app = notice(desk.app, taken);
+  else takeUp(desk, taken);
+}
+
+function move(desk: Desk, made: Move): void {
+  const { game } = desk;
+  if (!game) return;
+  const refused = game.move(made);
+  if (refused) {
+    desk.app = notice(desk.app, refused.message);
+    return;
+  }
+  untilAwaited(game);
+  show(desk, game);
+}
+
+function pass(desk: Desk, until: 'day' | 'event'): void {
+  const { game } = desk;
+  if (!game) return;
+  const stop = until === 'day' ? passDay(game) : passToEvent(game);
+  show(desk, game);
+  desk.app = notice(desk.app, noticeOf(stop));
+}
+
+function branch(desk: Desk, day: number): void {
+  const { game } = desk;
+  if (!game) return;
+  const course = game.course();
+  const kept = morningOf(course, day);
+  if (kept === null) return;
+  const branched = branchGame(desk.host, course, kept);
+  if (typeof branched === 'string') {
+    desk.app = notice(desk.app, branched);
+    return;
+  }
+  sitDown(desk, branched, false);
+  desk.app = notice(desk.app, back.branched(day, branched.course().where));
+}
+
+function toStart(desk: Desk): void {
+  desk.game?.close();
+  desk.game = null;
+  const lobby = lobbyOf(desk.host, {});
+  const first = nextStart(lobby, firstDraft(lobby));
+  desk.app = {
+    ...desk.app,
+    lobby,
+    stack: first ? [first] : desk.app.stack,
+    scene: null,
+    eyes: undefined,
+    auto: null,
+    notice: null,
+  };
+}
+
+function noticeOf(stop: Stop): string | null {
+  if (stop === 'quiet') return board.quiet(MOST_QUIET_DAYS);
+  return stop === 'duty' ? board.duty : null;
+}
+
+/** A moment has passed while the campaign, or the reading of a record, goes on by itself. */
+export function tick(desk: Desk): void {
+  if (desk.app.auto === null || desk.farewell) return;
+  const top = topOf(desk.app);
+  if (top.name === 'reader') {
+    const next = readOn(top);
+    desk.app = next ? replaceTop(desk.app, next) : { ...desk.app, auto: null, notice: null };
+    return;
+  }
+  if (desk.game) goOn(desk, desk.game);
+}
+
+/** A day by itself; it stops where something needs the person who plays, never for those who watch. */
+function goOn(desk: Desk, game: Game): void {
+  const { auto, notice: said } = desk.app;
+  const stop = passDay(game);
+  show(desk, game);
+  const watching = partyPlayed(game.course()) === null && !game.course().persons[0];
+  const goes = stop === 'asked' || (stop === 'concerned' && watching);
+  desk.app = goes
+    ? { ...desk.app, auto, notice: said }
+    : { ...desk.app, auto: null, notice: noticeOf(stop) ?? (stop === 'over' ? null : board.stopped) };
+}

@@ -1,0 +1,76 @@
+import type { PartyIndex } from '../scenario/scenario.ts';
+import { accountsOf } from './account.ts';
+import { type Course, earOf, isWatched, partyPlayed } from './course.ts';
+import type { Game } from './game.ts';
+
+/*
+ * How time goes on: by days, or until something concerns the person who plays. Passing days is
+ * waiting: on its turn the person's party makes the move "wait", no other.
+ */
+
+/** Why time stopped. */
+export const STOPS = ['asked', 'concerned', 'duty', 'over', 'quiet'] as const;
+export type Stop = (typeof STOPS)[number];
+
+/** Lets negotiators move until a person is awaited or the campaign is over; watched ones play one day. */
+export function untilAwaited(game: Game): void {
+  if (game.awaited() === null) return;
+  if (isWatched(game.course())) return;
+  while (game.step());
+  game.awaited();
+}
+
+/** Waits out a day, or, with two negotiators, lets them play it. */
+export function passDay(game: Game): Stop {
+  const before = game.course();
+  if (isDutyDay(before, game)) return 'duty';
+  if (game.awaited() === null) return 'over';
+  if (isWatched(before)) playOutDay(game);
+  else game.move({ type: 'wait' });
+  untilAwaited(game);
+  if (game.awaited() === null) return 'over';
+  return concernsYou(before, game.course()) ? 'concerned' : 'asked';
+}
+
+/** So many days without news are enough: a campaign should not run out while nobody looks. */
+export const MOST_QUIET_DAYS = 14;
+
+/** Passes days until something concerns the one who plays, or watches. */
+export function passToEvent(game: Game): Stop {
+  const last = dayOf(game.course()) + MOST_QUIET_DAYS;
+  for (;;) {
+    const stop = passDay(game);
+    if (stop !== 'asked') return stop;
+    if (dayOf(game.course()) >= last) return 'quiet';
+  }
+}
+
+function playOutDay(game: Game): void {
+  const day = dayOf(game.course());
+  while (game.awaited() !== null && dayOf(game.course()) === day) game.step();
+}
+
+function dayOf({ positions }: Course): number {
+  return positions.at(-1)?.campaign.day ?? -1;
+}
+
+/** Whether people promised are due now: waiting on would break the agreement unawares. */
+function isDutyDay(course: Course, game: Game): boolean {
+  const party = game.awaited();
+  const position = course.positions.at(-1);
+  if (party === null || !position || !course.persons[party]) return false;
+  const { agreement, handed, until, arranged } = position.campaign.talks;
+  return agreement !== null && arranged && position.campaign.day >= until && !handed[party];
+}
+
+/** Whether something happened since an earlier point that the one who plays would stop for. */
+function concernsYou(before: Course, now: Course): boolean {
+  const viewer: PartyIndex | null = partyPlayed(now);
+  const ear = earOf(now, viewer);
+  for (let index = before.entries.length; index < now.entries.length; index++) {
+    const [entry, from, to] = [now.entries[index], now.positions[index], now.positions[index + 1]];
+    if (!entry || !from || !to) continue;
+    if (accountsOf(ear, entry.event, from, to).some(account => account.concerns)) return true;
+  }
+  return false;
+}

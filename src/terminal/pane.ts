@@ -1,0 +1,83 @@
+import { cells, clip, EMPTY, filled, type Line, line, toned } from './line.ts';
+
+/* Putting lines together: rules with a title, columns, and lists longer than their room. */
+
+/** The right half of a rule: where it begins, its title, and a few words at its end. */
+export interface RightHalf {
+  readonly at: number;
+  readonly title: string;
+  readonly end?: string;
+}
+
+/** A rule across the screen, with a title at its beginning and one for its right half. */
+export function rule(width: number, title = '', right?: RightHalf): Line {
+  if (right === undefined) return titled(title, width);
+  const { at, end = '' } = right;
+  const rest = width - at - 1 - cells(end);
+  return [...titled(title, at), toned('┬', 'dim'), ...titled(right.title, rest), toned(end, 'dim')];
+}
+
+function titled(title: string, width: number): Line {
+  const room = Math.max(0, width - 3);
+  const shown = clip(title, room);
+  if (shown === '') return line(toned('─'.repeat(Math.max(0, width)), 'dim'));
+  return line(
+    toned('─ ', 'dim'),
+    toned(`${shown} `, 'strong'),
+    toned('─'.repeat(room - cells(shown)), 'dim'),
+  );
+}
+
+/** Two blocks of lines side by side with a rule between them, `height` lines high. */
+export function beside(
+  left: readonly Line[],
+  right: readonly Line[],
+  at: number,
+  width: number,
+  height: number,
+): Line[] {
+  return rows(height, row => [
+    ...filled(left[row] ?? EMPTY, at),
+    toned('│', 'dim'),
+    ...filled(right[row] ?? EMPTY, width - at - 1),
+  ]);
+}
+
+/** Exactly `height` lines: cut off, or filled with empty ones. */
+export function tall(lines: readonly Line[], height: number): Line[] {
+  return rows(height, row => lines[row] ?? EMPTY);
+}
+
+function rows(height: number, make: (row: number) => Line): Line[] {
+  return Array.from({ length: Math.max(0, height) }, (_, row) => make(row));
+}
+
+/** The first row to show of a list so that the row `cursor` is in sight, moving as little as may be. */
+export function scrolledTo(top: number, cursor: number, height: number): number {
+  if (cursor < top) return cursor;
+  return cursor >= top + height ? cursor - height + 1 : top;
+}
+
+/** How far a list of `length` rows can be scrolled in a pane of `height`. */
+export function lastTop(length: number, height: number): number {
+  return Math.max(0, length - height);
+}
+
+/** A part of a long list, `height` lines high, the last one saying where in the list it is. */
+export function scrolled(
+  lines: readonly Line[],
+  top: number,
+  height: number,
+  more: (from: number, to: number, of: number) => string,
+): Line[] {
+  if (lines.length <= height) return tall(lines, height);
+  const room = height - 1;
+  const from = Math.min(Math.max(0, top), lastTop(lines.length, room));
+  const to = Math.min(lines.length, from + room);
+  return [...tall(lines.slice(from, to), room), line(toned(more(from + 1, to, lines.length), 'dim'))];
+}
+
+/** The last of a list, as many as fit. */
+export function tail<T>(list: readonly T[], height: number): readonly T[] {
+  return height <= 0 ? [] : list.slice(-height);
+}

@@ -1,0 +1,63 @@
+import { type App, type ComposerScreen, notice, pop, push, type Reply, type Screen, topOf } from './app.ts';
+import type { Key } from './key.ts';
+import { pressBoard } from './screens/board.ts';
+import { pressChoice } from './screens/choice.ts';
+import { pressComposer } from './screens/composer.ts';
+import { pressDebrief } from './screens/debrief.ts';
+import { pressHelp } from './screens/help.ts';
+import { pressPage } from './screens/page.ts';
+import { pressReader } from './screens/reader.ts';
+import { pressStart } from './screens/start.ts';
+
+/** What a key does: pure, so that a test can play by keys alone. */
+export function reduce(app: App, key: Key): Reply {
+  const top = topOf(app);
+  const fresh = notice(app, null);
+  if (key === 'ctrl-c') return { app: fresh, order: { do: 'leave', how: 'interrupted' } };
+  if (app.auto === null && !takesText(top)) {
+    if (key === '?' && top.name !== 'help') return { app: push(fresh, { name: 'help', top: 0 }) };
+    if (key === 'q' && leavesOnQ(top)) return { app: fresh, order: { do: 'leave', how: 'left' } };
+  }
+  return press(fresh, top, key);
+}
+
+/** Screens on which letters are text. */
+function takesText(screen: Screen): boolean {
+  if (screen.name === 'start') return screen.step === 'ready';
+  return screen.name === 'composer' && isWriting(screen);
+}
+
+function isWriting({ draft }: ComposerScreen): boolean {
+  return draft !== null;
+}
+
+/** On screens that ask something, `q` goes back, so that nobody leaves by it unawares. */
+function leavesOnQ({ name }: Screen): boolean {
+  return name === 'board' || name === 'reader' || name === 'start' || name === 'debrief' || name === 'page';
+}
+
+function press(app: App, top: Screen, key: Key): Reply {
+  switch (top.name) {
+    case 'start':
+      return pressStart(app, top, key);
+    case 'board':
+      return pressBoard(app, top, key);
+    case 'page':
+      return pressPage(app, top, key);
+    case 'choice':
+      return pressChoice(app, top, key);
+    case 'composer':
+      return pressComposer(app, top, key);
+    case 'reader':
+      return pressReader(app, top, key);
+    case 'debrief':
+      return pressDebrief(app, top, key);
+    case 'help':
+      return pressHelp(app, top, key);
+  }
+}
+
+/** The app without the screens that were opened over the board: a move was made. */
+export function backToBoard(app: App): App {
+  return app.stack.length > 1 && topOf(app).name !== 'board' ? backToBoard(pop(app)) : app;
+}

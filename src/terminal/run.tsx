@@ -1,0 +1,29 @@
+import { render } from 'ink';
+import { App } from './components/App.tsx';
+import type { Farewell, Host, PlayOptions } from './host.ts';
+import { openSession } from './session.ts';
+
+/** Runs the app on a terminal until the person leaves. The terminal is then as it was before. */
+export async function runApp(host: Host, options: PlayOptions): Promise<Farewell> {
+  const { stdin = process.stdin, stdout = process.stdout } = options;
+  const session = openSession(host, options, { columns: stdout.columns ?? 80, rows: stdout.rows ?? 24 });
+  const ink = render(<App session={session} />, {
+    stdin,
+    stdout,
+    // Whoever starts the app knows that there is a terminal; Ink would think otherwise in CI.
+    interactive: true,
+    alternateScreen: true,
+    exitOnCtrlC: false,
+    patchConsole: false,
+  });
+  // A connection that is cut off ends the session; a terminal's own input never does.
+  const hangUp = () => ink.unmount();
+  stdin.once('end', hangUp).once('close', hangUp);
+  try {
+    await ink.waitUntilExit();
+  } finally {
+    stdin.off('end', hangUp).off('close', hangUp);
+    session.close();
+  }
+  return session.farewell ?? { how: 'interrupted', lines: [] };
+}

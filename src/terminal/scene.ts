@@ -1,0 +1,73 @@
+import type { PartyIndex } from '../scenario/scenario.ts';
+import { type LegalMove, legalMoves } from '../statechart/legal.ts';
+import type { Position } from '../statechart/position.ts';
+import { type Account, accountsOf, together } from './account.ts';
+import { type Course, earOf, isWatched, lastPosition, partyPlayed } from './course.ts';
+import { leverageByDay, type Sight, sightOf } from './sight.ts';
+
+/** A moment of a campaign with all that the screens show of it, reckoned once and not on every frame. */
+export interface Scene {
+  readonly course: Course;
+  /** Which position of the course this is. */
+  readonly at: number;
+  readonly position: Position;
+  readonly sight: Sight;
+  /** The party whose move it is; null when it is the world's, or nobody's any more. */
+  readonly mover: PartyIndex | null;
+  /** Whether a person is to move here and now. */
+  readonly yours: boolean;
+  readonly legal: readonly LegalMove[];
+  /** What happened so far, oldest first, as the one who looks may know it. */
+  readonly accounts: readonly Account[];
+  /** Leverage of the side shown, by day. */
+  readonly leverage: readonly number[];
+}
+
+/** `eyes`: whose view it is where one may choose; left out, it follows from who plays. */
+export function sceneAt(course: Course, at: number, eyes?: PartyIndex | null): Scene {
+  const position = course.positions[at] ?? lastPosition(course);
+  const mover = position.done ? null : position.campaign.toMove;
+  const viewer = eyes === undefined ? naturalViewer(course, position) : eyes;
+  const now = at === course.positions.length - 1;
+  return {
+    course,
+    at,
+    position,
+    mover,
+    yours: now && mover !== null && course.persons[mover],
+    legal: now && mover !== null && course.persons[mover] ? legalMoves(position) : [],
+    sight: sightOf(position, viewer),
+    accounts: accountsUpTo(course, at, viewer),
+    leverage: leverageByDay(course.positions.slice(0, at + 1), viewer),
+  };
+}
+
+export function latestScene(course: Course, eyes?: PartyIndex | null): Scene {
+  return sceneAt(course, course.positions.length - 1, eyes);
+}
+
+/** A person sees what its party may know; who plays both, what the party to move may; who watches, all. */
+function naturalViewer(course: Course, { campaign }: Position): PartyIndex | null {
+  return isWatched(course) ? null : (partyPlayed(course) ?? campaign.toMove ?? 0);
+}
+
+/** Whether one may choose through whose eyes to look: never while it would tell a player what is hidden. */
+export function mayChooseEyes(course: Course): boolean {
+  return isWatched(course) || lastPosition(course).done;
+}
+
+/** The next pair of eyes: everything, the first party, the second. */
+export function otherEyes(viewer: PartyIndex | null): PartyIndex | null {
+  if (viewer === null) return 0;
+  return viewer === 0 ? 1 : null;
+}
+
+export function accountsUpTo(course: Course, at: number, viewer: PartyIndex | null): Account[] {
+  const ear = earOf(course, viewer);
+  const accounts = course.entries.slice(0, at).flatMap((entry, index) => {
+    const [before, after] = [course.positions[index], course.positions[index + 1]];
+    if (!before || !after) return [];
+    return accountsOf(ear, entry.event, before, after).map(tale => ({ ...tale, entry: index }));
+  });
+  return together(ear, accounts);
+}

@@ -1,0 +1,41 @@
+import type { Range } from '../../scenario/figure.ts';
+import { other, type PartyIndex } from '../../scenario/scenario.ts';
+import { appraise, type Offered } from '../appraisal.ts';
+import { partyPlayed } from '../course.ts';
+import { type Line, line, padEnd, type Segment, toned } from '../line.ts';
+import type { Scene } from '../scene.ts';
+import { composer as words, worth, worthRange } from '../words.ts';
+
+const LABEL = 31;
+
+/** What a deal is worth to the one who looks, exactly, and to the other side, as far as can be told. */
+export function appraisalRows(scene: Scene, offered: Offered, party: PartyIndex): Line[] {
+  const them = other(party);
+  const { viewer } = scene.sight;
+  const { values, reservations } = appraise(scene.position, viewer, offered);
+  const name = scene.course.scenario.parties[them].name;
+  const own = values[party].best;
+  const least = reservations[party].best;
+  const gain = own - least;
+  const labels = ownLabels(scene, party);
+  return [
+    row(labels[0], worth(own, true), toned(`   ${words.gain(worth(gain, true))}`, gain < 0 ? 'warn' : 'own')),
+    row(labels[1], worth(least)),
+    row(words.theirs(name), worthRange(values[them], true), likely(values[them], true)),
+    row(words.theirLeast(name), worthRange(reservations[them]), likely(reservations[them])),
+  ];
+}
+
+function ownLabels({ course }: Scene, party: PartyIndex): readonly [string, string] {
+  if (partyPlayed(course) === party) return [words.value, words.reservation];
+  const { name } = course.scenario.parties[party];
+  return [words.theirs(name), words.theirLeast(name)];
+}
+
+function row(label: string, value: string, rest?: Segment): Line {
+  return line(` ${padEnd(label, LABEL)}`, toned(value, 'strong'), ...(rest ? [rest] : []));
+}
+
+function likely(range: Range, signed = false): Segment {
+  return toned(range.low === range.high ? '' : `   ${words.likely(worth(range.best, signed))}`, 'dim');
+}

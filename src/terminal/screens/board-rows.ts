@@ -1,0 +1,189 @@
+import { dateOf, other } from '../../scenario/scenario.ts';
+import type { Account } from '../account.ts';
+import { subject } from '../account.ts';
+import { earOf, isWatched, partyPlayed } from '../course.ts';
+import { type Mark, timeLine } from '../gauge.ts';
+import { between, clip, type Line, line, type Size, toned, widthOf, wrapped } from '../line.ts';
+import { beside, rule, tail, tall } from '../pane.ts';
+import type { Scene } from '../scene.ts';
+import { longDate, phaseMore, phases, shortDate, board as words } from '../words.ts';
+import { balanceRows } from './balance.ts';
+import { groupsHeldBy, poolRows } from './pools.ts';
+import { talksRows } from './talks-pane.ts';
+
+/** The board: where the campaign stands, on one screen. `foot` is what can be done. */
+export function boardRows(scene: Scene, { columns, rows }: Size, foot: readonly Line[]): Line[] {
+  const { pools, middle, lately } = shareOut(scene, rows - FIXED_ROWS - foot.length + 1);
+  const at = Math.max(Math.min(42, columns - 20), Math.floor(columns * 0.45));
+  return [
+    headRow(scene, columns),
+    timeRow(scene, columns),
+    line(toned(` ${clip(phaseInWords(scene), columns - 2)}`, 'strong')),
+    ...poolRows(scene, columns, pools),
+    rule(columns, words.balance, { at, title: words.talks }),
+    ...beside(
+      balanceRows(scene, at, middle),
+      talksRows(scene, middle, columns - at - 1),
+      at,
+      columns,
+      middle,
+    ),
+    rule(columns, words.lately),
+    ...latelyRows(scene, columns, lately),
+    ...foot,
+  ];
+}
+
+/** Head, time line, phase, three rules, and the foot's own rule. */
+const FIXED_ROWS = 7;
+
+interface Shares {
+  readonly pools: number;
+  readonly middle: number;
+  readonly lately: number;
+}
+
+/** Who gets the next row, up to how many, in this order. */
+const WANTS = [
+  ['pools', Number.POSITIVE_INFINITY],
+  ['middle', 4],
+  ['lately', 3],
+  ['middle', 6],
+  ['lately', 6],
+  ['middle', 13],
+  ['lately', Number.POSITIVE_INFINITY],
+] as const satisfies readonly (readonly [keyof Shares, number])[];
+
+/** Shares the rows that are free between the pools, the talks and what happened. */
+function shareOut(scene: Scene, free: number): Shares {
+  const groups = Math.max(groupsHeldBy(scene, 0).length, groupsHeldBy(scene, 1).length);
+  const shares = { pools: Math.min(groups, 3), middle: 3, lately: 1 };
+  let left = free - shares.pools - shares.middle - shares.lately;
+  for (const [who, most] of WANTS) {
+    const more = Math.max(0, Math.min(left, Math.min(most, who === 'pools' ? groups : most) - shares[who]));
+    shares[who] += more;
+    left -= more;
+  }
+  return shares;
+}
+
+function headRow({ course, sight }: Scene, columns: number): Line {
+  const seed = line(toned(`${words.seed(course.header.seed)} `, 'dim'));
+  const watching =
+    isWatched(course) || sight.viewer !== partyPlayed(course) ? `  ${eyesInWords(course, sight)}` : '';
+  return between(
+    line(toned(` ${course.scenario.title}`, 'title'), `  ${seatsInWords(course)}${watching}`),
+    seed,
+    columns,
+  );
+}
+
+function eyesInWords(course: Scene['course'], { viewer }: Scene['sight']): string {
+  return viewer === null ? words.truth : words.viewOf(course.scenario.parties[viewer].name);
+}
+
+/** Who plays what: "you: Ukraine, against boulware". */
+export function seatsInWords(course: Scene['course']): string {
+  const { scenario, header, persons } = course;
+  const name = (party: 0 | 1) => header.seats[scenario.parties[party].id] ?? '';
+  const played = partyPlayed(course);
+  if (played !== null) return words.youAgainst(scenario.parties[played].name, name(played === 0 ? 1 : 0));
+  if (persons[0]) return words.youBoth;
+  return words.watched(scenario.parties[0].name, name(0), scenario.parties[1].name, name(1));
+}
+
+function timeRow({ course, position, sight }: Scene, columns: number): Line {
+  const day = Math.max(0, sight.day);
+  const { days, occasions } = course.parameters;
+  const left = ` ${longDate(dateOf(course.scenario, day))}  ${words.day(day, days)}  `;
+  const marks: Mark[] = [
+    ...occasions.map(occasion => ({ day: occasion.day, sign: 'o' })),
+    ...position.campaign.exchanges.map(({ day, completed }) => ({ day, sign: completed ? 'E' : 'B' })),
+  ];
+  return line(left, toned(timeLine(day, days, marks, Math.max(4, columns - widthOf(line(left)) - 1)), 'own'));
+}
+
+/** The phase in plain words, with what is known of how long it lasts or what it waits for. */
+export function phaseInWords(scene: Scene): string {
+  const { sight, course } = scene;
+  const more = moreOfPhase(scene).filter(text => text !== '');
+  const overture = sight.phase === 'initiation.overture' && sight.talks.overture;
+  const text = [...(overture ? [] : [phases[sight.phase] ?? sight.phase]), ...more].join('; ');
+  return partyPlayed(course) === null && scene.mover !== null
+    ? `${text}. ${words.toMove(course.scenario.parties[scene.mover].name)}`
+    : text;
+}
+
+function moreOfPhase({ sight, course }: Scene): string[] {
+  const { talks, phase, viewer } = sight;
+  const ear = earOf(course, viewer);
+  const date = (day: number) => shortDate(dateOf(course.scenario, day));
+  const mediator = (index: number | null) =>
+    index === null ? null : (course.scenario.mediators[index]?.name ?? null);
+  const { overture, offer } = talks;
+  if (phase === 'initiation.overture' && overture) {
+    const asked = phaseMore.overture(subject(ear, overture.by), mediator(overture.mediator), overture.openly);
+    return [asked, phaseMore.awaited(subject(ear, other(overture.by)))];
+  }
+  if (phase === 'preparation.verification') return [phaseMore.about(date(talks.until))];
+  if (phase === 'rounds.answering' && offer?.by != null) return [phaseMore.offerOf(subject(ear, offer.by))];
+  if (phase === 'rounds.singleText') {
+    return ([0, 1] as const)
+      .filter(party => talks.accepted[party])
+      .map(party => phaseMore.accepted(subject(ear, party)));
+  }
+  if (phase === 'handOver.arranging' && talks.arranged) return [phaseMore.until(date(talks.until))];
+  if (phase !== 'suspension') return [];
+  const { brokenOff } = talks;
+  const by = brokenOff ? phaseMore.brokenOff(subject(ear, brokenOff.by), brokenOff.breach) : '';
+  return [by, sight.day < talks.until ? phaseMore.until(date(talks.until)) : phaseMore.resumable];
+}
+
+const DATE = 9;
+
+function latelyRows(scene: Scene, columns: number, height: number): Line[] {
+  let lines: Line[] = [];
+  // From the newest back, none of them in part.
+  for (const account of [...recent(scene, height)].reverse()) {
+    const more = accountLines(scene, account, columns, isFresh(scene, account) ? 'plain' : 'dim');
+    if (lines.length > 0 && lines.length + more.length > height) break;
+    lines = [...more, ...lines];
+  }
+  return tall(lines.length === 0 ? [line(toned(` ${words.nothing}`, 'dim'))] : lines, height);
+}
+
+/** The latest of what happened; where there is more news than room, what concerns one before the rest. */
+function recent(scene: Scene, height: number): readonly Account[] {
+  const news = scene.accounts.filter(account => isFresh(scene, account));
+  if (news.length <= height) return tail(scene.accounts, height);
+  const weighty = tail(
+    news.filter(account => account.concerns),
+    height,
+  );
+  const others = tail(
+    news.filter(account => !account.concerns),
+    height - weighty.length,
+  );
+  return news.filter(account => weighty.includes(account) || others.includes(account));
+}
+
+/** New since the person's last move; for those who watch or read, what is of the day. */
+function isFresh({ course, at, sight }: Scene, { entry, day }: Account): boolean {
+  const played = partyPlayed(course);
+  if (played === null || at < course.positions.length - 1) return day === sight.day;
+  const last = course.entries.findLastIndex(({ event }) => 'party' in event && event.party === played);
+  return entry >= last;
+}
+
+/** An account with its date, wrapped. */
+export function accountLines(
+  { course }: Pick<Scene, 'course'>,
+  account: Account,
+  columns: number,
+  tone: 'plain' | 'dim',
+): Line[] {
+  const date = shortDate(dateOf(course.scenario, account.day)).padEnd(DATE - 2);
+  return wrapped(account.text, columns - DATE - 1, tone).map((row, index) =>
+    line(toned(` ${index === 0 ? date : ' '.repeat(DATE - 2)} `, 'dim'), ...row),
+  );
+}

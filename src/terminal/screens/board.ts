@@ -1,0 +1,157 @@
+import {
+  type App,
+  type BoardScreen,
+  notice,
+  PACES,
+  PAGES,
+  type Page,
+  push,
+  type Reply,
+  replaceTop,
+  USUAL_PACE,
+} from '../app.ts';
+import { isWatched } from '../course.ts';
+import { asArrow, type Key } from '../key.ts';
+import { type Line, line, padEnd, type Size, toned } from '../line.ts';
+import { rule } from '../pane.ts';
+import { mayChooseEyes, otherEyes, type Scene, sceneAt } from '../scene.ts';
+import { choice, general, moves as moveWords, board as words } from '../words.ts';
+import { boardRows } from './board-rows.ts';
+import { answer, ask, CANCEL } from './choice.ts';
+import { chosenMove, keyOf, menuOf } from './moves.ts';
+import { lookBack } from './reader.ts';
+
+/* The board: the campaign as it stands, and the moves that are possible now. */
+
+const CELL = 20;
+
+export function pressBoard(app: App, screen: BoardScreen, key: Key): Reply {
+  const { scene } = app;
+  if (!scene) return { app };
+  if (app.auto !== null) return pressWhileGoingOn(app, app.auto, key);
+  const menu = menuOf(scene);
+  const byLetter = menu.find(legal => keyOf(legal) === key);
+  if (byLetter) return make(app, scene, byLetter);
+  const chosen = menu[screen.row];
+  if (key === 'enter' && chosen) return make(app, scene, chosen);
+  const row = rowInGrid(screen.row, asArrow(key), menu.length, columnsOf(app.size.columns));
+  if (row !== screen.row) return { app: replaceTop(app, { ...screen, row }) };
+  return pressFurther(app, scene, key);
+}
+
+function pressFurther(app: App, scene: Scene, key: Key): Reply {
+  const over = scene.position.done;
+  if (key === 'escape') return { app: push(app, leaving(scene)) };
+  if (key === 'b') return lookBack(app, scene);
+  if (key === 'v' && mayChooseEyes(scene.course)) return { app: withEyes(app, scene) };
+  if (key === 'd' && over) return { app, order: { do: 'debrief' } };
+  const page = PAGES[Number(key) - 2];
+  if (page) return { app: push(app, openPage(page, scene)) };
+  if (over) return { app: isMoveKey(key) ? notice(app, words.overHint) : app };
+  if (key === ' ') return { app, order: { do: 'pass', until: 'day' } };
+  if (key === 'e') return { app, order: { do: 'pass', until: 'event' } };
+  if (key === 'g') return { app: goingOn(app, USUAL_PACE) };
+  return { app: isMoveKey(key) ? notice(app, words.noSuchMove(key)) : app };
+}
+
+const isMoveKey = (key: Key) => /^[a-z]$/i.test(key);
+
+/** While days go by, plus and minus change how fast; whatever else is pressed stops them, and no more. */
+function pressWhileGoingOn(app: App, pace: number, key: Key): Reply {
+  if (key === '+' || key === '=') return { app: goingOn(app, Math.min(PACES.length - 1, pace + 1)) };
+  if (key === '-') return { app: goingOn(app, Math.max(0, pace - 1)) };
+  return { app: notice({ ...app, auto: null }, null) };
+}
+
+function goingOn(app: App, pace: number): App {
+  return notice({ ...app, auto: pace }, words.auto(String(PACES[pace] ?? 1)));
+}
+
+function make(app: App, scene: Scene, legal: Scene['legal'][number]): Reply {
+  const chosen = chosenMove(scene, legal);
+  return 'order' in chosen ? { app, order: chosen.order } : { app: push(app, chosen.screen) };
+}
+
+function withEyes(app: App, scene: Scene): App {
+  const eyes = otherEyes(scene.sight.viewer);
+  return { ...app, eyes, scene: sceneAt(scene.course, scene.at, eyes) };
+}
+
+/** The first row of a page is its top; the list of days begins at its end, where play is. */
+export function openPage(page: Page, scene: Scene) {
+  return { name: 'page', page, scene, row: page === 'days' ? Number.MAX_SAFE_INTEGER : 0 } as const;
+}
+
+function leaving({ course }: Scene) {
+  const saved = course.where !== null && course.trouble === null;
+  const leave = answer(saved ? choice.quit : choice.quitUnsaved, course.where ?? '', {
+    do: 'leave',
+    how: 'left',
+  });
+  return ask(choice.leave, [
+    { ...CANCEL, label: choice.stay },
+    answer(choice.toStart, '', { do: 'toStart' }),
+    leave,
+  ]);
+}
+
+function columnsOf(columns: number): number {
+  return Math.max(1, Math.floor(columns / CELL));
+}
+
+function rowInGrid(row: number, key: Key, length: number, across: number): number {
+  const step = { left: -1, right: 1, up: -across, down: across }[key];
+  const to = row + (step ?? 0);
+  return to >= 0 && to < length ? to : row;
+}
+
+export function boardScreenRows(app: App, screen: BoardScreen, size: Size): Line[] {
+  return app.scene ? boardRows(app.scene, size, footRows(app, app.scene, screen, size.columns)) : [];
+}
+
+function footRows(app: App, scene: Scene, screen: BoardScreen, columns: number): Line[] {
+  const { course, mover } = scene;
+  if (scene.position.done) return [rule(columns, words.over), line(` ${words.debriefHint}`), line('')];
+  if (isWatched(course) || mover === null)
+    return [rule(columns, words.watch), line(` ${watchingInWords(scene)}`), line('')];
+  const you = course.persons[0] !== course.persons[1];
+  const title = words.moves({ name: course.scenario.parties[mover].name, you });
+  return [rule(columns, title), ...menuRows(menuOf(scene), app.auto === null ? screen.row : -1, columns)];
+}
+
+/** As many rows as the longest menu needs, so that nothing jumps from phase to phase. */
+const MOST_MOVES = 8;
+
+function menuRows(menu: Scene['legal'], chosen: number, columns: number): Line[] {
+  const across = columnsOf(columns);
+  const height = Math.ceil(Math.max(MOST_MOVES, menu.length) / across);
+  const width = Math.floor(columns / across);
+  return Array.from({ length: height }, (_, row) =>
+    menu
+      .slice(row * across, (row + 1) * across)
+      .flatMap((legal, at) => cell(legal, row * across + at === chosen, width)),
+  );
+}
+
+function cell(legal: Scene['legal'][number], chosen: boolean, width: number): Line {
+  const { key, name } = moveWords[legal.type];
+  const label = padEnd(` ${name}`, width - 3);
+  return line(
+    toned(chosen ? '>' : ' ', 'key'),
+    toned(key, 'key'),
+    toned(label.trimEnd(), chosen ? 'chosen' : 'plain'),
+    ' '.repeat(width - 2 - label.trimEnd().length),
+  );
+}
+
+function watchingInWords({ course, sight }: Scene): string {
+  return sight.viewer === null ? words.watching : words.eyesOf(course.scenario.parties[sight.viewer].name);
+}
+
+export function boardHint(app: App): string {
+  const { scene } = app;
+  if (scene?.course.trouble) return `! ${general.unsaved(scene.course.trouble)}`;
+  if (!scene) return '';
+  if (scene.position.done) return words.overHint;
+  return isWatched(scene.course) ? words.watchHint : words.hint;
+}

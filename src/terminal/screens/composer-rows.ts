@@ -1,0 +1,156 @@
+import { sum } from '../../campaign/counts.ts';
+import { other } from '../../scenario/scenario.ts';
+import type { ComposerScreen } from '../app.ts';
+import { appraise } from '../appraisal.ts';
+import {
+  between,
+  EMPTY,
+  type Line,
+  line,
+  padEnd,
+  padStart,
+  type Size,
+  type Tone,
+  toned,
+  wrapped,
+} from '../line.ts';
+import { beside, rule, scrolledTo, tall } from '../pane.ts';
+import { choice, count, composer as words } from '../words.ts';
+import { appraisalRows } from './appraisal-rows.ts';
+import { findingTexts, moveOf, offeredIn } from './composer.ts';
+
+const NUMBERS = 14;
+
+export function composerRows(screen: ComposerScreen, { columns, rows }: Size): Line[] {
+  const title = rule(columns, titleOf(screen));
+  const below = screen.purpose === 'offer' ? offerRows(screen, columns) : namedRows(screen, columns);
+  const foot = footRows(screen, columns);
+  const height = Math.max(2, rows - 1 - below.length - foot.length);
+  return [
+    title,
+    ...groupRows(screen, columns, height),
+    ...tall(below, rows - 1 - height - foot.length),
+    ...foot,
+  ];
+}
+
+function titleOf({ purpose, capacity }: ComposerScreen): string {
+  const title = words.titles[purpose];
+  return capacity === null ? title : `${title}: ${words.carries(capacity)}`;
+}
+
+/** The groups, those given on the left and those asked for on the right; one column where only one is. */
+function groupRows(screen: ComposerScreen, columns: number, height: number): Line[] {
+  const { scene, party, order } = screen;
+  const groups = scene.course.parameters.groups;
+  const given = order.filter(index => groups[index]?.home !== party);
+  const asked = order.filter(index => groups[index]?.home === party);
+  const them = scene.course.scenario.parties[other(party)].name;
+  const needed = Math.min(height, Math.max(given.length, asked.length) + 1);
+  if (asked.length === 0) return column(screen, given, words.give(them), columns, needed);
+  const half = Math.floor(columns / 2);
+  return beside(
+    column(screen, given, words.give(them), half, needed),
+    column(screen, asked, words.ask(them), columns - half - 1, needed),
+    half,
+    columns,
+    needed,
+  );
+}
+
+function column(
+  screen: ComposerScreen,
+  indices: readonly number[],
+  title: string,
+  width: number,
+  height: number,
+): Line[] {
+  const room = height - 1;
+  const chosen = indices.indexOf(screen.order[screen.row] ?? -1);
+  const top = scrolledTo(0, Math.max(0, chosen), room);
+  const rows = indices.slice(top, top + room).map(index => groupRow(screen, index, width));
+  return [line(toned(` ${title}`, 'strong')), ...rows];
+}
+
+function groupRow(screen: ComposerScreen, index: number, width: number): Line {
+  const group = screen.scene.course.scenario.groups[index];
+  const chosen = screen.order[screen.row] === index;
+  const owed = group?.standing === 'tradeable' ? '' : `${words.owedTag} `;
+  const people = screen.counts[index] ?? 0;
+  const tone: Tone = chosen ? 'chosen' : people > 0 ? 'strong' : 'plain';
+  return line(
+    toned(chosen ? ' > ' : '   ', 'key'),
+    padEnd(owed + (group?.name ?? ''), width - NUMBERS - 4),
+    toned(padStart(count(people), 5), tone),
+    toned(padStart(besideCount(screen, index), 9), 'dim'),
+  );
+}
+
+/** How many there are at most, or of those named how many go to a neutral country. */
+function besideCount(screen: ComposerScreen, index: number): string {
+  const neutral = screen.interned[index] ?? 0;
+  return neutral > 0 ? words.neutral(neutral) : words.of(screen.most[index] ?? 0);
+}
+
+function namedRows({ counts }: ComposerScreen, columns: number): Line[] {
+  return [rule(columns), line(` ${words.named(sum(counts))}`)];
+}
+
+/** What the offer would mean, before it is sent. */
+function offerRows(screen: ComposerScreen, columns: number): Line[] {
+  const { scene, counts, party } = screen;
+  const them = other(party);
+  const { home, owed } = appraise(scene.position, scene.sight.viewer, offeredIn(screen));
+  const totals = [words.total(home[them], home[party]), words.ratio(home[them], home[party])]
+    .filter(Boolean)
+    .join(', ');
+  return [
+    rule(columns),
+    between(
+      line(toned(` ${totals}`, 'strong')),
+      line(`${words.totalOwed(owed[them], owed[party])} `),
+      columns,
+    ),
+    ...(sum(counts) === 0
+      ? [line(toned(` ${words.empty}`, 'dim'))]
+      : appraisalRows(scene, offeredIn(screen), party)),
+    ...lawRows(screen, columns),
+  ];
+}
+
+function lawRows(screen: ComposerScreen, columns: number): Line[] {
+  if (sum(screen.counts) === 0) return [];
+  const texts = findingTexts(screen.scene, moveOf(screen), screen.party);
+  if (texts.length === 0) return [line(toned(` ${words.lawClear}`, 'dim'))];
+  return [
+    ...texts.flatMap(text => wrapped(text, columns - 2, 'warn', 2).map(row => line(' ', ...row))),
+    ...wrapped(`${choice.lawNote} ${words.releaseHint}`, columns - 2, 'dim').map(row => line(' ', ...row)),
+  ];
+}
+
+function footRows(screen: ComposerScreen, columns: number): Line[] {
+  if (screen.purpose !== 'offer') return [line(toned(` ${words.countTemplates}`, 'dim'))];
+  const terms = [
+    ...(screen.mayIntern ? [words.mayIntern] : []),
+    ...(screen.mayParole ? [words.mayParole(screen.parole)] : []),
+  ];
+  return [
+    ...messageRows(screen, columns),
+    ...terms.map(text =>
+      line(toned(` ${text}`, screen.parole && text !== words.mayIntern ? 'strong' : 'dim')),
+    ),
+    line(toned(` ${words.templates}`, 'dim')),
+  ];
+}
+
+function messageRows({ draft, message }: ComposerScreen, columns: number): Line[] {
+  if (draft === null) {
+    const text = message === '' ? words.noMessage : words.message(message);
+    return [line(toned(` ${text}`, message === '' ? 'dim' : 'plain'))];
+  }
+  return [
+    EMPTY,
+    ...wrapped(` ${words.message(`${draft}_`)}`, columns - 2, 'chosen'),
+    line(` ${words.messageHint}`),
+  ];
+}

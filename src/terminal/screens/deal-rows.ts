@@ -1,0 +1,29 @@
+import { other, PARTIES, type PartyIndex } from '../../scenario/scenario.ts';
+import type { Offered } from '../appraisal.ts';
+import { type Line, line, wrapped } from '../line.ts';
+import type { Scene } from '../scene.ts';
+import { count, composer as words } from '../words.ts';
+
+/** Who is in a deal, group by group, in running text. */
+export function dealRows({ course }: Scene, offered: Offered, party: PartyIndex, columns: number): Line[] {
+  const { deal, interned = [], parole } = offered;
+  const { parties, groups } = course.scenario;
+  const listed = (people: (index: number) => number, homes: readonly PartyIndex[]) =>
+    groups
+      .flatMap((group, index) =>
+        homes.includes(group.home) && people(index) > 0 ? [`${count(people(index))} ${group.name}`] : [],
+      )
+      .join(', ');
+  const toGo = (index: number) => (deal[index] ?? 0) - (interned[index] ?? 0);
+  const rows = (title: string, names: string) =>
+    names === '' ? [] : wrapped(`${title}: ${names}`, columns - 2, 'plain', 2).map(row => line(' ', ...row));
+  return [
+    ...rows(words.homeTo(parties[party].name), listed(toGo, [party])),
+    ...rows(words.homeTo(parties[other(party)].name), listed(toGo, [other(party)])),
+    ...rows(
+      words.toNeutral,
+      listed(index => interned[index] ?? 0, PARTIES),
+    ),
+    ...(parole ? [line(` ${words.onParole}`)] : []),
+  ];
+}

@@ -1,0 +1,167 @@
+import type { Move } from '../../campaign/event.ts';
+import { dueFrom } from '../../campaign/hand-over.ts';
+import { other, type PartyIndex } from '../../scenario/scenario.ts';
+import type { LegalMove } from '../../statechart/legal.ts';
+import type { Option, Order, Screen } from '../app.ts';
+import { line, wrapped } from '../line.ts';
+import type { Scene } from '../scene.ts';
+import { happened, moves as names, choice as words } from '../words.ts';
+import { appraisalRows } from './appraisal-rows.ts';
+import { answer, ask, CANCEL, furtherQuestion } from './choice.ts';
+import { findingTexts, openComposer } from './composer.ts';
+import { dealRows } from './deal-rows.ts';
+
+/* The menu of moves that are legal now, and what each of them asks before it is made. */
+
+/** The order in which a menu shows them: answers first, then what one may begin, then the rest. */
+const SHOWN_FIRST = [
+  'accept',
+  'agree',
+  'handOver',
+  'offer',
+  'submitList',
+  'proposeTalks',
+  'resume',
+  'refuse',
+  'decline',
+  'callMediator',
+  'strikeNames',
+  'askVisits',
+  'wait',
+  'release',
+  'publicise',
+  'walkOut',
+  'withhold',
+] as const satisfies readonly LegalMove['type'][];
+
+export function menuOf({ legal }: Scene): LegalMove[] {
+  return [...legal].sort((a, b) => SHOWN_FIRST.indexOf(a.type) - SHOWN_FIRST.indexOf(b.type));
+}
+
+export function keyOf({ type }: LegalMove): string {
+  return names[type].key;
+}
+
+/** What choosing a move leads to: the move itself, or a screen that asks more. */
+export function chosenMove(
+  scene: Scene,
+  legal: LegalMove,
+): { readonly order: Order } | { readonly screen: Screen } {
+  const party = scene.mover ?? 0;
+  switch (legal.type) {
+    case 'offer':
+    case 'release':
+    case 'strikeNames':
+      return { screen: openComposer(scene, legal, party) };
+    case 'publicise':
+      return question(
+        words.publicise,
+        legal.what.map(what => option(scene, party, { type: 'publicise', what }, words.what[what])),
+      );
+    case 'submitList':
+      return question(
+        words.list,
+        legal.coverages.map(coverage =>
+          option(scene, party, { type: 'submitList', coverage }, words.coverage[coverage]),
+        ),
+      );
+    case 'proposeTalks':
+      return question(words.propose, [
+        how(scene, null),
+        ...legal.mediators.map(mediator => how(scene, mediator)),
+      ]);
+    case 'callMediator':
+      return question(
+        words.call,
+        legal.mediators.map(mediator => {
+          const { name, about } = mediatorWords(scene, mediator);
+          return option(scene, party, { type: 'callMediator', mediator }, { name, about });
+        }),
+      );
+    case 'handOver':
+      return { screen: bringing(scene, party) };
+    case 'accept':
+      return { screen: acceptance(scene, party) };
+    case 'walkOut':
+      return question(words.walkOut, [
+        CANCEL,
+        answer(words.walkOutYes, words.walkOutAbout, moveOrder({ type: 'walkOut' })),
+      ]);
+    case 'withhold':
+      return question(words.withhold, [
+        CANCEL,
+        answer(words.withholdYes, words.withholdAbout, moveOrder({ type: 'withhold' })),
+      ]);
+    default:
+      return { order: moveOrder({ type: legal.type }) };
+  }
+}
+
+function question(title: string, options: readonly Option[]): { readonly screen: Screen } {
+  const hasWayBack = options.includes(CANCEL);
+  return { screen: ask(title, hasWayBack ? options : [...options, CANCEL]) };
+}
+
+function moveOrder(move: Move): Order {
+  return { do: 'move', move };
+}
+
+function option(
+  scene: Scene,
+  party: PartyIndex,
+  move: Move,
+  { name, about }: { name: string; about: string },
+): Option {
+  return answer(name, about, moveOrder(move), findingTexts(scene, move, party));
+}
+
+/** Whom to propose talks through, and then whether openly. */
+function how(scene: Scene, mediator: number | null): Option {
+  const { name, about } =
+    mediator === null ? { name: words.direct, about: words.directAbout } : through(scene, mediator);
+  const propose = (openly: boolean) => moveOrder({ type: 'proposeTalks', mediator, openly });
+  const screen = ask(`${name}. ${words.how}`, [
+    answer(words.quietly, words.quietlyAbout, propose(false)),
+    answer(words.openly, words.openlyAbout, propose(true)),
+    CANCEL,
+  ]);
+  return furtherQuestion(name, about, screen);
+}
+
+function through(scene: Scene, mediator: number) {
+  const { name, about } = mediatorWords(scene, mediator);
+  return { name: words.through(name), about };
+}
+
+function mediatorWords({ course, mover }: Scene, index: number): { name: string; about: string } {
+  const mediator = course.scenario.mediators[index];
+  const known = course.parameters.mediators[index];
+  if (!mediator || !known) return { name: '', about: '' };
+  const role = known.proposes ? words.proposer : words.intermediary;
+  const accepted = mediator.acceptance[other(mover ?? 0)].best;
+  return { name: mediator.name, about: `${words.cover(known.cover, accepted)} ${role} ${mediator.about}` };
+}
+
+/** Who is due at the hand-over in hand: all of them, or fewer. */
+function bringing(scene: Scene, party: PartyIndex): Screen {
+  const due = dueFrom(scene.position.campaign, party);
+  const fewer = openComposer(scene, { type: 'handOver', most: due }, party);
+  const options = [
+    answer(words.handOverAll, '', moveOrder({ type: 'handOver' })),
+    furtherQuestion(words.handOverFewer, words.handOverFewerAbout, fewer),
+    CANCEL,
+  ];
+  return ask(words.handOver, options, columns => dealRows(scene, { deal: due }, party, columns));
+}
+
+function acceptance(scene: Scene, party: PartyIndex): Screen {
+  const { offer } = scene.sight.talks;
+  const offered = offer ?? { deal: [] };
+  const message = (columns: number) =>
+    offer?.message ? wrapped(happened.message(offer.message), columns - 2).map(row => line(' ', ...row)) : [];
+  return ask(words.accept, [answer(words.acceptYes, '', moveOrder({ type: 'accept' })), CANCEL], columns => [
+    ...dealRows(scene, offered, party, columns),
+    ...message(columns),
+    ...appraisalRows(scene, offered, party),
+  ]);
+}

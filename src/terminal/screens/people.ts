@@ -1,0 +1,87 @@
+import { knowledgeOf } from '../../campaign/view.ts';
+import type { Range } from '../../scenario/figure.ts';
+import { other } from '../../scenario/scenario.ts';
+import { EMPTY, type Line, line, padEnd, padStart, toned, wrapped } from '../line.ts';
+import type { Scene } from '../scene.ts';
+import { bySide, exactly, homeSoFar } from '../sight.ts';
+import { board, count, peoplePage as words } from '../words.ts';
+import { groupsHeldBy } from './pools.ts';
+
+/* Every group in full: how many are held, what they mean at home, what giving one up costs. */
+
+const COLUMNS = [12, 11, 11, 11] as const;
+const NUMBERS = COLUMNS.reduce((total, width) => total + width, 0);
+
+export function peopleLines(scene: Scene, columns: number): Line[] {
+  const sides = bySide(scene.sight.side);
+  return [
+    ...sides.flatMap(holder => [...poolLines(scene, holder, columns), EMPTY]),
+    ...homeLines(scene),
+    EMPTY,
+    ...wrapped(words.note, columns - 2, 'dim').map(row => line(' ', ...row)),
+  ];
+}
+
+function poolLines(scene: Scene, holder: 0 | 1, columns: number): Line[] {
+  const { parties, groups } = scene.course.scenario;
+  const name = Math.max(12, columns - NUMBERS - 2);
+  const title = board.heldBy(parties[other(holder)].name, parties[holder].name);
+  const head = words.head.map((text, index) => padStart(text, COLUMNS[index] ?? 0)).join('');
+  const rows = groupsHeldBy(scene, holder).flatMap(({ index }) => {
+    const group = groups[index];
+    return group
+      ? [
+          row(scene, index, name),
+          ...wrapped(group.about, columns - 6, 'dim').map(text => line('     ', ...text)),
+        ]
+      : [];
+  });
+  return [line(toned(padEnd(` ${title}`, name + 2), 'strong'), toned(head, 'dim')), ...rows];
+}
+
+function row(scene: Scene, index: number, width: number): Line {
+  const { held } = scene.sight;
+  const group = scene.course.scenario.groups[index];
+  const range = { low: held.low[index] ?? 0, best: held.best[index] ?? 0, high: held.high[index] ?? 0 };
+  const { worth, salience, grip } = figuresOf(scene, index);
+  const tag = group?.standing === 'tradeable' ? '' : `${board.owed} `;
+  return line(
+    padEnd(`   ${tag}${group?.name ?? ''}`, width + 2),
+    toned(padStart(inWords(range, count), COLUMNS[0]), 'strong'),
+    ...[worth, salience, grip].map((figure, at) => padStart(inWords(figure, share), COLUMNS[at + 1] ?? 0)),
+  );
+}
+
+/** What the one who looks may know of a group's values. */
+function figuresOf(
+  { course, sight }: Scene,
+  index: number,
+): Readonly<Record<'worth' | 'salience' | 'grip', Range>> {
+  const group = course.parameters.groups[index];
+  if (sight.viewer !== null) {
+    const known = knowledgeOf(course.parameters, sight.viewer).groups[index];
+    if (known) return known;
+  }
+  return {
+    worth: exactly(group?.worth ?? 0),
+    salience: exactly(group?.salience ?? 0),
+    grip: exactly(group?.grip ?? 0),
+  };
+}
+
+function inWords({ low, high }: Range, format: (value: number) => string): string {
+  const [from, to] = [format(low), format(high)];
+  return from === to ? from : `${from}-${to}`;
+}
+
+function share(value: number): string {
+  return value.toFixed(2);
+}
+
+function homeLines({ course, position, sight }: Scene): Line[] {
+  const home = homeSoFar(position.campaign);
+  const texts = bySide(sight.side).map(
+    party => `${course.scenario.parties[party].name} ${count(home[party])}`,
+  );
+  return [line(` ${words.homeCome}: `, toned(texts.join(', '), 'strong'))];
+}

@@ -1,0 +1,70 @@
+import type { PartyIndex } from '../../scenario/scenario.ts';
+import { other } from '../../scenario/scenario.ts';
+import { partyPlayed } from '../course.ts';
+import { type Line, line, padEnd, padStart, toned } from '../line.ts';
+import { beside, rule } from '../pane.ts';
+import type { Scene } from '../scene.ts';
+import { count, board as words } from '../words.ts';
+
+/* Who is held: what one side holds, and its own people in the other's hands. */
+
+const NUMBER = 6;
+
+/** A rule with both titles and `height` rows of groups below it. */
+export function poolRows(scene: Scene, columns: number, height: number): Line[] {
+  const { side, viewer } = scene.sight;
+  // A range needs three numbers, so the half with ranges is the wider one.
+  const at = viewer === null ? Math.floor(columns / 2) : Math.floor(columns * 0.43);
+  const [left, right] = titles(scene);
+  const end = viewer === null ? '' : `${words.range.map(name => padStart(name, NUMBER)).join('')} `;
+  return [
+    rule(columns, left, { at, title: right, end }),
+    ...beside(
+      pool(scene, side, at, height),
+      pool(scene, other(side), columns - at - 1, height),
+      at,
+      columns,
+      height,
+    ),
+  ];
+}
+
+function titles({ course, sight }: Scene): readonly [string, string] {
+  const { parties } = course.scenario;
+  const [own, them] = [parties[sight.side].name, parties[other(sight.side)].name];
+  if (partyPlayed(course) === sight.viewer && sight.viewer !== null)
+    return [words.youHold, words.yoursHeldBy(them)];
+  return [words.holds(own), words.heldBy(own, them)];
+}
+
+/** Groups in the order they are shown: those who may be traded, then those who are owed. */
+export function groupsHeldBy({ course }: Scene, holder: PartyIndex) {
+  const held = course.parameters.groups.filter(g => g.holder === holder);
+  return [...held.filter(g => !g.owed), ...held.filter(g => g.owed)];
+}
+
+function pool(scene: Scene, holder: PartyIndex, width: number, height: number): Line[] {
+  const groups = groupsHeldBy(scene, holder);
+  const rows = groups.map(group => groupRow(scene, group.index, width));
+  if (rows.length <= height) return rows;
+  return [...rows.slice(0, height - 1), line(toned(` ${words.moreGroups(rows.length - height + 1)}`, 'dim'))];
+}
+
+function groupRow({ course, sight }: Scene, index: number, width: number): Line {
+  const group = course.scenario.groups[index];
+  const numbers = heldInWords(
+    sight.held.low[index] ?? 0,
+    sight.held.best[index] ?? 0,
+    sight.held.high[index] ?? 0,
+  );
+  const wide = sight.viewer !== null && group?.holder !== sight.viewer;
+  const text = wide ? numbers.map(number => padStart(number, NUMBER)).join('') : padStart(numbers[1], NUMBER);
+  const tag = group?.standing === 'tradeable' ? '' : `${words.owed} `;
+  const name = padEnd(` ${tag}${group?.name ?? ''}`, width - text.length - 1);
+  return line(toned(name, tag === '' ? 'plain' : 'dim'), toned(text, 'strong'), ' ');
+}
+
+/** Low, likely and high; only the likely one where it is known exactly. */
+function heldInWords(low: number, best: number, high: number): readonly [string, string, string] {
+  return low === high ? ['', count(best), ''] : [count(low), count(best), count(high)];
+}

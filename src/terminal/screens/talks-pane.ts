@@ -1,0 +1,113 @@
+import type { Offer } from '../../campaign/campaign.ts';
+import { sum } from '../../campaign/counts.ts';
+import { everybodyHome } from '../../campaign/worth.ts';
+import { dateOf, PARTIES, type PartyIndex } from '../../scenario/scenario.ts';
+import { subject } from '../account.ts';
+import { appraise } from '../appraisal.ts';
+import { earOf } from '../course.ts';
+import { type Line, line, padEnd, padStart, toned } from '../line.ts';
+import { tail } from '../pane.ts';
+import type { Scene } from '../scene.ts';
+import { bySide, listAsSeen } from '../sight.ts';
+import { count, shortDate, talksPane as words, worth } from '../words.ts';
+import { dealRows } from './deal-rows.ts';
+
+/* The talks in hand, in a few lines: what they stand on, then the latest offers. */
+
+export function talksRows(scene: Scene, height: number, width: number): Line[] {
+  const { agreement, offers: made } = scene.sight.talks;
+  const facts = factsOf(scene).map(text => line(` ${text}`));
+  if (agreement) return [...facts, ...dealRows(scene, agreement, scene.sight.side, width)];
+  const offers = made.map(offer => offerRow(scene, offer));
+  if (offers.length === 0) return facts.slice(0, height);
+  // The newest offers matter most; of the facts as many as leave room for a title and two of them.
+  const kept = facts.slice(0, Math.max(1, height - Math.min(offers.length, 2) - 1));
+  const head = line(toned(` ${offersHead(scene)}`, 'dim'));
+  return [...kept, head, ...tail(offers, height - kept.length - 1)];
+}
+
+export function offersHead({ course, sight }: Scene): string {
+  const [first, second] = bySide(sight.side);
+  const ear = earOf(course, sight.viewer);
+  return words.head(subject(ear, first), subject(ear, second), sight.viewer === null);
+}
+
+/** What there is to say of the talks apart from offers, the most telling first. */
+export function factsOf(scene: Scene): string[] {
+  const { sight, course } = scene;
+  const { talks, phase } = sight;
+  if (phase === 'initiation.standoff' || phase === 'concluded') return [words.none, ...lastExchanges(scene)];
+  if (phase === 'initiation.overture' || phase === 'suspension') return lastExchanges(scene);
+  const name = (party: PartyIndex) => course.scenario.parties[party].name;
+  const ear = earOf(course, sight.viewer);
+  const [first, second] = bySide(sight.side);
+  const struck = PARTIES.flatMap(party => {
+    const people = sum(talks.struck.filter((_, group) => course.parameters.groups[group]?.holder === party));
+    return people > 0 ? [words.struck(people, name(party))] : [];
+  });
+  const mediator =
+    talks.mediator === null ? [] : [words.through(course.scenario.mediators[talks.mediator]?.name ?? '')];
+  const asked = PARTIES.filter(party => talks.visits[party]).map(party => words.visits(name(party)));
+  const carries = talks.capacity > 0 ? [words.capacity(talks.capacity)] : [];
+  if (talks.agreement) return agreedFacts(scene, talks.agreement.deal);
+  const list = (party: PartyIndex) => {
+    const coverage = talks.lists[party];
+    return words.listOf[coverage ? listAsSeen(coverage, party, sight.viewer) : 'none'];
+  };
+  return [
+    ...carries,
+    ...mediator,
+    words.lists(subject(ear, first), list(first), subject(ear, second), list(second)),
+    ...struck,
+    ...asked,
+  ];
+}
+
+function lastExchanges({ course, position, sight }: Scene): string[] {
+  const [first, second] = bySide(sight.side);
+  return position.campaign.exchanges
+    .map(exchange => {
+      const home = everybodyHome(course.parameters, exchange.people);
+      return words.last(shortDate(dateOf(course.scenario, exchange.day)), home[first], home[second]);
+    })
+    .reverse();
+}
+
+/** What was agreed, when it is to be carried out, and who has done its part. */
+function agreedFacts({ course, sight }: Scene, deal: Offer['deal']): string[] {
+  const { talks } = sight;
+  const [first, second] = bySide(sight.side);
+  const home = everybodyHome(course.parameters, deal);
+  const brought = PARTIES.filter(party => talks.handed[party]).map(party =>
+    words.brought(course.scenario.parties[party].name),
+  );
+  const day = talks.arranged ? [words.handOver(shortDate(dateOf(course.scenario, talks.until)))] : [];
+  return [words.agreed(home[first], home[second]), ...day, ...brought];
+}
+
+/** An offer in one row: when, whose, how many home to each side, and what it is worth. */
+export function offerRow(scene: Scene, offer: Offer): Line {
+  const { course, sight } = scene;
+  const [first, second] = bySide(sight.side);
+  const home = everybodyHome(course.parameters, offer.deal);
+  const onTable = sight.talks.offer === offer;
+  const who = offer.by === null ? words.mediator : course.scenario.parties[offer.by].name;
+  return line(
+    ` ${padEnd(shortDate(dateOf(course.scenario, offer.day)), 7)}`,
+    toned(padEnd(who, 9), offer.by === null ? 'plain' : offer.by === sight.side ? 'own' : 'theirs'),
+    toned(
+      `${padStart(count(home[first]), 4)} : ${padEnd(count(home[second]), 5)}`,
+      onTable ? 'strong' : 'plain',
+    ),
+    toned(worthOf(scene, offer), onTable ? 'strong' : 'dim'),
+  );
+}
+
+function worthOf(scene: Scene, offer: Offer): string {
+  const { sight, position } = scene;
+  const [first, second] = bySide(sight.side);
+  const { values } = appraise(position, sight.viewer, offer);
+  if (sight.viewer === null)
+    return words.both(worth(values[first].best, true), worth(values[second].best, true));
+  return worth(values[first].best, true);
+}

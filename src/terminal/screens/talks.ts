@@ -1,0 +1,88 @@
+import type { Offer } from '../../campaign/campaign.ts';
+import { sum } from '../../campaign/counts.ts';
+import { termsOf } from '../../campaign/terms.ts';
+import { dateOf, other } from '../../scenario/scenario.ts';
+import { dealInWords, subject } from '../account.ts';
+import { earOf } from '../course.ts';
+import { EMPTY, type Line, line, toned, wrapped } from '../line.ts';
+import type { Scene } from '../scene.ts';
+import { happened, shortDate, talksPage as words } from '../words.ts';
+import { phaseInWords } from './board-rows.ts';
+import { dealRows } from './deal-rows.ts';
+import { factsOf, offerRow, offersHead } from './talks-pane.ts';
+
+/* The talks in full: what was said in these, and what came of those before. */
+
+export function talksLines(scene: Scene, columns: number): Line[] {
+  const { talks } = scene.sight;
+  return [
+    ...wrapped(phaseInWords(scene), columns - 2, 'strong').map(row => line(' ', ...row)),
+    ...factsOf(scene).map(text => line(`   ${text}`)),
+    EMPTY,
+    ...(talks.offers.length === 0 ? [] : [...offerLines(scene, columns), EMPTY]),
+    heading(words.past),
+    ...none(pastLines(scene, columns)),
+    EMPTY,
+    heading(words.overtures),
+    ...none(overtureLines(scene, columns)),
+  ];
+}
+
+function heading(text: string): Line {
+  return line(toned(` ${text}`, 'strong'));
+}
+
+function none(lines: Line[]): Line[] {
+  return lines.length > 0 ? lines : [line(toned(`   ${words.nonePast}`, 'dim'))];
+}
+
+function offerLines(scene: Scene, columns: number): Line[] {
+  const { talks, side } = scene.sight;
+  const details = (offer: Offer) => [
+    offerRow(scene, offer),
+    ...dealRows(scene, offer, side, columns - 8).map(row => line('         ', ...row)),
+    ...(offer.message
+      ? wrapped(happened.message(offer.message), columns - 10).map(row => line('         ', ...row))
+      : []),
+  ];
+  return [
+    heading(words.offers),
+    line(toned(`   ${offersHead(scene)}`, 'dim')),
+    ...talks.offers.flatMap(details),
+  ];
+}
+
+function pastLines(scene: Scene, columns: number): Line[] {
+  const { course, position, sight } = scene;
+  const ear = earOf(course, sight.viewer);
+  const date = (day: number) => shortDate(dateOf(course.scenario, day));
+  const exchanges = position.campaign.exchanges.map(
+    ({ day, agreedOn, deal, people, interned, completed }) => ({
+      day,
+      text: completed
+        ? words.exchange(
+            date(agreedOn),
+            date(day),
+            dealInWords(ear, position.campaign, { deal: people, ...termsOf({ interned }) }),
+          )
+        : words.broken(date(agreedOn), dealInWords(ear, position.campaign, { deal })),
+    }),
+  );
+  const releases = position.campaign.releases.map(({ day, by, people }) => ({
+    day,
+    text: `${date(day)}: ${happened.released(subject(ear, by), sum(people), course.scenario.parties[other(by)].name)}`,
+  }));
+  return [...exchanges, ...releases]
+    .sort((a, b) => a.day - b.day)
+    .flatMap(({ text }) => wrapped(text, columns - 4, 'plain', 2).map(row => line('   ', ...row)));
+}
+
+function overtureLines(scene: Scene, columns: number): Line[] {
+  const { course, position, sight } = scene;
+  const ear = earOf(course, sight.viewer);
+  return position.campaign.overtures.flatMap(({ day, by, mediator, openly, answer }) => {
+    const name = mediator === null ? null : (course.scenario.mediators[mediator]?.name ?? null);
+    const text = `${shortDate(dateOf(course.scenario, day))}: ${happened.proposed(subject(ear, by), name, openly)}; ${words.answers[answer]}`;
+    return wrapped(text, columns - 4, 'plain', 2).map(row => line('   ', ...row));
+  });
+}

@@ -1,0 +1,94 @@
+import type { Campaign, Talks } from '../campaign/campaign.ts';
+import type { Counts } from '../campaign/counts.ts';
+import type { Coverage } from '../campaign/event.ts';
+import { viewOf } from '../campaign/view.ts';
+import type { Range } from '../scenario/figure.ts';
+import { other, PARTIES, type PartyIndex, type PerParty } from '../scenario/scenario.ts';
+import { type Position, phaseOf } from '../statechart/position.ts';
+
+/**
+ * What is shown of a position: to a party no more than its view, to somebody who only watches
+ * the truth. Where the ends of a range meet, the value is known exactly.
+ */
+export interface Sight {
+  /** Whose view this is; null for the truth. */
+  readonly viewer: PartyIndex | null;
+  /** The party that is shown first, and whose leverage is shown. */
+  readonly side: PartyIndex;
+  readonly day: number;
+  readonly phase: string;
+  readonly held: { readonly low: Counts; readonly best: Counts; readonly high: Counts };
+  readonly pressure: PerParty<Range>;
+  readonly trust: number;
+  readonly leverage: number;
+  /** Everything said at the table is known to both. */
+  readonly talks: Talks;
+}
+
+export function sightOf(position: Position, viewer: PartyIndex | null): Sight {
+  return viewer === null ? theTruth(position) : asSeenBy(position, viewer);
+}
+
+function asSeenBy({ campaign, value }: Position, viewer: PartyIndex): Sight {
+  const view = viewOf(campaign, phaseOf(value), viewer);
+  const own = exactly(view.pressure);
+  return {
+    viewer,
+    side: viewer,
+    day: view.day,
+    phase: view.phase,
+    held: view.held,
+    pressure: viewer === 0 ? [own, view.theirPressure] : [view.theirPressure, own],
+    trust: view.trust,
+    leverage: view.leverage,
+    talks: view.talks,
+  };
+}
+
+function theTruth({ campaign, value }: Position): Sight {
+  const { held, day, pressure, trust, leverage, talks } = campaign;
+  return {
+    viewer: null,
+    side: 0,
+    day,
+    phase: phaseOf(value),
+    held: { low: held, best: held, high: held },
+    pressure: [exactly(pressure[0]), exactly(pressure[1])],
+    trust,
+    leverage,
+    talks,
+  };
+}
+
+export function exactly(value: number): Range {
+  return { low: value, best: value, high: value };
+}
+
+/** A list as it looks to `viewer`: whatever it leaves out or makes up, the other side is told that it is full. */
+export function listAsSeen(coverage: Coverage, by: PartyIndex, viewer: PartyIndex | null): Coverage {
+  return viewer === other(by) ? 'full' : coverage;
+}
+
+/** Leverage of the side that is shown, at the end of each day up to a position. */
+export function leverageByDay(positions: readonly Position[], viewer: PartyIndex | null): number[] {
+  const series: number[] = [];
+  for (const [index, position] of positions.entries()) {
+    const { day } = position.campaign;
+    const isLast = (positions[index + 1]?.campaign.day ?? day + 1) > day;
+    if (day >= 0 && isLast) series.push(sightOf(position, viewer).leverage);
+  }
+  return series;
+}
+
+/** What a party is called by: `side` first, the other after it. */
+export function bySide(side: PartyIndex): PerParty<PartyIndex> {
+  return [side, other(side)];
+}
+
+/** People home by exchange and release so far, by home party; both sides know who came home. */
+export function homeSoFar(campaign: Campaign): PerParty<number> {
+  const { groups } = campaign.parameters;
+  const home = (party: PartyIndex) =>
+    groups.reduce((total, g) => total + (g.home === party ? (campaign.ledger.returned[g.index] ?? 0) : 0), 0);
+  return [home(PARTIES[0]), home(PARTIES[1])];
+}

@@ -1,0 +1,605 @@
+import type { Coverage, MoveType, Publicity } from '../campaign/event.ts';
+import type { Range } from '../scenario/figure.ts';
+
+/*
+ * Every word the app shows, apart from what scenarios, negotiators and rules say of themselves:
+ * another language is another file like this one. Functions where a sentence has parts that vary.
+ * Both sides are described with the same words.
+ */
+
+const WEEKDAYS = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'] as const;
+const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'] as const;
+
+/** "14 Aug" of an ISO date. */
+export function shortDate(iso: string): string {
+  const [, month = '1', day = '1'] = iso.split('-');
+  return `${Number(day)} ${MONTHS[Number(month) - 1] ?? ''}`;
+}
+
+/** "Wed 14 Aug 2024" of an ISO date. */
+export function longDate(iso: string): string {
+  return `${WEEKDAYS[new Date(`${iso}T00:00:00Z`).getUTCDay()]} ${shortDate(iso)} ${iso.slice(0, 4)}`;
+}
+
+export function count(number: number): string {
+  return number.toLocaleString('en-US');
+}
+
+/** Worth units, always with a sign where `signed`: a gain and a loss must not look alike. */
+export function worth(value: number, signed = false): string {
+  const rounded = Math.round(value * 10) / 10;
+  const text = Math.abs(rounded).toFixed(1);
+  return rounded < 0 ? `-${text}` : signed && rounded > 0 ? `+${text}` : text;
+}
+
+export function worthRange({ low, high }: Range, signed = false): string {
+  const [from, to] = [worth(low, signed), worth(high, signed)];
+  return from === to ? from : `${from} to ${to}`;
+}
+
+export function share(value: number): string {
+  return value.toFixed(2);
+}
+
+export function people(number: number): string {
+  return number === 1 ? '1 person' : `${count(number)} people`;
+}
+
+export function days(number: number): string {
+  return number === 1 ? '1 day' : `${number} days`;
+}
+
+function peopleRange(low: number, high: number): string {
+  if (low === high) return people(low);
+  return low === 0 ? `up to ${people(high)}` : `${count(low)} to ${people(high)}`;
+}
+
+/** Somebody as the subject of a sentence: "You" takes another form of the verb than a name. */
+export interface Subject {
+  readonly name: string;
+  readonly you: boolean;
+}
+
+function does(subject: Subject, you: string, name: string): string {
+  return subject.you ? `You ${you}` : `${subject.name} ${name}`;
+}
+
+function whom(subject: Subject): string {
+  return subject.you ? 'you' : subject.name;
+}
+
+export const general = {
+  name: 'Parley',
+  more: (from: number, to: number, of: number) =>
+    `   ${from} to ${to} of ${of}: arrows, PgUp and PgDn scroll`,
+  tooSmall: (columns: number, rows: number) =>
+    `Parley needs 60 x 20; this is ${columns} x ${rows}. Enlarge it.`,
+  person: 'a person',
+  unsaved: (line: string) => `Not saved: ${line}`,
+  back: 'Esc back',
+} as const;
+
+export const start = {
+  about: [
+    "A simulator of prisoner-exchange negotiations. Two parties hold each other's",
+    'people. Day by day they may ask for talks, check lists, make offers and bring',
+    'people home, or not. Every count is people. It explains and teaches; it does',
+    'not predict, and it takes no side.',
+  ],
+  game: 'A new campaign',
+  resume: 'Go on with one that was not finished',
+  resumed: (title: string, day: number, seats: string, seed: string) =>
+    `${title}, day ${day}, ${seats}, seed ${seed}`,
+  side: 'Whom do you speak for?',
+  sideOf: (capital: string) => `You decide for ${capital}, a negotiator for the other side`,
+  both: 'Both',
+  bothAbout: 'You decide for each side in its turn, and see what that side may know',
+  none: 'Neither',
+  noneAbout: 'You watch two negotiators, and see what neither of them knows',
+  opponent: (name: string) => `Who decides for ${name}?`,
+  standard: 'Usual here.',
+  source: (citation: string) => `After: ${citation}`,
+  ready: 'Ready to begin',
+  scenario: 'Scenario',
+  seats: 'Seats',
+  seed: 'Seed',
+  seedAbout: 'The same seed, seats and moves give the same campaign again, on every machine.',
+  seedHint: 'Type to change the seed; Enter begins',
+  readyHint: 'Enter begins   letters, digits and Backspace change the seed   Esc back',
+  days: (from: string, to: string, number: number) => `${from} to ${to}, ${number} days`,
+  against: (first: string, second: string) => `${first} : ${second}`,
+  you: 'you',
+  hint: 'arrows or j k choose   Enter next   Esc back   ? keys   q leave',
+  noRecord: 'No record can be written',
+  notTakenUp: (why: string) => `This record cannot be taken up: ${why}`,
+  playUnrecorded: 'Play without a record: nothing of it can be taken up again',
+} as const;
+
+export const phases: Readonly<Record<string, string>> = {
+  'initiation.standoff': 'No talks. Either side may propose them',
+  'initiation.overture': 'Talks are proposed',
+  'preparation.lists': 'Preparing talks: both sides draw up lists of whom they hold',
+  'preparation.verification': 'Preparing talks: the lists are being checked',
+  'rounds.open': 'Talks: nothing is on the table',
+  'rounds.answering': 'Talks: an offer is on the table',
+  'rounds.singleText': "Talks: the mediator's text is on the table",
+  'handOver.arranging': 'Agreed: place, transport and day of the hand-over are being settled',
+  'handOver.transfer': 'The day has come: each side brings the people it promised',
+  'handOver.completed': 'The exchange is complete',
+  suspension: 'Talks are suspended',
+  concluded: 'The campaign is over',
+};
+
+/** What the phase sentence goes on with, where more can be said. */
+export const phaseMore = {
+  overture: (by: Subject, mediator: string | null, openly: boolean) =>
+    `${does(by, 'proposed', 'proposed')} talks${mediator === null ? '' : ` through ${mediator}`}, ${openly ? 'in public' : 'quietly'}`,
+  awaited: (from: Subject) => (from.you ? 'your answer is awaited' : 'an answer is awaited'),
+  until: (date: string) => `until ${date}`,
+  about: (date: string) => `until about ${date}`,
+  resumable: 'they may be resumed',
+  brokenOff: (by: Subject, breach: boolean) =>
+    breach ? `${whom(by)} broke the agreement` : `${whom(by)} walked out`,
+  offerOf: (by: Subject) => (by.you ? 'your offer, to be answered' : `from ${by.name}`),
+  accepted: (by: Subject) => `${whom(by)} accepted it`,
+} as const;
+
+/** Key and name of each move, in menus. */
+export const moves: Readonly<Record<MoveType, { readonly key: string; readonly name: string }>> = {
+  wait: { key: 'w', name: 'Wait' },
+  publicise: { key: 'p', name: 'Speak in public' },
+  release: { key: 'u', name: 'Release unasked' },
+  proposeTalks: { key: 't', name: 'Propose talks' },
+  agree: { key: 'y', name: 'Agree to talk' },
+  decline: { key: 'n', name: 'Decline' },
+  submitList: { key: 's', name: 'Submit a list' },
+  strikeNames: { key: 'x', name: 'Strike names' },
+  askVisits: { key: 'v', name: 'Ask for visits' },
+  offer: { key: 'o', name: 'Make an offer' },
+  accept: { key: 'y', name: 'Accept' },
+  refuse: { key: 'n', name: 'Refuse' },
+  callMediator: { key: 'c', name: 'Call a mediator' },
+  walkOut: { key: 'z', name: 'Walk out' },
+  handOver: { key: 'y', name: 'Hand over' },
+  withhold: { key: 'n', name: 'Withhold' },
+  resume: { key: 't', name: 'Resume talks' },
+};
+
+export const board = {
+  seed: (seed: string) => `seed ${seed}`,
+  day: (day: number, of: number) => `day ${day} of ${of}`,
+  toMove: (name: string) => `${name} to move`,
+  truth: '(true numbers)',
+  watching: 'You watch. The numbers are true; neither side knows all of them.',
+  viewOf: (name: string) => `(as ${name} sees it)`,
+  youAgainst: (party: string, negotiator: string) => `you: ${party}, against ${negotiator}`,
+  youBoth: 'you: both sides',
+  watched: (first: string, by: string, second: string, against: string) =>
+    `${first}: ${by}, ${second}: ${against}`,
+  youHold: 'You hold',
+  holds: (name: string) => `${name} holds`,
+  yoursHeldBy: (name: string) => `Yours, held by ${name}`,
+  heldBy: (people: string, holder: string) => `Of ${people}, held by ${holder}`,
+  range: ['low', 'best', 'high'] as const,
+  owed: 'owed',
+  moreGroups: (number: number) => `and ${number} more groups: 2 shows all`,
+  balance: 'The balance',
+  pressureOf: (subject: Subject) => `Pressure on ${whom(subject)}`,
+  quarters: ['low', 'moderate', 'high', 'very high'] as const,
+  trust: 'Trust',
+  leverage: (subject: Subject) => (subject.you ? 'Your leverage' : `Leverage of ${subject.name}`),
+  estimate: 'as you see it',
+  behind: 'behind',
+  even: 'even',
+  ahead: 'ahead',
+  chart: (subject: Subject) =>
+    subject.you ? 'Your leverage over time, 0 to 1' : `Leverage of ${subject.name} over time, 0 to 1`,
+  talks: 'The talks',
+  lately: 'What happened',
+  nothing: 'Nothing yet.',
+  moves: (subject: Subject) => (subject.you ? 'Your move' : `${subject.name} to move`),
+  over: 'The campaign is over',
+  auto: (pace: string) => `Going on by itself, ${pace} days a second: + and - change it, any other key stops`,
+  hint: '? keys  space day  e next event  g go on  b back up  2-5 pages  q save, quit',
+  overHint: '? keys  d debrief  b back up  v whose eyes  2-5 pages  q quit',
+  watchHint: '? keys  space day  e next event  g go on  v eyes  b back up  2-5 pages  q quit',
+  readHint: '? keys  left right day  , . step  e next event  g go on  v eyes  2-5 pages  q',
+  backHint: '? keys  left right day  Enter play on from here  2-5 pages  Esc to today',
+  reading: (step: number, of: number) => `Reading a record: event ${step} of ${of}`,
+  lookingBack: (day: number, last: number) => `Looking back at day ${day}; you have played to day ${last}`,
+  reason: 'Other pages: 1 board, 2 people, 3 talks, 4 days, 5 briefs',
+  signs: 'E exchange   B broken off   o a date that matters   ┃ today',
+  duty: 'Your people are due at the border: hand over or withhold before the days go on',
+  stopped: 'Stopped: something happened that concerns you',
+  quiet: (number: number) => `${days(number)} went by and nothing happened that concerns you`,
+  noEarlier: 'There is no earlier day yet',
+  watch: 'Two negotiators',
+  debriefHint: 'd opens the debrief; b goes back to an earlier day to try another way',
+  eyesOf: (name: string) => `You see what ${name} may know; v changes it`,
+  eyesTruth: 'You see the true numbers; v shows what either side may know',
+  refused: (entry: number, why: string) => `The rules refuse event ${entry} of this record: ${why}`,
+  noSuchMove: (key: string) => `"${key}" does nothing here; ? shows the keys`,
+} as const;
+
+export const pages = ['Board', 'People', 'Talks', 'Days', 'Briefs'] as const;
+
+/** What was said and done, for the list of what happened. */
+export const happened = {
+  captured: (home: string, low: number, high: number, title: string | undefined) =>
+    `${title === undefined ? '' : `${title}: `}${peopleRange(low, high)} of ${home} captured`,
+  heard: (home: string, low: number, high: number, title: string | undefined) =>
+    `${title === undefined ? '' : `${title}: `}${peopleRange(low, high)} of ${home} reported captured`,
+  report: (home: string) => `A press report raises the pressure in ${home}`,
+  ill: (number: number, holder: Subject) =>
+    `${people(number)} held by ${whom(holder)} fell seriously ill and must go home`,
+  died: (number: number, holder: Subject) => `${people(number)} held by ${whom(holder)} died in captivity`,
+  proposed: (by: Subject, mediator: string | null, openly: boolean) =>
+    `${does(by, 'propose', 'proposes')} talks${mediator === null ? '' : ` through ${mediator}`}, ${openly ? 'in public' : 'quietly'}`,
+  agreed: (by: Subject, mediator: string | null) =>
+    `${does(by, 'agree', 'agrees')} to talk${mediator === null ? '' : `; ${mediator} mediates`}`,
+  declined: (by: Subject) => `${does(by, 'decline', 'declines')} to talk`,
+  lapsed: 'The proposal of talks went unanswered and has lapsed',
+  list: {
+    full: (by: Subject) => `${does(by, 'submit', 'submits')} a full list of people held`,
+    partial: (by: Subject) => `${does(by, 'submit', 'submits')} a partial list of people held`,
+    inflated: (by: Subject) => `${does(by, 'submit', 'submits')} a list that names more people than are held`,
+  } as const satisfies Record<Coverage, (by: Subject) => string>,
+  struck: (by: Subject, number: number, prosecution: boolean) =>
+    `${does(by, 'strike', 'strikes')} ${people(number)} off the list${prosecution ? ', for prosecution' : ''}`,
+  visits: (by: Subject) => `${does(by, 'ask', 'asks')} for visits to the people held by the other side`,
+  checking: (number: number, capacity: number) =>
+    `Both lists are in: checking takes ${days(number)}; the hand-over can carry ${count(capacity)} a side`,
+  listsLapsed: 'No lists came; the talks ended before they began',
+  checked: 'The lists are checked; offers may be made',
+  offer: (by: Subject, deal: string) => `${does(by, 'offer', 'offers')}: ${deal}`,
+  mediatorOffers: (name: string, deal: string) => `${name} proposes: ${deal}`,
+  message: (text: string) => `"${text}"`,
+  deal: (first: string, home: number, second: string, back: number) =>
+    `${count(home)} home to ${first}, ${count(back)} to ${second}`,
+  owed: (number: number) => `${count(number)} of them owed`,
+  interned: (number: number) => `${count(number)} of them to a neutral country`,
+  parole: 'on parole',
+  accepted: (by: Subject) => `${does(by, 'accept', 'accepts')}`,
+  agreement: (deal: string) => `Agreed: ${deal}`,
+  refused: (by: Subject) => `${does(by, 'refuse', 'refuses')} the offer`,
+  mediatorCame: (by: Subject, name: string) => `${does(by, 'call', 'calls')} ${name}, whom both accept`,
+  mediatorTurnedDown: (by: Subject, name: string) =>
+    `${does(by, 'call', 'calls')} ${name}; the other side does not accept it`,
+  walkedOut: (by: Subject) => `${does(by, 'walk', 'walks')} out; talks are suspended`,
+  mediatorLeft: (name: string) => `${name} leaves: its texts were set aside too often`,
+  exposed: (by: Subject) =>
+    `The checking shows that the list of ${by.you ? 'your side' : by.name} was not true`,
+  petered: 'The talks led nowhere and have ended',
+  set: (date: string) => `The hand-over is set for ${date}`,
+  accident: (date: string) => `An accident halts the hand-over: nobody travels before ${date}`,
+  dayHasCome: 'The day of the hand-over has come',
+  handedOver: (by: Subject, home: string) => `${does(by, 'hand', 'hands')} over: ${home}`,
+  cameHome: (number: number, home: string) => `${people(number)} home to ${home}`,
+  takenIn: (number: number) => `${people(number)} taken in by a neutral country`,
+  brought: (by: Subject, number: number) =>
+    `${does(by, 'bring', 'brings')} ${people(number)}, who wait for the other side to come`,
+  fewer: (number: number) => `; ${count(number)} fewer than promised`,
+  stageDone: 'This hand-over is done; the next one is being arranged',
+  withheld: (by: Subject) =>
+    `${does(by, 'withhold', 'withholds')} the people promised: the agreement is broken`,
+  overdue: (by: Subject) => `The hand-over is overdue: ${whom(by)} did not bring the people promised`,
+  exchanged: 'The exchange is complete',
+  resumed: (by: Subject) => `${does(by, 'propose', 'proposes')} to resume the talks`,
+  said: {
+    appeal: (by: Subject) =>
+      `${does(by, 'appeal', 'appeals')} in public for the return of ${by.you ? 'your' : 'its'} people`,
+    list: (by: Subject) => `${does(by, 'publish', 'publishes')} names of people held`,
+    denial: (by: Subject) =>
+      `${does(by, 'deny', 'denies')} in public that some of those held are prisoners of war`,
+    threat: (by: Subject) => `${does(by, 'threaten', 'threatens')} in public those held`,
+  } as const satisfies Record<Publicity, (by: Subject) => string>,
+  released: (by: Subject, number: number, home: string) =>
+    `${does(by, 'release', 'releases')} ${people(number)} unasked, home to ${home}`,
+  finding: (by: Subject, title: string) => `Law of war, ${whom(by)}: ${title}`,
+  over: 'The last day has passed',
+} as const;
+
+export const talksPane = {
+  none: 'No talks now.',
+  last: (date: string, home: number, back: number) => `Exchange of ${date}: ${count(home)} : ${count(back)}`,
+  through: (name: string) => `Mediator: ${name}`,
+  lists: (first: Subject, own: string, second: Subject, theirs: string) =>
+    `Lists: ${whom(first)} ${own}, ${whom(second)} ${theirs}`,
+  listOf: { full: 'full', partial: 'partial', inflated: 'more than are held', none: 'not yet' } as const,
+  struck: (number: number, by: string) => `Struck off by ${by}: ${people(number)}`,
+  visits: (by: string) => `Visits asked for by ${by}`,
+  capacity: (number: number) => `A hand-over carries ${count(number)} a side`,
+  head: (first: Subject, second: Subject, exact: boolean) =>
+    `To ${whom(first)} : to ${second.name}, ${exact ? 'values' : first.you ? 'your value' : 'value'}`,
+  both: (first: string, second: string) => `${first} / ${second}`,
+  agreed: (first: number, second: number) => `Agreed: ${count(first)} : ${count(second)}`,
+  handOver: (date: string) => `Hand-over: ${date}`,
+  brought: (name: string) => `${name} has brought its people`,
+  mediator: 'Mediator',
+} as const;
+
+export const choice = {
+  cancel: 'Back, nothing is done',
+  hint: 'arrows or j k choose   Enter do it   Esc back, nothing is done',
+  propose: 'Propose talks: how?',
+  direct: 'Directly',
+  directAbout: 'No third party. Nobody covers either capital for being seen to deal.',
+  through: (name: string) => `Through ${name}`,
+  cover: (cover: number, accepted: number) =>
+    `Covers ${Math.round(cover * 100)}% of what it costs each capital to be seen to deal. ` +
+    `The other side is thought to accept it in ${Math.round(accepted * 100)} of 100 cases.`,
+  intermediary: 'Carries messages and witnesses; proposes nothing.',
+  proposer: 'Puts a text of its own on the table after some days of rounds.',
+  how: 'Quietly, or in public?',
+  quietly: 'Quietly',
+  quietlyAbout: 'Only the other side learns of it.',
+  openly: 'In public',
+  openlyAbout: 'Everybody learns that you asked.',
+  publicise: 'Speak in public: what?',
+  what: {
+    appeal: { name: 'Appeal for your people', about: 'Raises the pressure at home to bring them back.' },
+    list: {
+      name: 'Publish names of those you hold',
+      about: 'Their families learn who lives, and press their government. It costs trust.',
+    },
+    denial: {
+      name: 'Deny that some you hold are prisoners of war',
+      about: 'Moves their public too, and costs more trust than it can win.',
+    },
+    threat: {
+      name: 'Threaten those you hold',
+      about: 'Moves their public too, and costs more trust than it can win.',
+    },
+  } as const satisfies Record<Publicity, { name: string; about: string }>,
+  list: 'Submit a list: how much of it?',
+  coverage: {
+    full: {
+      name: 'Full',
+      about: 'Everybody you hold, by name. Trust grows; they know exactly whom you hold.',
+    },
+    partial: { name: 'Partial', about: 'Some of those you hold. Checking takes longer, trust falls.' },
+    inflated: {
+      name: 'More than you hold',
+      about: 'Names people you do not hold. It passes for full until it is checked.',
+    },
+  } as const,
+  call: 'Call a mediator: which?',
+  accept: 'Accept this offer?',
+  acceptYes: 'Accept it',
+  walkOut: 'Walk out of the talks?',
+  walkOutYes: 'Walk out',
+  walkOutAbout: 'Talks are suspended for some days, and trust falls. The offers made in them are gone.',
+  handOver: 'Hand over the people who are due?',
+  handOverAll: 'Bring everybody who is due',
+  handOverFewer: 'Bring fewer..',
+  handOverFewerAbout: 'Who is left out is missed: trust falls with their number.',
+  withhold: 'Withhold the people you promised?',
+  withholdYes: 'Withhold them and break the agreement',
+  withholdAbout: 'Trust falls steeply and talks are suspended for weeks. Who has come home stays at home.',
+  law: (article: string, title: string) => `! ${title} (${article})`,
+  lawNote: 'The law of war does not stop you here; it will be noted.',
+  sure: 'Do this?',
+  yes: 'Yes',
+  leave: 'Leave the campaign?',
+  stay: 'Go on playing',
+  toStart: 'Save and go to the start',
+  quit: 'Save and quit',
+  quitUnsaved: 'Quit; it is not saved',
+} as const;
+
+export const composer = {
+  titles: {
+    offer: 'An offer',
+    release: 'Release people unasked',
+    strikeNames: 'Strike names off the list',
+    handOver: 'Bring fewer than promised',
+  } as const,
+  homeTo: (name: string) => `Home to ${name}`,
+  give: (name: string) => `You give: to go home to ${name}`,
+  ask: (name: string) => `You ask: to come home from ${name}`,
+  of: (most: number) => `of ${count(most)}`,
+  owedTag: 'owed',
+  total: (given: number, asked: number) => `${count(given)} given : ${count(asked)} asked`,
+  totalOwed: (given: number, asked: number) => `owed: ${count(given)} given, ${count(asked)} asked`,
+  ratio: (given: number, asked: number) =>
+    asked === 0 ? '' : `${(given / asked).toFixed(2)} given for each asked`,
+  carries: (capacity: number) => `at most ${count(capacity)} people a side`,
+  named: (number: number) => `${people(number)} named`,
+  value: 'Worth to you',
+  reservation: 'The least you should accept',
+  gain: (value: string) => `${value} over it`,
+  theirs: (name: string) => `Worth to ${name}`,
+  theirLeast: (name: string) => `The least ${name} may accept`,
+  likely: (value: string) => `most likely ${value}`,
+  empty: 'Nobody is named yet.',
+  lawClear: 'The law of war: nothing found in this offer.',
+  releaseHint: 'People who are owed can be sent home unasked: u on the board.',
+  message: (text: string) => `Message: ${text}`,
+  noMessage: 'Message: none (m writes one)',
+  neutral: (number: number) => `${count(number)} n`,
+  mayIntern: 'i the group to a neutral country (n), or home',
+  mayParole: (on: boolean) => `r parole, a promise not to fight again: ${on ? 'asked' : 'not asked'}`,
+  onParole: 'On parole: they promise not to fight again',
+  toNeutral: 'To a neutral country until the end',
+  messageHint: 'Type the message; Enter keeps it, Esc leaves it as it was',
+  hint: 'up down group  left right or digits count  [ ] ten  m message  Enter send..  Esc back',
+  countHint: 'up down group  left right or digits count  [ ] ten  Enter do it..  Esc back',
+  templates: 'p parity  s seriously wounded first  a all for all  t their last  n nudge  c clear',
+  countTemplates: 'a all of the group   c clear',
+  noTheirs: 'They have made no offer in these talks',
+  noNudge: 'No small change of this offer is in your favour',
+  send: 'Send this offer?',
+  sendYes: 'Send it',
+  releaseSure: 'Release them?',
+  releaseYes: 'Release them',
+  handOverSure: 'Bring only these?',
+  handOverYes: 'Bring only these',
+  strikeSure: 'Strike these names off?',
+  strikeYes: 'Strike them off, giving no reason',
+  strikeProsecution: 'Strike them off, for criminal prosecution',
+  strikeAbout: 'They stay out of these talks, and trust falls.',
+  beyond: (most: number) => `At most ${count(most)} here`,
+  templateNames: {
+    p: 'Parity: one for one, as many as can be carried',
+    s: 'Your seriously wounded first, then one for one; theirs you can release unasked',
+    a: 'All for all, as far as they can be carried',
+    t: 'Their last offer',
+    n: 'Moved a little in your favour, where it costs them least as you see it',
+    c: 'Cleared',
+  } as const,
+} as const;
+
+export const peoplePage = {
+  title: 'People held',
+  head: ['held', 'worth', 'salience', 'grip', 'home', 'died'] as const,
+  standing: {
+    tradeable: 'May be exchanged',
+    wounded: 'Owed: seriously wounded or sick',
+    civilian: 'Owed: civilians',
+  } as const,
+  note: 'worth: to their home, in worth units. salience: how far pressure lifts it. grip: the cost of giving one up.',
+  home: (name: string) => `People of ${name}, held by`,
+  homeCome: 'Home so far',
+} as const;
+
+export const talksPage = {
+  title: 'The talks',
+  past: 'Exchanges and releases so far',
+  nonePast: 'None.',
+  overtures: 'Proposals of talks',
+  answers: { open: 'not answered yet', agreed: 'agreed', declined: 'declined', lapsed: 'lapsed' } as const,
+  exchange: (agreed: string, date: string, deal: string) => `agreed ${agreed}, carried out ${date}: ${deal}`,
+  broken: (agreed: string, deal: string) => `agreed ${agreed}, broken off: ${deal}`,
+  through: (name: string) => ` through ${name}`,
+  offers: 'Offers in these talks, oldest first',
+  groups: (names: string) => `   ${names}`,
+} as const;
+
+export const daysPage = {
+  title: 'Day by day',
+  quiet: (from: string, to: string) => (from === to ? `${from}  quiet` : `${from} to ${to}  quiet`),
+} as const;
+
+export const briefPage = {
+  background: 'Background',
+  brief: (name: string) => `Confidential brief: ${name}`,
+  instructions: 'What your capital asks of you',
+  hint: 'Enter or Esc goes to the board   arrows, PgUp, PgDn scroll   1-5 pages   ? keys',
+} as const;
+
+export const debriefPage = {
+  title: 'Debrief',
+  home: 'Who came home',
+  exchanged: 'exchanged',
+  released: 'released',
+  died: 'died',
+  homeTo: (name: string, number: number) =>
+    number === 0 ? `To ${name}: nobody` : `To ${name}: ${people(number)}`,
+  captivity: (name: string, number: number) => `${name}: ${count(number)} person-days of captivity ended`,
+  captivityNote: 'Days from coming home to the last day of the campaign, added up over people.',
+  deals: 'What each agreement was worth',
+  dealHead: ['agreed', 'home', 'value', 'least', 'gain', 'left'] as const,
+  noDeals: 'No agreement was reached.',
+  outcomes: { completed: 'completed', broken: 'broken', pending: 'pending' } as const,
+  withoutDeal: 'Talks that brought no agreement',
+  endings: {
+    mediatorLeft: (name: string) => `${name} leaves: its texts were set aside too often`,
+    exposed: (by: Subject) =>
+      `The checking shows that the list of ${by.you ? 'your side' : by.name} was not true`,
+    petered: 'they led nowhere',
+    walkedOut: 'one side walked out',
+    unfinished: 'they were not finished',
+  } as const,
+  possible: (first: string, gain: string, second: string, other: string) =>
+    `A deal good for both was possible: ${first} ${gain}, ${second} ${other} over what each had to have.`,
+  notPossible: 'No deal above what both had to have was found.',
+  dealNote:
+    'Worth units of the day of the agreement. least: reservation, what a deal had to be worth. gain: value less least. ' +
+    'left: how much more that party could have had with the other no worse off.',
+  gained: (name: string, value: string) => `${name}: ${value} over its reservations, all agreements together`,
+  findings: 'Under the law of war',
+  noFindings: 'Nothing was found.',
+  times: (number: number) => (number === 1 ? 'once' : `${number} times`),
+  first: (saw: string, date: string) => `First on ${date}: ${saw}.`,
+  severity: { breach: 'breach', contested: 'readings differ' } as const,
+  timeline: 'When it happened',
+  again: 'The same campaign again',
+  seed: (seed: string) => `Seed ${seed}`,
+  saved: (where: string) => `Record: ${where}`,
+  replay: (where: string) => `parley replay ${where}`,
+  note: 'A model, not a forecast: it says what follows from its assumptions, not what would have happened.',
+  hint: 'up down PgUp PgDn scroll   b back up and try another way   Esc board   q quit',
+} as const;
+
+export const back = {
+  title: 'Back to an earlier day',
+  branched: (day: number, where: string | null) =>
+    `Playing on from day ${day}${where === null ? '' : ` in ${where}`}; the first record is left as it was`,
+  about: (date: string) => `Enter plays on from ${date} in a new record; the old one is kept`,
+} as const;
+
+export const help = {
+  title: 'Keys',
+  sections: [
+    {
+      title: 'Everywhere',
+      keys: [
+        ['arrows, h j k l', 'move, choose, change a count'],
+        ['Enter', 'do what is chosen'],
+        ['Esc', 'back; nothing is done'],
+        ['?', 'this page'],
+        ['q, Ctrl-C', 'leave; what was played is saved'],
+      ],
+    },
+    {
+      title: 'On the board',
+      keys: [
+        ['letters in the menu', 'the moves that are possible now'],
+        ['space', 'wait, and go on to the next day'],
+        ['e', 'wait until something happens that concerns you'],
+        ['g', 'go on by itself; + and - change the speed, any key stops'],
+        ['b', 'look back at earlier days, and play on another way'],
+        ['1 to 5', 'board, people, talks, day by day, briefs'],
+        ['v', 'whose eyes you look through, where you only watch'],
+        ['d', 'debrief, once the campaign is over'],
+      ],
+    },
+    {
+      title: 'In an offer',
+      keys: [
+        ['left right, digits', 'change the count; [ and ] by ten; Backspace deletes'],
+        ['Tab', 'to the other side of the offer'],
+        ['p s a t n c', 'offers to begin with; each is explained when chosen'],
+        ['m', 'a message to go with it'],
+        ['Enter', 'look at it once more; only then is it sent'],
+      ],
+    },
+    {
+      title: 'Reading a record',
+      keys: [
+        ['left right', 'a day back or on; PgUp and PgDn ten days; Home and End'],
+        [', and .', 'one event back or on'],
+        ['e', 'on to the next day on which something happened'],
+      ],
+    },
+  ],
+  signs: 'On the time line: E exchange, B broken off, o a date that matters.',
+  owed: 'Owed: seriously wounded, sick and civilians must go home whatever is given for them.',
+  hint: 'up down scroll   Esc or ? back',
+} as const;
+
+export const farewell = {
+  saved: (day: number, where: string) => `Saved to day ${day}: ${where}`,
+  resume: (where: string) => `Go on with: parley play --resume ${where}`,
+  ended: (where: string) => `Played to the end: ${where}`,
+  replay: (where: string) => `Read it with: parley replay ${where}`,
+  again: (command: string) => `The same again: ${command}`,
+  unsaved: 'This campaign was not saved.',
+} as const;
+
+/** The command line of a campaign. */
+export function command(scenario: string, seed: string, as: string, against: string | null): string {
+  const quote = (text: string) =>
+    /^[\w.:=,@/+-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`;
+  return `parley play ${quote(scenario)} --seed ${quote(seed)} --as ${as}${against === null ? '' : ` --against ${quote(against)}`}`;
+}

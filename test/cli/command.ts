@@ -1,0 +1,64 @@
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { onTestFinished } from 'vitest';
+
+/** The built command, as its users start it. */
+export const MAIN = fileURLToPath(new URL('../../dist/cli/main.js', import.meta.url));
+
+export interface Ended {
+  readonly code: number | null;
+  readonly out: string;
+  readonly err: string;
+}
+
+export interface Circumstances {
+  readonly cwd?: string;
+  readonly env?: Readonly<Record<string, string>>;
+  /** Options of Node itself. */
+  readonly node?: readonly string[];
+}
+
+function environment(more: Readonly<Record<string, string>> = {}): NodeJS.ProcessEnv {
+  // Whatever the machine at hand says of colours and debugging is not what is tested.
+  const { NO_COLOR: _, FORCE_COLOR: __, PARLEY_DEBUG: ___, NODE_OPTIONS: ____, ...inherited } = process.env;
+  return { ...inherited, ...more };
+}
+
+/** Runs `parley` without a terminal to its end. */
+export function parley(args: readonly string[], { cwd, env, node = [] }: Circumstances = {}): Ended {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [...node, MAIN, ...args], {
+    cwd,
+    env: environment(env),
+    encoding: 'utf8',
+    maxBuffer: 64_000_000,
+    input: '',
+  });
+  return { code: status, out: stdout, err: stderr };
+}
+
+/** Starts `parley` and leaves it running. */
+export function started(args: readonly string[]): ChildProcess {
+  return spawn(process.execPath, [MAIN, ...args], { env: environment(), stdio: ['ignore', 'pipe', 'pipe'] });
+}
+
+/** Runs a line of shell in which `$PARLEY` starts the command. */
+export function shell(line: string, cwd?: string): Ended {
+  const { status, stdout, stderr } = spawnSync('bash', ['-c', line], {
+    cwd,
+    env: environment({ PARLEY: `${process.execPath} ${MAIN}` }),
+    encoding: 'utf8',
+    maxBuffer: 64_000_000,
+    input: '',
+  });
+  return { code: status, out: stdout, err: stderr };
+}
+
+/** An empty folder for one test. */
+export function emptyFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'parley-test-'));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  return folder;
+}

@@ -1,0 +1,40 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { parley } from './command.ts';
+
+const COMMANDS = ['play', 'run', 'replay', 'check', 'list', 'show', 'graph'];
+
+describe('help', () => {
+  test('tells what it is, the commands, three examples, the exit codes', async () => {
+    const { code, out, err } = parley(['--help']);
+    expect({ code, err }).toEqual({ code: 0, err: '' });
+    await expect(out).toMatchFileSnapshot('help.txt');
+    for (const command of COMMANDS) expect(out).toMatch(new RegExp(`^  ${command} `, 'm'));
+    expect(out.match(/^ {2}parley /gm)).toHaveLength(3);
+  });
+
+  test('is what is printed without arguments', () => {
+    expect(parley([])).toEqual(parley(['--help']));
+  });
+
+  test.each(COMMANDS)('of %s', command => {
+    const asked = parley(['help', command]);
+    expect(asked.code).toBe(0);
+    expect(asked.out).toMatch(new RegExp(`^Usage: parley ${command}`));
+    expect(parley([command, '--help'])).toEqual(asked);
+  });
+
+  test('fits 80 columns', () => {
+    for (const args of [['--help'], ...COMMANDS.map(command => ['help', command])]) {
+      const long = parley(args)
+        .out.split('\n')
+        .filter(line => line.length > 80);
+      expect(long).toEqual([]);
+    }
+  });
+});
+
+test('the version is that of the package', () => {
+  const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'));
+  expect(parley(['--version'])).toEqual({ code: 0, out: `${version}\n`, err: '' });
+});

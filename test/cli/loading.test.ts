@@ -1,0 +1,42 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, test } from 'vitest';
+import { RIVER_PATH } from '../fixtures/river.ts';
+import { emptyFolder, parley } from './command.ts';
+
+const WATCH = fileURLToPath(new URL('loaded.ts', import.meta.url));
+
+/** Packages that a command loads. */
+function packagesLoaded(args: readonly string[]): string[] {
+  const list = join(emptyFolder(), 'loaded');
+  const { code } = parley(args, { node: ['--import', WATCH], env: { LOADED: list } });
+  expect(code).toBe(0);
+  const names = readFileSync(list, 'utf8').matchAll(/\/node_modules\/((?:@[^/]+\/)?[^/]+)\//g);
+  return [...new Set([...names].map(([, name]) => name ?? ''))];
+}
+
+describe('what is loaded', () => {
+  test.each([['--help'], ['--version'], ['help', 'run'], ['graph']])(
+    '%s %s: the argument parser and no engine',
+    (...args) => {
+      const packages = packagesLoaded(args.filter(arg => arg !== undefined));
+      expect(packages).toContain('commander');
+      for (const name of ['xstate', 'zod', 'yaml', 'seedrandom', 'ink', 'react'])
+        expect(packages).not.toContain(name);
+    },
+  );
+
+  test.each([
+    [['run', RIVER_PATH, '--seed', '7', '--json']],
+    [['play', RIVER_PATH]],
+    [['check', RIVER_PATH]],
+    [['show', RIVER_PATH]],
+    [['list']],
+  ])('%j: no terminal library', args => {
+    const packages = packagesLoaded(args);
+    expect(packages).toContain('zod');
+    for (const name of ['ink', 'react', 'react-reconciler', 'yoga-layout'])
+      expect(packages).not.toContain(name);
+  });
+});

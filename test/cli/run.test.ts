@@ -1,0 +1,133 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { RIVER_PATH } from '../fixtures/river.ts';
+import { emptyFolder, parley } from './command.ts';
+
+describe('parley run', () => {
+  test('gives the same bytes for the same scenario, seed and seats', () => {
+    const seats = ['--seat', 'ukraine=conceder', '--seat', 'russia=random'];
+    for (const form of [['--json'], [], ['--quiet']]) {
+      const args = ['run', 'kursk-2024', '--seed', '7', ...seats, ...form];
+      const first = parley(args);
+      expect(first).toMatchObject({ code: 0, err: '' });
+      expect(parley(args)).toEqual(first);
+    }
+  });
+
+  test('gives another campaign for another seed, or another seat', () => {
+    const args = ['run', RIVER_PATH, '--json', '--seed'];
+    const outputs = [
+      parley([...args, '7']),
+      parley([...args, '8']),
+      parley([...args, '7', '--seat', 'south=random']),
+    ].map(({ out }) => out.replace(/"seed".*/, '').replace(/"(north|south)": "\w+"/g, ''));
+    expect(new Set(outputs).size).toBe(3);
+  });
+
+  test('takes the seats of the scenario unless told otherwise', () => {
+    const seats = (...more: string[]) => JSON.parse(parley(['run', RIVER_PATH, '--json', ...more]).out).seats;
+    expect(seats()).toEqual({ north: 'boulware', south: 'conceder' });
+    expect(seats('--seat', 'north=boulware:e=0.2')).toEqual({ north: 'boulware:e=0.2', south: 'conceder' });
+  });
+
+  test('--days plays only so far, as a replay to that day shows it', () => {
+    const folder = emptyFolder();
+    const whole = join(folder, 'whole.jsonl');
+    const cut = join(folder, 'cut.jsonl');
+    const run = ['run', RIVER_PATH, '--seed', '7', '--json'];
+    parley([...run, '--record', whole]);
+    for (const day of ['0', '4', '8', '39']) {
+      const { out } = parley([...run, '--days', day, '--record', `${cut}${day}`]);
+      expect(JSON.parse(out)).toMatchObject({ day: Number(day), ended: false });
+      expect(parley(['replay', whole, '--scenario', RIVER_PATH, '--to', day, '--json']).out).toBe(out);
+      expect(readFileSync(whole, 'utf8').startsWith(readFileSync(`${cut}${day}`, 'utf8'))).toBe(true);
+    }
+    expect(parley([...run, '--days', '40']).out).toBe(parley(run).out);
+  });
+
+  test('prints the command that plays the same again', () => {
+    const { out } = parley(['run', RIVER_PATH, '--seed', '7', '--seat', 'north=parity', '--days', '20']);
+    const [, again = ''] = /^The same again: parley (.*)$/m.exec(out) ?? [];
+    expect(parley(again.split(' '))).toMatchObject({ code: 0, out });
+  });
+});
+
+describe('parley replay', () => {
+  test('ends where the run ended', () => {
+    const record = join(emptyFolder(), 'game.jsonl');
+    const played = parley(['run', 'kursk-2024', '--seed', '7', '--json', '--record', record]);
+    expect(parley(['replay', record, '--json'])).toEqual(played);
+    expect(parley(['check', record])).toMatchObject({ code: 0, err: '' });
+  });
+
+  test('tells the same story as play without a terminal', () => {
+    const record = join(emptyFolder(), 'game.jsonl');
+    const played = parley(['play', RIVER_PATH, '--seed', '7', '--record', record]).out;
+    const replayed = parley(['replay', record, '--scenario', RIVER_PATH]).out;
+    const [opening = ''] = replayed.split('\n\n');
+    expect(opening).toMatch(/^The river, /);
+    expect(played.startsWith(opening)).toBe(true);
+    expect(played.endsWith(replayed.slice(opening.length))).toBe(true);
+  });
+});
+
+describe('parley play without a terminal', () => {
+  test('tells a campaign day by day, the same every time', () => {
+    const first = parley(['play', 'kursk-2024']);
+    expect(first).toMatchObject({ code: 0, err: '' });
+    expect(first.out).toMatch(/^Seed 1\. Ukraine: boulware; Russia: boulware\.$/m);
+    expect(first.out).toMatch(/^Day 8, Wed 14 August 2024 .*\n {2}Captured: .*102 soldiers/ms);
+    expect(first.out).toMatch(/^DEBRIEF at the end, 31 December 2024$/m);
+    expect(parley(['play', 'kursk-2024'])).toEqual(first);
+  });
+
+  test('takes the first scenario where none is named', () => {
+    const { code, out } = parley(['play', '--seed', '3']);
+    expect(code).toBe(0);
+    expect(out).toMatch(/^Seed 3\. /m);
+  });
+
+  test.each([
+    [['--as', 'south', '--against', 'parity'], 'Northland: parity; Southland: conceder'],
+    [['--as', 'north', '--against', 'parity'], 'Northland: boulware; Southland: parity'],
+    [['--as', 'none'], 'Northland: boulware; Southland: conceder'],
+  ])('%j', (args, seats) => {
+    expect(parley(['play', RIVER_PATH, ...args]).out).toContain(seats);
+  });
+});
+
+describe('parley list, show, graph and check', () => {
+  test('list names scenarios and negotiators', () => {
+    const { code, out, err } = parley(['list']);
+    expect({ code, err }).toEqual({ code: 0, err: '' });
+    expect(out).toMatch(/^ {2}kursk-2024: Kursk 2024, 6 August 2024 to 31 December 2024$/m);
+    for (const name of ['boulware', 'conceder', 'parity', 'random'])
+      expect(out).toMatch(new RegExp(`^ {2}${name}: `, 'm'));
+  });
+
+  test('show tells the figures, and a brief only when asked', () => {
+    const { code, out, err } = parley(['show', 'kursk-2024']);
+    expect({ code, err }).toEqual({ code: 0, err: '' });
+    expect(out).toMatch(/^SOURCES$/m);
+    expect(out).not.toMatch(/Confidential brief/);
+    expect(parley(['show', 'kursk-2024', '--brief', 'russia']).out).toMatch(
+      /^Confidential brief for the delegation of Moscow$/m,
+    );
+  });
+
+  test('graph draws the statechart, or gives it as data', () => {
+    expect(parley(['graph']).out).toMatch(/^stateDiagram-v2\n/);
+    expect(parley(['graph', '--format', 'mermaid'])).toEqual(parley(['graph']));
+    expect(JSON.parse(parley(['graph', '--format', 'json']).out)).toMatchObject({
+      id: 'campaign',
+      type: 'parallel',
+    });
+  });
+
+  test('check takes an identifier, a folder and a file', () => {
+    const { code, out, err } = parley(['check', 'kursk-2024', RIVER_PATH, join(RIVER_PATH, 'scenario.yaml')]);
+    expect({ code, err }).toEqual({ code: 0, err: '' });
+    expect(out.match(/: sound; the scenario "/g)).toHaveLength(3);
+  });
+});

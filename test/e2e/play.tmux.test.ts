@@ -1,0 +1,178 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { NO_TMUX, openPane, type Pane } from './tmux.ts';
+
+/* The built command on a real terminal, played by keys alone. */
+
+const PARLEY = `'${process.execPath}' dist/cli/main.js`;
+const PLAY = `${PARLEY} play kursk-2024 --seed 7 --as ukraine`;
+
+let home: string;
+let pane: Pane | null = null;
+
+beforeEach(() => {
+  home = mkdtempSync(join(tmpdir(), 'parley-play-'));
+});
+
+afterEach(() => {
+  pane?.close();
+  pane = null;
+  rmSync(home, { recursive: true, force: true });
+});
+
+function open(
+  command: string,
+  more: { columns?: number; rows?: number; env?: Record<string, string> } = {},
+): Pane {
+  pane = openPane(command, { ...more, env: { XDG_STATE_HOME: home, ...more.env } });
+  return pane;
+}
+
+/** To the board: the usual opponent is taken, and the brief is read. */
+async function toTheBoard(at: Pane): Promise<string> {
+  await at.until('Who decides for Russia?');
+  await at.press('Enter');
+  await at.until('5 Briefs]');
+  return at.press('Enter');
+}
+
+const WILLING = [
+  ['Hand over', 'y', 'Enter'],
+  ['Accept', 'y', 'Enter'],
+  ['Agree to talk', 'y'],
+  ['Submit a list', 's', 'Enter'],
+  ['Make an offer', 'o', 'p', 'Enter', 'Enter'],
+] as const;
+
+/** Plays willingly, by what the menu offers, until the screen says something. */
+async function playUntil(at: Pane, text: string, most = 300): Promise<string> {
+  for (let times = 0; times < most; times++) {
+    const shown = at.screen();
+    if (shown.includes(text)) return shown;
+    const [, ...keys] = WILLING.find(([move]) => shown.includes(move)) ?? ['', 'e'];
+    for (const key of keys) await at.press(key);
+  }
+  throw new Error(`"${text}" did not come:\n${at.screen()}`);
+}
+
+function records(): string[] {
+  return readdirSync(home, { recursive: true })
+    .map(String)
+    .filter(name => name.endsWith('.jsonl'))
+    .map(name => join(home, name));
+}
+
+describe.skipIf(NO_TMUX !== null)(
+  `on a real terminal${NO_TMUX === null ? '' : ` (skipped: ${NO_TMUX})`}`,
+  () => {
+    test('plays Kursk at 80 by 24 from the first day to the debrief, by keys alone', async () => {
+      const at = open(PLAY);
+      const first = await toTheBoard(at);
+      expect(first).toContain('Tue 6 Aug 2024  day 0 of 147');
+      expect(first).toContain('you: Ukraine, against boulware');
+      await playUntil(at, 'Agreed: ');
+      const debrief = await playUntil(at, 'Debrief: Kursk 2024');
+      expect(debrief).toMatch(/To Ukraine: [\d,]+ people/);
+      for (const row of debrief.split('\n')) expect([...row].length).toBeLessThanOrEqual(80);
+      await at.press('q');
+      const after = await at.until('[ended 0]');
+      expect(after).toContain('Played to the end: ');
+      const [record] = records();
+      expect(readFileSync(record ?? '', 'utf8')).toContain('"end":true');
+      expect(
+        execFileSync(process.execPath, ['dist/cli/main.js', 'check', record ?? ''], { encoding: 'utf8' }),
+      ).toBeDefined();
+    }, 240_000);
+
+    test('is drawn anew at every size, and leaves nothing behind', async () => {
+      const at = open(PLAY);
+      const board = await toTheBoard(at);
+      at.resize(50, 12);
+      expect(await at.until('Parley needs 60 x 20; this is 50 x 12.')).not.toContain('Ukraine');
+      at.resize(120, 40);
+      const large = await at.until('Your leverage over time');
+      expect(large.split('\n').filter(row => row.includes('Your move'))).toHaveLength(1);
+      at.resize(60, 20);
+      await at.until(/^─ Your move ─{48}$/m);
+      at.resize(80, 24);
+      await expect.poll(() => at.screen(), { timeout: 10_000 }).toBe(board);
+    }, 60_000);
+
+    test('gives the terminal back as it was, on q and on Ctrl-C', async () => {
+      for (const [key, code] of [
+        ['q', 0],
+        ['C-c', 130],
+      ] as const) {
+        const at = open(`echo before; ${PLAY}`);
+        await toTheBoard(at);
+        expect(at.screen()).not.toContain('before');
+        at.keys(key);
+        const after = await at.until(`[ended ${code}]`);
+        expect(after).toContain('before');
+        expect(after).toContain('parley play --resume ');
+        await at.until(/^[#$] *$/m);
+        at.keys('echo typed and seen', 'Enter');
+        await at.until(/^typed and seen$/m);
+        at.close();
+      }
+    }, 60_000);
+
+    test('loses at most the move in hand when it is killed, and goes on from there', async () => {
+      const at = open(PLAY);
+      await toTheBoard(at);
+      const shown = await playUntil(at, 'draw up lists');
+      const day = /day (\d+) of 147/.exec(shown)?.[1];
+      const [record] = records();
+      const children = execFileSync('pgrep', ['-P', `${at.pid()}`], { encoding: 'utf8' })
+        .trim()
+        .split('\n');
+      process.kill(Number(children[0]), 'SIGKILL');
+      await at.until('[ended 137]');
+      at.close();
+      const again = open(`${PARLEY} play --resume '${record}'`);
+      const board = await again.until(`day ${day} of 147`);
+      expect(board).toContain('Submit a list');
+      expect(board).toContain('you: Ukraine, against boulware');
+    }, 90_000);
+
+    test('uses colour where there is some, and none under NO_COLOR', async () => {
+      // Escape sequences that set a colour of the text.
+      const COLOUR = new RegExp(`${String.fromCharCode(27)}\\[(?:\\d+;)*3[0-7]`);
+      const coloured = open(PLAY);
+      await toTheBoard(coloured);
+      expect(coloured.screen(true)).toMatch(COLOUR);
+      coloured.close();
+      const plain = open(PLAY, { env: { NO_COLOR: '1' } });
+      await toTheBoard(plain);
+      expect(plain.screen(true)).not.toMatch(COLOUR);
+      expect(plain.screen()).toContain('>t Propose talks');
+    }, 60_000);
+
+    test('a record is read both ways', async () => {
+      const record = join(home, 'watched.jsonl');
+      execFileSync(process.execPath, [
+        'dist/cli/main.js',
+        'run',
+        'kursk-2024',
+        '--seed',
+        '7',
+        '--quiet',
+        '--record',
+        record,
+      ]);
+      const at = open(`${PARLEY} replay '${record}'`);
+      await at.until('Reading a record');
+      await at.press('PageDown');
+      await at.until('day 10 of 147');
+      await at.press('Left');
+      await at.until('day 9 of 147');
+      await at.press('v');
+      expect(at.screen()).toContain('You see what Ukraine may know');
+      at.keys('q');
+      await at.until('[ended 0]');
+    }, 60_000);
+  },
+);

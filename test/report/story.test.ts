@@ -1,0 +1,237 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { plus, sum } from '../../src/campaign/counts.ts';
+import type { CampaignEvent } from '../../src/campaign/event.ts';
+import { foldQuiet, formatStory, storyLegend, storyOf, storyOpening } from '../../src/report/narrative.ts';
+import { sentenceOf } from '../../src/report/sentence.ts';
+import { lengthOf } from '../../src/report/wrap.ts';
+import { agreeing, named, type Played, played, river, type Script, scripted } from '../fixtures/river.ts';
+
+function storyText({ scenario, record, replay }: Played, width = 80): string {
+  return formatStory(scenario, storyOf(scenario, record, replay), width);
+}
+
+const both = (script: Script, seed = '1') => played(river, seed, [scripted(script), scripted(script)]);
+
+describe('one event, one sentence', () => {
+  const before = both(agreeing([10, 0, 12, 0])).replay.positions[1]?.campaign;
+  if (!before) throw new Error('no first day');
+  const none = [0, 0, 0, 0];
+  const heard = (best: number[]) => ({ low: none, best, high: best });
+
+  test.each<[CampaignEvent, string]>([
+    [{ type: 'wait', party: 0 }, ''],
+    [{ type: 'publicise', party: 0, what: 'appeal' }, 'Northport appeals in public for its people.'],
+    [{ type: 'publicise', party: 1, what: 'list' }, 'Southgate publishes a list of the prisoners it holds.'],
+    [
+      { type: 'publicise', party: 1, what: 'threat' },
+      'Southgate threatens in public that those it holds will suffer.',
+    ],
+    [
+      { type: 'release', party: 1, people: [0, 2, 0, 0] },
+      'Southgate releases, with nothing asked in return: 2 seriously wounded northerners.',
+    ],
+    [{ type: 'proposeTalks', party: 0, mediator: null, openly: true }, 'Northport proposes talks openly.'],
+    [
+      { type: 'proposeTalks', party: 1, mediator: 0, openly: false },
+      'Southgate proposes talks quietly, with a mediator: The Abbey.',
+    ],
+    [{ type: 'agree', party: 0 }, 'Northport agrees to talks.'],
+    [{ type: 'decline', party: 1 }, 'Southgate declines to talk.'],
+    [{ type: 'submitList', party: 0, coverage: 'full' }, 'Northport submits a full list of those it holds.'],
+    [
+      { type: 'submitList', party: 1, coverage: 'partial' },
+      'Southgate submits a list that leaves out part of those it holds.',
+    ],
+    [
+      { type: 'strikeNames', party: 0, people: [0, 0, 3, 0] },
+      'Northport strikes names off: 3 southern soldiers.',
+    ],
+    [
+      { type: 'strikeNames', party: 0, people: [0, 0, 3, 0], grounds: 'prosecution' },
+      'Northport strikes names off, saying that they are prosecuted: 3 southern soldiers.',
+    ],
+    [{ type: 'askVisits', party: 0 }, 'Northport asks for visits to its people.'],
+    [
+      { type: 'offer', party: 1, deal: [9, 0, 10, 0] },
+      'Southgate offers 9 northern soldiers for 10 southern soldiers (9 for 10).',
+    ],
+    [
+      { type: 'offer', party: 0, deal: [0, 0, 0, 2] },
+      'Northport offers 2 seriously wounded southerners and asks for nobody in return.',
+    ],
+    [
+      { type: 'offer', party: 0, deal: [3, 0, 0, 0] },
+      'Northport offers nobody for 3 northern soldiers (0 for 3).',
+    ],
+    [
+      { type: 'offer', party: 0, deal: [1, 0, 1, 0], message: 'a first step' },
+      'Northport offers 1 southern soldier for 1 northern soldier (1 for 1). It adds: "a first step"',
+    ],
+    [{ type: 'accept', party: 0 }, 'Northport accepts the offer.'],
+    [{ type: 'refuse', party: 0 }, 'Northport refuses the offer.'],
+    [{ type: 'callMediator', party: 0, mediator: 0 }, 'Northport calls in a mediator: The Abbey.'],
+    [{ type: 'walkOut', party: 1 }, 'Southgate walks out of the talks.'],
+    [{ type: 'resume', party: 1 }, 'Southgate asks to resume the talks.'],
+    [
+      { type: 'captured', people: [0, 0, 12, 0], heard: heard([0, 0, 9, 0]), title: 'At the ford' },
+      'Captured: 12 southern soldiers (At the ford); Southgate hears of 9 people.',
+    ],
+    [
+      { type: 'captured', people: [2, 0, 0, 0], heard: heard([2, 0, 0, 0]) },
+      'Captured: 2 northern soldiers.',
+    ],
+    [
+      { type: 'pressReport', about: 0, strength: 0.1 },
+      'A report in the press raises the pressure on Northport.',
+    ],
+    [
+      { type: 'captivityWears', ill: [1, 0, 0, 0], died: [0, 0, 1, 0] },
+      'In captivity, fallen seriously ill: 1 northern soldier; died: 1 southern soldier.',
+    ],
+    [
+      { type: 'verificationBegins', days: 1, capacity: 30, found: [false, false] },
+      'Both lists are in; checking them will take 1 day. A hand-over can carry at most 30 people a side.',
+    ],
+    [{ type: 'handOverSet', days: 2 }, 'The hand-over is set for 3 March 2020.'],
+    [
+      { type: 'accident', days: 7 },
+      'An accident halts all transport; the hand-over is put off to 8 March 2020.',
+    ],
+    [
+      { type: 'mediatorProposes', deal: [8, 0, 8, 0] },
+      'The mediator puts a text on the table: from Northport 8 southern soldiers, from Southgate 8 northern soldiers.',
+    ],
+    [{ type: 'horizonReached' }, 'The period of the simulation ends here.'],
+  ])('%j', (event, sentence) => {
+    expect(sentenceOf(river, event, before)).toBe(sentence);
+  });
+
+  test('an offer that is made again is told as such', () => {
+    const text = storyText(
+      both(
+        agreeing([10, 0, 12, 0], (view, can) =>
+          view.party === 1 && view.day < 12 && can('accept') ? { type: 'refuse' } : undefined,
+        ),
+      ),
+    );
+    expect(text.match(/Northport repeats its offer\./g)?.length).toBeGreaterThan(1);
+    expect(
+      text.match(/Northport offers 12 southern soldiers for 10 northern soldiers \(12 for 10\)\./g),
+    ).toHaveLength(1);
+  });
+});
+
+describe('what follows from events', () => {
+  test('an exchange from overture to end', () => {
+    const text = storyText(both(agreeing([10, 0, 12, 0])));
+    const order = [
+      'Northport proposes talks quietly.',
+      'Southgate agrees to talks.',
+      'Both lists are in;',
+      'The lists are checked; the table is open for offers.',
+      'Southgate accepts the offer.',
+      'There is an agreement.',
+      'The hand-over is set for',
+      'hands over 12 southern soldiers.',
+      'The exchange is complete: 10 home to Northland, 12 home to Southland.',
+      'The period of the simulation ends here.',
+    ].map(sentence => text.replace(/\s+/g, ' ').indexOf(sentence));
+    expect(order).not.toContain(-1);
+    expect(order).toEqual([...order].sort((a, b) => a - b));
+  });
+
+  test('an overture without an answer lapses', () => {
+    const text = storyText(
+      both((_, can) =>
+        can('proposeTalks') ? { type: 'proposeTalks', mediator: null, openly: false } : undefined,
+      ),
+    );
+    expect(text).toContain('The overture from Northport lapses without an answer.');
+  });
+
+  test('a breach is told with who broke it and who was already home', () => {
+    const text = storyText(
+      both(
+        agreeing([10, 0, 12, 0], (view, can) => {
+          if (view.party === 0 || !can('withhold')) return undefined;
+          return view.talks.handed[0] ? { type: 'withhold' } : { type: 'wait' };
+        }),
+      ),
+    ).replace(/\s+/g, ' ');
+    expect(text).toContain('Southgate withholds the people it promised: 10 northern soldiers.');
+    expect(text).toContain(
+      'The agreement is broken: Southgate did not hand over whom it promised. The other side had already sent 12 home.',
+    );
+    expect(text).toMatch(/Talks stay suspended at least until \d+ \w+ 2020\./);
+  });
+
+  test('findings are told with their article', () => {
+    const text = storyText(
+      both((_, can) => (can('publicise') ? { type: 'publicise', what: 'list' } : undefined)),
+    );
+    expect(text.replace(/\s+/g, ' ')).toContain(
+      'Found: Prisoners shown to the public (Northport, GC III art. 13)',
+    );
+  });
+});
+
+describe('day by day', () => {
+  test('quiet days are one entry, days with something to tell one each', () => {
+    const { scenario, record, replay } = both(agreeing([10, 0, 12, 0]));
+    const days = storyOf(scenario, record, replay);
+    expect(days.map(({ day }) => day)).toEqual(Array.from({ length: 41 }, (_, day) => day));
+    const folds = foldQuiet(days);
+    expect(folds.flat()).toEqual(days);
+    expect(folds.length).toBeLessThan(30);
+    for (const fold of folds.filter(({ length }) => length > 1)) {
+      expect(fold.flatMap(day => [...day.sentences, ...day.findings])).toEqual([]);
+    }
+  });
+
+  test('everybody captured, ill or dead is told, whoever plays', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 999 }), seed => {
+        const { scenario, record, replay } = played(river, String(seed), [
+          named('boulware'),
+          named('random'),
+        ]);
+        const days = storyOf(scenario, record, replay);
+        const titled = record.entries.flatMap(({ event }) =>
+          event.type === 'captured' && event.title !== undefined ? [event.people] : [],
+        );
+        const none = [0, 0, 0, 0];
+        const last = replay.positions.at(-1)?.campaign;
+        const told = days.map(day => day.minor.captured).reduce(plus, titled.reduce(plus, none));
+        expect(told).toEqual(last?.ledger.captured);
+        expect(sum(days.map(day => sum(day.minor.died)))).toBe(sum(last?.ledger.died ?? []));
+      }),
+      { numRuns: 20 },
+    );
+  });
+
+  test('no line is wider than asked for', () => {
+    const campaign = played(river, '7', [named('random'), named('random')]);
+    for (const width of [60, 80, 100]) {
+      for (const line of storyText(campaign, width).split('\n'))
+        expect(lengthOf(line)).toBeLessThanOrEqual(width);
+      for (const line of storyLegend(river, width).split('\n'))
+        expect(lengthOf(line)).toBeLessThanOrEqual(width);
+    }
+  });
+
+  test('opens with who sits where and whom each side holds', () => {
+    const { scenario, record, replay } = played(river, '7', [named('boulware'), named('conceder')]);
+    expect(
+      storyOpening(
+        scenario,
+        record.header,
+        replay.parameters.groups.map(group => group.held),
+      ),
+    ).toBe(
+      'The river, 1 March 2020 to 10 April 2020\n' +
+        'Seed 7. Northland: boulware; Southland: conceder.\n' +
+        'Northland holds 55 people, Southland holds 67 people.',
+    );
+  });
+});

@@ -1,0 +1,171 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+import { type ComposerScreen, topOf } from '../../src/terminal/app.ts';
+import { findingsOf } from '../../src/terminal/appraisal.ts';
+import { atTheRiver, playUntil, type Stage } from './stage.ts';
+
+let at: Stage;
+
+/** The offer composer, open at the river: groups in order are northern soldiers, northern wounded, southern ones. */
+beforeEach(() => {
+  at = playUntil(atTheRiver({ seed: '11' }), 'Make an offer').press('o');
+});
+
+const composer = () => topOf(at.session.app) as ComposerScreen;
+const [NORTH, NORTH_WOUNDED, SOUTH, SOUTH_WOUNDED] = [0, 1, 2, 3] as const;
+
+describe('counts', () => {
+  test('arrows, brackets and digits change the chosen group', () => {
+    expect(composer().order).toEqual([SOUTH, SOUTH_WOUNDED, NORTH, NORTH_WOUNDED]);
+    at.press('Right Right l');
+    expect(composer().counts[SOUTH]).toBe(3);
+    at.press('Left h -');
+    expect(composer().counts[SOUTH]).toBe(0);
+    at.press(']');
+    expect(composer().counts[SOUTH]).toBe(10);
+    at.press('[ 1 7');
+    expect(composer().counts[SOUTH]).toBe(17);
+    at.press('Back');
+    expect(composer().counts[SOUTH]).toBe(1);
+    at.press('Tab 5');
+    expect(composer().counts[NORTH]).toBe(5);
+    at.press('Tab');
+    expect(composer().order[composer().row]).toBe(SOUTH);
+  });
+
+  test('a number typed anew begins afresh on another group', () => {
+    at.press('1 2 Down Up 3');
+    expect(composer().counts[SOUTH]).toBe(3);
+  });
+
+  test('nothing goes beyond what is held, or what is carried', () => {
+    const capacity = composer().capacity ?? 0;
+    at.press('Down 9 9');
+    expect(composer().counts[SOUTH_WOUNDED]).toBeLessThanOrEqual(5);
+    expect(at.screen()).toContain('At most');
+    at.press('Up 9 9 9');
+    const [, , south = 0, wounded = 0] = composer().counts;
+    expect(south + wounded).toBe(capacity);
+  });
+});
+
+describe('templates', () => {
+  test('parity is one for one, as many as can be carried', () => {
+    at.press('p');
+    const { counts, capacity } = composer();
+    expect(counts[NORTH]).toBe(counts[SOUTH]);
+    expect(counts[NORTH]).toBe(capacity);
+    expect(counts[NORTH_WOUNDED]).toBe(0);
+    expect(at.screen()).toContain('1.00 given for each asked');
+  });
+
+  test('the seriously wounded come first, and are not paid for', () => {
+    at.press('s');
+    const { counts, capacity, most } = composer();
+    expect(counts[NORTH_WOUNDED]).toBe(most[NORTH_WOUNDED]);
+    expect((counts[NORTH] ?? 0) + (counts[NORTH_WOUNDED] ?? 0)).toBe(capacity);
+    expect(counts[SOUTH]).toBe(counts[NORTH]);
+    expect(counts[SOUTH_WOUNDED]).toBe(0);
+    expect(at.screen()).toContain('nothing found in this offer');
+  });
+
+  test('all for all names everybody, as far as they can be carried, and what the law says of it', () => {
+    at.press('a');
+    const { counts, capacity } = composer();
+    expect((counts[NORTH] ?? 0) + (counts[NORTH_WOUNDED] ?? 0)).toBe(capacity);
+    expect(counts[SOUTH_WOUNDED]).toBeGreaterThan(0);
+    expect(at.screen()).toContain('! Seriously wounded and sick made part of a trade (GC III art. 109(1))');
+  });
+
+  test('their last offer, and a little more than it', () => {
+    at.press('Esc');
+    playUntil(at, 'Accept').press('o t');
+    const theirs = composer().counts;
+    expect(theirs).toEqual(composer().scene.sight.talks.offers.findLast(({ by }) => by !== 0)?.deal);
+    const worth = (screen: string) => Number(/Worth to you\s+([+-][\d.]+)/.exec(screen)?.[1]);
+    const before = worth(at.screen());
+    at.press('n');
+    expect(worth(at.screen())).toBeGreaterThan(before);
+    const once = worth(at.screen());
+    at.press('n');
+    expect(worth(at.screen())).toBeGreaterThanOrEqual(once);
+  });
+
+  test('without an offer of theirs there is none to take', () => {
+    if (composer().scene.sight.talks.offers.length > 0) return;
+    at.press('t');
+    expect(at.screen()).toContain('They have made no offer in these talks');
+  });
+
+  test('c clears', () => {
+    at.press('p c');
+    expect(composer().counts.every(count => count === 0)).toBe(true);
+  });
+});
+
+describe('before it is sent', () => {
+  test('an empty offer is not', () => {
+    at.press('Enter');
+    expect(at.screen()).toContain('Nobody is named yet');
+  });
+
+  test('it is shown once more, and Esc leads back to the counts', () => {
+    at.press('p Enter');
+    expect(at.screen()).toContain('Send this offer?');
+    expect(at.screen()).toMatch(/Home to Northland: \d+ Northern soldiers/);
+    const entries = at.session.app.scene?.course.entries.length;
+    at.press('Esc');
+    expect(at.top()).toBe('composer');
+    expect(composer().counts[NORTH]).toBeGreaterThan(0);
+    expect(at.session.app.scene?.course.entries).toHaveLength(entries ?? 0);
+  });
+
+  test('a message goes with it', () => {
+    at.press('p m H i q ? Enter');
+    expect(composer().message).toBe('Hiq?');
+    at.press('m x Esc');
+    expect(composer().message).toBe('Hiq?');
+    at.press('Enter Enter');
+    const offer = at.session.app.scene?.course.entries.findLast(({ event }) => event.type === 'offer');
+    expect(offer?.event).toMatchObject({ type: 'offer', party: expect.any(Number) });
+    const own = at.session.app.scene?.course.entries.findLast(
+      ({ event }) => event.type === 'offer' && event.party === 0,
+    );
+    expect(own?.event).toMatchObject({ message: 'Hiq?' });
+  });
+
+  test('a message longer than the rules allow stops growing', () => {
+    at.press(`m ${'x '.repeat(400)}Enter`);
+    expect(composer().message).toHaveLength(280);
+  });
+
+  test('what the law finds afterwards is what was said before', () => {
+    at.press('a');
+    const { scene, counts } = composer();
+    const said = findingsOf(scene.position, { type: 'offer', party: 0, deal: counts });
+    const before = scene.position.campaign.findings.length;
+    at.press('Enter Enter');
+    const course = at.session.app.scene?.course;
+    const index =
+      course?.entries.findLastIndex(({ event }) => event.type === 'offer' && event.party === 0) ?? 0;
+    const after = course?.positions[index + 1]?.campaign.findings.slice(before) ?? [];
+    expect(after.map(({ rule, by, saw }) => ({ rule, by, saw }))).toEqual(
+      said.map(({ rule, by, saw }) => ({ rule, by, saw })),
+    );
+    expect(said.length).toBeGreaterThan(0);
+  });
+});
+
+describe('releasing', () => {
+  test('sends people home, owed ones too, with nothing asked', () => {
+    at.press('Esc u');
+    expect(at.screen()).toContain('Release people unasked');
+    expect(at.screen()).not.toContain('Northern soldiers');
+    at.press('Down a Enter');
+    expect(at.screen()).toContain('Release them?');
+    const held = at.session.app.scene?.position.campaign.held[SOUTH_WOUNDED];
+    at.press('Enter');
+    const [release] = at.session.app.scene?.position.campaign.releases ?? [];
+    expect(release?.people[SOUTH_WOUNDED]).toBe(held);
+    expect(at.screen()).toMatch(/You release \d+ people unasked, home to Southland/);
+  });
+});

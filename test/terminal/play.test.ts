@@ -1,0 +1,218 @@
+import { describe, expect, test } from 'vitest';
+import { replay } from '../../src/table/replay.ts';
+import { atTheRiver, memoryHost, playUntil, pressUntil, river, stage } from './stage.ts';
+
+describe('playing by keys alone', () => {
+  test('from the first day to the debrief, with an exchange on the way', () => {
+    const at = atTheRiver();
+    at.press('e t');
+    expect(at.screen()).toContain('> Directly');
+    at.press('Down Enter');
+    expect(at.screen()).toContain('Through The Abbey. Quietly, or in public?');
+    at.press('Enter');
+    expect(at.screen()).toContain('You proposed talks through The Abbey, quietly; an answer is awaited');
+    pressUntil(at, 'e', 'draw up lists').press('s Enter');
+    expect(at.screen()).toContain('the lists are being checked');
+    pressUntil(at, 'e', /Talks: .* on the table/);
+    at.press('o p');
+    expect(at.screen()).toContain('Parity: one for one');
+    at.press('Enter');
+    expect(at.screen()).toContain('Send this offer?');
+    at.press('Enter');
+    expect(at.screen()).toContain('You offer: ');
+    playUntil(at, 'each side brings the people').press('y');
+    expect(at.screen()).toContain('Hand over the people who are due?');
+    at.press('Enter');
+    expect(at.screen()).toContain('You hand over: ');
+    playUntil(at, 'Debrief: The river');
+    expect(at.screen()).toMatch(/To Northland: \d+ people/);
+    expect(at.host.records[0]).toMatchObject({ ended: true, closed: true });
+    at.press('Esc');
+    expect(at.screen()).toContain('The campaign is over');
+    expect(at.screen()).toMatch(/[━─]E/);
+  });
+
+  test('what is written is what was played', () => {
+    const host = memoryHost();
+    const at = atTheRiver({}, host).press('e t Enter Enter e s Enter e e q');
+    const kept = host.records[0];
+    const course = at.session.app.scene?.course;
+    expect(kept?.entries).toEqual(course?.entries);
+    const again = replay(river(), {
+      header: kept?.header as never,
+      entries: kept?.entries ?? [],
+      ended: false,
+    });
+    expect(again.refused).toBeNull();
+    expect(again.positions.at(-1)?.campaign).toEqual(course?.positions.at(-1)?.campaign);
+  });
+
+  test('every offer of the menu has a key of its own', () => {
+    const at = atTheRiver();
+    playUntil(at, 'Accept');
+    const rows = at.screen().split('\n').slice(-4, -1).join(' ');
+    const keys = [...rows.matchAll(/(?:^|\s|>)([a-z]) [A-Z]/g)].map(([, key]) => key);
+    expect(keys).toEqual([...new Set(keys)]);
+    expect(keys).toEqual(['y', 'o', 'n', 'c', 'w', 'u', 'p', 'z']);
+  });
+
+  test('walking out, withholding and the like ask first, and Esc does nothing', () => {
+    const at = atTheRiver();
+    pressUntil(at.press('t Enter Enter'), 'e', 'draw up lists');
+    const before = at.session.app.scene?.course.entries.length;
+    at.press('z');
+    expect(at.screen()).toContain(' > Back, nothing is done');
+    at.press('Esc z Enter');
+    expect(at.session.app.scene?.course.entries).toHaveLength(before ?? 0);
+    at.press('z Down Enter');
+    expect(at.screen()).toContain('Talks are suspended; you walked out; until');
+  });
+
+  test('a list published is said to be found under the law before it is made', () => {
+    const at = atTheRiver().press('p Down');
+    expect(at.screen()).toContain('GC III art. 13');
+    expect(at.screen()).toContain('it will be noted');
+    expect(at.session.app.scene?.position.campaign.findings).toEqual([]);
+  });
+
+  test('days do not go by while people are due at the border', () => {
+    const at = atTheRiver();
+    playUntil(at, 'each side brings the people');
+    const day = at.session.app.scene?.sight.day;
+    at.press('e');
+    expect(at.screen()).toContain('due at the border');
+    at.press('Space g');
+    at.session.tick();
+    expect(at.session.app.auto).toBeNull();
+    expect(at.session.app.scene?.sight.day).toBe(day);
+  });
+
+  test('quiet weeks do not run out at one key', () => {
+    const at = atTheRiver({ against: 'boulware' });
+    pressUntil(at, 'e', 'nothing happened that concerns you');
+    expect(at.session.app.scene?.sight.day).toBeLessThan(40);
+  });
+});
+
+describe('going on by itself', () => {
+  test('waits for the player, changes its pace, and stops at any other key', () => {
+    const at = atTheRiver({ against: 'boulware' }).press('g');
+    expect(at.session.interval()).toBe(500);
+    at.press('+');
+    expect(at.session.interval()).toBe(250);
+    at.press('- -');
+    expect(at.session.interval()).toBe(1000);
+    const day = at.session.app.scene?.sight.day ?? 0;
+    at.session.tick();
+    expect(at.session.app.scene?.sight.day).toBe(day + 1);
+    at.press('t');
+    expect(at.session.interval()).toBeNull();
+    expect(at.top()).toBe('board');
+  });
+
+  test('stops when something concerns the player', () => {
+    const at = atTheRiver().press('g');
+    for (let times = 0; times < 10 && at.session.app.auto !== null; times++) at.session.tick();
+    expect(at.screen()).toContain('A patrol is surrounded at the ford');
+    expect(at.screen()).toContain('Stopped: something happened that concerns you');
+  });
+
+  test('two negotiators are watched to the debrief, with true numbers', () => {
+    const at = stage({ scenario: river(), seed: '5', side: 'none', against: 'conceder' }).press('Esc');
+    expect(at.screen()).toContain('(true numbers)');
+    at.press('g');
+    for (let times = 0; times < 60; times++) at.session.tick();
+    expect(at.screen()).toContain('Debrief: The river');
+    expect(at.session.app.auto).toBeNull();
+  });
+});
+
+describe('one person for both sides', () => {
+  test('each side is seen in its turn, by name', () => {
+    const at = stage({ scenario: river(), seed: '5', side: 'both' }).press('Esc');
+    expect(at.screen()).toContain('Northland to move');
+    expect(at.screen()).toContain('(as Northland sees it)');
+    at.press('t Enter Enter');
+    expect(at.screen()).toContain('(as Southland sees it)');
+    expect(at.screen()).toContain('Northland proposed talks');
+    at.press('y');
+    expect(at.screen()).toContain('Southland agrees to talk');
+  });
+});
+
+describe('leaving', () => {
+  test('q leaves, and says how to go on', () => {
+    const at = atTheRiver().press('e q');
+    expect(at.session.farewell).toEqual({
+      how: 'left',
+      lines: ['Saved to day 3: record-1.jsonl', 'Go on with: parley play --resume record-1.jsonl'],
+    });
+    expect(at.host.records[0]?.closed).toBe(true);
+  });
+
+  test('Ctrl-C leaves from everywhere', () => {
+    for (const keys of ['', 'o', '2', '?', 'p', 'b', 't Enter']) {
+      const at = atTheRiver().press(`${keys} Ctrl-C`);
+      expect(at.session.farewell?.how, keys).toBe('interrupted');
+      expect(at.host.records[0]?.closed, keys).toBe(true);
+    }
+  });
+
+  test('Esc on the board asks, and can lead to the start', () => {
+    const at = atTheRiver().press('e Esc');
+    expect(at.screen()).toContain(' > Go on playing');
+    at.press('Down Enter');
+    expect(at.screen()).toContain('Go on with one that was not finished');
+    expect(at.host.records[0]?.closed).toBe(true);
+  });
+
+  test('a record that can no longer be written says so, and play goes on', () => {
+    const at = atTheRiver();
+    at.host.trouble = 'cannot write record-1.jsonl: no space left on the device';
+    at.press('e');
+    expect(at.screen()).toContain('! Not saved: cannot write record-1.jsonl: no space left on the device');
+    at.press('t Enter Enter');
+    expect(at.screen()).toContain('You proposed talks');
+  });
+});
+
+describe('pages', () => {
+  test('people, talks, days and briefs open by number and by Tab, and Esc closes them', () => {
+    const at = atTheRiver().press('e 2');
+    expect(at.screen()).toContain('Northern soldiers taken at the river.');
+    at.press('Tab');
+    expect(at.screen()).toContain('Proposals of talks');
+    at.press('4');
+    expect(at.screen()).toContain(
+      '4 Mar   A patrol is surrounded at the ford: 12 people of Southland captured',
+    );
+    at.press('5');
+    expect(at.screen()).toContain('[5 Briefs]');
+    at.press('Esc');
+    expect(at.top()).toBe('board');
+  });
+
+  test('a player reads its own brief only', () => {
+    const scenario = river();
+    const briefs = (side: 0 | 1 | 'none') => {
+      const host = memoryHost();
+      const at = stage({ scenario, seed: '1', side, against: 'parity' }, host, { columns: 100, rows: 80 });
+      return at.press('5').screen();
+    };
+    const [north, south] = scenario.parties.map(party => party.brief.trim().split('\n')[0] ?? '?');
+    const words = (text = '') => text.replace(/^#+\s*/, '').slice(0, 30);
+    expect(briefs(0)).toContain(words(north));
+    expect(briefs(0)).not.toContain(words(south));
+    expect(briefs(1)).toContain(words(south));
+    expect(briefs(1)).not.toContain(words(north));
+    expect(briefs('none')).toContain(words(south));
+  });
+
+  test('? shows the keys everywhere', () => {
+    for (const keys of ['', '2', 'b', 'p', 'Esc']) {
+      const at = atTheRiver().press(`e ${keys} ?`);
+      expect(at.screen(), keys).toContain('─ Keys ─');
+      expect(at.press('?').screen(), keys).not.toContain('─ Keys ─');
+    }
+  });
+});

@@ -1,0 +1,90 @@
+import { describe, expect, test } from 'vitest';
+import { memoryHost, river, stage } from './stage.ts';
+
+describe('the start', () => {
+  test('asks for campaign, side, opponent and seed, and begins', () => {
+    const at = stage();
+    expect(at.screen()).toContain('A simulator of prisoner-exchange negotiations');
+    expect(at.screen()).toContain(' > The river');
+    at.press('Enter');
+    expect(at.screen()).toContain('Whom do you speak for?');
+    at.press('j Enter');
+    expect(at.screen()).toContain('Who decides for Northland?');
+    expect(at.screen()).toContain(' > boulware');
+    at.press('Down Enter');
+    expect(at.screen()).toContain('Seed       42_');
+    expect(at.screen()).toContain('Southland: you');
+    expect(at.screen()).toContain('Northland: conceder');
+    at.press('Enter');
+    expect(at.top()).toBe('page');
+    expect(at.screen()).toContain('[5 Briefs]');
+    at.press('Enter');
+    expect(at.screen()).toContain('The river  you: Southland, against conceder');
+    expect(at.screen()).toContain('seed 42');
+  });
+
+  test('Esc leads back through every question, and keeps what was chosen', () => {
+    const at = stage().press('Enter j j Enter Esc');
+    expect(at.screen()).toContain(' > Both');
+    at.press('Esc');
+    expect(at.screen()).toContain('A new campaign');
+    at.press('Esc');
+    expect(at.screen()).toContain('A new campaign');
+  });
+
+  test('does not ask what the command line said', () => {
+    const scenario = river();
+    const said = { scenario, seed: '7', side: 1, against: 'parity' } as const;
+    expect(stage(said).screen()).toContain('[5 Briefs]');
+    expect(stage({ ...said, seed: undefined } as never).screen()).toContain('Ready to begin');
+    expect(stage({ scenario, side: 1, seed: '7' }).screen()).toContain('Who decides for Northland?');
+    expect(stage({ scenario }).screen()).toContain('Whom do you speak for?');
+  });
+
+  test('a seed can be typed', () => {
+    const at = stage({ scenario: river(), side: 0, against: 'parity' });
+    at.press('Back Back 2 0 2 4 q ? Enter');
+    expect(at.session.app.scene?.course.header.seed).toBe('2024q');
+    const empty = stage({ scenario: river(), side: 0, against: 'parity' }).press('Back Back Enter');
+    expect(empty.screen()).toContain('Ready to begin');
+  });
+
+  test('who watches names a negotiator for each side', () => {
+    const at = stage({ scenario: river() }).press('End Enter');
+    expect(at.screen()).toContain('Who decides for Northland?');
+    at.press('Enter');
+    expect(at.screen()).toContain('Who decides for Southland?');
+    expect(at.screen()).toContain(' > conceder');
+    at.press('Enter Enter Esc');
+    expect(at.screen()).toContain('Northland: boulware, Southland: conceder  (true numbers)');
+  });
+
+  test('offers what was not finished, and goes on with it where it stopped', () => {
+    const host = memoryHost();
+    const before = stage({ scenario: river(), seed: '3', side: 0, against: 'conceder' }, host);
+    before.press('Esc e e q');
+    const entries = host.records[0]?.entries.length ?? 0;
+    expect(entries).toBeGreaterThan(5);
+    expect(host.records[0]?.closed).toBe(true);
+    const at = stage({}, host);
+    expect(at.screen()).toContain('Go on with one that was not finished');
+    expect(at.screen()).toContain('The river, day');
+    const day = before.session.app.scene?.sight.day;
+    at.press('Down Enter');
+    expect(at.session.app.scene?.sight.day).toBe(day);
+    expect(at.session.app.scene?.sight).toEqual(before.session.app.scene?.sight);
+    expect(host.records).toHaveLength(1);
+    expect(host.records[0]?.entries).toHaveLength(entries);
+  });
+
+  test('says where no record can be made, and plays without one if told to', () => {
+    const host = memoryHost();
+    host.trouble = 'cannot write /nowhere/x.jsonl: no such folder';
+    const at = stage({ scenario: river(), seed: '3', side: 0, against: 'conceder' }, host);
+    expect(at.screen()).toContain('cannot write /nowhere/x.jsonl: no such folder');
+    at.press('Down Enter Esc');
+    expect(at.screen()).toContain('you: Northland, against conceder');
+    at.press('e q');
+    expect(at.session.farewell?.lines.join()).toContain('not saved');
+  });
+});
