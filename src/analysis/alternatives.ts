@@ -2,8 +2,9 @@ import type { Campaign } from '../campaign/campaign.ts';
 import { type Deal, plus, sameCounts } from '../campaign/counts.ts';
 import { asymmetricNash, type Limits, supportedDeals, type Valued } from '../campaign/package.ts';
 import { available, mostInDeal } from '../campaign/rounds.ts';
+import { type Terms, termsValue } from '../campaign/terms.ts';
 import { dealValue, everybodyHome, reservation, valuationOf } from '../campaign/worth.ts';
-import { other, type PartyIndex, type PerParty } from '../scenario/scenario.ts';
+import { other, PARTIES, type PartyIndex, type PerParty } from '../scenario/scenario.ts';
 
 /*
  * What else could have been agreed at a moment of the talks, by the true values of both sides.
@@ -59,17 +60,19 @@ function owedIn(campaign: Campaign, deal: Deal): Deal {
 
 /**
  * The most that each party could at least have gained on top, by another deal that leaves the other
- * no worse off. 0 where no better deal is found. The owed people of the deal stay in it.
+ * no worse off. 0 where no better deal is found. The owed people of the deal stay in it; the other
+ * deals are looked at without terms.
  */
-export function leftOnTable(campaign: Campaign, deal: Deal): PerParty<number> {
+export function leftOnTable(campaign: Campaign, deal: Deal, terms: Terms = {}): PerParty<number> {
   const owed = owedIn(campaign, deal);
   const found = alternatives(campaign, owed);
-  const { values } = valuer(campaign)(deal);
+  const values = PARTIES.map(party => termsValue(valuationOf(campaign, party), deal, terms));
   const left = (party: PartyIndex) => {
     const them = other(party);
+    const [own = 0, theirs = 0] = [values[party], values[them]];
     return found
-      .filter(candidate => candidate.values[them] >= values[them])
-      .reduce((most, candidate) => Math.max(most, candidate.values[party] - values[party]), 0);
+      .filter(candidate => candidate.values[them] >= theirs)
+      .reduce((most, candidate) => Math.max(most, candidate.values[party] - own), 0);
   };
   return [left(0), left(1)];
 }

@@ -3,7 +3,8 @@ import { type Counts, type Deal, minus, plus, sum, zeros } from '../campaign/cou
 import type { Finding } from '../campaign/finding.ts';
 import type { Valued } from '../campaign/package.ts';
 import type { SettledInstruction } from '../campaign/parameters.ts';
-import { dealValue, reservation, valuationOf } from '../campaign/worth.ts';
+import { type Terms, termsOf, termsValue } from '../campaign/terms.ts';
+import { reservation, valuationOf } from '../campaign/worth.ts';
 import type { PartyIndex, PerParty } from '../scenario/scenario.ts';
 import { type Position, phaseOf } from '../statechart/position.ts';
 import type { Replay } from '../table/replay.ts';
@@ -19,8 +20,10 @@ export interface DebriefedDeal {
   /** Day of the hand-over or the breach; the last day played where it is pending. */
   readonly day: number;
   readonly deal: Deal;
-  /** Who actually went home. */
+  readonly terms: Terms;
+  /** Who actually left captivity, and who of them went to a neutral country. */
   readonly people: Deal;
+  readonly interned: Deal;
   /** Index of the mediator under whose name it was struck. */
   readonly mediator: number | null;
   readonly outcome: Outcome;
@@ -32,7 +35,7 @@ export interface DebriefedDeal {
   readonly reservations: PerParty<number>;
   /** Value less reservation. */
   readonly gains: PerParty<number>;
-  /** The same for those who actually went home. */
+  /** The same for those who actually left captivity. */
   readonly realised: PerParty<number>;
   /**
    * How much more each party could at least have had by another deal that was possible and leaves
@@ -71,6 +74,8 @@ export interface PeopleAccount {
   readonly captured: Counts;
   readonly exchanged: Counts;
   readonly released: Counts;
+  /** In a neutral country until the end. */
+  readonly interned: Counts;
   readonly died: Counts;
   /** Left for, and joined from, another group on falling seriously ill. */
   readonly fellIll: Counts;
@@ -146,6 +151,7 @@ function accountOf(campaign: Campaign): PeopleAccount {
     // Whoever came home was released unasked or handed over.
     exchanged: minus(ledger.returned, released),
     released,
+    interned: ledger.interned,
     died: ledger.died,
     fellIll: ledger.passedOut,
     joinedIll: ledger.passedIn,
@@ -175,34 +181,39 @@ function debriefedDeals(replay: Replay): DebriefedDeal[] {
 
 const inHandOver = ({ value }: Position) => phaseOf(value).startsWith('handOver');
 
-type Fate = Pick<DebriefedDeal, 'day' | 'people' | 'outcome' | 'brokenBy' | 'short'>;
+type Fate = Pick<DebriefedDeal, 'day' | 'people' | 'interned' | 'outcome' | 'brokenBy' | 'short'>;
 
 function carriedOut({ exchanges, talks }: Campaign): Fate {
-  const { day, people, short, completed } = exchanges.at(-1) as Exchange;
-  if (completed) return { day, people, short, outcome: 'completed', brokenBy: null };
-  return { day, people, short, outcome: 'broken', brokenBy: talks.brokenOff?.by ?? null };
+  const { completed, day, people, interned, short } = exchanges.at(-1) as Exchange;
+  const gone = { day, people, interned, short };
+  if (completed) return { ...gone, outcome: 'completed', brokenBy: null };
+  return { ...gone, outcome: 'broken', brokenBy: talks.brokenOff?.by ?? null };
 }
 
 function notYet({ day, talks }: Campaign): Fate {
-  return { day, people: talks.sentHome, short: talks.short, outcome: 'pending', brokenBy: null };
+  const { sentHome: people, internedSoFar: interned, short } = talks;
+  return { day, people, interned, short, outcome: 'pending', brokenBy: null };
 }
 
 function debriefedDeal(struck: Campaign, fate: Fate): DebriefedDeal {
   const { agreement, mediator } = struck.talks;
   const deal = agreement?.deal ?? [];
+  const terms = termsOf(agreement ?? {});
   const reservations = both(party => reservation(struck, party));
-  const value = (people: Deal) => both(party => dealValue(valuationOf(struck, party), people));
+  const value = (people: Deal, interned: Deal) =>
+    both(party => termsValue(valuationOf(struck, party), people, termsOf({ ...terms, interned })));
   const over = (values: PerParty<number>) => both(party => values[party] - reservations[party]);
   return {
     agreedOn: agreement?.day ?? struck.day,
     ...fate,
     deal,
+    terms,
     mediator,
-    values: value(deal),
+    values: value(deal, terms.interned ?? []),
     reservations,
-    gains: over(value(deal)),
-    realised: over(value(fate.people)),
-    leftOnTable: leftOnTable(struck, deal),
+    gains: over(value(deal, terms.interned ?? [])),
+    realised: over(value(fate.people, fate.interned)),
+    leftOnTable: leftOnTable(struck, deal, terms),
   };
 }
 

@@ -27,6 +27,8 @@ export interface Knowledge {
     readonly salience: Range;
     /** Exact where one holds the group; assumed where the other does. */
     readonly grip: Range;
+    /** People who do not wish to be sent home; known where one holds the group, taken for none elsewhere. */
+    readonly unwilling: number;
   }[];
   readonly own: {
     /** Base level of public pressure. */
@@ -105,6 +107,7 @@ function gather(parameters: Parameters, party: PartyIndex): Knowledge {
       worth: group.home === party ? exactly(group.worth) : group.prior.worth,
       salience: group.home === party ? exactly(group.salience) : group.prior.salience,
       grip: group.holder === party ? exactly(group.grip) : group.prior.grip,
+      unwilling: group.holder === party ? group.unwilling : 0,
     })),
     own: {
       pressure: own.pressure,

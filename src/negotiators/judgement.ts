@@ -46,7 +46,10 @@ export function valuations(view: View): PerParty<Valuation> {
 /** What may go into a deal, as far as is known, if a hand-over carries `capacity` people a side. */
 export function limitsOf(view: View, capacity: number): Limits {
   return {
-    most: view.held.best.map((count, group) => Math.max(0, count - (view.talks.struck[group] ?? 0))),
+    most: view.known.groups.map(({ index, unwilling }) => {
+      const kept = Math.max(view.talks.struck[index] ?? 0, unwilling);
+      return Math.max(0, (view.held.best[index] ?? 0) - kept);
+    }),
     capacity,
   };
 }

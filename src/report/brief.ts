@@ -85,6 +85,7 @@ class Paper {
         this.#figure('imbalance', party.imbalance),
         this.#figure('precedent', party.precedent),
         this.#figure('patience', party.patience),
+        ...(party.parole ? [this.#line('Its law lets its people give parole (GC III art. 21).')] : []),
       ].join('\n'),
     );
     return ['PARTIES', ...texts];
@@ -130,13 +131,21 @@ class Paper {
   }
 
   between(): string[] {
-    const { trust, capacity, arranging } = this.#scenario;
+    const { trust, capacity, stages, arranging, hostilitiesEnd } = this.#scenario;
     return [
       'BETWEEN THE PARTIES',
       [
         this.#figure('trust', trust),
         this.#figure('people a hand-over', capacity),
+        ...(stages ? [this.#figure('hand-overs for a deal', stages)] : []),
         this.#figure('days to arrange one', arranging),
+        ...(hostilitiesEnd === undefined
+          ? []
+          : [
+              this.#line(
+                `Active hostilities end on ${formatDate(this.#scenario, hostilitiesEnd)} (day ${hostilitiesEnd}).`,
+              ),
+            ]),
       ].join('\n'),
     ];
   }
@@ -183,6 +192,10 @@ class Paper {
       [
         this.#heading(`${mediator.name} (${mediator.id}), ${ROLE_WORDS[mediator.role]}`),
         this.#line(mediator.about),
+        ...(mediator.hosts ? [this.#line('Takes people in until the end, as a neutral country.')] : []),
+        ...(mediator.guarantees
+          ? [this.#line('Vouches for hand-overs: nobody crosses unless both come.')]
+          : []),
         this.#figure('cover', mediator.cover),
         this.#figure(`accepted by ${parties[0].capital}`, mediator.acceptance[0]),
         this.#figure(`accepted by ${parties[1].capital}`, mediator.acceptance[1]),
@@ -252,7 +265,9 @@ class Paper {
       });
       return `${title}\n    ${source.url}`;
     });
-    return ['SOURCES', ...texts].join('\n');
+    return texts.length === 0
+      ? 'SOURCES\n  None: nothing here is reported.'
+      : ['SOURCES', ...texts].join('\n');
   }
 
   #heading(text: string): string {

@@ -1,4 +1,4 @@
-import { sum } from '../campaign/counts.ts';
+import { minus, sum } from '../campaign/counts.ts';
 import type { Finding } from '../campaign/finding.ts';
 import { lawRule } from '../campaign/law.ts';
 import type { PartyIndex, Scenario } from '../scenario/scenario.ts';
@@ -44,11 +44,13 @@ function backToSilence(scenario: Scenario, from: string, before: Position, after
 }
 
 function exchangeDone(scenario: Scenario, { campaign }: Position): string {
-  const [first, second] = byHome(scenario, campaign.exchanges.at(-1)?.people ?? []);
+  const { people = [], interned = [] } = campaign.exchanges.at(-1) ?? {};
+  const [first, second] = byHome(scenario, minus(people, interned));
   const [one, two] = scenario.parties;
+  const away = sum(interned) > 0 ? `, ${formatCount(sum(interned))} to a neutral country` : '';
   return (
     `The exchange is complete: ${formatCount(first)} home to ${one.name}, ` +
-    `${formatCount(second)} home to ${two.name}.`
+    `${formatCount(second)} home to ${two.name}${away}.`
   );
 }
 

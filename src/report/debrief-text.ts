@@ -1,6 +1,6 @@
 import type { Debrief, DebriefedDeal, TalksWithoutDeal } from '../analysis/debrief.ts';
 import type { Overture } from '../campaign/campaign.ts';
-import { plus, sum } from '../campaign/counts.ts';
+import { minus, plus, sum } from '../campaign/counts.ts';
 import type { Finding } from '../campaign/finding.ts';
 import { LAW } from '../campaign/law.ts';
 import type { LawRule } from '../campaign/law-rule.ts';
@@ -8,8 +8,8 @@ import { PARTIES, type PartyIndex, type PerParty, type Scenario } from '../scena
 import { columns } from './columns.ts';
 import { formatDate } from './date.ts';
 import { byHome, countedPeople, formatCount, heldPart, peopleText, withGroupNames } from './people.ts';
-import { PEOPLE_LEGEND, peopleTable } from './people-table.ts';
-import { mediatorName } from './sentence.ts';
+import { peopleLegend, peopleTable } from './people-table.ts';
+import { mediatorName, termsText } from './sentence.ts';
 import { wrap } from './wrap.ts';
 
 /* What a campaign came to, for its player and a class. Every number says how it is reckoned. */
@@ -79,8 +79,12 @@ function overtureText(scenario: Scenario, { by, mediator, openly, answer }: Over
 }
 
 function dealLine(scenario: Scenario, deal: DebriefedDeal): string {
-  const home = byHome(scenario, deal.people);
-  const numbers = scenario.parties.map((party, index) => `${home[index]} home to ${party.name}`).join(', ');
+  const home = byHome(scenario, minus(deal.people, deal.interned));
+  const away = sum(deal.interned) > 0 ? [`${formatCount(sum(deal.interned))} to a neutral country`] : [];
+  const numbers = [
+    ...scenario.parties.map((party, index) => `${home[index]} home to ${party.name}`),
+    ...away,
+  ].join(', ');
   if (deal.outcome === 'completed') return `exchange: ${numbers}${shortText(scenario, deal)}.`;
   if (deal.outcome === 'pending')
     return `the hand-over agreed on day ${deal.agreedOn} is still to come; so far ${numbers}.`;
@@ -114,7 +118,7 @@ function whoCameHome({ scenario, debrief, width }: Told): string {
   return [
     'WHO CAME HOME',
     ...PARTIES.map(home => peopleTable(scenario, debrief, home)),
-    wrap(PEOPLE_LEGEND, { width, indent: 2 }),
+    wrap(peopleLegend(debrief), { width, indent: 2 }),
     wrap(
       `Days of captivity ended: ${days.join(', ')}; together ${together}. For each person home, the days that ` +
         'were left to the end of the period.',
@@ -132,6 +136,7 @@ function agreements(told: Told): string {
 function agreement({ scenario, width }: Told, deal: DebriefedDeal): string {
   const [first, second] = scenario.parties;
   const with_ = deal.mediator === null ? 'direct' : `mediator: ${mediatorName(scenario, deal.mediator)}`;
+  const terms = termsText(scenario, deal.terms).replace(/^, /, '');
   const sides = PARTIES.map(party =>
     wrap(
       `${scenario.parties[party].capital} gives ${peopleText(scenario, heldPart(scenario, deal.deal, party))}`,
@@ -152,6 +157,7 @@ function agreement({ scenario, width }: Told, deal: DebriefedDeal): string {
   return [
     `  Agreed on ${formatDate(scenario, deal.agreedOn)} (day ${deal.agreedOn}), ${with_}`,
     ...sides,
+    ...(terms === '' ? [] : [wrap(terms, { width, indent: 4, hanging: 6 })]),
     numbers,
   ].join('\n');
 }

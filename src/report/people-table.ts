@@ -1,42 +1,78 @@
 import type { PeopleAccount } from '../analysis/debrief.ts';
-import type { Counts } from '../campaign/counts.ts';
+import { type Counts, sum } from '../campaign/counts.ts';
 import type { PartyIndex, Scenario } from '../scenario/scenario.ts';
 import { columns } from './columns.ts';
 import { formatCount } from './people.ts';
 
-/** What the columns of the table mean. */
-export const PEOPLE_LEGEND =
-  'Start: held at the beginning; taken: captured since; exch.: home by exchange; freed: released with nothing ' +
-  'asked; ill: fell seriously ill and left for, or joined, the group of those owed; held: at the end.';
+/** A column of the table: what stands over it, what it means, and whom it counts. */
+interface Column {
+  readonly heading: string;
+  readonly meaning: string;
+  readonly count: (account: PeopleAccount, group: number) => number;
+}
 
-const HEADINGS = ['start', 'taken', 'exch.', 'freed', 'ill', 'died', 'held'];
+function counting(heading: string, meaning: string, counts: (account: PeopleAccount) => Counts): Column {
+  return { heading, meaning, count: (account, group) => counts(account)[group] ?? 0 };
+}
+
+const NEUTRAL = counting('neutr.', 'in a neutral country until the end', account => account.interned);
+const ILL: Column = {
+  heading: 'ill',
+  meaning: 'fell seriously ill and left for, or joined, the group of those owed',
+  count: ({ joinedIll, fellIll }, group) => (joinedIll[group] ?? 0) - (fellIll[group] ?? 0),
+};
+
+const COLUMNS: readonly Column[] = [
+  counting('start', 'held at the beginning', account => account.initially),
+  counting('taken', 'captured since', account => account.captured),
+  counting('exch.', 'home by exchange', account => account.exchanged),
+  counting('freed', 'released with nothing asked', account => account.released),
+  NEUTRAL,
+  ILL,
+  counting('died', 'died in captivity', account => account.died),
+  counting('held', 'at the end', account => account.held),
+];
+
+/** The columns there are to fill: few campaigns send anybody to a neutral country. */
+function columnsFor(account: PeopleAccount): readonly Column[] {
+  return sum(account.interned) > 0 ? COLUMNS : COLUMNS.filter(column => column !== NEUTRAL);
+}
+
+/** What the columns of the table mean. */
+export function peopleLegend(account: PeopleAccount): string {
+  return `${columnsFor(account)
+    .map(({ heading, meaning }) => `${heading}: ${meaning}`)
+    .join('; ')}.`;
+}
 
 /** What became of a party's people, group by group: each line adds up to those held at the end. */
 export function peopleTable(scenario: Scenario, account: PeopleAccount, home: PartyIndex): string {
   const groups = scenario.groups.flatMap((group, index) => (group.home === home ? [index] : []));
-  const lines = groups.map(group => lineOf(account, shortened(scenario.groups[group]?.name ?? ''), [group]));
+  const shown = columnsFor(account);
+  const line = (name: string, of: readonly number[]) => [
+    name,
+    ...shown.map(column =>
+      formatCell(
+        column,
+        of.reduce((all, group) => all + column.count(account, group), 0),
+      ),
+    ),
+  ];
   return columns(
-    [[`${scenario.parties[home].name}'s people`, ...HEADINGS], ...lines, lineOf(account, 'All', groups)],
+    [
+      [`${scenario.parties[home].name}'s people`, ...shown.map(({ heading }) => heading)],
+      ...groups.map(group => line(shortened(scenario.groups[group]?.name ?? ''), [group])),
+      line('All', groups),
+    ],
     2,
   );
 }
 
-function lineOf(account: PeopleAccount, name: string, groups: readonly number[]): string[] {
-  const total = (counts: Counts) => groups.reduce((all, group) => all + (counts[group] ?? 0), 0);
-  const ill = total(account.joinedIll) - total(account.fellIll);
-  return [
-    name,
-    formatCount(total(account.initially)),
-    formatCount(total(account.captured)),
-    formatCount(total(account.exchanged)),
-    formatCount(total(account.released)),
-    ill > 0 ? `+${ill}` : `${ill}`,
-    formatCount(total(account.died)),
-    formatCount(total(account.held)),
-  ];
+function formatCell(column: Column, count: number): string {
+  return column === ILL && count > 0 ? `+${formatCount(count)}` : formatCount(count);
 }
 
-const LONGEST_NAME = 32;
+const LONGEST_NAME = 30;
 
 /** A name cut so that the table fits 80 columns. */
 function shortened(name: string): string {

@@ -1,6 +1,6 @@
 import type { Debrief, DebriefedDeal, TalksWithoutDeal } from '../analysis/debrief.ts';
 import type { Overture } from '../campaign/campaign.ts';
-import { type Counts, sum } from '../campaign/counts.ts';
+import { type Counts, minus, sum } from '../campaign/counts.ts';
 import type { Finding } from '../campaign/finding.ts';
 import { lawRule } from '../campaign/law.ts';
 import { dateOf, type PerParty, type Scenario } from '../scenario/scenario.ts';
@@ -113,7 +113,9 @@ class Shape {
       mediator: this.#mediator(deal.mediator),
       deal: this.#people(deal.deal),
       people: this.#people(deal.people),
-      home: this.byParty(byHome(this.#scenario, deal.people)),
+      interned: this.#people(deal.interned),
+      parole: deal.terms.parole === true,
+      home: this.byParty(byHome(this.#scenario, minus(deal.people, deal.interned))),
       values: this.worths(deal.values),
       reservations: this.worths(deal.reservations),
       gains: this.worths(deal.gains),
@@ -157,6 +159,7 @@ class Shape {
           joinedIll: debrief.joinedIll[index] ?? 0,
           exchanged: debrief.exchanged[index] ?? 0,
           released: debrief.released[index] ?? 0,
+          interned: debrief.interned[index] ?? 0,
           fellIll: debrief.fellIll[index] ?? 0,
           died: debrief.died[index] ?? 0,
           held: debrief.held[index] ?? 0,

@@ -51,7 +51,7 @@ export interface Result {
   readonly captivityEnded: { readonly byParty: ByParty<number>; readonly total: number };
   /** What each party gained over its reservations, in worth units. */
   readonly gained: ByParty<number>;
-  /** Where the people of every group went; the first five less the rest is `held`. */
+  /** Where the people of every group went; those who came less those who went is `held`. */
   readonly groups: Readonly<Record<string, ResultGroup>>;
   readonly findings: readonly ResultFinding[];
   /** What each delegation was told in confidence, and whether it did so. */
@@ -77,9 +77,12 @@ export interface ResultExchange {
   /** People whom each party held and promised and did not bring. */
   readonly short: ByParty<number>;
   readonly mediator: string | null;
-  /** What was agreed, and who went home. */
+  /** What was agreed, and who left captivity. */
   readonly deal: ByGroup;
   readonly people: ByGroup;
+  /** Of those who left captivity, who went to a neutral country, and whether all promised not to fight again. */
+  readonly interned: ByGroup;
+  readonly parole: boolean;
   readonly home: ByParty<number>;
   /** By the true values of the moment at which it was struck, in worth units. */
   readonly values: ByParty<number>;
@@ -109,6 +112,7 @@ export interface ResultGroup {
   readonly joinedIll: number;
   readonly exchanged: number;
   readonly released: number;
+  readonly interned: number;
   readonly fellIll: number;
   readonly died: number;
   readonly held: number;

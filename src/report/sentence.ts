@@ -1,4 +1,4 @@
-import type { Campaign } from '../campaign/campaign.ts';
+import type { Campaign, Offer } from '../campaign/campaign.ts';
 import { type Deal, sameCounts, sum } from '../campaign/counts.ts';
 import type {
   CampaignEvent,
@@ -11,6 +11,7 @@ import type {
 } from '../campaign/event.ts';
 import { isPartyEvent } from '../campaign/event.ts';
 import { dueFrom } from '../campaign/hand-over.ts';
+import { type Terms, termsOf } from '../campaign/terms.ts';
 import { other, type PartyIndex, type Scenario } from '../scenario/scenario.ts';
 import { formatDate } from './date.ts';
 import { byHome, countedDays, countedPeople, formatCount, heldPart, peopleText } from './people.ts';
@@ -99,8 +100,22 @@ function offer(scenario: Scenario, event: EventOf<'offer'>, before: Campaign): s
   const who = scenario.parties[event.party].capital;
   const last = before.talks.offers.findLast(made => made.by === event.party);
   const message = event.message ? ` It adds: "${event.message}"` : '';
-  if (last && sameCounts(last.deal, event.deal)) return `${who} repeats its offer.${message}`;
-  return `${who} offers ${forText(scenario, event.deal, event.party)}.${message}`;
+  if (last && sameOffer(last, event)) return `${who} repeats its offer.${message}`;
+  return `${who} offers ${forText(scenario, event.deal, event.party)}${termsText(scenario, event)}.${message}`;
+}
+
+function sameOffer(one: Offer, two: EventOf<'offer'>): boolean {
+  const same = sameCounts(one.deal, two.deal) && (one.parole ?? false) === (two.parole ?? false);
+  return same && sameCounts(one.interned ?? [], termsOf(two).interned ?? []);
+}
+
+/** What a deal says beside who goes home, to go on a sentence with; empty where it says nothing. */
+export function termsText(scenario: Scenario, terms: Terms): string {
+  const { interned, parole } = termsOf(terms);
+  const away = interned
+    ? `, of whom ${peopleText(scenario, interned)} to a neutral country until the end`
+    : '';
+  return parole ? `${away}, on their promise not to fight again` : away;
 }
 
 /** A deal from the side that gives first: "9 border guards for 10 women in uniform (9 for 10)". */

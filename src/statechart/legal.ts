@@ -60,7 +60,7 @@ function legalMove(type: MoveType, position: Position, party: PartyIndex): Legal
       return what.length > 0 ? { type, what } : null;
     }
     case 'release': {
-      const most = ofHolder(position, party, campaign.held, true);
+      const most = ofHolder(position, party, willing(campaign), true);
       return possible({ type, people: oneOf(most) }) ? { type, most } : null;
     }
     case 'strikeNames': {
@@ -78,7 +78,7 @@ function legalMove(type: MoveType, position: Position, party: PartyIndex): Legal
       return callable.length > 0 ? { type, mediators: callable } : null;
     }
     case 'offer': {
-      const most = offerable(campaign, party);
+      const most = notAgainstTheirWill(offerable(campaign, party), campaign, party);
       if (!possible({ type, deal: oneOf(most) })) return null;
       const { parties, mediators } = campaign.parameters;
       const { mediator } = campaign.talks;
@@ -93,6 +93,19 @@ function legalMove(type: MoveType, position: Position, party: PartyIndex): Legal
     default:
       return possible({ type }) ? { type } : null;
   }
+}
+
+/** People of each group who are held and wish to be sent home. */
+function willing({ held, parameters }: Position['campaign']): number[] {
+  return parameters.groups.map(({ index, unwilling }) => Math.max(0, (held[index] ?? 0) - unwilling));
+}
+
+/** Of the groups that `party` holds no more than wish to be sent home. */
+function notAgainstTheirWill(counts: Counts, campaign: Position['campaign'], party: PartyIndex): number[] {
+  const wish = willing(campaign);
+  return campaign.parameters.groups.map(({ index, holder }) =>
+    holder === party ? Math.min(counts[index] ?? 0, wish[index] ?? 0) : (counts[index] ?? 0),
+  );
 }
 
 /** Counts of the groups that `party` holds, nobody of the rest; owed people only where they may be named. */

@@ -1,9 +1,11 @@
 import type { Counts, Deal } from '../campaign/counts.ts';
 import { sum, zeros } from '../campaign/counts.ts';
+import { termsOf } from '../campaign/terms.ts';
 import type { View } from '../campaign/view.ts';
 import { dealValue } from '../campaign/worth.ts';
 import { ownValuation, theirValuation } from '../negotiators/judgement.ts';
 import { other } from '../scenario/scenario.ts';
+import type { Offered } from './appraisal.ts';
 
 /*
  * Offers to begin with. Each is made from what the party may know, within what it may offer:
@@ -100,11 +102,12 @@ export function inProportion(people: Counts, room: number): number[] {
 }
 
 /** The other side's last offer of these talks, or else the mediator's text, as far as one may offer it. */
-export function theirLast(view: View, { most }: Bounds): Deal | null {
+export function theirLast(view: View, { most }: Bounds): Offered | null {
   const them = other(view.party);
   const { offers } = view.talks;
   const last = offers.findLast(offer => offer.by === them) ?? offers.findLast(offer => offer.by === null);
-  return last ? last.deal.map((count, index) => Math.min(count, most[index] ?? 0)) : null;
+  if (!last) return null;
+  return { deal: last.deal.map((count, index) => Math.min(count, most[index] ?? 0)), ...termsOf(last) };
 }
 
 /** How much of an offer is moved at once. */

@@ -82,10 +82,10 @@ describe('parley play without a terminal', () => {
     expect(parley(['play', 'kursk-2024'])).toEqual(first);
   });
 
-  test('takes the first scenario where none is named', () => {
+  test('plays Kursk where no scenario is named', () => {
     const { code, out } = parley(['play', '--seed', '3']);
     expect(code).toBe(0);
-    expect(out).toMatch(/^Seed 3\. /m);
+    expect(out).toMatch(/^Kursk 2024, .*\nSeed 3\. /);
   });
 
   test.each([

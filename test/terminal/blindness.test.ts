@@ -116,9 +116,9 @@ test('the change is one that shows to somebody who may know it', () => {
 test.each(PARTIES)('nor in what an offer is said to mean to party %i', viewer => {
   const truth = course();
   const other = hiddenFrom(viewer, truth);
-  const deal = [3, 1, 5, 1];
+  const offered = { deal: [3, 1, 5, 1], interned: [1, 0, 2, 0], parole: true };
   for (const [index, position] of truth.positions.entries()) {
     const changed = other.positions[index];
-    if (changed) expect(appraise(changed, viewer, deal)).toEqual(appraise(position, viewer, deal));
+    if (changed) expect(appraise(changed, viewer, offered)).toEqual(appraise(position, viewer, offered));
   }
 });

@@ -1,7 +1,8 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { type ComposerScreen, topOf } from '../../src/terminal/app.ts';
 import { findingsOf } from '../../src/terminal/appraisal.ts';
-import { atTheRiver, playUntil, type Stage } from './stage.ts';
+import { riverWith } from '../fixtures/river.ts';
+import { atTheRiver, memoryHost, playUntil, type Stage } from './stage.ts';
 
 let at: Stage;
 
@@ -167,5 +168,51 @@ describe('releasing', () => {
     const [release] = at.session.app.scene?.position.campaign.releases ?? [];
     expect(release?.people[SOUTH_WOUNDED]).toBe(held);
     expect(at.screen()).toMatch(/You release \d+ people unasked, home to Southland/);
+  });
+});
+
+describe('terms', () => {
+  const host = () =>
+    memoryHost([
+      riverWith(yaml =>
+        yaml
+          .replaceAll(/^( {4}capital: .*)$/gm, '$1\n    parole: true')
+          .replace(/^( {4}role: mediator)$/m, '$1\n    hosts: true'),
+      ),
+    ]);
+
+  /** At the table of an Abbey that takes people in, where both laws allow parole. */
+  function hosted(): Stage {
+    const stage = atTheRiver({ seed: '11' }, host()).press('t Down Enter Enter');
+    return playUntil(stage, 'Make an offer').press('o');
+  }
+
+  test('are offered only where they are possible', () => {
+    expect(at.screen()).not.toContain('neutral country');
+    at.press('9 i r');
+    expect(composer().interned.every(people => people === 0)).toBe(true);
+    expect(composer().parole).toBe(false);
+  });
+
+  test('some go to a neutral country, on parole, and it is worth less', () => {
+    at = hosted();
+    expect(at.screen()).toContain('neutral country');
+    at.press('p');
+    const worth = () => Number(/Worth to you\s+([+-][\d.]+)/.exec(at.screen())?.[1]);
+    const plain = worth();
+    at.press('Tab i');
+    expect(composer().interned[NORTH]).toBe(composer().counts[NORTH]);
+    expect(worth()).toBeLessThan(plain);
+    at.press('4');
+    expect(composer().interned[NORTH]).toBe(4);
+    at.press('r Enter');
+    expect(at.screen()).toContain('To a neutral country until the end: 4 Northern soldiers');
+    expect(at.screen()).toContain('On parole');
+    at.press('Enter');
+    const own = at.session.app.scene?.course.entries.findLast(
+      ({ event }) => event.type === 'offer' && event.party === 0,
+    );
+    expect(own?.event).toMatchObject({ interned: [4, 0, 0, 0], parole: true });
+    expect(at.screen().replaceAll(/\s+/g, ' ')).toContain('4 of them to a neutral country, on parole');
   });
 });

@@ -1,6 +1,3 @@
-import { readFileSync } from 'node:fs';
-import { parseScenario } from '../../src/scenario/parse.ts';
-import { formatProblem } from '../../src/scenario/problem.ts';
 import type { Scenario } from '../../src/scenario/scenario.ts';
 import type { Entry, RecordHeader } from '../../src/table/record.ts';
 import { topOf } from '../../src/terminal/app.ts';
@@ -8,21 +5,11 @@ import { frame } from '../../src/terminal/draw.ts';
 import type { Host, Pen, PlayOptions, TakenUp, Unfinished } from '../../src/terminal/host.ts';
 import { plain, type Size } from '../../src/terminal/line.ts';
 import { openSession, type Session } from '../../src/terminal/session.ts';
-
-const RIVER = new URL('../fixtures/river/', import.meta.url);
+import { river as shared } from '../fixtures/river.ts';
 
 /** Two invented neighbours, forty days, four groups: small enough to be played to the end in a test. */
 export function river(): Scenario {
-  const read = (name: string) => readFileSync(new URL(name, RIVER), 'utf8');
-  const names = ['background.md', 'briefs/north.md', 'briefs/south.md'];
-  const parsed = parseScenario({
-    id: 'river',
-    file: 'scenario.yaml',
-    yaml: read('scenario.yaml'),
-    attachments: new Map(names.map(name => [name, read(name)])),
-  });
-  if (!parsed.ok) throw new Error(parsed.problems.map(formatProblem).join('\n'));
-  return parsed.value;
+  return shared;
 }
 
 /** A record as a host in memory keeps it. */

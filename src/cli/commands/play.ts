@@ -4,11 +4,13 @@ import { other, type PerParty, type Scenario } from '../../scenario/scenario.ts'
 import type { PlayChoices } from '../app.ts';
 import { badInput } from '../failure.ts';
 import { playHeadless } from '../headless.ts';
-import { loadScenario, packagedIds } from '../scenarios.ts';
+import { loadScenario } from '../scenarios.ts';
 import { negotiatorNamed, seatsFrom, seedFrom, sideFrom } from '../seats.ts';
 import type { Shell } from '../shell.ts';
 import { tellDebrief, tellOpening, tellStory } from '../telling.ts';
 
+/** What is played where nothing is said and nobody can be asked: what the project began with. */
+const STANDARD_SCENARIO = 'kursk-2024';
 /** The seed where nobody is there to be surprised: the same text every time. */
 const STANDARD_SEED = '1';
 
@@ -29,7 +31,7 @@ async function playAsText(shell: Shell, given: string | undefined, choices: Play
   if (choices.resume !== undefined) {
     throw badInput('--resume needs a terminal to play on; `parley replay FILE` prints a record');
   }
-  const scenario = loadScenario(given ?? firstScenario());
+  const scenario = loadScenario(given ?? STANDARD_SCENARIO);
   const seed = seedFrom(choices.seed ?? STANDARD_SEED);
   const sitting = { scenario, seed, seats: seatsWithoutPerson(scenario, choices) };
   const played = await playHeadless({
@@ -42,12 +44,6 @@ async function playAsText(shell: Shell, given: string | undefined, choices: Play
   });
   await tellStory(shell, played);
   await tellDebrief(shell, played);
-}
-
-function firstScenario(): string {
-  const [first] = packagedIds();
-  if (first === undefined) throw badInput('the package holds no scenario; give one by its path');
-  return first;
 }
 
 /** The scenario's own negotiators, but for the opponent that was asked for. */

@@ -17,7 +17,8 @@ import {
 import { beside, rule, scrolledTo, tall } from '../pane.ts';
 import { choice, count, composer as words } from '../words.ts';
 import { appraisalRows } from './appraisal-rows.ts';
-import { findingTexts, moveOf, offeredIn } from './composer.ts';
+import { findingTexts } from './composer.ts';
+import { moveOf, offeredIn } from './composer-counts.ts';
 
 const NUMBERS = 14;
 

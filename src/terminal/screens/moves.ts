@@ -8,7 +8,8 @@ import type { Scene } from '../scene.ts';
 import { happened, moves as names, choice as words } from '../words.ts';
 import { appraisalRows } from './appraisal-rows.ts';
 import { answer, ask, CANCEL, furtherQuestion } from './choice.ts';
-import { findingTexts, openComposer } from './composer.ts';
+import { findingTexts } from './composer.ts';
+import { openComposer } from './composer-counts.ts';
 import { dealRows } from './deal-rows.ts';
 
 /* The menu of moves that are legal now, and what each of them asks before it is made. */
