@@ -13,7 +13,8 @@ export const owedMadeConditional: LawRule = {
   severity: 'breach',
   explanation:
     'Seriously wounded and sick prisoners must be sent home whatever their number and rank, once they can travel. ' +
-    'An offer that ties their return to something received treats a duty as a concession.',
+    'An offer that ties their return to a concession treats a duty as one; sending each other the wounded of both ' +
+    'sides is no concession of either.',
   check: (campaign, event) => conditional(campaign, event, 'wounded'),
 };
 

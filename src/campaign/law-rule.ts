@@ -31,11 +31,11 @@ export function isInspection(campaign: Campaign, event: CampaignEvent): boolean 
   return event.type === 'dayBegins' && day > 0 && day % LOOKED_AT_EVERY === 0;
 }
 
-/** People that a deal brings home to `party`. */
+/** People that a deal asks for as a concession: those of `party` who are not owed to it in any case. */
 export function askedFor(campaign: Campaign, party: PartyIndex, deal: Deal): number {
   let asked = 0;
   for (const group of campaign.parameters.groups) {
-    if (group.home === party) asked += deal[group.index] ?? 0;
+    if (group.home === party && !group.owed) asked += deal[group.index] ?? 0;
   }
   return asked;
 }

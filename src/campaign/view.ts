@@ -40,6 +40,8 @@ export interface Knowledge {
   };
   readonly theirs: { readonly reluctance: Range; readonly imbalance: Range };
   readonly capacity: Range;
+  /** Hand-overs that one deal may be spread over. */
+  readonly stages: number;
   readonly occasions: Parameters['occasions'];
   readonly mediators: readonly {
     readonly id: string;
@@ -118,6 +120,7 @@ function gather(parameters: Parameters, party: PartyIndex): Knowledge {
     },
     theirs: { reluctance: theirs.prior.reluctance, imbalance: theirs.prior.imbalance },
     capacity: parameters.capacity,
+    stages: parameters.stages,
     occasions: parameters.occasions,
     mediators: parameters.mediators.map(mediator => ({
       id: mediator.id,

@@ -43,14 +43,14 @@ export function valuations(view: View): PerParty<Valuation> {
   return view.party === 0 ? [own, theirs] : [theirs, own];
 }
 
-/** What may go into a deal, as far as is known, if a hand-over carries `capacity` people a side. */
+/** What may go into a deal, as far as is known, if each hand-over it is spread over carries `capacity` people a side. */
 export function limitsOf(view: View, capacity: number): Limits {
   return {
     most: view.known.groups.map(({ index, unwilling }) => {
       const kept = Math.max(view.talks.struck[index] ?? 0, unwilling);
       return Math.max(0, (view.held.best[index] ?? 0) - kept);
     }),
-    capacity,
+    capacity: capacity * view.known.stages,
   };
 }
 

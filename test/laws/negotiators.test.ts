@@ -46,7 +46,10 @@ describe.each(SCENARIO_IDS)('in %s', id => {
 
     test('never agrees to less than its reservation, nor offers it', () => {
       let agreed = 0;
-      for (const seed of SEEDS) {
+      // Some scenarios seldom come to offers, least of all where chance sends home whom there is to trade.
+      const more = Array.from({ length: 600 }, (_, index) => `more ${index}`);
+      for (const seed of [...SEEDS, ...more]) {
+        if (agreed > 0 && !SEEDS.includes(seed)) break;
         const seats = [seat, negotiator('conceder')] as const;
         const table = openTable({ scenario: scenario(id), seed, seats }, () => {}, startCompiled);
         for (;;) {
