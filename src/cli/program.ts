@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import type { PlayChoices } from './app.ts';
+import { addAuthoring } from './authoring.ts';
 import type { CheckOptions } from './commands/check.ts';
 import type { GraphOptions } from './commands/graph.ts';
 import type { ReplayOptions } from './commands/replay.ts';
@@ -55,6 +56,7 @@ function makeProgram(shell: Shell, tell: (text: string) => void): Command {
   addList(program, shell);
   addShow(program, shell);
   addGraph(program, shell);
+  addAuthoring(program, shell);
   return program;
 }
 

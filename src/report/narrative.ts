@@ -1,20 +1,20 @@
-import type { Campaign } from '../campaign/campaign.ts';
+import { type Campaign, withParty } from '../campaign/campaign.ts';
 import { type Counts, plus, zeros } from '../campaign/counts.ts';
 import type { CampaignEvent } from '../campaign/event.ts';
-import type { Scenario } from '../scenario/scenario.ts';
+import type { PartyIndex, PerParty, Scenario } from '../scenario/scenario.ts';
 import type { Position } from '../statechart/position.ts';
 import type { CampaignRecord, RecordHeader } from '../table/record.ts';
 import type { Replay } from '../table/replay.ts';
 import { consequencesOf, findingSentence } from './consequence.ts';
 import { formatDate, formatDays } from './date.ts';
 import { byHome, countedPeople, formatCount, listed } from './people.ts';
-import { sentenceOf } from './sentence.ts';
+import { repeatsOffer, sentenceOf } from './sentence.ts';
 import { wrap } from './wrap.ts';
 
 /*
  * A campaign as text, day by day, as an observer sees it who knows what is true on both sides.
  * What happens nearly every day (a few people captured somewhere on the front, a report in the
- * press) is added up and told with the next quiet days, so that every person captured is told.
+ * press, an offer made again) is added up and told with the next quiet days, so that every person captured is told.
  */
 
 /** What happened on one day. */
@@ -35,7 +35,9 @@ export interface Minor {
   readonly captured: Counts;
   readonly ill: Counts;
   readonly died: Counts;
-  readonly reports: readonly [number, number];
+  /** Reports in the press about each party, and offers that each made again unchanged. */
+  readonly reports: PerParty<number>;
+  readonly repeats: PerParty<number>;
 }
 
 /** The days of a replayed record, the quiet ones too. */
@@ -58,7 +60,7 @@ function begun({ campaign }: Position): DayStory {
 
 function nothing(groups: number): Minor {
   const none = zeros(groups);
-  return { captured: none, ill: none, died: none, reports: [0, 0] };
+  return { captured: none, ill: none, died: none, reports: [0, 0], repeats: [0, 0] };
 }
 
 interface Step {
@@ -68,7 +70,7 @@ interface Step {
 }
 
 function told(scenario: Scenario, event: CampaignEvent, { before, after, today }: Step): DayStory {
-  const minor = added(today.minor, event);
+  const minor = added(today.minor, event, before.campaign);
   const sentence = minor ? '' : sentenceOf(scenario, event, before.campaign);
   const found = after.campaign.findings.slice(before.campaign.findings.length);
   return {
@@ -85,7 +87,7 @@ function told(scenario: Scenario, event: CampaignEvent, { before, after, today }
 }
 
 /** A day's minor happenings with one more; null where the event is not a minor one. */
-function added(minor: Minor, event: CampaignEvent): Minor | null {
+function added(minor: Minor, event: CampaignEvent, before: Campaign): Minor | null {
   if (event.type === 'captured' && event.title === undefined) {
     return { ...minor, captured: plus(minor.captured, event.people) };
   }
@@ -93,10 +95,16 @@ function added(minor: Minor, event: CampaignEvent): Minor | null {
     return { ...minor, ill: plus(minor.ill, event.ill), died: plus(minor.died, event.died) };
   }
   if (event.type === 'pressReport') {
-    const [first, second] = minor.reports;
-    return { ...minor, reports: event.about === 0 ? [first + 1, second] : [first, second + 1] };
+    return { ...minor, reports: oneMore(minor.reports, event.about) };
+  }
+  if (event.type === 'offer' && repeatsOffer(event, before)) {
+    return { ...minor, repeats: oneMore(minor.repeats, event.party) };
   }
   return null;
+}
+
+function oneMore(counts: PerParty<number>, party: PartyIndex): PerParty<number> {
+  return withParty(counts, party, counts[party] + 1);
 }
 
 function together(a: Minor, b: Minor): Minor {
@@ -105,17 +113,21 @@ function together(a: Minor, b: Minor): Minor {
     ill: plus(a.ill, b.ill),
     died: plus(a.died, b.died),
     reports: [a.reports[0] + b.reports[0], a.reports[1] + b.reports[1]],
+    repeats: [a.repeats[0] + b.repeats[0], a.repeats[1] + b.repeats[1]],
   };
 }
 
 /** The minor happenings as a clause, "captured: 6 of Ukraine's people"; empty where there were none. */
 export function minorText(scenario: Scenario, minor: Minor): string {
-  const moved = scenario.parties.filter((_, party) => (minor.reports[party] ?? 0) > 0);
+  const capitals = (counts: PerParty<number>) =>
+    listed(scenario.parties.flatMap(({ capital }, party) => ((counts[party] ?? 0) > 0 ? [capital] : [])));
+  const [moved, repeating] = [capitals(minor.reports), capitals(minor.repeats)];
   return [
     ...ofEachHome(scenario, 'captured', minor.captured),
     ...ofEachHome(scenario, 'fallen seriously ill in captivity', minor.ill),
     ...ofEachHome(scenario, 'died in captivity', minor.died),
-    ...(moved.length > 0 ? [`press reports on ${listed(moved.map(party => party.capital))}`] : []),
+    ...(moved === '' ? [] : [`press reports on ${moved}`]),
+    ...(repeating === '' ? [] : [`the same offer again from ${repeating}`]),
   ].join('; ');
 }
 
@@ -159,7 +171,7 @@ function formatFold(scenario: Scenario, fold: readonly DayStory[], width: number
     ...first.findings.map(finding => `Found: ${finding}`),
     ...(minor === '' ? [] : [quiet ? `${capitalised(minor)}.` : `Besides, ${minor}.`]),
   ];
-  const heading = `${formatDays(scenario, first.day, last.day)}${quiet ? ': no moves' : ''}`;
+  const heading = `${formatDays(scenario, first.day, last.day)}${quiet ? ': nothing new' : ''}`;
   const body = lines.map(line => wrap(line, { width, indent: 2, hanging: 4 }));
   return [withMarks(heading, last.campaign, width), ...body].join('\n');
 }

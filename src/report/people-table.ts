@@ -49,6 +49,7 @@ export function peopleLegend(account: PeopleAccount): string {
 export function peopleTable(scenario: Scenario, account: PeopleAccount, home: PartyIndex): string {
   const groups = scenario.groups.flatMap((group, index) => (group.home === home ? [index] : []));
   const shown = columnsFor(account);
+  const room = roomForNames(shown);
   const line = (name: string, of: readonly number[]) => [
     name,
     ...shown.map(column =>
@@ -61,7 +62,7 @@ export function peopleTable(scenario: Scenario, account: PeopleAccount, home: Pa
   return columns(
     [
       [`${scenario.parties[home].name}'s people`, ...shown.map(({ heading }) => heading)],
-      ...groups.map(group => line(shortened(scenario.groups[group]?.name ?? ''), [group])),
+      ...groups.map(group => line(shortened(scenario.groups[group]?.name ?? '', room), [group])),
       line('All', groups),
     ],
     2,
@@ -72,9 +73,11 @@ function formatCell(column: Column, count: number): string {
   return column === ILL && count > 0 ? `+${formatCount(count)}` : formatCount(count);
 }
 
-const LONGEST_NAME = 30;
+/** Columns that a name may take so that the table fits 80: with one number more it is shorter. */
+function roomForNames(shown: readonly Column[]): number {
+  return shown.includes(NEUTRAL) ? 22 : 30;
+}
 
-/** A name cut so that the table fits 80 columns. */
-function shortened(name: string): string {
-  return name.length > LONGEST_NAME ? `${name.slice(0, LONGEST_NAME - 2).trimEnd()}..` : name;
+function shortened(name: string, room: number): string {
+  return name.length > room ? `${name.slice(0, room - 2).trimEnd()}..` : name;
 }

@@ -29,10 +29,18 @@ export function countedDays(days: number): string {
   return `${formatCount(days)} ${days === 1 ? 'day' : 'days'}`;
 }
 
-/** "1 conscript", "36 conscripts". */
+/** "1 conscript", "36 conscripts"; "2 of the five commanders"; a group of one person by the name alone. */
 export function countedGroup(scenario: Scenario, group: number, count: number): string {
   const name = groupInText(scenario, group);
+  if (count === 1 && scenario.groups[group]?.held.high === 1) return scenario.groups[group].name;
+  if (BEGINS_WITH_NUMBER.test(name)) return `${formatCount(count)} of the ${lowered(name)}`;
   return `${formatCount(count)} ${count === 1 ? singular(name) : name}`;
+}
+
+const BEGINS_WITH_NUMBER = /^(two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d+) /i;
+
+function lowered(name: string): string {
+  return name.charAt(0).toLowerCase() + name.slice(1);
 }
 
 const wordsOf = new WeakMap<Scenario, ReadonlySet<string>>();
@@ -44,8 +52,7 @@ const wordsOf = new WeakMap<Scenario, ReadonlySet<string>>();
  */
 export function groupInText(scenario: Scenario, group: number): string {
   const name = scenario.groups[group]?.name ?? '';
-  const lowered = name.charAt(0).toLowerCase() + name.slice(1);
-  return proseOf(scenario).has(lowered.split(' ')[0] ?? '') ? lowered : name;
+  return proseOf(scenario).has(lowered(name).split(' ')[0] ?? '') ? lowered(name) : name;
 }
 
 function proseOf(scenario: Scenario): ReadonlySet<string> {
@@ -70,8 +77,12 @@ const IRREGULAR: Readonly<Record<string, string>> = {
   servicemen: 'serviceman',
 };
 
-/** The name of one of a group: its first word in the plural put into the singular. */
+/**
+ * The name of one of a group: its first word in the plural put into the singular. Where there is no
+ * such word, or more of the sentence would have to change with it, one of them all.
+ */
 function singular(name: string): string {
+  if (/ (who|that) /.test(name)) return `of the ${name}`;
   const words = name.split(' ');
   const at = words.findIndex(word => word.toLowerCase() in IRREGULAR || /[^siu]s$/.test(word));
   if (at < 0) return `of the ${name}`;

@@ -98,10 +98,15 @@ function proposal(scenario: Scenario, event: EventOf<'proposeTalks'>): string {
 
 function offer(scenario: Scenario, event: EventOf<'offer'>, before: Campaign): string {
   const who = scenario.parties[event.party].capital;
-  const last = before.talks.offers.findLast(made => made.by === event.party);
+  if (repeatsOffer(event, before)) return `${who} repeats its offer.`;
   const message = event.message ? ` It adds: "${event.message}"` : '';
-  if (last && sameOffer(last, event)) return `${who} repeats its offer.${message}`;
   return `${who} offers ${forText(scenario, event.deal, event.party)}${termsText(scenario, event)}.${message}`;
+}
+
+/** Whether a party offers what it offered last in these talks, and says nothing more. */
+export function repeatsOffer(event: EventOf<'offer'>, { talks }: Campaign): boolean {
+  const last = talks.offers.findLast(made => made.by === event.party);
+  return last !== undefined && event.message === undefined && sameOffer(last, event);
 }
 
 function sameOffer(one: Offer, two: EventOf<'offer'>): boolean {

@@ -2,6 +2,7 @@ import type { Debrief } from '../analysis/debrief.ts';
 import type { Counts } from '../campaign/counts.ts';
 import type { Move } from '../campaign/event.ts';
 import type { PartyIndex, PerParty, Scenario } from '../scenario/scenario.ts';
+import type { Account } from './account.ts';
 import type { Setup } from './game.ts';
 import type { Farewell, PlayOptions, Side, Unfinished } from './host.ts';
 import type { Line, Size } from './line.ts';
@@ -82,8 +83,8 @@ export interface PageScreen {
 export interface ChoiceScreen {
   readonly name: 'choice';
   readonly title: string;
-  /** What it is about, as lines of a width. */
-  readonly body: (columns: number) => readonly Line[];
+  /** What it is about, as lines of a width; of more than `rows` the rest is not seen. */
+  readonly body: (columns: number, rows: number) => readonly Line[];
   readonly options: readonly Option[];
   readonly row: number;
 }
@@ -137,6 +138,8 @@ export interface DebriefScreen {
   readonly name: 'debrief';
   readonly scene: Scene;
   readonly debrief: Debrief;
+  /** The whole course, told by somebody who knows everything. */
+  readonly accounts: readonly Account[];
   readonly top: number;
 }
 

@@ -2,7 +2,7 @@ import type { Parameters } from '../campaign/parameters.ts';
 import type { PartyIndex, PerParty, Scenario } from '../scenario/scenario.ts';
 import type { Position } from '../statechart/position.ts';
 import type { Entry, RecordHeader } from '../table/record.ts';
-import type { Ear } from './account.ts';
+import type { Ear } from './ear.ts';
 
 /** A campaign as far as it has been played or recorded: what happened, and where it stood after each event. */
 export interface Course {

@@ -7,7 +7,7 @@ import type { Farewell, Host, PlayOptions, TakenUp } from './host.ts';
 import { type Size, wrapped } from './line.ts';
 import { untilAwaited } from './pace.ts';
 import { backToBoard } from './reduce.ts';
-import { latestScene, mayChooseEyes, type Scene } from './scene.ts';
+import { accountsUpTo, latestScene, mayChooseEyes, type Scene } from './scene.ts';
 import { openPage } from './screens/board.ts';
 import { answer, ask, CANCEL } from './screens/choice.ts';
 import { openReplay } from './screens/reader.ts';
@@ -144,6 +144,7 @@ export function openDebrief(desk: Desk): void {
     name: 'debrief',
     scene,
     debrief: debrief({ parameters, positions, refused: null }),
+    accounts: accountsUpTo(scene.course, scene.course.entries.length, null),
     top: 0,
   } as const;
   desk.app = push(desk.app, screen);

@@ -8,7 +8,7 @@ import { debriefRows } from './screens/debrief.ts';
 import { helpRows } from './screens/help.ts';
 import { pageRows } from './screens/page.ts';
 import { readerHint, readerRows } from './screens/reader.ts';
-import { startRows } from './screens/start.ts';
+import { startRows } from './screens/start-rows.ts';
 import { briefPage, choice, composer, debriefPage, general, help, start } from './words.ts';
 
 /** The smallest screen on which everything can be said. */
@@ -69,6 +69,7 @@ function hintOf(app: App, screen: Screen): string {
     case 'choice':
       return choice.hint;
     case 'composer':
+      if (screen.draft !== null) return composer.messageHint;
       return screen.purpose === 'offer' ? composer.hint : composer.countHint;
     case 'reader':
       return readerHint(screen);

@@ -67,7 +67,11 @@ export function accountsUpTo(course: Course, at: number, viewer: PartyIndex | nu
   const accounts = course.entries.slice(0, at).flatMap((entry, index) => {
     const [before, after] = [course.positions[index], course.positions[index + 1]];
     if (!before || !after) return [];
-    return accountsOf(ear, entry.event, before, after).map(tale => ({ ...tale, entry: index }));
+    return accountsOf(ear, entry.event, before, after).map(told => ({
+      ...told,
+      day: after.campaign.day,
+      entry: index,
+    }));
   });
   return together(ear, accounts);
 }

@@ -218,6 +218,7 @@ export const board = {
   eyesOf: (name: string) => `You see what ${name} may know; v changes it`,
   eyesTruth: 'You see the true numbers; v shows what either side may know',
   refused: (entry: number, why: string) => `The rules refuse event ${entry} of this record: ${why}`,
+  qLeaves: 'q leaves',
   noSuchMove: (key: string) => `"${key}" does nothing here; ? shows the keys`,
 } as const;
 
@@ -422,9 +423,9 @@ export const composer = {
   onParole: 'On parole: they promise not to fight again',
   toNeutral: 'To a neutral country until the end',
   messageHint: 'Type the message; Enter keeps it, Esc leaves it as it was',
-  hint: 'up down group  left right or digits count  [ ] ten  m message  Enter send..  Esc back',
-  countHint: 'up down group  left right or digits count  [ ] ten  Enter do it..  Esc back',
-  templates: 'p parity  s seriously wounded first  a all for all  t their last  n nudge  c clear',
+  hint: '? keys  up down group  left right digits count  m message  Enter send..  Esc',
+  countHint: '? keys  up down group  left right digits count  Enter do it..  Esc back',
+  templates: 'p parity   s wounded first   a all for all   t their last   n nudge   c clear',
   countTemplates: 'a all of the group   c clear',
   noTheirs: 'They have made no offer in these talks',
   noNudge: 'No small change of this offer is in your favour',
@@ -492,6 +493,7 @@ export const debriefPage = {
   home: 'Who came home',
   exchanged: 'exchanged',
   released: 'released',
+  interned: 'neutral',
   died: 'died',
   homeTo: (name: string, number: number) =>
     number === 0 ? `To ${name}: nobody` : `To ${name}: ${people(number)}`,
@@ -500,6 +502,7 @@ export const debriefPage = {
   deals: 'What each agreement was worth',
   dealHead: ['agreed', 'home', 'value', 'least', 'gain', 'left'] as const,
   noDeals: 'No agreement was reached.',
+  short: (number: number) => `${count(number)} short`,
   outcomes: { completed: 'completed', broken: 'broken', pending: 'pending' } as const,
   withoutDeal: 'Talks that brought no agreement',
   endings: {
@@ -556,7 +559,7 @@ export const help = {
       keys: [
         ['letters in the menu', 'the moves that are possible now'],
         ['space', 'wait, and go on to the next day'],
-        ['e', 'wait until something happens that concerns you'],
+        ['e', 'wait until something happens that concerns you, two weeks at most'],
         ['g', 'go on by itself; + and - change the speed, any key stops'],
         ['b', 'look back at earlier days, and play on another way'],
         ['1 to 5', 'board, people, talks, day by day, briefs'],
@@ -570,6 +573,7 @@ export const help = {
         ['left right, digits', 'change the count; [ and ] by ten; Backspace deletes'],
         ['Tab', 'to the other side of the offer'],
         ['p s a t n c', 'offers to begin with; each is explained when chosen'],
+        ['i, r', 'to a neutral country; on parole (where that is possible)'],
         ['m', 'a message to go with it'],
         ['Enter', 'look at it once more; only then is it sent'],
       ],

@@ -5,6 +5,7 @@ import { type Debrief, debrief } from '../../src/analysis/debrief.ts';
 import type { Campaign } from '../../src/campaign/campaign.ts';
 import { minus, plus, sum } from '../../src/campaign/counts.ts';
 import { available, mostInDeal } from '../../src/campaign/rounds.ts';
+import { termsValue } from '../../src/campaign/terms.ts';
 import { dealValue, everybodyHome, reservation, valuationOf } from '../../src/campaign/worth.ts';
 import { phaseOf } from '../../src/statechart/position.ts';
 import { cutAfter, replay } from '../../src/table/replay.ts';
@@ -43,7 +44,8 @@ describe('people', () => {
         const { replay } = played(river, String(seed), [named(first), named(second)]);
         const told = debrief(replay);
         const came = plus(plus(told.initially, told.captured), told.joinedIll);
-        const went = plus(plus(told.exchanged, told.released), plus(told.fellIll, told.died));
+        const home = plus(plus(told.exchanged, told.released), told.interned);
+        const went = plus(home, plus(told.fellIll, told.died));
         expect(minus(came, went)).toEqual([...told.held]);
       }),
       { numRuns: 40 },
@@ -121,6 +123,44 @@ describe('an agreement', () => {
     expect(cut.deals[0]).toMatchObject({ outcome: 'pending', people: [0, 0, 0, 0], day: agreedOn });
     expect(cut.ended).toBe(false);
     expect(cut.gained).toEqual([0, 0]);
+  });
+});
+
+describe('terms', () => {
+  const sheltered = riverWith(yaml =>
+    yaml
+      .replace('role: mediator', 'role: mediator\n    hosts: true')
+      .replaceAll('seat: ', 'parole: true\n    seat: '),
+  );
+  const DEAL_WITH_TERMS = { deal: DEAL, interned: [4, 0, 0, 0], parole: true } as const;
+  const script = agreeing(DEAL, (view, can) => {
+    if (view.party !== 0 || view.exchanges.length > 0) return undefined;
+    if (can('proposeTalks')) return { type: 'proposeTalks', mediator: 0, openly: false };
+    return can('offer') ? { type: 'offer', ...DEAL_WITH_TERMS } : undefined;
+  });
+  const campaign = played(sheltered, '1', [scripted(script), scripted(script)]);
+  const told = debrief(campaign.replay);
+
+  test('people in a neutral country are counted apart from those home', () => {
+    expect(told.deals).toMatchObject([{ people: DEAL, interned: [4, 0, 0, 0], terms: { parole: true } }]);
+    expect(told.exchanged).toEqual([6, 0, 12, 0]);
+    expect(told.interned).toEqual([4, 0, 0, 0]);
+  });
+
+  test('count in what a deal is worth', () => {
+    const struck = atAgreement(campaign);
+    const plain = dealValue(valuationOf(struck, 0), DEAL);
+    expect(told.deals[0]?.values[0]).toBe(termsValue(valuationOf(struck, 0), DEAL, DEAL_WITH_TERMS));
+    expect(told.deals[0]?.values[0]).not.toBeCloseTo(plain, 1);
+    expect(told.deals[0]?.realised).toEqual(told.deals[0]?.gains);
+  });
+
+  test('that cost both something leave more on the table', () => {
+    const struck = atAgreement(campaign);
+    const without = leftOnTable(struck, DEAL);
+    const left = leftOnTable(struck, DEAL, DEAL_WITH_TERMS);
+    expect(told.deals[0]?.leftOnTable).toEqual(left);
+    expect(left).not.toEqual(without);
   });
 });
 

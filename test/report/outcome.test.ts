@@ -144,7 +144,9 @@ describe('the result as JSON', () => {
         const { groups } = resultFor(played(river, String(seed), [named('random'), named('random')]));
         for (const group of Object.values(groups)) {
           const came = group.initially + group.captured + group.joinedIll;
-          expect(came - group.exchanged - group.released - group.fellIll - group.died).toBe(group.held);
+          expect(came - group.exchanged - group.released - group.interned - group.fellIll - group.died).toBe(
+            group.held,
+          );
         }
       }),
       { numRuns: 20 },

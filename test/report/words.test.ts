@@ -61,6 +61,27 @@ describe('people', () => {
     expect(countedGroup(staff, 0, 5)).toBe('5 Hospital staff');
   });
 
+  test.each([
+    ['Prisoners who refuse', '1 of the prisoners who refuse', '3 prisoners who refuse'],
+    ['Five commanders', '1 of the five commanders', '3 of the five commanders'],
+  ])('%s', (name, one, three) => {
+    const changed = riverWith(yaml =>
+      yaml
+        .replace('name: Northern soldiers', `name: ${name}`)
+        .replace('about: Northern soldiers', 'about: The prisoners'),
+    );
+    expect([countedGroup(changed, 0, 1), countedGroup(changed, 0, 3)]).toEqual([one, three]);
+  });
+
+  test('a person is told by name', () => {
+    const person = riverWith(yaml =>
+      yaml
+        .replace('name: Northern soldiers', 'name: James Powers')
+        .replace('held: { low: 40, best: 60, high: 80,', 'held: { value: 1,'),
+    );
+    expect(peopleText(person, [1, 0, 4, 0])).toBe('James Powers and 4 southern soldiers');
+  });
+
   test('irregular plurals', () => {
     const men = riverWith(yaml => yaml.replace('name: Northern soldiers', 'name: Wounded men'));
     expect(countedGroup(men, 0, 1)).toBe('1 wounded man');

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { frame } from '../../src/terminal/draw.ts';
 import type { PlayOptions } from '../../src/terminal/host.ts';
 import { widthOf } from '../../src/terminal/line.ts';
+import { scenario as library, SCENARIO_IDS } from '../library.ts';
 import { memoryHost, river, stage } from './stage.ts';
 
 const KEYS = [
@@ -73,3 +74,35 @@ test('mashed keys neither crash the app nor burst the screen', () => {
     { numRuns: 150 },
   );
 }, 120_000);
+
+/** Every scenario of the library, watched to its end: nothing in it is too long for the smallest screen. */
+test.each(SCENARIO_IDS)(
+  '%s fits every screen to its debrief',
+  id => {
+    const host = memoryHost([library(id)]);
+    const at = stage(
+      { scenario: host.scenarios[0] as never, seed: '7', side: 'none', against: 'conceder' },
+      host,
+    );
+    const fits = () => {
+      for (const size of SIZES.slice(0, 3)) {
+        at.session.resize(size);
+        const lines = frame(at.session.app);
+        expect(lines).toHaveLength(size.rows - 1);
+        for (const row of lines) expect(widthOf(row)).toBe(size.columns);
+      }
+    };
+    at.press('Esc');
+    for (let times = 0; times < 200; times++) {
+      at.press('e');
+      fits();
+      if (at.top() === 'debrief') break;
+      at.press(`${2 + (times % 4)}`);
+      fits();
+      at.press('Esc v');
+      fits();
+    }
+    expect(at.top()).toBe('debrief');
+  },
+  60_000,
+);

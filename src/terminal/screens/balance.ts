@@ -1,7 +1,7 @@
 import { BAND_ENTERED } from '../../campaign/leverage.ts';
 import type { Range } from '../../scenario/figure.ts';
-import { subject } from '../account.ts';
 import { earOf } from '../course.ts';
+import { subject } from '../ear.ts';
 import { bar, chart, sparkline } from '../gauge.ts';
 import { cells, type Line, line, padEnd, padStart, type Tone, toned } from '../line.ts';
 import type { Scene } from '../scene.ts';

@@ -1,12 +1,13 @@
 import { dateOf, other } from '../../scenario/scenario.ts';
 import type { Account } from '../account.ts';
-import { subject } from '../account.ts';
 import { earOf, isWatched, partyPlayed } from '../course.ts';
+import { subject } from '../ear.ts';
 import { type Mark, timeLine } from '../gauge.ts';
-import { between, clip, type Line, line, type Size, toned, widthOf, wrapped } from '../line.ts';
+import { between, clip, type Line, line, type Size, toned, widthOf } from '../line.ts';
 import { beside, rule, tail, tall } from '../pane.ts';
 import type { Scene } from '../scene.ts';
 import { longDate, phaseMore, phases, shortDate, board as words } from '../words.ts';
+import { accountLines } from './account-lines.ts';
 import { balanceRows } from './balance.ts';
 import { groupsHeldBy, poolRows } from './pools.ts';
 import { talksRows } from './talks-pane.ts';
@@ -139,32 +140,39 @@ function moreOfPhase({ sight, course }: Scene): string[] {
   return [by, sight.day < talks.until ? phaseMore.until(date(talks.until)) : phaseMore.resumable];
 }
 
-const DATE = 9;
+interface Told {
+  readonly account: Account;
+  readonly lines: readonly Line[];
+}
 
+/** The latest of what happened, none of it in part; what concerns one finds room before the rest. */
 function latelyRows(scene: Scene, columns: number, height: number): Line[] {
-  let lines: Line[] = [];
-  // From the newest back, none of them in part.
-  for (const account of [...recent(scene, height)].reverse()) {
-    const more = accountLines(scene, account, columns, isFresh(scene, account) ? 'plain' : 'dim');
-    if (lines.length > 0 && lines.length + more.length > height) break;
-    lines = [...more, ...lines];
-  }
+  const news = tail(scene.accounts, MOST_NEWS).map((account): Told => {
+    const fresh = isFresh(scene, account);
+    return { account, lines: accountLines(scene, account, columns, fresh ? 'plain' : 'dim') };
+  });
+  const [weighty, rest] = [true, false].map(weight =>
+    news.filter(({ account }) => isFresh(scene, account) && account.concerns === weight).reverse(),
+  );
+  const older = news.filter(({ account }) => !isFresh(scene, account)).reverse();
+  const kept = fitting([...(weighty ?? []), ...(rest ?? []), ...older], height);
+  const lines = news.filter(told => kept.has(told)).flatMap(({ lines }) => lines);
   return tall(lines.length === 0 ? [line(toned(` ${words.nothing}`, 'dim'))] : lines, height);
 }
 
-/** The latest of what happened; where there is more news than room, what concerns one before the rest. */
-function recent(scene: Scene, height: number): readonly Account[] {
-  const news = scene.accounts.filter(account => isFresh(scene, account));
-  if (news.length <= height) return tail(scene.accounts, height);
-  const weighty = tail(
-    news.filter(account => account.concerns),
-    height,
-  );
-  const others = tail(
-    news.filter(account => !account.concerns),
-    height - weighty.length,
-  );
-  return news.filter(account => weighty.includes(account) || others.includes(account));
+/** More than this never fits. */
+const MOST_NEWS = 120;
+
+/** As many as find room, the first in any case. */
+function fitting(ranked: readonly Told[], height: number): Set<Told> {
+  const kept = new Set<Told>();
+  let left = height;
+  for (const told of ranked) {
+    if (kept.size > 0 && told.lines.length > left) continue;
+    kept.add(told);
+    left -= told.lines.length;
+  }
+  return kept;
 }
 
 /** New since the person's last move; for those who watch or read, what is of the day. */
@@ -173,17 +181,4 @@ function isFresh({ course, at, sight }: Scene, { entry, day }: Account): boolean
   if (played === null || at < course.positions.length - 1) return day === sight.day;
   const last = course.entries.findLastIndex(({ event }) => 'party' in event && event.party === played);
   return entry >= last;
-}
-
-/** An account with its date, wrapped. */
-export function accountLines(
-  { course }: Pick<Scene, 'course'>,
-  account: Account,
-  columns: number,
-  tone: 'plain' | 'dim',
-): Line[] {
-  const date = shortDate(dateOf(course.scenario, account.day)).padEnd(DATE - 2);
-  return wrapped(account.text, columns - DATE - 1, tone).map((row, index) =>
-    line(toned(` ${index === 0 ? date : ' '.repeat(DATE - 2)} `, 'dim'), ...row),
-  );
 }

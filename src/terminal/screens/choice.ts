@@ -60,7 +60,7 @@ export function choiceRows(screen: ChoiceScreen, { columns, rows }: Size): Line[
     ...(option?.findings.length ? wrapped(words.lawNote, columns - 4, 'dim') : []),
   ].map(row => line('  ', ...row));
   const room = Math.max(0, rows - list.length - about.length - 4);
-  const body = screen.body(columns).slice(0, room);
+  const body = screen.body(columns, room).slice(0, room);
   return [
     rule(columns, screen.title),
     ...body,

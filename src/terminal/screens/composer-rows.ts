@@ -15,25 +15,33 @@ import {
   wrapped,
 } from '../line.ts';
 import { beside, rule, scrolledTo, tall } from '../pane.ts';
-import { choice, count, composer as words } from '../words.ts';
+import { board as boardWords, choice, count, composer as words } from '../words.ts';
 import { appraisalRows } from './appraisal-rows.ts';
 import { findingTexts } from './composer.ts';
 import { moveOf, offeredIn } from './composer-counts.ts';
+import { talksRows } from './talks-pane.ts';
 
-const NUMBERS = 14;
+const NUMBERS = 16;
 
 export function composerRows(screen: ComposerScreen, { columns, rows }: Size): Line[] {
   const title = rule(columns, titleOf(screen));
-  const below = screen.purpose === 'offer' ? offerRows(screen, columns) : namedRows(screen, columns);
+  const below = screen.purpose === 'offer' ? meaningRows(screen, columns) : namedRows(screen, columns);
   const foot = footRows(screen, columns);
   const height = Math.max(2, rows - 1 - below.length - foot.length);
-  return [
-    title,
-    ...groupRows(screen, columns, height),
-    ...tall(below, rows - 1 - height - foot.length),
-    ...foot,
-  ];
+  const groups = groupRows(screen, columns, height);
+  const used = [title, ...groups, ...tall(below, rows - 1 - height - foot.length), ...foot];
+  return [...used, ...offersSoFar(screen, { columns, rows: rows - used.length })];
 }
+
+/** With room to spare, what was offered before: it is what one answers to. */
+function offersSoFar({ scene, purpose }: ComposerScreen, { columns, rows }: Size): Line[] {
+  const none = scene.sight.talks.offers.length === 0;
+  if (purpose !== 'offer' || none || rows < SMALLEST_LIST) return [];
+  return [EMPTY, rule(columns, boardWords.talks), ...talksRows(scene, rows - 2, columns)];
+}
+
+/** Rows from which on the offers so far are worth a heading. */
+const SMALLEST_LIST = 6;
 
 function titleOf({ purpose, capacity }: ComposerScreen): string {
   const title = words.titles[purpose];
@@ -82,8 +90,8 @@ function groupRow(screen: ComposerScreen, index: number, width: number): Line {
   return line(
     toned(chosen ? ' > ' : '   ', 'key'),
     padEnd(owed + (group?.name ?? ''), width - NUMBERS - 4),
-    toned(padStart(count(people), 5), tone),
-    toned(padStart(besideCount(screen, index), 9), 'dim'),
+    toned(padStart(count(people), 6), tone),
+    toned(padStart(besideCount(screen, index), 10), 'dim'),
   );
 }
 
@@ -98,7 +106,7 @@ function namedRows({ counts }: ComposerScreen, columns: number): Line[] {
 }
 
 /** What the offer would mean, before it is sent. */
-function offerRows(screen: ComposerScreen, columns: number): Line[] {
+function meaningRows(screen: ComposerScreen, columns: number): Line[] {
   const { scene, counts, party } = screen;
   const them = other(party);
   const { home, owed } = appraise(scene.position, scene.sight.viewer, offeredIn(screen));
@@ -149,9 +157,5 @@ function messageRows({ draft, message }: ComposerScreen, columns: number): Line[
     const text = message === '' ? words.noMessage : words.message(message);
     return [line(toned(` ${text}`, message === '' ? 'dim' : 'plain'))];
   }
-  return [
-    EMPTY,
-    ...wrapped(` ${words.message(`${draft}_`)}`, columns - 2, 'chosen'),
-    line(` ${words.messageHint}`),
-  ];
+  return wrapped(words.message(`${draft}_`), columns - 2, 'chosen').map(row => line(' ', ...row));
 }

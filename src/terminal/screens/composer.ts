@@ -17,11 +17,10 @@ import {
 } from '../app.ts';
 import { findingsOf } from '../appraisal.ts';
 import { asArrow, type Key, rowAfter } from '../key.ts';
-import { type Line, line, wrapped } from '../line.ts';
+import type { Line } from '../line.ts';
 import type { Scene } from '../scene.ts';
 import { allForAll, type Bounds, nudged, parity, theirLast, woundedFirst } from '../templates.ts';
 import { choice, composer as words } from '../words.ts';
-import { appraisalRows } from './appraisal-rows.ts';
 import { answer, ask, CANCEL } from './choice.ts';
 import {
   asOffered,
@@ -37,6 +36,7 @@ import {
   withCounts,
 } from './composer-counts.ts';
 import { dealRows } from './deal-rows.ts';
+import { offerRows } from './offer-rows.ts';
 
 /* Putting counts of people together, group by group. Nothing is sent from here: Enter asks first. */
 
@@ -124,7 +124,7 @@ function review(app: App, screen: ComposerScreen): Reply {
   return {
     app: push(
       app,
-      ask(title, [...answers, CANCEL], columns => reviewRows(screen, columns)),
+      ask(title, [...answers, CANCEL], (columns, rows) => reviewRows(screen, columns, rows)),
     ),
   };
 }
@@ -146,11 +146,8 @@ function waysToSend(screen: ComposerScreen): { readonly title: string; readonly 
   };
 }
 
-function reviewRows(screen: ComposerScreen, columns: number): Line[] {
+function reviewRows(screen: ComposerScreen, columns: number, rows: number): Line[] {
   const { scene, party, message, purpose } = screen;
-  return [
-    ...dealRows(scene, offeredIn(screen), party, columns),
-    ...(purpose === 'offer' ? appraisalRows(scene, offeredIn(screen), party) : []),
-    ...(message === '' ? [] : wrapped(words.message(message), columns - 2).map(row => line(' ', ...row))),
-  ];
+  if (purpose !== 'offer') return dealRows(scene, offeredIn(screen), party, columns);
+  return offerRows(scene, { ...offeredIn(screen), message }, party, { columns, rows });
 }

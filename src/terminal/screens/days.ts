@@ -2,7 +2,7 @@ import { dateOf } from '../../scenario/scenario.ts';
 import { type Line, line, toned } from '../line.ts';
 import type { Scene } from '../scene.ts';
 import { shortDate, daysPage as words } from '../words.ts';
-import { accountLines } from './board-rows.ts';
+import { accountLines } from './account-lines.ts';
 
 /* Everything that happened, day by day, quiet days folded. */
 

@@ -3,14 +3,13 @@ import { dueFrom } from '../../campaign/hand-over.ts';
 import { other, type PartyIndex } from '../../scenario/scenario.ts';
 import type { LegalMove } from '../../statechart/legal.ts';
 import type { Option, Order, Screen } from '../app.ts';
-import { line, wrapped } from '../line.ts';
 import type { Scene } from '../scene.ts';
-import { happened, moves as names, choice as words } from '../words.ts';
-import { appraisalRows } from './appraisal-rows.ts';
+import { moves as names, choice as words } from '../words.ts';
 import { answer, ask, CANCEL, furtherQuestion } from './choice.ts';
 import { findingTexts } from './composer.ts';
 import { openComposer } from './composer-counts.ts';
 import { dealRows } from './deal-rows.ts';
+import { offerRows } from './offer-rows.ts';
 
 /* The menu of moves that are legal now, and what each of them asks before it is made. */
 
@@ -157,12 +156,9 @@ function bringing(scene: Scene, party: PartyIndex): Screen {
 
 function acceptance(scene: Scene, party: PartyIndex): Screen {
   const { offer } = scene.sight.talks;
-  const offered = offer ?? { deal: [] };
-  const message = (columns: number) =>
-    offer?.message ? wrapped(happened.message(offer.message), columns - 2).map(row => line(' ', ...row)) : [];
-  return ask(words.accept, [answer(words.acceptYes, '', moveOrder({ type: 'accept' })), CANCEL], columns => [
-    ...dealRows(scene, offered, party, columns),
-    ...message(columns),
-    ...appraisalRows(scene, offered, party),
-  ]);
+  return ask(
+    words.accept,
+    [answer(words.acceptYes, '', moveOrder({ type: 'accept' })), CANCEL],
+    (columns, rows) => (offer ? offerRows(scene, offer, party, { columns, rows }) : []),
+  );
 }

@@ -60,8 +60,8 @@ function groupRow({ course, sight }: Scene, index: number, width: number): Line 
   const wide = sight.viewer !== null && group?.holder !== sight.viewer;
   const text = wide ? numbers.map(number => padStart(number, NUMBER)).join('') : padStart(numbers[1], NUMBER);
   const tag = group?.standing === 'tradeable' ? '' : `${words.owed} `;
-  const name = padEnd(` ${tag}${group?.name ?? ''}`, width - text.length - 1);
-  return line(toned(name, tag === '' ? 'plain' : 'dim'), toned(text, 'strong'), ' ');
+  const name = padEnd(` ${tag}${group?.name ?? ''}`, width - text.length - 2);
+  return line(toned(`${name} `, tag === '' ? 'plain' : 'dim'), toned(text, 'strong'), ' ');
 }
 
 /** Low, likely and high; only the likely one where it is known exactly. */

@@ -70,7 +70,7 @@ function dayOf({ position }: Scene): number {
 export function pressReader(app: App, screen: ReaderScreen, key: Key): Reply {
   if (app.auto !== null) return pressWhileGoingOn(app, screen, app.auto, key);
   const { scene, mode } = screen;
-  if (key === 'escape' && mode === 'back') return { app: pop(app) };
+  if (key === 'escape') return { app: mode === 'back' ? pop(app) : notice(app, words.qLeaves) };
   if (key === 'enter' && mode === 'back') return { app, order: { do: 'branch', day: dayOf(scene) } };
   if (key === 'v' && mayChooseEyes(scene.course)) return { app: withEyes(app, screen) };
   if (key === 'g' && mode === 'replay') return { app: goingOn(app, USUAL_PACE) };

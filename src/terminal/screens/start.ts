@@ -1,12 +1,5 @@
 import { NEGOTIATORS } from '../../negotiators/index.ts';
-import {
-  dateOf,
-  other,
-  PARTIES,
-  type PartyIndex,
-  type PerParty,
-  type Scenario,
-} from '../../scenario/scenario.ts';
+import type { PartyIndex, PerParty, Scenario } from '../../scenario/scenario.ts';
 import {
   type App,
   type Draft,
@@ -21,10 +14,8 @@ import {
 import type { Setup } from '../game.ts';
 import type { Side } from '../host.ts';
 import { type Key, rowAfter } from '../key.ts';
-import { EMPTY, type Line, line, type Size, toned, wrapped } from '../line.ts';
-import { rule } from '../pane.ts';
-import { general, longDate, start as words } from '../words.ts';
-import { optionRow } from './option-row.ts';
+import { start as words } from '../words.ts';
+import { choices, openSeat } from './start-choices.ts';
 
 /* The start: which campaign, for whom one speaks, against whom, with which seed. */
 
@@ -49,11 +40,6 @@ export function firstDraft({ options, seed }: Lobby): Draft {
 function withSide(draft: Draft, side: Side, against?: string): Draft {
   const seat = (party: PartyIndex) => (side === 'both' || side === party ? 'person' : (against ?? null));
   return { ...draft, side, seats: [seat(0), seat(1)] };
-}
-
-/** The party whose negotiator has not been named yet. */
-function openSeat({ seats }: Draft): PartyIndex | null {
-  return PARTIES.find(party => seats[party] === null) ?? null;
 }
 
 function usualRow(scenario: Scenario, party: PartyIndex): number {
@@ -117,104 +103,4 @@ function pressReady(app: App, screen: StartScreen, key: Key): Reply {
   }
   const typed = /^[\w.-]$/.test(key) && draft.seed.length < LONGEST_SEED;
   return typed ? withSeed(draft.seed + key) : { app };
-}
-
-interface Choice {
-  readonly label: string;
-  /** A few words beside the label. */
-  readonly brief: string;
-  readonly about: string;
-}
-
-function choices(lobby: Lobby, { step, draft }: StartScreen): Choice[] {
-  const { scenario } = draft;
-  if (step === 'campaign') return campaigns(lobby);
-  if (step === 'side' && scenario) return sides(scenario);
-  const party = openSeat(draft);
-  return scenario && party !== null ? opponents(scenario, party) : [];
-}
-
-function campaigns({ scenarios, unfinished }: Lobby): Choice[] {
-  return [
-    ...scenarios.map(scenario => ({ label: scenario.title, brief: '', about: scenario.summary })),
-    ...unfinished.map(({ title, day, header, where }) => ({
-      label: words.resumed(title, day, Object.values(header.seats).join(' : '), header.seed),
-      brief: '',
-      about: where,
-    })),
-  ];
-}
-
-function sides({ parties }: Scenario): Choice[] {
-  return [
-    ...parties.map(({ name, capital }) => ({ label: name, brief: words.sideOf(capital), about: '' })),
-    { label: words.both, brief: words.bothAbout, about: '' },
-    { label: words.none, brief: words.noneAbout, about: '' },
-  ];
-}
-
-function opponents(scenario: Scenario, party: PartyIndex): Choice[] {
-  return NEGOTIATORS.map(({ name, idea, citation }) => ({
-    label: name,
-    brief: name === scenario.parties[party].seat ? `${idea} ${words.standard}` : idea,
-    about: words.source(citation),
-  }));
-}
-
-export function startRows(app: App, screen: StartScreen, { columns, rows }: Size): Line[] {
-  const head = [
-    rule(columns, general.name),
-    ...words.about.map(text => line(toned(` ${text}`, 'dim'))),
-    EMPTY,
-  ];
-  const body =
-    screen.step === 'ready'
-      ? readyRows(screen.draft, columns)
-      : menuRows(app, screen, columns, rows - head.length - 2);
-  return [...head, ...body];
-}
-
-function menuRows(app: App, screen: StartScreen, columns: number, height: number): Line[] {
-  const all = choices(app.lobby, screen);
-  const about = wrapped(all[screen.row]?.about ?? '', columns - 4).map(row => line('  ', ...row));
-  const room = Math.max(1, height - about.length - 4);
-  const from = Math.max(0, Math.min(screen.row - room + 1, all.length - room));
-  const first = app.lobby.scenarios.length;
-  const list = all.slice(from, from + room).flatMap((choice, index) => {
-    const row = from + index;
-    const heading =
-      screen.step === 'campaign' && row === first ? [line(toned(` ${words.resume}`, 'strong'))] : [];
-    return [...heading, optionRow(choice.label, row === screen.row, choice.brief, columns)];
-  });
-  return [line(toned(` ${titleOf(screen)}`, 'strong')), ...list, EMPTY, ...about];
-}
-
-function titleOf({ step, draft }: StartScreen): string {
-  if (step === 'campaign') return words.game;
-  if (step === 'side') return `${draft.scenario?.title ?? ''}: ${words.side}`;
-  const party = openSeat(draft);
-  return words.opponent(party === null ? '' : (draft.scenario?.parties[party].name ?? ''));
-}
-
-function readyRows({ scenario, seats, seed, side }: Draft, columns: number): Line[] {
-  if (!scenario) return [];
-  const field = (name: string, value: string) => line(`   ${name.padEnd(10)} `, toned(value, 'strong'));
-  const name = (party: PartyIndex) =>
-    `${scenario.parties[party].name}: ${seats[party] === 'person' ? words.you : (seats[party] ?? '')}`;
-  const first: PartyIndex = side === 1 ? 1 : 0;
-  return [
-    line(toned(` ${words.ready}`, 'strong')),
-    EMPTY,
-    field(words.scenario, scenario.title),
-    field(
-      '',
-      words.days(longDate(scenario.begins), longDate(dateOf(scenario, scenario.days)), scenario.days),
-    ),
-    field(words.seats, name(first)),
-    field('', name(other(first))),
-    line(`   ${words.seed.padEnd(10)} `, toned(`${seed}_`, 'chosen')),
-    EMPTY,
-    ...wrapped(words.seedAbout, columns - 6).map(row => line('   ', ...row)),
-    line(`   ${words.seedHint}`),
-  ];
 }

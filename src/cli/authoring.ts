@@ -1,0 +1,48 @@
+import { type Command, InvalidArgumentError } from 'commander';
+import type { BacktestOptions } from './commands/backtest.ts';
+import type { Shell } from './shell.ts';
+
+/* The commands for those who write scenarios, prepare a lesson with one, or hold one against history. */
+
+export function addAuthoring(program: Command, shell: Shell): void {
+  addBacktest(program, shell);
+}
+
+function addBacktest(program: Command, shell: Shell): void {
+  program
+    .command('backtest')
+    .argument('<scenario>', 'the scenario')
+    .summary('compare simulated campaigns with recorded exchanges')
+    .description(
+      'Play many campaigns with the standard negotiators and print them beside a record of dated exchanges: ' +
+        'how many, when, how large, how even. A record is a CSV file with the columns ' +
+        'date,returned_to_first,returned_to_second,source_url,notes; first and second are the parties in the ' +
+        'order of the scenario, and an empty number was not published.',
+    )
+    .option('--against <file>', "the record (record.csv in the scenario's folder)")
+    .option('--climatology <file>', "an earlier record, as a forecast to beat (the folder's climatology.csv)")
+    .option('--runs <n>', 'how many campaigns', campaigns, 500)
+    .option('--first-seed <n>', 'the first seed; the others follow it', seedNumber, 1)
+    .option('--json', 'print the result as JSON')
+    .action(async (scenario: string, options: BacktestOptions) => {
+      const { backtest } = await import('./commands/backtest.ts');
+      await backtest(shell, scenario, options);
+    });
+}
+
+/** More campaigns than anybody waits for. */
+const MOST_CAMPAIGNS = 100_000;
+
+function campaigns(text: string): number {
+  return whole(text, { least: 1, most: MOST_CAMPAIGNS, what: 'a number of campaigns' });
+}
+
+function seedNumber(text: string): number {
+  return whole(text, { least: 0, most: 1_000_000_000, what: 'a seed that is a number' });
+}
+
+function whole(text: string, { least, most, what }: { least: number; most: number; what: string }): number {
+  const number = Number(text);
+  if (/^\d+$/.test(text) && number >= least && number <= most) return number;
+  throw new InvalidArgumentError(`Expected ${what}, from ${least} to ${most}.`);
+}

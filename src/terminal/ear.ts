@@ -1,0 +1,63 @@
+import type { Campaign } from '../campaign/campaign.ts';
+import { sum } from '../campaign/counts.ts';
+import { everybodyHome, peopleHome } from '../campaign/worth.ts';
+import { other, type PartyIndex, type Scenario } from '../scenario/scenario.ts';
+import type { Offered } from './appraisal.ts';
+import { happened, type Subject } from './words.ts';
+
+/** Who is told of an event, and in what words. */
+export interface Ear {
+  readonly scenario: Scenario;
+  /** Whose knowledge bounds what is told; null for somebody who knows everything. */
+  readonly viewer: PartyIndex | null;
+  /** Who is spoken to as "you"; null where a person plays both sides or neither. */
+  readonly you: PartyIndex | null;
+}
+
+/** One thing that an event meant, in the words of the one who is told. */
+export interface Told {
+  readonly text: string;
+  /** The party whose doing it was; null for the world. */
+  readonly by: PartyIndex | null;
+  /** Whether a player would want to stop for it. */
+  readonly concerns: boolean;
+  /** Set for captures that have no title of their own: those of a day are told together. */
+  readonly taken?: Taken;
+}
+
+/** People of one party taken prisoner, as far as the one who looks has heard. */
+export interface Taken {
+  readonly home: PartyIndex;
+  readonly low: number;
+  readonly high: number;
+}
+
+export function subject({ scenario, you }: Ear, party: PartyIndex): Subject {
+  return { name: scenario.parties[party].name, you: you === party };
+}
+
+export function mediatorName({ scenario }: Ear, mediator: number | null): string | null {
+  return mediator === null ? null : (scenario.mediators[mediator]?.name ?? null);
+}
+
+/** A deal in words, the people of party `first` before those of the other. */
+export function dealInWords({ scenario, you }: Ear, campaign: Campaign, offered: Offered): string {
+  const { deal } = offered;
+  const first = you ?? 0;
+  const second = other(first);
+  const all = everybodyHome(campaign.parameters, deal);
+  const traded = peopleHome(campaign.parameters, deal);
+  const owed = all[0] + all[1] - traded[0] - traded[1];
+  const text = happened.deal(
+    scenario.parties[first].name,
+    all[first],
+    scenario.parties[second].name,
+    all[second],
+  );
+  const terms = [
+    ...(owed > 0 ? [happened.owed(owed)] : []),
+    ...(offered.interned ? [happened.interned(sum(offered.interned))] : []),
+    ...(offered.parole ? [happened.parole] : []),
+  ];
+  return terms.length > 0 ? `${text} (${terms.join(', ')})` : text;
+}

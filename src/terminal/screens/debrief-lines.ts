@@ -1,0 +1,209 @@
+import type { Debrief, DebriefedDeal } from '../../analysis/debrief.ts';
+import { type Counts, sum } from '../../campaign/counts.ts';
+import type { Finding } from '../../campaign/finding.ts';
+import { lawRule } from '../../campaign/law.ts';
+import { everybodyHome } from '../../campaign/worth.ts';
+import { dateOf, PARTIES, type PartyIndex } from '../../scenario/scenario.ts';
+import type { Account } from '../account.ts';
+import type { DebriefScreen } from '../app.ts';
+import { EMPTY, type Line, line, padEnd, padStart, toned, wrapped } from '../line.ts';
+import type { Scene } from '../scene.ts';
+import { bySide } from '../sight.ts';
+import { count, shortDate, debriefPage as words, worth } from '../words.ts';
+import { accountLines } from './account-lines.ts';
+import { commandOf } from './command.ts';
+
+export function debriefLines({ scene, debrief, accounts }: DebriefScreen, columns: number): Line[] {
+  return [
+    ...section(words.home, homeLines(scene, debrief, columns)),
+    ...section(words.deals, dealLines(scene, debrief, columns)),
+    ...withoutDeal(scene, debrief, columns),
+    ...section(words.findings, findingLines(scene, debrief, columns)),
+    ...section(words.timeline, timeLines(scene, accounts, columns)),
+    ...section(words.again, againLines(scene, columns)),
+    ...note(words.note, columns),
+  ];
+}
+
+function section(title: string, lines: readonly Line[]): Line[] {
+  return [line(toned(` ${title}`, 'strong')), ...lines, EMPTY];
+}
+
+function note(text: string, columns: number): Line[] {
+  return wrapped(text, columns - 4, 'dim').map(row => line('   ', ...row));
+}
+
+const NUMBER = 11;
+
+/** What became of people, as columns; a neutral country only where one took anybody in. */
+function fates(debrief: Debrief): { readonly title: string; readonly counts: Counts }[] {
+  return [
+    { title: words.exchanged, counts: debrief.exchanged },
+    { title: words.released, counts: debrief.released },
+    ...(sum(debrief.interned) > 0 ? [{ title: words.interned, counts: debrief.interned }] : []),
+    { title: words.died, counts: debrief.died },
+  ];
+}
+
+function homeLines(scene: Scene, debrief: Debrief, columns: number): Line[] {
+  const { parties } = scene.course.scenario;
+  const columnsOf = fates(debrief);
+  const wide = columns - columnsOf.length * NUMBER - 4;
+  const head = columnsOf.map(({ title }) => padStart(title, NUMBER)).join('');
+  const perParty = bySide(scene.sight.side).flatMap(party => {
+    const total = sum(ofHome(scene, party).map(index => homeOf(debrief, index)));
+    const title = line(toned(`   ${words.homeTo(parties[party].name, total)}`, 'strong'));
+    return [title, ...ofHome(scene, party).flatMap(index => fateRow(scene, index, columnsOf, wide))];
+  });
+  const captivity = bySide(scene.sight.side).map(party =>
+    line(`   ${words.captivity(parties[party].name, debrief.captivityEnded[party])}`),
+  );
+  return [
+    line(toned(' '.repeat(wide) + head, 'dim')),
+    ...perParty,
+    ...captivity,
+    ...note(words.captivityNote, columns),
+  ];
+}
+
+/** Groups whose people are at home with a party, by index. */
+function ofHome({ course }: Scene, party: PartyIndex): number[] {
+  return course.parameters.groups.filter(group => group.home === party).map(group => group.index);
+}
+
+/** A group to which something happened. */
+function fateRow({ course }: Scene, index: number, fate: ReturnType<typeof fates>, wide: number): Line[] {
+  const numbers = fate.map(({ counts }) => counts[index] ?? 0);
+  if (sum(numbers) === 0) return [];
+  const cells = numbers.map(number => padStart(number === 0 ? '-' : count(number), NUMBER));
+  return [line(padEnd(`     ${course.scenario.groups[index]?.name ?? ''}`, wide), ...cells)];
+}
+
+function homeOf({ exchanged, released }: Debrief, group: number): number {
+  return (exchanged[group] ?? 0) + (released[group] ?? 0);
+}
+
+/** Widths of the columns of the table of agreements. */
+const DEAL = [8, 12, 10, 8, 10, 8] as const;
+
+function dealLines(scene: Scene, debrief: Debrief, columns: number): Line[] {
+  if (debrief.deals.length === 0) return [line(`   ${words.noDeals}`)];
+  const { parties } = scene.course.scenario;
+  const name = Math.max(8, columns - DEAL.reduce((total, width) => total + width, 0) - 5);
+  const head = words.dealHead.map((text, index) => padStart(text, DEAL[index] ?? 0)).join('');
+  const gained = PARTIES.map(party =>
+    line(`   ${words.gained(parties[party].name, worth(debrief.gained[party], true))}`),
+  );
+  return [
+    line(toned(`${' '.repeat(name + 3)}${head}`, 'dim')),
+    ...debrief.deals.flatMap(deal =>
+      bySide(scene.sight.side).map((party, row) => dealRow(scene, deal, party, row === 0, name)),
+    ),
+    ...gained,
+    ...note(words.dealNote, columns),
+  ];
+}
+
+function dealRow(scene: Scene, deal: DebriefedDeal, party: PartyIndex, first: boolean, wide: number): Line {
+  const { course, sight } = scene;
+  const [one, two] = bySide(sight.side);
+  const home = everybodyHome(course.parameters, deal.people);
+  const cells = [
+    first ? shortDate(dateOf(course.scenario, deal.agreedOn)) : '',
+    first ? `${count(home[one])} : ${count(home[two])}` : outcomeOf(deal),
+    worth(deal.values[party], true),
+    worth(deal.reservations[party]),
+    worth(deal.gains[party], true),
+    worth(deal.leftOnTable[party]),
+  ];
+  return line(
+    padEnd(`   ${course.scenario.parties[party].name}`, wide + 3),
+    ...cells.map((text, index) => padStart(text, DEAL[index] ?? 0)),
+  );
+}
+
+/** What became of an agreement, where not everybody went who was promised. */
+function outcomeOf({ outcome, short }: DebriefedDeal): string {
+  if (outcome !== 'completed') return words.outcomes[outcome];
+  return sum(short) > 0 ? words.short(sum(short)) : '';
+}
+
+function withoutDeal(scene: Scene, { talksWithoutDeal }: Debrief, columns: number): Line[] {
+  if (talksWithoutDeal.length === 0) return [];
+  const date = (day: number) => shortDate(dateOf(scene.course.scenario, day));
+  const { parties } = scene.course.scenario;
+  return section(
+    words.withoutDeal,
+    talksWithoutDeal.flatMap(({ began, ended, ending, possible, reservations }) => {
+      const gains = possible
+        ? words.possible(
+            parties[0].name,
+            worth(possible.values[0] - reservations[0], true),
+            parties[1].name,
+            worth(possible.values[1] - reservations[1], true),
+          )
+        : words.notPossible;
+      const text = `${date(began)} to ${date(ended)}: ${words.endings[ending]}. ${gains}`;
+      return wrapped(text, columns - 4, 'plain', 2).map(row => line('   ', ...row));
+    }),
+  );
+}
+
+function findingLines({ course, sight }: Scene, { findings }: Debrief, columns: number): Line[] {
+  if (findings.length === 0) return [line(`   ${words.noFindings}`)];
+  const rules = [...new Set(findings.map(finding => finding.rule))];
+  return rules.flatMap(id => {
+    const rule = lawRule(id);
+    if (!rule) return [];
+    const found = findings.filter(finding => finding.rule === id);
+    const who = bySide(sight.side)
+      .map(party => ({
+        name: course.scenario.parties[party].name,
+        times: found.filter(each => each.by === party).length,
+      }))
+      .filter(({ times }) => times > 0)
+      .map(({ name, times }) => `${name} ${words.times(times)}`)
+      .join(', ');
+    return [
+      ...wrapped(
+        `${rule.title} (${rule.article}; ${words.severity[rule.severity]}): ${who}`,
+        columns - 4,
+        'plain',
+        2,
+      ),
+      ...wrapped(rule.explanation, columns - 6, 'dim').map(row => line('  ', ...row)),
+      ...wrapped(
+        words.first(
+          sawInWords(course.scenario, found[0]),
+          shortDate(dateOf(course.scenario, found[0]?.day ?? 0)),
+        ),
+        columns - 6,
+        'dim',
+      ).map(row => line('  ', ...row)),
+    ].map(row => line('   ', ...row));
+  });
+}
+
+/** What was seen, with the names of groups in place of their ids. */
+function sawInWords(scenario: Scene['course']['scenario'], finding: Finding | undefined): string {
+  return (finding?.saw ?? '').replace(
+    /[\w-]+/g,
+    word => scenario.groups.find(group => group.id === word)?.name ?? word,
+  );
+}
+
+function timeLines(scene: Scene, accounts: readonly Account[], columns: number): Line[] {
+  return accounts
+    .filter(account => account.concerns)
+    .flatMap(account => accountLines(scene, account, columns - 2, 'plain'))
+    .map(row => line('  ', ...row));
+}
+
+function againLines({ course }: Scene, columns: number): Line[] {
+  const texts = [
+    words.seed(course.header.seed),
+    commandOf(course),
+    ...(course.where === null ? [] : [words.saved(course.where), words.replay(course.where)]),
+  ];
+  return texts.flatMap(text => wrapped(text, columns - 4, 'plain', 2).map(row => line('   ', ...row)));
+}

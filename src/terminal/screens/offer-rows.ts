@@ -1,0 +1,25 @@
+import type { PartyIndex } from '../../scenario/scenario.ts';
+import type { Offered } from '../appraisal.ts';
+import { type Line, line, type Size, wrapped } from '../line.ts';
+import type { Scene } from '../scene.ts';
+import { composer as words } from '../words.ts';
+import { appraisalRows } from './appraisal-rows.ts';
+import { dealRows } from './deal-rows.ts';
+
+/** An offer in full: who goes home, what it is worth, and what was said with it. */
+export function offerRows(
+  scene: Scene,
+  offer: Offered & { readonly message?: string },
+  party: PartyIndex,
+  { columns, rows }: Size,
+): Line[] {
+  const people = dealRows(scene, offer, party, columns);
+  const worth = appraisalRows(scene, offer, party);
+  const message = offer.message
+    ? wrapped(words.message(offer.message), columns - 2).map(row => line(' ', ...row))
+    : [];
+  // Where not everything fits, who is named has been seen before; what it is worth has to be seen now.
+  return people.length + worth.length > rows
+    ? [...worth, ...people, ...message]
+    : [...people, ...worth, ...message];
+}

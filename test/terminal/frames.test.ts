@@ -1,0 +1,282 @@
+import { expect, test } from 'vitest';
+import { atTheRiver, memoryHost, playUntil, river, stage } from './stage.ts';
+
+/* Frames as they are seen at 80 by 24: those that no figure of the model can change, word for word. */
+
+const framed = (screen: string) => `\n${screen}\n`;
+
+test('the first screen', () => {
+  expect(framed(stage().screen())).toMatchInlineSnapshot(`
+    "
+    ─ Parley ───────────────────────────────────────────────────────────────────────
+     A simulator of prisoner-exchange negotiations. Two parties hold each other's
+     people. Day by day they may ask for talks, check lists, make offers and bring
+     people home, or not. Every count is people. It explains and teaches; it does
+     not predict, and it takes no side.
+
+     A new campaign
+     > The river
+
+      Two neighbours hold some dozens of each other's soldiers after fighting at a
+      river.
+
+
+
+
+
+
+
+
+
+
+
+     arrows or j k choose   Enter next   Esc back   ? keys   q leave
+    "
+  `);
+});
+
+test('ready to begin', () => {
+  expect(framed(stage({ scenario: river(), side: 1, against: 'parity' }).screen())).toMatchInlineSnapshot(`
+    "
+    ─ Parley ───────────────────────────────────────────────────────────────────────
+     A simulator of prisoner-exchange negotiations. Two parties hold each other's
+     people. Day by day they may ask for talks, check lists, make offers and bring
+     people home, or not. Every count is people. It explains and teaches; it does
+     not predict, and it takes no side.
+
+     Ready to begin
+
+       Scenario   The river
+                  Sun 1 Mar 2020 to Fri 10 Apr 2020, 40 days
+       Seats      Southland: you
+                  Northland: parity
+       Seed       42_
+
+       The same seed, seats and moves give the same campaign again, on every
+       machine.
+       Type to change the seed; Enter begins
+
+
+
+
+
+     Enter begins   letters, digits and Backspace change the seed   Esc back
+    "
+  `);
+});
+
+test('the brief', () => {
+  const at = stage({ scenario: river(), seed: '3', side: 0, against: 'conceder' });
+  expect(framed(at.screen())).toMatchInlineSnapshot(`
+    "
+      1 Board  2 People  3 Talks  4 Days [5 Briefs]
+     The river
+     Two neighbours hold some dozens of each other's soldiers after fighting at a
+     river.
+
+     Confidential brief: Northland
+     Bring the northern soldiers home.
+
+     The river
+
+     Two neighbours fought at a river. Northern and southern soldiers were taken;
+     some were seriously wounded.
+
+
+
+
+
+
+
+
+
+
+     Enter or Esc goes to the board   arrows, PgUp, PgDn scroll   1-5 pages   ? keys
+    "
+  `);
+});
+
+test('a question', () => {
+  expect(framed(atTheRiver().press('t Down').screen())).toMatchInlineSnapshot(`
+    "
+
+    ─ Propose talks: how? ──────────────────────────────────────────────────────────
+       Directly
+     > Through The Abbey
+       Back, nothing is done
+
+      Covers 50% of what it costs each capital to be seen to deal. The other side
+      is thought to accept it in 100 of 100 cases. Puts a text of its own on the
+      table after some days of rounds. Monks on the island in the river.
+
+
+
+
+
+
+
+
+
+
+
+
+
+     arrows or j k choose   Enter do it   Esc back, nothing is done
+    "
+  `);
+});
+
+test('a question that the law has something to say to', () => {
+  expect(framed(atTheRiver().press('p Down').screen())).toMatchInlineSnapshot(`
+    "
+
+    ─ Speak in public: what? ───────────────────────────────────────────────────────
+       Appeal for your people
+     > Publish names of those you hold
+       Deny that some you hold are prisoners of war
+       Threaten those you hold
+       Back, nothing is done
+
+      Their families learn who lives, and press their government. It costs trust.
+      ! Prisoners shown to the public (GC III art. 13)
+      The law of war does not stop you here; it will be noted.
+
+
+
+
+
+
+
+
+
+
+
+     arrows or j k choose   Enter do it   Esc back, nothing is done
+    "
+  `);
+});
+
+test('the keys', () => {
+  const at = stage({}, memoryHost(), { columns: 80, rows: 50 }).press('?');
+  expect(framed(at.screen())).toMatchInlineSnapshot(`
+    "
+    ─ Keys ─────────────────────────────────────────────────────────────────────────
+     Everywhere
+       arrows, h j k l       move, choose, change a count
+       Enter                 do what is chosen
+       Esc                   back; nothing is done
+       ?                     this page
+       q, Ctrl-C             leave; what was played is saved
+
+     On the board
+       letters in the menu   the moves that are possible now
+       space                 wait, and go on to the next day
+       e                     wait until something happens that concerns you, two
+                             weeks at most
+       g                     go on by itself; + and - change the speed, any key
+                             stops
+       b                     look back at earlier days, and play on another way
+       1 to 5                board, people, talks, day by day, briefs
+       v                     whose eyes you look through, where you only watch
+       d                     debrief, once the campaign is over
+
+     In an offer
+       left right, digits    change the count; [ and ] by ten; Backspace deletes
+       Tab                   to the other side of the offer
+       p s a t n c           offers to begin with; each is explained when chosen
+       i, r                  to a neutral country; on parole (where that is
+                             possible)
+       m                     a message to go with it
+       Enter                 look at it once more; only then is it sent
+
+     Reading a record
+       left right            a day back or on; PgUp and PgDn ten days; Home and End
+       , and .               one event back or on
+       e                     on to the next day on which something happened
+
+     On the time line: E exchange, B broken off, o a date that matters.
+     Owed: seriously wounded, sick and civilians must go home whatever is given for
+     them.
+
+
+
+
+
+
+
+
+
+
+
+     up down scroll   Esc or ? back
+    "
+  `);
+});
+
+test('too small a terminal', () => {
+  const at = stage({}, memoryHost(), { columns: 59, rows: 24 });
+  expect(at.screen()).toBe('Parley needs 60 x 20; this is 59 x 24. Enlarge it.');
+  at.session.resize({ columns: 60, rows: 20 });
+  expect(at.screen()).toContain('A simulator of prisoner-exchange');
+});
+
+/** Where the parts of the board stand: the rows that are rules. */
+const rules = (screen: string) =>
+  screen
+    .split('\n')
+    .flatMap((row, index) =>
+      row.startsWith('─ ') ? [`${index} ${row.split(' ')[1]} ${row.split(' ')[2]}`] : [],
+    );
+
+test('the board keeps its parts in their places, whatever the phase', () => {
+  const at = atTheRiver({ seed: '11' });
+  const first = rules(at.screen());
+  expect(first).toEqual(['3 You hold', '6 The balance', '13 What happened', '19 Your move']);
+  for (const text of ['draw up lists', 'Make an offer', 'Hand over']) {
+    expect(rules(playUntil(at, text).screen())).toEqual(first);
+  }
+});
+
+test('more room shows more', () => {
+  const rowsAt = (columns: number, rows: number) =>
+    atTheRiver({ seed: '11' }, memoryHost(), { columns, rows })
+      .press('e Space')
+      .screen()
+      .split('\n')
+      .filter(Boolean);
+  expect(rowsAt(120, 40).join()).toContain('Your leverage over time');
+  expect(rowsAt(80, 24).join()).not.toContain('Your leverage over time');
+  for (const [columns, rows] of [
+    [60, 20],
+    [80, 24],
+    [120, 40],
+    [200, 60],
+  ] as const) {
+    const at = atTheRiver({ seed: '11' }, memoryHost(), { columns, rows }).press('e');
+    expect(at.screen().split('\n')).toHaveLength(rows - 1);
+    expect(at.screen()).toContain('Propose talks');
+    expect(at.screen()).toContain('A patrol is surrounded');
+  }
+});
+
+test('the debrief says who came home, what it was worth, what the law finds and how to play it again', () => {
+  const at = playUntil(
+    atTheRiver({ seed: '11' }, memoryHost(), { columns: 100, rows: 120 }),
+    'Debrief: The river',
+  );
+  const text = at.screen();
+  for (const part of [
+    'Who came home',
+    'person-days of captivity ended',
+    'What each agreement was worth',
+    'least: reservation',
+    'Under the law of war',
+    'GC III art. 109(1), 112',
+    'When it happened',
+    'Seed 11',
+    'parley play river --seed 11 --as north --against conceder',
+    'parley replay record-1.jsonl',
+  ]) {
+    expect(text).toContain(part);
+  }
+});
