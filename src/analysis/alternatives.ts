@@ -2,8 +2,8 @@ import type { Campaign } from '../campaign/campaign.ts';
 import { type Deal, plus, sameCounts } from '../campaign/counts.ts';
 import { asymmetricNash, type Limits, supportedDeals, type Valued } from '../campaign/package.ts';
 import { available, mostInDeal } from '../campaign/rounds.ts';
-import { type Terms, termsValue } from '../campaign/terms.ts';
-import { dealValue, everybodyHome, reservation, valuationOf } from '../campaign/worth.ts';
+import type { Terms } from '../campaign/terms.ts';
+import { dealValue, everybodyHome, reservation, termsValue, valuationOf } from '../campaign/worth.ts';
 import { other, PARTIES, type PartyIndex, type PerParty } from '../scenario/scenario.ts';
 
 /*

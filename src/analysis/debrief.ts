@@ -3,8 +3,8 @@ import { type Counts, type Deal, minus, plus, sum, zeros } from '../campaign/cou
 import type { Finding } from '../campaign/finding.ts';
 import type { Valued } from '../campaign/package.ts';
 import type { SettledInstruction } from '../campaign/parameters.ts';
-import { type Terms, termsOf, termsValue } from '../campaign/terms.ts';
-import { reservation, valuationOf } from '../campaign/worth.ts';
+import { type Terms, termsOf } from '../campaign/terms.ts';
+import { reservation, termsValue, valuationOf } from '../campaign/worth.ts';
 import type { PartyIndex, PerParty } from '../scenario/scenario.ts';
 import { type Position, phaseOf } from '../statechart/position.ts';
 import type { Replay } from '../table/replay.ts';

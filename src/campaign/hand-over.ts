@@ -12,7 +12,7 @@ import { peopleHome } from './worth.ts';
 /* Hand-over: an agreed deal is arranged, then each side brings its people to the border, or does not. */
 
 /** Days within which an arranged hand-over must be carried out. */
-const CARRIED_OUT_WITHIN = 4;
+export const CARRIED_OUT_WITHIN = 4;
 
 /** The day is set, and with it who crosses then: what one hand-over can carry of what is outstanding. */
 export function setDay(campaign: Campaign, event: WorldEventOf<'handOverSet'>): Campaign {

@@ -14,7 +14,7 @@ import { shiftTrust } from './trust.ts';
 /** How far an overture made in public lifts the other side's pressure. */
 const PUBLIC_OVERTURE_STRENGTH = 0.05;
 /** Days after which an overture without an answer has lapsed. */
-const OVERTURE_LASTS = 6;
+export const OVERTURE_LASTS = 6;
 
 export function refuseProposal(campaign: Campaign, event: EventOf<'proposeTalks'>): Refusal | null {
   return outOfTurn(campaign, event.party) ?? unusableMediator(campaign, event.party, event.mediator);

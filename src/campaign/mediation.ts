@@ -1,7 +1,8 @@
-import { PARTIES, type PartyIndex } from '../scenario/scenario.ts';
+import { PARTIES, type PartyIndex, type PerParty } from '../scenario/scenario.ts';
 import type { Campaign } from './campaign.ts';
 import type { Deal } from './counts.ts';
-import { asymmetricNash, supportedDeals } from './package.ts';
+import { leverageOf } from './leverage.ts';
+import { asymmetricNash, type Limits, supportedDeals } from './package.ts';
 import { balanceOf, coverAtTable, occasionOn, reservationOf, type Valuation, worthHome } from './worth.ts';
 
 /** Days of rounds before a mediator puts a text of its own on the table, and between two texts. */
@@ -17,30 +18,50 @@ export function mediatorIsDue(campaign: Campaign): boolean {
   return last === undefined || day - last.day >= NEXT_TEXT_AFTER;
 }
 
-/**
- * The mediator's single text: the asymmetric Nash deal, weighted by leverage, on what it was told:
- * the lists on the table, what everybody may assume of either side's worth and grip, and pressure
- * as it can be read in public. Null where it sees no deal that both could accept.
- */
-export function mediatorsText(campaign: Campaign): Deal | null {
-  const { parameters, talks } = campaign;
-  const valuations = PARTIES.map(party => publicValuation(campaign, party)) as [Valuation, Valuation];
+/** What a mediator goes by: nothing that either side keeps to itself. */
+export interface Told {
+  /** What everybody may assume of either side's worth and grip, at the pressure that can be read in public. */
+  readonly valuations: PerParty<Valuation>;
+  readonly reservations: PerParty<number>;
+  /** The lists on the table, less the names struck off. */
+  readonly limits: Limits;
+  /** Leverage of party 0, weighed from the same. */
+  readonly leverage: number;
+}
+
+export function toldToMediator(campaign: Campaign): Told {
+  const { parameters, talks, believed } = campaign;
   const cover = coverAtTable({ talks, mediators: parameters.mediators });
   const occasion = occasionOn(parameters, campaign.day);
-  const reservations = PARTIES.map(party =>
-    reservationOf(
-      parameters.parties[party].prior.reluctance.best,
-      publicPressure(campaign.pressure[party]).best,
-      cover,
-      occasion,
-    ),
-  ) as [number, number];
-  // A list that was submitted is what the mediator goes by; below it nobody is promised.
-  const most = parameters.groups.map(g =>
-    Math.max(0, (campaign.believed.low[g.index] ?? 0) - (talks.struck[g.index] ?? 0)),
-  );
-  const deals = supportedDeals(valuations, { most, capacity: talks.capacity });
-  return asymmetricNash(deals, reservations, campaign.leverage)?.deal ?? null;
+  const pressure = PARTIES.map(party => publicPressure(campaign.pressure[party]).best) as [number, number];
+  const reservationAs = (party: PartyIndex) =>
+    reservationOf(parameters.parties[party].prior.reluctance.best, pressure[party], cover, occasion);
+  const groups = parameters.groups.map(group => ({
+    ...group,
+    worth: group.prior.worth.best,
+    salience: group.prior.salience.best,
+  }));
+  return {
+    valuations: [publicValuation(campaign, 0), publicValuation(campaign, 1)],
+    reservations: [reservationAs(0), reservationAs(1)],
+    limits: {
+      // A list that was submitted is what the mediator goes by; below it nobody is promised.
+      most: parameters.groups.map(g =>
+        Math.max(0, (believed.low[g.index] ?? 0) - (talks.struck[g.index] ?? 0)),
+      ),
+      capacity: talks.capacity * parameters.stages,
+    },
+    leverage: leverageOf({ groups, capacity: parameters.capacity, held: believed.best, pressure }),
+  };
+}
+
+/**
+ * The mediator's single text: the asymmetric Nash deal, weighted by leverage, on what it was told.
+ * Null where it sees no deal that both could accept.
+ */
+export function mediatorsText(campaign: Campaign): Deal | null {
+  const { valuations, reservations, limits, leverage } = toldToMediator(campaign);
+  return asymmetricNash(supportedDeals(valuations, limits), reservations, leverage)?.deal ?? null;
 }
 
 function publicValuation(campaign: Campaign, party: PartyIndex): Valuation {

@@ -9,7 +9,7 @@ import { shiftTrust } from './trust.ts';
 /* Preparation: lists of whom each side holds, names struck off, visits, checking. */
 
 /** Days after which a preparation that gets no lists comes to nothing. */
-const LISTS_AWAITED = 14;
+export const LISTS_AWAITED = 14;
 
 export function refuseList(campaign: Campaign, event: EventOf<'submitList'>): Refusal | null {
   const turn = outOfTurn(campaign, event.party);

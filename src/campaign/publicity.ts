@@ -11,7 +11,7 @@ import { shiftTrust } from './trust.ts';
 /* What a party can do on any turn: wait, speak in public, send people home unasked. */
 
 /** Days before the public listens again. */
-const PUBLICITY_EVERY = 7;
+export const PUBLICITY_EVERY = 7;
 /** People released at once whose return is noticed about two thirds as much as that of very many. */
 const NOTICED_PEOPLE = 25;
 /** How far an appeal lifts one's own side's pressure, and a published list the other's. */

@@ -12,7 +12,7 @@ import { everybodyHome } from './worth.ts';
 /* Rounds: offers and answers in turn, with or without a mediator. */
 
 /** Days of rounds after which talks without a deal peter out. */
-const ROUNDS_LAST = 28;
+export const ROUNDS_LAST = 28;
 /** Longest message that goes with an offer, in characters. */
 export const LONGEST_MESSAGE = 280;
 

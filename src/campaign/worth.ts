@@ -2,6 +2,7 @@ import { other, type PartyIndex, type PerParty } from '../scenario/scenario.ts';
 import type { Campaign, Talks } from './campaign.ts';
 import type { Deal } from './counts.ts';
 import type { Parameters } from './parameters.ts';
+import type { Terms } from './terms.ts';
 
 /**
  * How one party values deals, in worth units: the unit is an ordinary soldier of one's own, home.
@@ -68,6 +69,31 @@ export function dealValue(valuation: Valuation, deal: Deal): number {
   const excess = Math.max(0, given - received);
   const beyond = Math.max(0, given - valuation.lastRatio * received);
   return value - valuation.imbalance * excess - valuation.precedent * beyond;
+}
+
+/*
+ * What is left of a person's worth to the home side, and of the grip the holder loses, under each
+ * term. Assumptions, the same for all scenarios: a commander in a neutral country is safe but not
+ * home, and does not command.
+ */
+const INTERNED_WORTH = 0.5;
+const INTERNED_GRIP = 0.35;
+const PAROLED_WORTH = 0.9;
+const PAROLED_GRIP = 0.7;
+
+/** Value of a deal with its terms, in worth units. */
+export function termsValue(valuation: Valuation, deal: Deal, terms: Terms): number {
+  let value = dealValue(valuation, deal);
+  if (!terms.interned && !terms.parole) return value;
+  for (let group = 0; group < deal.length; group++) {
+    const unit = valuation.unit[group] ?? 0;
+    const interned = terms.interned?.[group] ?? 0;
+    const home = (deal[group] ?? 0) - interned;
+    const left = unit > 0 ? INTERNED_WORTH : INTERNED_GRIP;
+    value -= interned * unit * (1 - left);
+    if (terms.parole) value -= home * unit * (1 - (unit > 0 ? PAROLED_WORTH : PAROLED_GRIP));
+  }
+  return value;
 }
 
 /** Tradeable people that a deal sends home to each party: what parity is reckoned in. */

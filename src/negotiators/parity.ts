@@ -1,7 +1,6 @@
 import type { Move } from '../campaign/event.ts';
-import { termsValue } from '../campaign/terms.ts';
 import type { View } from '../campaign/view.ts';
-import { dealValue } from '../campaign/worth.ts';
+import { dealValue, termsValue } from '../campaign/worth.ts';
 import type { LegalMove } from '../statechart/legal.ts';
 import { conduct } from './conduct.ts';
 import { limitsOf, ownValuation, theirValuation } from './judgement.ts';

@@ -1,9 +1,8 @@
 import { zeros } from '../campaign/counts.ts';
 import { COVERAGES, type Move } from '../campaign/event.ts';
 import type { Random } from '../campaign/parameters.ts';
-import { termsValue } from '../campaign/terms.ts';
 import type { View } from '../campaign/view.ts';
-import { dealValue } from '../campaign/worth.ts';
+import { dealValue, termsValue } from '../campaign/worth.ts';
 import type { LegalMove } from '../statechart/legal.ts';
 import { ownValuation } from './judgement.ts';
 import type { NegotiatorKind } from './negotiator.ts';

@@ -1,7 +1,7 @@
 import type { Move } from '../campaign/event.ts';
 import type { Valued } from '../campaign/package.ts';
-import { termsValue } from '../campaign/terms.ts';
 import type { View } from '../campaign/view.ts';
+import { termsValue } from '../campaign/worth.ts';
 import { other } from '../scenario/scenario.ts';
 import type { LegalMove } from '../statechart/legal.ts';
 import { bestMediator, conduct } from './conduct.ts';

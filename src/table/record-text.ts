@@ -51,8 +51,13 @@ function chained(before: string, body: Json): string {
 }
 
 export function entryToJson(scenario: Scenario, entry: Entry): Json {
-  const { day, event, draws } = entry;
-  return { day, ...eventToJson(scenario, event), ...(draws === undefined ? {} : { draws }) };
+  const { day, event, draws, byHand } = entry;
+  return {
+    day,
+    ...eventToJson(scenario, event),
+    ...(draws === undefined ? {} : { draws }),
+    ...(byHand ? { byHand } : {}),
+  };
 }
 
 /** Fields that hold people per group, wherever they stand in an event. */
@@ -108,7 +113,7 @@ export function parseRecordHeader(file: string, text: string): Parsed<RecordHead
       `record format ${JSON.stringify(body['format'])}; this version reads format ${RECORD_FORMAT}`,
     );
   }
-  const { engine, scenario, scenarioDigest, seed, seats, hidden, check } = body;
+  const { engine, scenario, scenarioDigest, seed, seats, mediator, hidden, check } = body;
   const words = [engine, scenario, scenarioDigest, seed].every(word => typeof word === 'string');
   if (!words || !isRecordOf(seats, 'string') || !isRecordOf(hidden, 'number')) {
     return fault(
@@ -116,7 +121,9 @@ export function parseRecordHeader(file: string, text: string): Parsed<RecordHead
     );
   }
   if (check !== chained('', withoutCheck(body))) return fault('the header was changed after it was written');
-  return { ok: true, value: { engine, scenario, scenarioDigest, seed, seats, hidden } as RecordHeader };
+  const person = mediator === 'person' ? { mediator } : {};
+  const header = { engine, scenario, scenarioDigest, seed, seats, ...person, hidden };
+  return { ok: true, value: header as RecordHeader };
 }
 
 function isRecordOf(value: unknown, type: 'string' | 'number'): boolean {
@@ -183,11 +190,16 @@ function withoutCheck({ check: _, ...body }: Json): Json {
 }
 
 function entryFromJson(scenario: Scenario, body: Json): Entry | string {
-  const { day, draws, check: _, ...rest } = body;
+  const { day, draws, byHand, check: _, ...rest } = body;
   if (typeof day !== 'number') return 'expected a day';
   const event = eventFromJson(scenario, rest);
   if (typeof event === 'string') return event;
-  return typeof draws === 'number' ? { day, event, draws } : { day, event };
+  return {
+    day,
+    event,
+    ...(typeof draws === 'number' ? { draws } : {}),
+    ...(byHand === true ? { byHand } : {}),
+  };
 }
 
 /** An event from its JSON form, or what is wrong with it. */

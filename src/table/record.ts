@@ -18,6 +18,8 @@ export interface RecordHeader {
   readonly seed: string;
   /** Who sat where, by party: a negotiator's name with its parameters, or "person". */
   readonly seats: Readonly<Record<string, string>>;
+  /** Set where a person mediates; otherwise mediators follow their rule. */
+  readonly mediator?: 'person';
   /** The values drawn for this campaign that the parties may or may not know. */
   readonly hidden: Hidden;
 }
@@ -28,6 +30,8 @@ export interface Entry {
   readonly event: CampaignEvent;
   /** Random numbers that the seat used to decide on this move; left out where it used none. */
   readonly draws?: number;
+  /** Set where a person brought it who sits at neither side: a teacher's inject, a mediator's text. */
+  readonly byHand?: true;
 }
 
 /** The saved artefact of everything: what was decided and drawn, in order. */

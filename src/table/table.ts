@@ -7,6 +7,7 @@ import {
   verification,
   wearOn,
 } from '../campaign/chance.ts';
+import type { Deal } from '../campaign/counts.ts';
 import { type CampaignEvent, isPartyEvent, type Move, type PartyEvent } from '../campaign/event.ts';
 import { mediatorIsDue, mediatorsText } from '../campaign/mediation.ts';
 import { drawHidden, type Parameters, settle } from '../campaign/parameters.ts';
@@ -29,6 +30,8 @@ export interface Sitting {
   readonly scenario: Scenario;
   readonly seed: string;
   readonly seats: PerParty<Seat>;
+  /** Set where a person mediates; otherwise mediators follow their rule. */
+  readonly mediator?: 'person';
 }
 
 /** How the chart is run: as an XState actor, or compiled where many campaigns are run. */
@@ -55,6 +58,14 @@ export interface Table {
   move(move: Move): Refusal | null;
   /** A recorded move taken again, with the numbers its seat drew for it skipped. */
   retake(move: Move, draws: number): Refusal | null;
+  /** Brings an inject of the scenario by hand; a name that is not in its catalogue is an error. */
+  inject(id: string): Refusal | null;
+  /** Whether a person who mediates may put a text on the table now, once a day. */
+  mediatorAwaited(): boolean;
+  /** The text of a person who mediates, or null to let the day pass without one. */
+  mediate(deal: Deal | null): Refusal | null;
+  /** An entry of a record that was brought by hand, taken again. */
+  retakeByHand(event: CampaignEvent): Refusal | null;
   /** Lets the negotiator in the awaited seat decide; false where a person sits there or nobody is awaited. */
   step(): boolean;
 }
@@ -72,6 +83,7 @@ export function openTable(sitting: Sitting, scribe: Scribe = () => {}, start: St
       [scenario.parties[0].id]: seatName(seats[0]),
       [scenario.parties[1].id]: seatName(seats[1]),
     },
+    ...(sitting.mediator ? { mediator: sitting.mediator } : {}),
     hidden,
   };
   const parameters = settle(scenario, hidden);
@@ -107,6 +119,11 @@ export function resumeTable(
       const party = table.awaited();
       const next = entries[taken];
       if (taken >= entries.length) break;
+      if (next?.byHand) {
+        const refused = table.retakeByHand(next.event);
+        if (refused) return `entry ${taken + 1}: ${refused.message}`;
+        continue;
+      }
       if (party === null || !next || !isPartyEvent(next.event))
         return `entry ${taken + 1}: the record goes on past its end`;
       const { party: _, ...move } = next.event;
@@ -138,17 +155,17 @@ interface Laid {
 
 function sit({ sitting, header, parameters, streams, scribe, runner }: Laid): Table {
   const entries: Entry[] = [];
-  const enter = (event: CampaignEvent, draws = 0): Refusal | null => {
+  let mediatedOn = -1;
+  const enter = (event: CampaignEvent, how: Pick<Entry, 'draws' | 'byHand'> = {}): Refusal | null => {
     const refused = runner.send(event);
     if (refused) return refused;
-    const { day } = runner.position.campaign;
-    const entry: Entry = draws > 0 ? { day, event, draws } : { day, event };
+    const entry: Entry = { day: runner.position.campaign.day, event, ...how };
     entries.push(entry);
     scribe(entry);
     return null;
   };
   const awaited = () => {
-    dealWorld(runner, streams, event => {
+    dealWorld(runner, { streams, mediates: sitting.mediator !== 'person' }, event => {
       const refused = enter(event);
       if (refused) throw new Error(`the world broke a rule: ${event.type}: ${refused.message}`);
     });
@@ -160,7 +177,11 @@ function sit({ sitting, header, parameters, streams, scribe, runner }: Laid): Ta
     const party = awaited();
     return party === null
       ? runner.send({ type: 'wait', party: 0 })
-      : enter({ ...given, party } as PartyEvent, draws);
+      : enter({ ...given, party } as PartyEvent, draws > 0 ? { draws } : {});
+  };
+  const byHand = (event: CampaignEvent) => {
+    awaited();
+    return enter(event, { byHand: true });
   };
   const seatStream = (party: PartyIndex) => streams.of(party === 0 ? 'seat.0' : 'seat.1');
   return {
@@ -180,6 +201,21 @@ function sit({ sitting, header, parameters, streams, scribe, runner }: Laid): Ta
       if (party !== null) for (let skipped = 0; skipped < draws; skipped++) seatStream(party).next();
       return move(given, draws);
     },
+    inject(id) {
+      const inject = parameters.injects.find(known => known.id === id);
+      if (!inject) throw new Error(`unknown inject: ${id}`);
+      return byHand({ type: 'inject', inject: id, title: inject.title, effects: inject.effects });
+    },
+    mediatorAwaited() {
+      awaited();
+      const { campaign } = runner.position;
+      return sitting.mediator === 'person' && mediatedOn < campaign.day && maySpeak(runner.position);
+    },
+    mediate(deal) {
+      mediatedOn = runner.position.campaign.day;
+      return deal ? byHand({ type: 'mediatorProposes', deal }) : null;
+    },
+    retakeByHand: byHand,
     step() {
       const party = awaited();
       const seat = party === null ? 'person' : sitting.seats[party];
@@ -194,17 +230,23 @@ function sit({ sitting, header, parameters, streams, scribe, runner }: Laid): Ta
   };
 }
 
+interface World {
+  readonly streams: Streams;
+  /** Whether mediators follow their rule. */
+  readonly mediates: boolean;
+}
+
 /** Lets the world act until a party is to move or the horizon is reached. */
-function dealWorld(runner: Runner, streams: Streams, enter: (event: CampaignEvent) => void): void {
+function dealWorld(runner: Runner, world: World, enter: (event: CampaignEvent) => void): void {
   while (!runner.position.done) {
-    const due = worldsTurn(runner.position, streams);
+    const due = worldsTurn(runner.position, world);
     if (due.length === 0) return;
     for (const event of due) enter(event);
   }
 }
 
 /** What the world does next, given where the campaign stands; nothing where it waits for a party. */
-function worldsTurn(position: Position, streams: Streams): CampaignEvent[] {
+function worldsTurn(position: Position, { streams, mediates }: World): CampaignEvent[] {
   const { campaign } = position;
   const phase = phaseOf(position.value);
   if (phase === 'preparation.lists' && bothListsIn(campaign))
@@ -213,7 +255,7 @@ function worldsTurn(position: Position, streams: Streams): CampaignEvent[] {
     const luck = streams.of('hand-over').next;
     return [arrangement(campaign, luck), ...accidentBefore(luck)];
   }
-  if (campaign.toMove !== null) return mediation(phase, position);
+  if (campaign.toMove !== null) return mediates ? mediation(position) : [];
   if (campaign.day >= campaign.parameters.days) return [{ type: 'horizonReached' }];
   return dawn(position, streams);
 }
@@ -231,9 +273,18 @@ function dawn({ campaign }: Position, streams: Streams): CampaignEvent[] {
 }
 
 /** A mediator that has waited long enough puts its text on the table in the morning. */
-function mediation(phase: string, { campaign }: Position): CampaignEvent[] {
-  const talking = phase === 'rounds.open' || phase === 'rounds.answering';
-  if (!talking || campaign.toMove !== firstMover(campaign.day) || !mediatorIsDue(campaign)) return [];
+function mediation(position: Position): CampaignEvent[] {
+  const { campaign } = position;
+  if (!maySpeak(position) || !mediatorIsDue(campaign)) return [];
   const deal = mediatorsText(campaign);
   return deal ? [{ type: 'mediatorProposes', deal }] : [];
+}
+
+/** Whether a mediator who proposes terms is at the table, and nobody has moved today. */
+function maySpeak({ campaign, value }: Position): boolean {
+  const phase = phaseOf(value);
+  const talking = phase === 'rounds.open' || phase === 'rounds.answering';
+  const { mediator } = campaign.talks;
+  const proposes = mediator !== null && campaign.parameters.mediators[mediator]?.proposes === true;
+  return talking && proposes && campaign.toMove === firstMover(campaign.day);
 }

@@ -3,7 +3,7 @@ import type { PartyEvent } from '../campaign/event.ts';
 import type { Finding } from '../campaign/finding.ts';
 import { LAW } from '../campaign/law.ts';
 import type { Parameters } from '../campaign/parameters.ts';
-import { type Terms, termsValue } from '../campaign/terms.ts';
+import type { Terms } from '../campaign/terms.ts';
 import { type View, viewOf } from '../campaign/view.ts';
 import {
   balanceOf,
@@ -12,6 +12,7 @@ import {
   peopleHome,
   reservation,
   reservationOf,
+  termsValue,
   type Valuation,
   valuationOf,
   worthHome,

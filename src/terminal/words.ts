@@ -312,7 +312,9 @@ export const talksPane = {
   capacity: (number: number) => `A hand-over carries ${count(number)} a side`,
   head: (first: Subject, second: Subject, exact: boolean) =>
     `To ${whom(first)} : to ${second.name}, ${exact ? 'values' : first.you ? 'your value' : 'value'}`,
-  both: (first: string, second: string) => `${first} / ${second}`,
+  /** In whole units: both values have to fit where one does. */
+  both: (first: number, second: number) =>
+    [first, second].map(value => worth(Math.round(value), true).replace('.0', '')).join('/'),
   agreed: (first: number, second: number) => `Agreed: ${count(first)} : ${count(second)}`,
   handOver: (date: string) => `Hand-over: ${date}`,
   brought: (name: string) => `${name} has brought its people`,

@@ -5,8 +5,7 @@ import { type Debrief, debrief } from '../../src/analysis/debrief.ts';
 import type { Campaign } from '../../src/campaign/campaign.ts';
 import { minus, plus, sum } from '../../src/campaign/counts.ts';
 import { available, mostInDeal } from '../../src/campaign/rounds.ts';
-import { termsValue } from '../../src/campaign/terms.ts';
-import { dealValue, everybodyHome, reservation, valuationOf } from '../../src/campaign/worth.ts';
+import { dealValue, everybodyHome, reservation, termsValue, valuationOf } from '../../src/campaign/worth.ts';
 import { phaseOf } from '../../src/statechart/position.ts';
 import { cutAfter, replay } from '../../src/table/replay.ts';
 import {

@@ -107,7 +107,6 @@ function worthOf(scene: Scene, offer: Offer): string {
   const { sight, position } = scene;
   const [first, second] = bySide(sight.side);
   const { values } = appraise(position, sight.viewer, offer);
-  if (sight.viewer === null)
-    return words.both(worth(values[first].best, true), worth(values[second].best, true));
+  if (sight.viewer === null) return words.both(values[first].best, values[second].best);
   return worth(values[first].best, true);
 }
