@@ -166,19 +166,35 @@ function cornersBetween(dealAt: (weight: number) => Deal): Deal[] {
  * mixture of both totals, so that two even deals mix to an even one.
  */
 function mixture(from: Deal, to: Deal, share: number, balance: readonly number[]): number[] {
-  const exact = from.map((count, group) => count + ((to[group] ?? 0) - count) * share);
-  const mixed = exact.map(Math.floor);
+  const mixed: number[] = [];
+  const left: number[] = [];
+  // What the whole people of a side fall short of the rounded mixture of the side's totals.
+  const missing: Record<number, number> = {};
+  for (let group = 0; group < from.length; group++) {
+    const exact = (from[group] ?? 0) + ((to[group] ?? 0) - (from[group] ?? 0)) * share;
+    const whole = Math.floor(exact);
+    mixed.push(whole);
+    left.push(exact - whole);
+    const side = balance[group] ?? 0;
+    missing[side] = (missing[side] ?? 0) + exact - whole;
+  }
   for (const side of [1, -1]) {
-    const groups = exact.map((_, group) => group).filter(group => balance[group] === side);
-    const total = groups.reduce((sum, group) => sum + (exact[group] ?? 0), 0);
-    let missing = Math.round(total) - groups.reduce((sum, group) => sum + (mixed[group] ?? 0), 0);
-    const left = (group: number) => (exact[group] ?? 0) - (mixed[group] ?? 0);
-    for (const group of groups.sort((a, b) => left(b) - left(a) || a - b)) {
-      if (missing-- <= 0) break;
+    for (let people = Math.round(missing[side] ?? 0); people > 0; people--) {
+      const group = nearestToWhole(left, balance, side);
       mixed[group] = (mixed[group] ?? 0) + 1;
+      left[group] = -1;
     }
   }
   return mixed;
+}
+
+/** The group of a side with the largest part of a person left over. */
+function nearestToWhole(left: readonly number[], balance: readonly number[], side: number): number {
+  let best = -1;
+  for (let group = 0; group < left.length; group++) {
+    if (balance[group] === side && (best < 0 || (left[group] ?? 0) > (left[best] ?? 0))) best = group;
+  }
+  return best;
 }
 
 /**

@@ -7,7 +7,7 @@ import { badInput, EXIT, Failure } from './failure.ts';
 import { fileHost, takeUp } from './host.ts';
 import { existsAlready } from './record-file.ts';
 import type { SavedRecord } from './saved-record.ts';
-import { loadScenario, packagedIds } from './scenarios.ts';
+import { loadScenario, packagedScenarios } from './scenarios.ts';
 import { negotiatorNamed, seedFrom, sideFrom } from './seats.ts';
 import type { Shell } from './shell.ts';
 import { stateFolder } from './state-folder.ts';
@@ -32,7 +32,7 @@ export async function playInApp(
   const chosen = given === undefined ? undefined : loadScenario(given);
   if (choices.record !== undefined) checkFree(choices.record);
   const host = fileHost({
-    scenarios: chosen ? [chosen] : packagedIds().map(loadScenario),
+    scenarios: chosen ? [chosen] : packagedScenarios(),
     folder: stateFolder(shell.env),
     path: choices.record,
   });

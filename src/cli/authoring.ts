@@ -1,11 +1,36 @@
-import { type Command, InvalidArgumentError } from 'commander';
+import { type Command, InvalidArgumentError, Option } from 'commander';
 import type { BacktestOptions } from './commands/backtest.ts';
+import type { BriefOptions } from './commands/brief.ts';
 import type { Shell } from './shell.ts';
 
 /* The commands for those who write scenarios, prepare a lesson with one, or hold one against history. */
 
 export function addAuthoring(program: Command, shell: Shell): void {
+  addBrief(program, shell);
   addBacktest(program, shell);
+}
+
+function addBrief(program: Command, shell: Shell): void {
+  program
+    .command('brief')
+    .argument('<scenario>', 'the scenario')
+    .summary('print what a delegation is handed on paper')
+    .description(
+      'Print what one delegation is handed on paper: general instructions, its confidential brief and ' +
+        'instructions, its private pay-off sheet, the rules and the law. Of the other side it says no more than ' +
+        'the delegation may know.',
+    )
+    .requiredOption('--party <party>', 'whose papers')
+    .addOption(
+      new Option('--format <format>', 'text, Markdown, or a page to print')
+        .choices(['text', 'md', 'html'])
+        .default('text'),
+    )
+    .option('--seed <seed>', 'the numbers of this campaign (without it, the likeliest ones)')
+    .action(async (scenario: string, options: BriefOptions) => {
+      const { brief } = await import('./commands/brief.ts');
+      await brief(shell, scenario, options);
+    });
 }
 
 function addBacktest(program: Command, shell: Shell): void {

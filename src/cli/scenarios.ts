@@ -24,6 +24,14 @@ export function packagedIds(): string[] {
     .sort();
 }
 
+/** The scenarios that come with the package, but for any that is not sound: `parley check` tells of it. */
+export function packagedScenarios(): Scenario[] {
+  return packagedIds().flatMap(id => {
+    const read = readScenario(locate(id));
+    return read.ok ? [read.value] : [];
+  });
+}
+
 /** The scenario meant by an identifier or a path, or a failure that says what is wrong. */
 export function loadScenario(given: string): Scenario {
   const parsed = readScenario(locate(given));

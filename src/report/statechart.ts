@@ -148,8 +148,8 @@ function arrowsFrom(node: Node): Arrow[] {
     ...always.map(transition => ({ event: '', transition })),
     ...(onDone ? [{ event: 'done', transition: onDone }] : []),
   ].flatMap(({ event, transition }) => {
-    const to = targetOf(node, transition.target);
-    return to ? [{ from: node, to, label: labelOf(event, transition) }] : [];
+    if (transition.target === undefined) return [];
+    return [{ from: node, to: targetOf(node, transition.target), label: labelOf(event, transition) }];
   });
 }
 
@@ -161,12 +161,15 @@ function labelOf(event: string, { guard }: TransitionConfig): string {
 }
 
 /** XState's three ways to name a target: `#id`, `.child`, and a sibling's name. */
-function targetOf(node: Node, target: string | undefined): Node | undefined {
-  if (target === undefined) return undefined;
-  if (target.startsWith('#')) return byId(root(node), target.slice(1));
+function targetOf(node: Node, target: string): Node {
+  const found = target.startsWith('#') ? byId(root(node), target.slice(1)) : near(node, target);
+  if (!found) throw new Error(`no state ${target} for ${idOf(node)}`);
+  return found;
+}
+
+function near(node: Node, target: string): Node | undefined {
   const among = target.startsWith('.') ? node.children : (node.parent?.children ?? []);
-  const key = target.replace(/^\./, '');
-  return among.find(candidate => candidate.key === key);
+  return among.find(({ key }) => key === target.replace(/^\./, ''));
 }
 
 function byId(node: Node, id: string): Node | undefined {
@@ -176,23 +179,4 @@ function byId(node: Node, id: string): Node | undefined {
     if (found) return found;
   }
   return undefined;
-}
-
-/** Every target that names no state, by the state it stands in; none in a sound chart. */
-export function danglingTargets(): string[] {
-  return danglingBelow(tree(campaignChart, null, campaignChart.id));
-}
-
-function danglingBelow(node: Node): string[] {
-  const { on = {}, always = [], onDone } = node.config;
-  const transitions = [
-    ...Object.values(on).flat(),
-    ...always,
-    ...(onDone ? [onDone] : []),
-  ] as TransitionConfig[];
-  const missing = transitions.filter(({ target }) => target !== undefined && !targetOf(node, target));
-  return [
-    ...missing.map(({ target }) => `${idOf(node)}: ${target}`),
-    ...node.children.flatMap(danglingBelow),
-  ];
 }

@@ -34,8 +34,14 @@ export function lengthOf(text: string): number {
  * Enough for the briefs of a scenario; code and tables are not expected in them.
  */
 export function wrapMarkdown(text: string, width: number): string {
-  const blocks = text.trim().split(/\n{2,}|\n(?=[-*] |\d+\. |#)|(?<=^#+ .*)\n/m);
-  return blocks.map((block, index) => separator(blocks[index - 1], block) + wrapBlock(block, width)).join('');
+  return splitMarkdown(text)
+    .map((block, index, blocks) => separator(blocks[index - 1], block) + wrapBlock(block, width))
+    .join('');
+}
+
+/** The headings, paragraphs and list items of a Markdown text, each with its mark. */
+export function splitMarkdown(text: string): string[] {
+  return text.trim().split(/\n{2,}|\n(?=[-*] |\d+\. |#)|(?<=^#+ .*)\n/m);
 }
 
 function separator(before: string | undefined, block: string): string {

@@ -138,6 +138,21 @@ describe('one event, one sentence', () => {
   });
 });
 
+test('another offer, or a word with the same one, is told in full', () => {
+  const script = agreeing([10, 0, 12, 0], (view, can) => {
+    if (view.party === 1) return can('accept') ? { type: 'refuse' } : undefined;
+    if (!can('offer')) return undefined;
+    const made = view.talks.offers.length;
+    const message = made === 1 ? { message: 'think of them' } : {};
+    return { type: 'offer', deal: [10, 0, made < 2 ? 12 : 13, 0], ...message };
+  });
+  const text = storyText(both(script)).replace(/\s+/g, ' ');
+  expect(text).toContain(
+    'Northport offers 12 southern soldiers for 10 northern soldiers (12 for 10). It adds: "think of them"',
+  );
+  expect(text).toContain('Northport offers 13 southern soldiers for 10 northern soldiers (13 for 10).');
+});
+
 describe('what follows from events', () => {
   test('an exchange from overture to end', () => {
     const text = storyText(both(agreeing([10, 0, 12, 0])));
@@ -224,12 +239,14 @@ describe('day by day', () => {
   });
 
   test('everybody captured, ill or dead is told, whoever plays', () => {
+    // Two rates, so that people are captured twice on some days.
+    const busy = riverWith(yaml => {
+      const [rate = ''] = / {2}- name: Skirmishes[\s\S]*?(?=\noccasions)/.exec(yaml) ?? [];
+      return yaml.replace(rate, `${rate}\n${rate.replace('Skirmishes', 'Raids')}`);
+    });
     fc.assert(
       fc.property(fc.integer({ min: 0, max: 999 }), seed => {
-        const { scenario, record, replay } = played(river, String(seed), [
-          named('boulware'),
-          named('random'),
-        ]);
+        const { scenario, record, replay } = played(busy, String(seed), [named('boulware'), named('random')]);
         const days = storyOf(scenario, record, replay);
         const titled = record.entries.flatMap(({ event }) =>
           event.type === 'captured' && event.title !== undefined ? [event.people] : [],
