@@ -2,7 +2,8 @@ import { PARTIES } from '../scenario/scenario.ts';
 import type { Campaign } from './campaign.ts';
 import { sum, zeros } from './counts.ts';
 import type { WorldEvent } from './event.ts';
-import { type Parameters, type Random, triangular } from './parameters.ts';
+import type { Parameters, Random } from './parameters.ts';
+import { triangular } from './settle.ts';
 
 /*
  * What the world draws. Each function takes the stream of its own purpose; none looks at what the

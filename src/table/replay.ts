@@ -1,5 +1,6 @@
-import { type Parameters, settle } from '../campaign/parameters.ts';
+import type { Parameters } from '../campaign/parameters.ts';
 import type { Refusal } from '../campaign/refusal.ts';
+import { settle } from '../campaign/settle.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import { startCampaign } from '../statechart/chart.ts';
 import type { Position } from '../statechart/position.ts';

@@ -10,9 +10,10 @@ import {
 import type { Deal } from '../campaign/counts.ts';
 import { type CampaignEvent, isPartyEvent, type Move, type PartyEvent } from '../campaign/event.ts';
 import { mediatorIsDue, mediatorsText } from '../campaign/mediation.ts';
-import { drawHidden, type Parameters, settle } from '../campaign/parameters.ts';
+import type { Parameters } from '../campaign/parameters.ts';
 import { bothListsIn } from '../campaign/preparation.ts';
 import type { Refusal } from '../campaign/refusal.ts';
+import { drawHidden, settle } from '../campaign/settle.ts';
 import { type View, viewOf } from '../campaign/view.ts';
 import { firstMover } from '../campaign/world.ts';
 import type { Negotiator } from '../negotiators/negotiator.ts';

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { Campaign } from '../../src/campaign/campaign.ts';
 import type { CampaignEvent, PartyEvent } from '../../src/campaign/event.ts';
-import { type Parameters, settle } from '../../src/campaign/parameters.ts';
+import type { Parameters } from '../../src/campaign/parameters.ts';
+import { settle } from '../../src/campaign/settle.ts';
 import { termsValue, valuationOf } from '../../src/campaign/worth.ts';
 import { startCompiled } from '../../src/statechart/compiled.ts';
 import { phaseOf, type Runner } from '../../src/statechart/position.ts';

@@ -2,8 +2,9 @@ import { describe, expect, test } from 'vitest';
 import { beginCampaign, type Campaign } from '../../src/campaign/campaign.ts';
 import type { CampaignEvent } from '../../src/campaign/event.ts';
 import { judge, LAW } from '../../src/campaign/law.ts';
-import { type GroupParameters, settle } from '../../src/campaign/parameters.ts';
+import type { GroupParameters } from '../../src/campaign/parameters.ts';
 import { againstTheirWill } from '../../src/campaign/refusal.ts';
+import { settle } from '../../src/campaign/settle.ts';
 import { scenario } from '../library.ts';
 
 const kursk = settle(scenario('kursk-2024'), {});

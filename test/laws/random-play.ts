@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import type { CampaignEvent, Move, PartyEvent } from '../../src/campaign/event.ts';
-import { drawHidden, settle } from '../../src/campaign/parameters.ts';
+import { drawHidden, settle } from '../../src/campaign/settle.ts';
 import type { Scenario } from '../../src/scenario/scenario.ts';
 import { legalMoves } from '../../src/statechart/legal.ts';
 import type { Position, Runner } from '../../src/statechart/position.ts';

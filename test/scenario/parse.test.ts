@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import seedrandom from 'seedrandom';
 import { describe, expect, test } from 'vitest';
 import { isScalar, parseDocument, visit } from 'yaml';
-import { drawHidden, settle } from '../../src/campaign/parameters.ts';
+import { drawHidden, settle } from '../../src/campaign/settle.ts';
 import { type Figure, figureKind } from '../../src/scenario/figure.ts';
 import { LARGEST_SCENARIO, parseScenario } from '../../src/scenario/parse.ts';
 import { formatProblem, type Parsed } from '../../src/scenario/problem.ts';

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { getShortestPaths } from 'xstate/graph';
 import type { Campaign } from '../../src/campaign/campaign.ts';
 import type { CampaignEvent, PartyEvent } from '../../src/campaign/event.ts';
-import { settle } from '../../src/campaign/parameters.ts';
+import { settle } from '../../src/campaign/settle.ts';
 import { campaignChart } from '../../src/statechart/campaign.ts';
 import { campaignMachine } from '../../src/statechart/chart.ts';
 import type { StateConfig, StateValue } from '../../src/statechart/config.ts';

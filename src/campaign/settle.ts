@@ -1,0 +1,240 @@
+import type { Figure, Range } from '../scenario/figure.ts';
+import type { Effect, Instruction, PartyIndex, Scenario } from '../scenario/scenario.ts';
+import { sum } from './counts.ts';
+import type {
+  GroupParameters,
+  Hidden,
+  MediatorParameters,
+  Parameters,
+  PartyParameters,
+  Random,
+  SettledEffect,
+  SettledInstruction,
+} from './parameters.ts';
+
+/* From a scenario, whose figures may be ranges, to the numbers of one campaign. */
+
+/**
+ * Draws every hidden value: a triangular distribution between `low` and `high` with its mode at
+ * `best`, rounded where people or days are meant. One number is drawn for every figure, range or
+ * not, so that turning a range into a value leaves the others' luck as it was.
+ */
+export function drawHidden(scenario: Scenario, random: Random): Hidden {
+  const hidden: Record<string, number> = {};
+  parametersOf(scenario, {
+    figure: (path, figure, whole) => {
+      const drawn = triangular(figure, random());
+      if (figure.low === figure.high) return figure.best;
+      hidden[path] = whole ? Math.round(drawn) : roundTo(drawn, 4);
+      return hidden[path];
+    },
+    chance: (path, probability) => {
+      hidden[path] = random() < probability ? 1 : 0;
+      return hidden[path] === 1;
+    },
+  });
+  return hidden;
+}
+
+/** Inverse of the triangular distribution function at `u` in [0, 1). */
+export function triangular({ low, best, high }: Range, u: number): number {
+  const width = high - low;
+  if (width === 0) return best;
+  const peak = (best - low) / width;
+  return u < peak
+    ? low + Math.sqrt(u * width * (best - low))
+    : high - Math.sqrt((1 - u) * width * (high - best));
+}
+
+function roundTo(value: number, digits: number): number {
+  const scale = 10 ** digits;
+  return Math.round(value * scale) / scale;
+}
+
+/** Puts the hidden values back into the scenario; a value that is missing takes its likeliest. */
+export function settle(scenario: Scenario, hidden: Hidden): Parameters {
+  return parametersOf(scenario, {
+    figure: (path, figure) => hidden[path] ?? figure.best,
+    chance: (path, probability) => (hidden[path] ?? (probability >= 0.5 ? 1 : 0)) === 1,
+  });
+}
+
+interface Resolver {
+  figure(path: string, figure: Figure, whole?: boolean): number;
+  chance(path: string, probability: number): boolean;
+}
+
+function parametersOf(scenario: Scenario, resolve: Resolver): Parameters {
+  const indexOf = (id: string) => scenario.groups.findIndex(group => group.id === id);
+  const groups = scenario.groups.map((group, index): GroupParameters => {
+    const at = (key: string) => `groups.${group.id}.${key}`;
+    const held = resolve.figure(at('held'), group.held, true);
+    return {
+      index,
+      id: group.id,
+      home: group.home,
+      holder: group.holder,
+      standing: group.standing,
+      owed: group.standing !== 'tradeable',
+      whenIll: group.whenIll === undefined ? -1 : indexOf(group.whenIll),
+      held,
+      unwilling: group.consent ? Math.round(held * (1 - resolve.figure(at('consent'), group.consent))) : 0,
+      prosecuted: group.prosecuted
+        ? Math.round(held * resolve.figure(at('prosecuted'), group.prosecuted))
+        : 0,
+      custody: group.custody,
+      setApartBy: group.setApartBy ?? null,
+      worth: resolve.figure(at('worth'), group.worth),
+      salience: resolve.figure(at('salience'), group.salience),
+      grip: resolve.figure(at('grip'), group.grip),
+      prior: { held: group.held, worth: group.worth, salience: group.salience, grip: group.grip },
+    };
+  });
+  const capturedPeople = (capture: Scenario['captures'][number], path: string) => {
+    const counts = peopleByGroup(scenario, capture.groups, path, resolve);
+    if (!capture.total) return counts;
+    const total = resolve.figure(`${path}.total`, capture.total.people, true);
+    const rest = indexOf(capture.total.rest);
+    counts[rest] = (counts[rest] ?? 0) + Math.max(0, total - sum(counts));
+    return counts;
+  };
+  return {
+    days: scenario.days,
+    groups,
+    parties: [partyParameters(scenario, 0, resolve), partyParameters(scenario, 1, resolve)],
+    hostilitiesEnd: scenario.hostilitiesEnd ?? Number.POSITIVE_INFINITY,
+    trust: resolve.figure('trust', scenario.trust),
+    capacity: scenario.capacity,
+    stages: scenario.stages ? resolve.figure('stages', scenario.stages, true) : 1,
+    arranging: scenario.arranging,
+    captures: scenario.captures.map((capture, index) => ({
+      day: capture.day,
+      title: capture.title,
+      people: capturedPeople(capture, `captures.${index}`),
+    })),
+    captureRates: scenario.captureRates.map((rate, index) => {
+      const at = `capture-rates.${index}`;
+      const weights = groups.map(() => 0);
+      for (const entry of rate.mix)
+        weights[indexOf(entry.group)] = resolve.figure(`${at}.mix.${entry.group}`, entry.weight);
+      const all = weights.reduce((total, weight) => total + weight, 0);
+      return {
+        name: rate.name,
+        perDay: resolve.figure(`${at}.per-week`, rate.perWeek) / 7,
+        batch: resolve.figure(`${at}.batch`, rate.batch),
+        fromDay: rate.fromDay,
+        toDay: rate.toDay,
+        mix: weights.map(weight => (all > 0 ? weight / all : 0)),
+      };
+    }),
+    occasions: scenario.occasions.map((occasion, index) => ({
+      day: occasion.day,
+      weight: resolve.figure(`occasions.${index}.weight`, occasion.weight),
+    })),
+    mediators: scenario.mediators.map(mediator => mediatorParameters(mediator, resolve)),
+    injects: scenario.injects.map(inject => {
+      const at = `injects.${inject.id}`;
+      return {
+        id: inject.id,
+        title: inject.title,
+        day: inject.day ?? null,
+        chance: inject.chance
+          ? { ...inject.chance, perDay: resolve.figure(`${at}.chance`, inject.chance.perDay) }
+          : null,
+        effects: inject.effects.map((effect, order) =>
+          settleEffect(scenario, effect, `${at}.effects.${order}`, resolve),
+        ),
+      };
+    }),
+  };
+}
+
+function settleEffect(scenario: Scenario, effect: Effect, at: string, resolve: Resolver): SettledEffect {
+  switch (effect.kind) {
+    case 'captured':
+      return { kind: 'captured', people: peopleByGroup(scenario, effect.groups, at, resolve) };
+    case 'pressure':
+      return { kind: 'pressure', about: effect.party, strength: resolve.figure(at, effect.strength) };
+    case 'trust':
+      return { kind: 'trust', share: resolve.figure(at, effect.share) };
+    case 'halt':
+      return { kind: 'halt', days: resolve.figure(at, effect.days, true) };
+    case 'mediator':
+      return { kind: 'mediator', mediator: scenario.mediators.findIndex(({ id }) => id === effect.mediator) };
+    case 'internmentEnds':
+      return { kind: 'internmentEnds', about: effect.party, trustLost: resolve.figure(at, effect.trustLost) };
+    case 'instruct':
+      return {
+        kind: 'instruct',
+        party: effect.party,
+        instructions: settleInstructions(scenario, effect.instructions, at, resolve),
+      };
+  }
+}
+
+function settleInstructions(
+  scenario: Scenario,
+  instructions: readonly Instruction[],
+  at: string,
+  resolve: Resolver,
+): SettledInstruction[] {
+  return instructions.map((instruction, order) =>
+    'must' in instruction
+      ? {
+          text: instruction.text,
+          must: peopleByGroup(scenario, instruction.must, `${at}.${order}`, resolve),
+          never: null,
+        }
+      : {
+          text: instruction.text,
+          must: null,
+          never: instruction.never.map(group => scenario.groups.findIndex(({ id }) => id === group)),
+        },
+  );
+}
+
+function peopleByGroup(
+  scenario: Scenario,
+  entries: readonly { readonly group: string; readonly people: Figure }[],
+  at: string,
+  resolve: Resolver,
+): number[] {
+  const counts = scenario.groups.map(() => 0);
+  for (const entry of entries) {
+    const index = scenario.groups.findIndex(({ id }) => id === entry.group);
+    counts[index] = (counts[index] ?? 0) + resolve.figure(`${at}.${entry.group}`, entry.people, true);
+  }
+  return counts;
+}
+
+function partyParameters(scenario: Scenario, index: PartyIndex, resolve: Resolver): PartyParameters {
+  const party = scenario.parties[index];
+  const at = (key: string) => `parties.${party.id}.${key}`;
+  return {
+    id: party.id,
+    pressure: resolve.figure(at('pressure'), party.pressure),
+    reluctance: resolve.figure(at('reluctance'), party.reluctance),
+    imbalance: resolve.figure(at('imbalance'), party.imbalance),
+    precedent: resolve.figure(at('precedent'), party.precedent),
+    patience: resolve.figure(at('patience'), party.patience),
+    parole: party.parole,
+    instructions: settleInstructions(scenario, party.instructions, at('instructions'), resolve),
+    prior: { pressure: party.pressure, reluctance: party.reluctance, imbalance: party.imbalance },
+  };
+}
+
+function mediatorParameters(mediator: Scenario['mediators'][number], resolve: Resolver): MediatorParameters {
+  const at = `mediators.${mediator.id}`;
+  // Acceptance is drawn once a campaign, as a yes or no that only the party knows.
+  const accepts = (party: PartyIndex) =>
+    resolve.chance(`${at}.accepted.${party}`, mediator.acceptance[party].best);
+  return {
+    id: mediator.id,
+    proposes: mediator.role === 'mediator',
+    hosts: mediator.hosts,
+    guarantees: mediator.guarantees,
+    cover: resolve.figure(`${at}.cover`, mediator.cover),
+    accepted: [accepts(0), accepts(1)],
+    acceptance: mediator.acceptance,
+  };
+}
