@@ -1,12 +1,15 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import type { BacktestOptions } from './commands/backtest.ts';
 import type { BriefOptions } from './commands/brief.ts';
+import type { NewOptions } from './commands/new.ts';
 import type { Shell } from './shell.ts';
 
 /* The commands for those who write scenarios, prepare a lesson with one, or hold one against history. */
 
 export function addAuthoring(program: Command, shell: Shell): void {
   addBrief(program, shell);
+  addNew(program, shell);
+  addSchema(program, shell);
   addBacktest(program, shell);
 }
 
@@ -30,6 +33,36 @@ function addBrief(program: Command, shell: Shell): void {
     .action(async (scenario: string, options: BriefOptions) => {
       const { brief } = await import('./commands/brief.ts');
       await brief(shell, scenario, options);
+    });
+}
+
+function addNew(program: Command, shell: Shell): void {
+  program
+    .command('new')
+    .argument('<name>', 'its name: lower-case letters, digits and hyphens')
+    .summary('make the folder of a new scenario')
+    .description(
+      'Make the folder of a new scenario: small, fictional, playable, with every kind of field explained, to be ' +
+        'changed into yours. Nothing that exists is overwritten.',
+    )
+    .option('--dir <folder>', 'where to make it', '.')
+    .action(async (name: string, options: NewOptions) => {
+      const { newScenario } = await import('./commands/new.ts');
+      await newScenario(shell, name, options);
+    });
+}
+
+function addSchema(program: Command, shell: Shell): void {
+  program
+    .command('schema')
+    .summary('print the JSON Schema of scenario.yaml, for editors')
+    .description(
+      'Print the JSON Schema of scenario.yaml. An editor that knows YAML completes and checks a scenario whose ' +
+        'first line is: # yaml-language-server: $schema=scenario.schema.json',
+    )
+    .action(async () => {
+      const { schema } = await import('./commands/schema.ts');
+      await schema(shell);
     });
 }
 

@@ -40,6 +40,7 @@ function figure(bounds: Bounds) {
     number = number.max(bounds.maximum, `expected a number of ${bounds.unit}, at most ${bounds.maximum}`);
   }
   if (bounds.whole) number = number.int(`expected a whole number of ${bounds.unit}`);
+  number = number.describe(`A number of ${bounds.unit}.`);
   return z
     .strictObject(
       {
@@ -48,7 +49,7 @@ function figure(bounds: Bounds) {
         best: number.optional(),
         high: number.optional(),
         by: text.optional().describe('Whose claim it is; goes with `source`.'),
-        source: sourceList.optional(),
+        source: sourceList.optional().describe('One or more identifiers under `sources`.'),
         claims: z.array(claim).min(1).optional().describe('Who says what, where sources differ.'),
         reason: text.optional().describe('Why this value, where it is an assumption.'),
       },
@@ -112,7 +113,7 @@ const instruction = z
   });
 
 const party = z.strictObject({
-  name: text,
+  name: text.describe('The party by its name: "Ukraine".'),
   capital: text.describe('How the party is referred to in running text: "Kyiv".'),
   pressure: share.describe('Base level of public pressure to bring people home.'),
   reluctance: positive('worth units').describe('Political cost of being seen to deal.'),
@@ -134,11 +135,14 @@ const party = z.strictObject({
 });
 
 const group = z.strictObject({
-  name: text,
+  name: text.describe('The people by what they are, in the plural: "Conscripts".'),
   home: identifier.describe('Whose people they are.'),
   holder: identifier.describe('Who holds them.'),
-  standing: z.enum(STANDINGS).default('tradeable'),
-  about: text,
+  standing: z
+    .enum(STANDINGS)
+    .default('tradeable')
+    .describe('Whether they may be the object of an agreement, or are owed: seriously wounded, civilians.'),
+  about: text.describe('Who they are, in a sentence or two that both sides may read.'),
   held: people.describe('People held when the campaign begins.'),
   worth: positive('worth units').describe('What having one of them home means to the home party.'),
   salience: positive('worth per pressure').describe('How much public pressure lifts that worth.'),
@@ -162,8 +166,8 @@ const group = z.strictObject({
 
 const capture = z.strictObject({
   date,
-  title: text,
-  groups: z.record(identifier, people),
+  title: text.describe('What happened, in a line.'),
+  groups: z.record(identifier, people).describe('People captured, per group.'),
   total: people
     .optional()
     .describe('All who were captured, where that is known better than how they divide.'),
@@ -171,20 +175,26 @@ const capture = z.strictObject({
 });
 
 const captureRate = z.strictObject({
-  name: text,
-  'per-week': positive('people a week'),
-  batch: figure({ minimum: 1, unit: 'people at once' }),
-  from: date.optional(),
-  to: date.optional(),
-  mix: z.record(identifier, positive('weight')),
+  name: text.describe('Where or by whom: "Along the front".'),
+  'per-week': positive('people a week').describe('People captured in a week, on average.'),
+  batch: figure({ minimum: 1, unit: 'people at once' }).describe('People taken at once, on average.'),
+  from: date.optional().describe('The first day; the first of the scenario if left out.'),
+  to: date.optional().describe('The last day; the last of the scenario if left out.'),
+  mix: z.record(identifier, positive('weight')).describe('Of which groups they are: weights.'),
 });
 
-const occasion = z.strictObject({ date, name: text, weight: share });
+const occasion = z.strictObject({
+  date,
+  name: text,
+  weight: share.describe('How much of its reservation a side is ready to forgo on the day.'),
+});
 
 const mediator = z.strictObject({
   name: text,
-  about: text,
-  role: z.enum(['mediator', 'intermediary']),
+  about: text.describe('What both sides know of it.'),
+  role: z
+    .enum(['mediator', 'intermediary'])
+    .describe('A mediator proposes terms; an intermediary carries messages and witnesses.'),
   cover: share.describe("Share of a party's reluctance that this name covers."),
   hosts: z
     .boolean()
@@ -209,13 +219,13 @@ const effect = z.union([
 ]);
 
 const inject = z.strictObject({
-  title: text,
+  title: text.describe('The news in a line.'),
   text: text.describe('The news as both tables read it.'),
   date: date.optional().describe('The day it happens; without date and chance, a teacher brings it by hand.'),
   chance: share.optional().describe('Chance a day that it happens; it happens once.'),
-  from: date.optional(),
-  to: date.optional(),
-  effects: z.array(effect).default([]),
+  from: date.optional().describe('The first day on which chance may bring it.'),
+  to: date.optional().describe('The last day on which chance may bring it.'),
+  effects: z.array(effect).default([]).describe('What it does; nothing if left out.'),
 });
 
 const teaching = z.strictObject({
@@ -226,9 +236,11 @@ const teaching = z.strictObject({
 });
 
 const source = z.strictObject({
-  title: text,
+  title: text.describe('The headline, or what the page is.'),
   publisher: text,
-  url: z.url({ protocol: /^https?$/, error: 'expected an http or https address' }),
+  url: z
+    .url({ protocol: /^https?$/, error: 'expected an http or https address' })
+    .describe('Where it can be read.'),
   copy: z.boolean().default(false).describe('Set where the address is not the original publisher.'),
 });
 
@@ -236,28 +248,40 @@ const source = z.strictObject({
 export const scenarioSchema = z.strictObject({
   parley: z.literal(1, 'expected 1, the version of the scenario format').describe('Format version.'),
   title: text,
-  summary: text,
+  summary: text.describe('What it is about, in two or three sentences.'),
   background: text.describe('Name of the Markdown file with the background.'),
-  begins: date,
+  begins: date.describe('The first day played, day 0.'),
   ends: date.describe('The last day played.'),
-  parties: perParty(party),
-  groups: z.record(identifier, group),
+  parties: perParty(party).describe('The two sides; the order is kept everywhere.'),
+  groups: z
+    .record(identifier, group)
+    .describe('The prisoners, by category: each of one home party and held by the other.'),
   'hostilities-end': date
     .optional()
     .describe('When active hostilities end; from then on everybody must go home (art. 118).'),
-  trust: share,
-  capacity: figure({ minimum: 1, whole: true, unit: 'people a side' }),
+  trust: share.describe('Trust between the parties at the start.'),
+  capacity: figure({ minimum: 1, whole: true, unit: 'people a side' }).describe(
+    'People a side that one hand-over can carry.',
+  ),
   stages: figure({ minimum: 1, whole: true, unit: 'hand-overs' })
     .optional()
     .describe('Hand-overs that one deal may be spread over; one if left out.'),
-  arranging: figure({ minimum: 0, whole: true, unit: 'days' }),
-  captures: z.array(capture).default([]),
-  'capture-rates': z.array(captureRate).default([]),
-  occasions: z.array(occasion).default([]),
-  mediators: z.record(identifier, mediator).default({}),
-  injects: z.record(identifier, inject).default({}),
-  teaching: teaching.optional(),
-  sources: z.record(identifier, source),
+  arranging: figure({ minimum: 0, whole: true, unit: 'days' }).describe(
+    'Days from an agreement to its first hand-over.',
+  ),
+  captures: z.array(capture).default([]).describe('People captured on a known day.'),
+  'capture-rates': z
+    .array(captureRate)
+    .default([])
+    .describe('People captured by chance while fighting goes on.'),
+  occasions: z.array(occasion).default([]).describe("Dates that lift both sides' will to close."),
+  mediators: z.record(identifier, mediator).default({}).describe('Who may stand between the two sides.'),
+  injects: z
+    .record(identifier, inject)
+    .default({})
+    .describe("News from outside: by date, by chance, or by a teacher's hand."),
+  teaching: teaching.optional().describe('What a teacher needs to know before a lesson.'),
+  sources: z.record(identifier, source).describe('Where the reported figures can be read.'),
 });
 
 export type ScenarioFile = z.infer<typeof scenarioSchema>;

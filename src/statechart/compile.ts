@@ -3,8 +3,8 @@ import { lineage, type Named, type State, type Transition, treeOf, type UpdateOf
 
 /*
  * The compiled runner: a chart of ours turned into tables, run over the same guards and updates as
- * the XState machine made of the same data. XState is the reference; this is the same chart a
- * hundred times faster. It follows SCXML's algorithm (W3C 2015) for what our charts use: compound,
+ * the XState machine made of the same data. XState is the reference; this is the same chart without
+ * an actor's bookkeeping (`npm run bench` compares them). It follows SCXML's algorithm (W3C 2015) for what our charts use: compound,
  * parallel and final states, `on`, `always`, `entry`, `exit`, `onDone`, named guards and actions.
  *
  * A *configuration* is the set of active leaves. There are few, so each is numbered on first sight
@@ -46,8 +46,6 @@ export interface CompiledChart<C, E extends { readonly type: string }> {
   start(context: C): Reached<C, E>;
   /** The configuration of a state value, to go on from a position reached before. */
   at(value: StateValue): Configuration<C, E>;
-  /** Names of the guards, innermost first, that stand before an event; undefined for none. */
-  guardsFor(configuration: Configuration<C, E>, type: string): readonly (string | undefined)[];
   can(from: Reached<C, E>, event: E): boolean;
   /** Where an event leads; null if nothing takes it. */
   send(from: Reached<C, E>, event: E): Reached<C, E> | null;
@@ -168,8 +166,6 @@ function runnerOf<C, E extends { readonly type: string }>(
       return settle({ configuration, context: begun }, event, [...endedBy(inOrder, entered)]);
     },
     at: value => configurationOf(leavesOf(root, value)),
-    guardsFor: (configuration, type) =>
-      offeredBy(configuration, type).flatMap(list => list.map(({ guardName }) => guardName)),
     can: (from, event) => select(offeredBy(from.configuration, event.type), from.context, event).length > 0,
     send(from, event) {
       const taken = select(offeredBy(from.configuration, event.type), from.context, event);

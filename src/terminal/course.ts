@@ -3,6 +3,7 @@ import type { PartyIndex, PerParty, Scenario } from '../scenario/scenario.ts';
 import type { Position } from '../statechart/position.ts';
 import type { Entry, RecordHeader } from '../table/record.ts';
 import type { Ear } from './ear.ts';
+import type { Viewer } from './viewer.ts';
 
 /** A campaign as far as it has been played or recorded: what happened, and where it stood after each event. */
 export interface Course {
@@ -14,6 +15,8 @@ export interface Course {
   readonly positions: readonly Position[];
   /** Which parties a person plays. */
   readonly persons: PerParty<boolean>;
+  /** Whether a person who mediates may put a text on the table now, at the end of the course. */
+  readonly maySpeak: boolean;
   /** Where the record is; null where none is written. */
   readonly where: string | null;
   /** Why the record could not be written, once it could not. */
@@ -26,9 +29,32 @@ export function partyPlayed({ persons }: Pick<Course, 'persons'>): PartyIndex | 
   return persons[0] ? 0 : 1;
 }
 
-/** Whether nobody plays: two negotiators are watched. */
-export function isWatched({ persons }: Pick<Course, 'persons'>): boolean {
+/** Whether a negotiator sits on either side. */
+export function negotiatorsOnly({ persons }: Pick<Course, 'persons'>): boolean {
   return !persons[0] && !persons[1];
+}
+
+/** Whether a person sits in the mediator's seat. */
+export function isMediated({ header }: Pick<Course, 'header'>): boolean {
+  return header.mediator === 'person';
+}
+
+/** Whether nobody plays: two negotiators are watched. */
+export function isWatched(course: Pick<Course, 'persons' | 'header'>): boolean {
+  return negotiatorsOnly(course) && !isMediated(course);
+}
+
+/** Through whose eyes the one who plays looks; null where a person plays both sides, or only watches. */
+export function viewerOf(course: Course): Viewer {
+  return isMediated(course) ? 'mediator' : partyPlayed(course);
+}
+
+/**
+ * Whether injects may be brought by hand: by those who teach, watch or stand between the sides, not
+ * by somebody who plays one of them.
+ */
+export function mayInject(course: Course): boolean {
+  return partyPlayed(course) === null && course.parameters.injects.length > 0;
 }
 
 export function personsOf(scenario: Scenario, header: RecordHeader): PerParty<boolean> {
@@ -36,7 +62,7 @@ export function personsOf(scenario: Scenario, header: RecordHeader): PerParty<bo
   return [sits(0), sits(1)];
 }
 
-export function earOf(course: Course, viewer: PartyIndex | null): Ear {
+export function earOf(course: Course, viewer: Viewer): Ear {
   return { scenario: course.scenario, viewer, you: partyPlayed(course) };
 }
 
@@ -46,11 +72,14 @@ export function lastPosition(course: Course): Position {
 }
 
 /**
- * Where play can be taken up again on a day: the number of entries before its first move, so that
- * what the world brought that morning stays as it was. Null where nobody moved on the day.
+ * Where play can be taken up again on a day: the number of entries before the first that a person or
+ * a negotiator decided, so that what the world brought that morning stays as it was. Null where
+ * nobody moved on the day.
  */
 export function morningOf(course: Course, day: number): number | null {
-  const index = course.entries.findIndex(entry => entry.day === day && 'party' in entry.event);
+  const index = course.entries.findIndex(
+    entry => entry.day === day && ('party' in entry.event || entry.byHand === true),
+  );
   return index < 0 ? null : index;
 }
 

@@ -3,13 +3,14 @@ import { sum } from '../campaign/counts.ts';
 import { everybodyHome, peopleHome } from '../campaign/worth.ts';
 import { other, type PartyIndex, type Scenario } from '../scenario/scenario.ts';
 import type { Offered } from './appraisal.ts';
+import type { Viewer } from './viewer.ts';
 import { happened, type Subject } from './words.ts';
 
 /** Who is told of an event, and in what words. */
 export interface Ear {
   readonly scenario: Scenario;
-  /** Whose knowledge bounds what is told; null for somebody who knows everything. */
-  readonly viewer: PartyIndex | null;
+  /** Whose knowledge bounds what is told. */
+  readonly viewer: Viewer;
   /** Who is spoken to as "you"; null where a person plays both sides or neither. */
   readonly you: PartyIndex | null;
 }

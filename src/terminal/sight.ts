@@ -5,14 +5,16 @@ import { viewOf } from '../campaign/view.ts';
 import type { Range } from '../scenario/figure.ts';
 import { other, PARTIES, type PartyIndex, type PerParty } from '../scenario/scenario.ts';
 import { type Position, phaseOf } from '../statechart/position.ts';
+import { asToldToMediator } from './mediator-sight.ts';
+import type { Viewer } from './viewer.ts';
 
 /**
  * What is shown of a position: to a party no more than its view, to somebody who only watches
  * the truth. Where the ends of a range meet, the value is known exactly.
  */
 export interface Sight {
-  /** Whose view this is; null for the truth. */
-  readonly viewer: PartyIndex | null;
+  /** Whose view this is; null is the truth. */
+  readonly viewer: Viewer;
   /** The party that is shown first, and whose leverage is shown. */
   readonly side: PartyIndex;
   readonly day: number;
@@ -25,7 +27,8 @@ export interface Sight {
   readonly talks: Talks;
 }
 
-export function sightOf(position: Position, viewer: PartyIndex | null): Sight {
+export function sightOf(position: Position, viewer: Viewer): Sight {
+  if (viewer === 'mediator') return asToldToMediator(position);
   return viewer === null ? theTruth(position) : asSeenBy(position, viewer);
 }
 
@@ -64,13 +67,13 @@ export function exactly(value: number): Range {
   return { low: value, best: value, high: value };
 }
 
-/** A list as it looks to `viewer`: whatever it leaves out or makes up, the other side is told that it is full. */
-export function listAsSeen(coverage: Coverage, by: PartyIndex, viewer: PartyIndex | null): Coverage {
-  return viewer === other(by) ? 'full' : coverage;
+/** A list as it looks to `viewer`: whatever it leaves out or makes up, all but its author are told that it is full. */
+export function listAsSeen(coverage: Coverage, by: PartyIndex, viewer: Viewer): Coverage {
+  return viewer === null || viewer === by ? coverage : 'full';
 }
 
 /** Leverage of the side that is shown, at the end of each day up to a position. */
-export function leverageByDay(positions: readonly Position[], viewer: PartyIndex | null): number[] {
+export function leverageByDay(positions: readonly Position[], viewer: Viewer): number[] {
   const series: number[] = [];
   for (const [index, position] of positions.entries()) {
     const { day } = position.campaign;
