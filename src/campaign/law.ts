@@ -25,8 +25,9 @@ export const LAW: readonly LawRule[] = [
   heldAfterHostilities,
 ];
 
-/** Looks at an event before it is carried out, and notes what is found. */
+/** Looks at an event before it is carried out, and notes what is found, where the law of war binds. */
 export function judge(campaign: Campaign, event: CampaignEvent): Campaign {
+  if (!campaign.parameters.lawOfWar) return campaign;
   let next = campaign;
   for (const rule of LAW) {
     const seen = rule.check(campaign, event);

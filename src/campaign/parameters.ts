@@ -69,6 +69,7 @@ export interface Parameters {
   readonly days: number;
   readonly groups: readonly GroupParameters[];
   readonly parties: PerParty<PartyParameters>;
+  readonly lawOfWar: boolean;
   /** Day on which active hostilities end; Infinity where they do not. */
   readonly hostilitiesEnd: number;
   readonly trust: number;

@@ -120,7 +120,8 @@ function exposed(campaign: Campaign, party: PartyIndex): Campaign {
   const saw = `a list that was ${campaign.talks.lists[party]} came to light in the checking`;
   const finding = { day: campaign.day, rule: 'names-withheld', by: party, saw };
   const known = { ...campaign, believed: believing(campaign, party, campaign.held) };
-  return shiftTrust({ ...known, findings: [...known.findings, finding] }, 'falseList');
+  const findings = campaign.parameters.lawOfWar ? [...known.findings, finding] : known.findings;
+  return shiftTrust({ ...known, findings }, 'falseList');
 }
 
 export function listsLapsed(campaign: Campaign): boolean {

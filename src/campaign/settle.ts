@@ -102,6 +102,7 @@ function parametersOf(scenario: Scenario, resolve: Resolver): Parameters {
     days: scenario.days,
     groups,
     parties: [partyParameters(scenario, 0, resolve), partyParameters(scenario, 1, resolve)],
+    lawOfWar: scenario.lawOfWar,
     hostilitiesEnd: scenario.hostilitiesEnd ?? Number.POSITIVE_INFINITY,
     trust: resolve.figure('trust', scenario.trust),
     capacity: scenario.capacity,

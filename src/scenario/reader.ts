@@ -75,6 +75,7 @@ export class Reader {
       days,
       parties: this.#parties(),
       groups,
+      lawOfWar: file['law-of-war'],
       ...(file['hostilities-end'] === undefined
         ? {}
         : { hostilitiesEnd: this.#day(file['hostilities-end'], ['hostilities-end']) }),

@@ -182,6 +182,8 @@ export interface Scenario {
   readonly days: number;
   readonly parties: PerParty<Party>;
   readonly groups: readonly Group[];
+  /** Whether the law of war binds; not where those held are no prisoners of an armed conflict. */
+  readonly lawOfWar: boolean;
   /** The day on which active hostilities end, if they do within the campaign. */
   readonly hostilitiesEnd?: number;
   /** Trust between the parties at the start, 0 to 1. */

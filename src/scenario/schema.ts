@@ -256,6 +256,10 @@ export const scenarioSchema = z.strictObject({
   groups: z
     .record(identifier, group)
     .describe('The prisoners, by category: each of one home party and held by the other.'),
+  'law-of-war': z
+    .boolean()
+    .default(true)
+    .describe('Whether the law of war binds: false where those held are no prisoners of an armed conflict.'),
   'hostilities-end': date
     .optional()
     .describe('When active hostilities end; from then on everybody must go home (art. 118).'),

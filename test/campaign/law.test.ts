@@ -132,6 +132,14 @@ describe('each rule of the law', () => {
   });
 });
 
+test('where the law of war does not bind, nothing is found under it', () => {
+  for (const { broken } of Object.values(CASES)) {
+    const [before, event] = broken;
+    const peace = { ...before, parameters: { ...before.parameters, lawOfWar: false } };
+    expect(judge(peace, event)).toBe(peace);
+  }
+});
+
 describe('sick and wounded people are not sent home against their will (art. 109(3))', () => {
   const unwilling = campaign(5, { id: 'wounded-ukrainian', unwilling: 10 });
   const willing = (unwilling.held[index('wounded-ukrainian')] ?? 0) - 10;
