@@ -30,6 +30,8 @@ export interface DebriefedDeal {
   readonly brokenBy: PartyIndex | null;
   /** People whom each party held and promised and did not bring, by party. */
   readonly short: PerParty<number>;
+  /** The same people per group. */
+  readonly missing: Counts;
   /** Worth units, by party: value of the deal as agreed, and the least that would have been accepted. */
   readonly values: PerParty<number>;
   readonly reservations: PerParty<number>;
@@ -181,18 +183,18 @@ function debriefedDeals(replay: Replay): DebriefedDeal[] {
 
 const inHandOver = ({ value }: Position) => phaseOf(value).startsWith('handOver');
 
-type Fate = Pick<DebriefedDeal, 'day' | 'people' | 'interned' | 'outcome' | 'brokenBy' | 'short'>;
+type Fate = Pick<DebriefedDeal, 'day' | 'people' | 'interned' | 'outcome' | 'brokenBy' | 'short' | 'missing'>;
 
 function carriedOut({ exchanges, talks }: Campaign): Fate {
-  const { completed, day, people, interned, short } = exchanges.at(-1) as Exchange;
-  const gone = { day, people, interned, short };
+  const { completed, day, people, interned, short, missing } = exchanges.at(-1) as Exchange;
+  const gone = { day, people, interned, short, missing };
   if (completed) return { ...gone, outcome: 'completed', brokenBy: null };
   return { ...gone, outcome: 'broken', brokenBy: talks.brokenOff?.by ?? null };
 }
 
 function notYet({ day, talks }: Campaign): Fate {
-  const { sentHome: people, internedSoFar: interned, short } = talks;
-  return { day, people, interned, short, outcome: 'pending', brokenBy: null };
+  const { sentHome: people, internedSoFar: interned, short, missing } = talks;
+  return { day, people, interned, short, missing, outcome: 'pending', brokenBy: null };
 }
 
 function debriefedDeal(struck: Campaign, fate: Fate): DebriefedDeal {

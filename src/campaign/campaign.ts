@@ -42,6 +42,8 @@ export interface Exchange {
   readonly mediator: number | null;
   /** People that each party promised and did not bring, without breaking the agreement. */
   readonly short: PerParty<number>;
+  /** The same people per group. */
+  readonly missing: Counts;
   readonly completed: boolean;
 }
 
@@ -83,6 +85,8 @@ export interface Talks {
   readonly waiting: Counts;
   /** People whom each side held, promised and did not bring. */
   readonly short: PerParty<number>;
+  /** The same people per group. */
+  readonly missing: Counts;
   readonly sentHome: Counts;
   readonly internedSoFar: Counts;
   /** Who broke off the last talks, and whether by breaking an agreement. */
@@ -189,6 +193,7 @@ export function noTalks(groups: number, day: number): Talks {
     handed: [false, false],
     waiting: none,
     short: [0, 0],
+    missing: none,
     sentHome: none,
     internedSoFar: none,
     brokenOff: null,

@@ -90,6 +90,7 @@ export function handOver(campaign: Campaign, event: EventOf<'handOver'>): Campai
       ...talks,
       handed: withParty(talks.handed, party, true),
       short: withParty(talks.short, party, talks.short[party] + sum(due) - sum(people)),
+      missing: plus(talks.missing, minus(due, people)),
       waiting: plus(talks.waiting, people),
     },
   };
@@ -173,6 +174,7 @@ function recordExchange(campaign: Campaign, completed: boolean): Campaign {
     interned: talks.internedSoFar,
     mediator: talks.mediator,
     short: talks.short,
+    missing: talks.missing,
     completed,
   };
   return { ...campaign, exchanges: [...campaign.exchanges, exchange] };

@@ -1,6 +1,7 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import type { BacktestOptions } from './commands/backtest.ts';
 import type { BriefOptions } from './commands/brief.ts';
+import type { LintOptions } from './commands/lint.ts';
 import type { NewOptions } from './commands/new.ts';
 import type { Shell } from './shell.ts';
 
@@ -9,6 +10,7 @@ import type { Shell } from './shell.ts';
 export function addAuthoring(program: Command, shell: Shell): void {
   addBrief(program, shell);
   addNew(program, shell);
+  addLint(program, shell);
   addSchema(program, shell);
   addBacktest(program, shell);
 }
@@ -49,6 +51,23 @@ function addNew(program: Command, shell: Shell): void {
     .action(async (name: string, options: NewOptions) => {
       const { newScenario } = await import('./commands/new.ts');
       await newScenario(shell, name, options);
+    });
+}
+
+function addLint(program: Command, shell: Shell): void {
+  program
+    .command('lint')
+    .argument('<scenario...>', 'scenarios')
+    .summary('say what in a scenario is allowed and doubtful')
+    .description(
+      'Say what in a scenario is allowed and may still not be meant: no deal possible, a group that nobody wants, ' +
+        'too few days, a mediator whom nobody accepts, sources that nothing rests on, and the like. Each with its ' +
+        'line and column and the name of the question.',
+    )
+    .option('--strict', 'exit with 1 if there is any doubt')
+    .action(async (scenarios: string[], options: LintOptions) => {
+      const { lint } = await import('./commands/lint.ts');
+      await lint(shell, scenarios, options);
     });
 }
 

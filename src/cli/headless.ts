@@ -3,6 +3,7 @@ import type { Scenario } from '../scenario/scenario.ts';
 import type { CampaignRecord } from '../table/record.ts';
 import { cutAfter, type Replay } from '../table/replay.ts';
 import { openTable, type Sitting, type Table } from '../table/table.ts';
+import { bringDue, type DatedInject } from './injects.ts';
 import { RecordFile } from './record-file.ts';
 
 /** A campaign that was played, and where it stood after each entry. */
@@ -16,6 +17,8 @@ export interface HeadlessPlan {
   readonly sitting: Sitting;
   /** Last day to play; the whole campaign without it. */
   readonly lastDay?: number;
+  /** What is brought by hand, in the order of their days. */
+  readonly injects?: readonly DatedInject[];
   /** Where the record goes; none is kept without it. */
   readonly path?: string | undefined;
   /** Awaited once the table is open, before the first move. */
@@ -43,7 +46,12 @@ export async function playHeadless(plan: HeadlessPlan): Promise<Played> {
   }
   await plan.onOpen?.(table);
   // What the world does late on the last day is dealt only when the next day is asked for.
-  for (let moves = 1; table.position.campaign.day <= lastDay && table.step(); moves++) {
+  const waiting = [...(plan.injects ?? [])];
+  const goesOn = () => {
+    bringDue(table, waiting);
+    return table.position.campaign.day <= lastDay && table.step();
+  };
+  for (let moves = 1; goesOn(); moves++) {
     if (moves % MOVES_AT_A_STRETCH === 0) await setImmediate();
   }
   const whole: CampaignRecord = { header: table.header, entries: table.entries, ended: table.position.done };

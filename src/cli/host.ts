@@ -39,7 +39,8 @@ export function fileHost({ scenarios, folder, path }: HostPlan): Host {
 
 /** What a person decided is worth a wait for the disk; what negotiators did can be played again from the seed. */
 function careFor(header: RecordHeader): RecordPlan['care'] {
-  return Object.values(header.seats).includes('person') ? 'synced' : 'buffered';
+  const decides = header.mediator === 'person' || Object.values(header.seats).includes('person');
+  return decides ? 'synced' : 'buffered';
 }
 
 /** The value, or the line that says why there is none. */

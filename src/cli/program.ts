@@ -92,7 +92,7 @@ function addPlay(program: Command, shell: Shell): void {
         'between negotiators is printed day by day.',
     )
     .option('--seed <seed>', 'the luck of the campaign (by chance; without a terminal, 1)')
-    .option('--as <side>', 'whom to play: the identifier of a party, both, or none to watch')
+    .option('--as <side>', 'whom to play: the identifier of a party, both, mediator, or none to watch')
     .option('--against <negotiator>', 'who sits opposite, such as boulware or boulware:e=0.2')
     .option('--record <file>', 'where to write the record (otherwise where programs keep their state)')
     .option('--resume [file]', 'go on with a game that was left: this record, or the latest')
@@ -113,6 +113,7 @@ function addRun(program: Command, shell: Shell): void {
     )
     .option('--seed <seed>', 'the luck of the campaign', '1')
     .option('--seat <party=negotiator>', 'who sits for a party; may be repeated', collect)
+    .option('--inject <day=id>', 'bring an inject of the scenario on this day; may be repeated', collect)
     .option('--days <n>', 'play only to this day', wholeNumber)
     .option('--record <file>', 'where to write the record')
     .addOption(new Option('--json', 'print the result as JSON').conflicts('quiet'))

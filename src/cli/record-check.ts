@@ -43,7 +43,13 @@ export function ruleFault(saved: SavedRecord): Problem | null {
 /** Whether hidden values and the world's chance are what the seed brings. */
 function seedFault(saved: SavedRecord): Problem | null {
   const { scenario, record } = saved;
-  const sitting: Sitting = { scenario, seed: record.header.seed, seats: ['person', 'person'] };
+  const { seed, mediator } = record.header;
+  const sitting: Sitting = {
+    scenario,
+    seed,
+    seats: ['person', 'person'],
+    ...(mediator ? { mediator } : {}),
+  };
   const hidden = openTable(sitting).header.hidden;
   if (JSON.stringify(hidden) !== JSON.stringify(record.header.hidden)) {
     return at(saved, 1, `the hidden values are not those of the seed ${record.header.seed}`);

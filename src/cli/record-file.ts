@@ -68,7 +68,8 @@ export class RecordFile {
   }
 
   write(entry: Entry): void {
-    this.#write(this.#lines.entry(entry));
+    // What somebody brought by hand cannot be played again from the seed.
+    this.#write(this.#lines.entry(entry), entry.byHand);
     this.#day = entry.day;
   }
 
@@ -88,14 +89,14 @@ export class RecordFile {
     }
   }
 
-  #write(line: string): void {
+  #write(line: string, atOnce = false): void {
     const bytes = Buffer.from(line);
     try {
       // A full disk may take a part of a line before it refuses the rest.
       for (let written = 0; written < bytes.length; ) {
         written += writeSync(this.#handle, bytes, written);
       }
-      if (this.#care === 'synced') fsyncSync(this.#handle);
+      if (atOnce || this.#care === 'synced') fsyncSync(this.#handle);
     } catch (error) {
       throw this.#fault(error);
     }

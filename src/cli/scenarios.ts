@@ -69,8 +69,13 @@ export function readScenario(yaml: string): Parsed<Scenario> {
   });
 }
 
+/** The YAML of a scenario as it is written. */
+export function readScenarioText(file: string): Parsed<string> {
+  return readText(file, LARGEST_FILE);
+}
+
 function readScenarioTexts(file: string): Parsed<ScenarioTexts> {
-  const yaml = readText(file, LARGEST_FILE);
+  const yaml = readScenarioText(file);
   if (!yaml.ok) return yaml;
   const folder = dirname(file);
   const id =

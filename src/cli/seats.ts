@@ -45,12 +45,13 @@ export function negotiatorNamed(text: string): Negotiator {
   return found.negotiator;
 }
 
-/** Whom the person plays: one party, both, or neither. */
-export type SideChosen = PartyIndex | 'both' | 'none';
+/** Whom the person plays: one party, both, whoever mediates, or nobody. */
+export type SideChosen = PartyIndex | 'both' | 'mediator' | 'none';
 
 export function sideFrom(scenario: Scenario, text: string): SideChosen {
   if (text === 'both' || text === 'none') return text;
-  const words = [...scenario.parties.map(party => party.id), 'both', 'none'];
+  if (text === 'mediator') return asMediator(scenario);
+  const words = [...scenario.parties.map(party => party.id), 'both', 'none', 'mediator'];
   if (!words.includes(text)) {
     const meant = nearest(text, words);
     throw badInput(
@@ -58,6 +59,13 @@ export function sideFrom(scenario: Scenario, text: string): SideChosen {
     );
   }
   return partyNamed(scenario, text);
+}
+
+function asMediator({ id, mediators }: Scenario): 'mediator' {
+  if (mediators.some(({ role }) => role === 'mediator')) return 'mediator';
+  throw badInput(
+    `--as mediator: nobody in ${id} proposes terms as a mediator; expected a party, both or none`,
+  );
 }
 
 /** Longest seed, in characters: short enough to be read out and to name a file by. */

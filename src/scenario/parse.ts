@@ -1,6 +1,5 @@
-import { LineCounter, parseDocument } from 'yaml';
 import { complaints } from './complaint.ts';
-import { type At, faultyAlias, offsetOf, syntaxFaults } from './place.ts';
+import { faultyAlias, locate, syntaxFaults } from './place.ts';
 import type { Parsed, Problem } from './problem.ts';
 import { type OutsideChecks, Reader, type ScenarioTexts } from './reader.ts';
 import type { Scenario } from './scenario.ts';
@@ -15,27 +14,13 @@ export const LARGEST_SCENARIO = 1_000_000;
 export function parseScenario(texts: ScenarioTexts, outside: OutsideChecks = {}): Parsed<Scenario> {
   const refused = unreadable(texts);
   if (refused) return { ok: false, problems: [refused] };
-  const lines = new LineCounter();
-  const document = parseDocument(texts.yaml, {
-    lineCounter: lines,
-    prettyErrors: false,
-    stringKeys: true,
-    logLevel: 'error', // a warning would go to the console, past whoever called
-  });
-  const place = (offset: number) => {
-    const { line, col } = lines.linePos(offset);
-    return { file: texts.file, line, column: col };
-  };
+  const { document, place, at } = locate(texts.file, texts.yaml);
   if (document.errors.length > 0) {
     return {
       ok: false,
       problems: syntaxFaults(document).map(fault => ({ ...place(fault.offset), message: fault.message })),
     };
   }
-  const at: At = (path, message, part = 'value') => ({
-    ...place(offsetOf(document.contents, path, part)),
-    message: path.length > 0 ? `${path.map(String).join('.')}: ${message}` : message,
-  });
   let raw: unknown;
   try {
     raw = document.toJS({ maxAliasCount: 100 });

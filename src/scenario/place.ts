@@ -1,4 +1,15 @@
-import { type Document, isCollection, isMap, isNode, isScalar, type Node, type Pair, visit } from 'yaml';
+import {
+  type Document,
+  isCollection,
+  isMap,
+  isNode,
+  isScalar,
+  LineCounter,
+  type Node,
+  type Pair,
+  parseDocument,
+  visit,
+} from 'yaml';
 import type { Problem } from './problem.ts';
 
 /* Where in a YAML text a value, a key or a fault stands. */
@@ -8,6 +19,34 @@ export type Path = readonly PropertyKey[];
 /** What of a `key: value` pair a problem is about. */
 export type Part = 'key' | 'value';
 export type At = (path: Path, message: string, part?: Part) => Problem;
+
+/** A YAML text with the means to say where in it something stands. */
+export interface Located {
+  readonly document: Document;
+  /** Where an offset into the text is. */
+  readonly place: (offset: number) => Pick<Problem, 'file' | 'line' | 'column'>;
+  /** A problem of what stands at a path, which the message begins with. */
+  readonly at: At;
+}
+
+export function locate(file: string, yaml: string): Located {
+  const lines = new LineCounter();
+  const document = parseDocument(yaml, {
+    lineCounter: lines,
+    prettyErrors: false,
+    stringKeys: true,
+    logLevel: 'error', // a warning would go to the console, past whoever called
+  });
+  const place = (offset: number) => {
+    const { line, col } = lines.linePos(offset);
+    return { file, line, column: col };
+  };
+  const at: At = (path, message, part = 'value') => ({
+    ...place(offsetOf(document.contents, path, part)),
+    message: path.length > 0 ? `${path.map(String).join('.')}: ${message}` : message,
+  });
+  return { document, place, at };
+}
 
 /** What the YAML parser objects to. It reports running out of stack as an error of the text. */
 export function syntaxFaults(document: Document): { offset: number; message: string }[] {

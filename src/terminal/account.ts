@@ -1,6 +1,7 @@
 import { type CampaignEvent, isPartyEvent } from '../campaign/event.ts';
 import type { Position } from '../statechart/position.ts';
 import type { Ear, Told } from './ear.ts';
+import { reachesMediator } from './mediator-table.ts';
 import { toldOfMove } from './told-of-moves.ts';
 import { toldOfFindings, toldOfTurns } from './told-of-turns.ts';
 import { takenInWords, toldOfWorld } from './told-of-world.ts';
@@ -14,6 +15,7 @@ export interface Account extends Told {
 
 /** What an event meant, told from where the campaign stood before it and after it. */
 export function accountsOf(ear: Ear, event: CampaignEvent, before: Position, after: Position): Told[] {
+  if (ear.viewer === 'mediator' && !reachesMediator(event, before, after)) return [];
   return [
     ...(isPartyEvent(event) ? toldOfMove(ear, event, before, after) : toldOfWorld(ear, event, after)),
     ...toldOfFindings(ear, event, before.campaign, after.campaign),

@@ -1,5 +1,5 @@
 import type { Debrief } from '../analysis/debrief.ts';
-import type { Counts } from '../campaign/counts.ts';
+import type { Counts, Deal } from '../campaign/counts.ts';
 import type { Move } from '../campaign/event.ts';
 import type { PartyIndex, PerParty, Scenario } from '../scenario/scenario.ts';
 import type { Account } from './account.ts';
@@ -7,6 +7,7 @@ import type { Setup } from './game.ts';
 import type { Farewell, PlayOptions, Side, Unfinished } from './host.ts';
 import type { Line, Size } from './line.ts';
 import type { Scene } from './scene.ts';
+import type { Viewer } from './viewer.ts';
 
 /*
  * The state of the app, as plain values: which screens lie on one another and what is chosen on
@@ -21,7 +22,7 @@ export interface App {
   /** The campaign that is played; null on the start screens and while a record is read. */
   readonly scene: Scene | null;
   /** Whose eyes somebody who only watches has chosen; undefined as long as nothing was chosen. */
-  readonly eyes: PartyIndex | null | undefined;
+  readonly eyes: Viewer | undefined;
   /** Days a second while the campaign goes on by itself: an index into the paces. */
   readonly auto: number | null;
   /** One line about what the last key did, until the next. */
@@ -94,17 +95,18 @@ export interface Option {
   readonly about: string;
   /** What the law would find in it. */
   readonly findings: readonly string[];
-  readonly leadsTo: { readonly order: Order } | { readonly screen: Screen } | 'back';
+  readonly leadsTo: Lead | 'back';
 }
 
-export const PURPOSES = ['offer', 'release', 'strikeNames', 'handOver'] as const;
+export const PURPOSES = ['offer', 'release', 'strikeNames', 'handOver', 'text'] as const;
 export type Purpose = (typeof PURPOSES)[number];
 
-/** Counts of people being put together: an offer, a release, names to strike. */
+/** Counts of people being put together: an offer, a release, names to strike, a mediator's text. */
 export interface ComposerScreen {
   readonly name: 'composer';
   readonly purpose: Purpose;
   readonly scene: Scene;
+  /** Whose offer it is; for a mediator's text, whose people are shown on the right. */
   readonly party: PartyIndex;
   readonly counts: Counts;
   /** The most of each group. */
@@ -119,6 +121,8 @@ export interface ComposerScreen {
   /** Groups in the order shown: those given, then those asked for. */
   readonly order: readonly number[];
   readonly row: number;
+  /** What digits and arrows change: how many of the group are named, or how many of those go to a neutral country. */
+  readonly field: 'people' | 'neutral';
   /** Whether the digit that is typed next goes on with the number, or begins a new one. */
   readonly typing: boolean;
   readonly message: string;
@@ -131,7 +135,7 @@ export interface ReaderScreen {
   readonly name: 'reader';
   readonly mode: 'back' | 'replay';
   readonly scene: Scene;
-  readonly eyes: PartyIndex | null | undefined;
+  readonly eyes: Viewer | undefined;
 }
 
 export interface DebriefScreen {
@@ -148,12 +152,24 @@ export interface HelpScreen {
   readonly top: number;
 }
 
+/** Where a choice leads: something done, or a screen that asks more. */
+export type Lead = { readonly order: Order } | { readonly screen: Screen };
+
+/** Something that can be done now, as the menu of the board shows it. */
+export interface Entry {
+  readonly key: string;
+  readonly name: string;
+  readonly lead: () => Lead;
+}
+
 /** What only the session can do: it has the table, the host and the way out. */
 export type Order =
   | { readonly do: 'begin'; readonly setup: Setup; readonly unrecorded: boolean }
   | { readonly do: 'takeUp'; readonly index: number }
   | { readonly do: 'move'; readonly move: Move }
   | { readonly do: 'pass'; readonly until: 'day' | 'event' }
+  | { readonly do: 'mediate'; readonly deal: Deal }
+  | { readonly do: 'inject'; readonly inject: string }
   | { readonly do: 'branch'; readonly day: number }
   | { readonly do: 'debrief' }
   | { readonly do: 'toStart' }

@@ -19,9 +19,10 @@ import {
 } from '../campaign/worth.ts';
 import { ownValuation } from '../negotiators/judgement.ts';
 import type { Range } from '../scenario/figure.ts';
-import { other, type PartyIndex, type PerParty } from '../scenario/scenario.ts';
+import { other, PARTIES, type PartyIndex, type PerParty } from '../scenario/scenario.ts';
 import { type Position, phaseOf } from '../statechart/position.ts';
 import { exactly } from './sight.ts';
+import type { Viewer } from './viewer.ts';
 
 /** A deal with what else is agreed of it. */
 export type Offered = { readonly deal: Deal } & Terms;
@@ -39,7 +40,7 @@ export interface Appraisal {
 }
 
 /** A deal as `viewer` sees it in a position; null sees the truth. */
-export function appraise(position: Position, viewer: PartyIndex | null, offered: Offered): Appraisal {
+export function appraise(position: Position, viewer: Viewer, offered: Offered): Appraisal {
   const { parameters } = position.campaign;
   return { ...worthTo(position, viewer, offered), ...headcount(parameters, offered.deal) };
 }
@@ -52,7 +53,7 @@ function headcount(parameters: Parameters, deal: Deal): Pick<Appraisal, 'home' |
 
 function worthTo(
   position: Position,
-  viewer: PartyIndex | null,
+  viewer: Viewer,
   offered: Offered,
 ): Pick<Appraisal, 'values' | 'reservations'> {
   const { campaign } = position;
@@ -61,9 +62,19 @@ function worthTo(
     const least = (party: PartyIndex) => exactly(reservation(campaign, party));
     return { values: [value(0), value(1)], reservations: [least(0), least(1)] };
   }
+  if (viewer === 'mediator') return fromOutside(position, offered);
   const view = viewOf(campaign, phaseOf(position.value), viewer);
   const values = sided(viewer, exactly(valueBy(ownValuation(view), offered)), theirValue(view, offered));
   return { values, reservations: sided(viewer, exactly(view.reservation), theirReservation(view)) };
+}
+
+/** As a mediator sees it: of each side no more than the other may assume of it. */
+function fromOutside({ campaign, value }: Position, offered: Offered) {
+  const [first, second] = PARTIES.map(party => viewOf(campaign, phaseOf(value), party)) as [View, View];
+  return {
+    values: [theirValue(second, offered), theirValue(first, offered)],
+    reservations: [theirReservation(second), theirReservation(first)],
+  } as const;
 }
 
 function valueBy(valuation: Valuation, offered: Offered): number {

@@ -73,6 +73,7 @@ function read(desk: Desk, { scenario, record, toDay }: NonNullable<PlayOptions['
     entries,
     positions,
     persons: personsOf(scenario, header),
+    maySpeak: false,
     where: null,
     trouble: refused === null ? null : refused.reason.message,
   };
@@ -131,7 +132,8 @@ export function show(desk: Desk, game: Game): void {
 function sameRow({ app }: Desk, scene: Scene): number {
   const top = topOf(app);
   const same =
-    app.scene?.legal.map(legal => legal.type).join() === scene.legal.map(legal => legal.type).join();
+    app.scene?.speaks === scene.speaks &&
+    app.scene.legal.map(legal => legal.type).join() === scene.legal.map(legal => legal.type).join();
   return top.name === 'board' && same ? top.row : 0;
 }
 

@@ -70,6 +70,7 @@ function hintOf(app: App, screen: Screen): string {
       return choice.hint;
     case 'composer':
       if (screen.draft !== null) return composer.messageHint;
+      if (screen.purpose === 'text') return composer.textHint;
       return screen.purpose === 'offer' ? composer.hint : composer.countHint;
     case 'reader':
       return readerHint(screen);

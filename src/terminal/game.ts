@@ -1,3 +1,4 @@
+import type { Deal } from '../campaign/counts.ts';
 import type { Move } from '../campaign/event.ts';
 import type { Refusal } from '../campaign/refusal.ts';
 import { parseNegotiator } from '../negotiators/index.ts';
@@ -14,6 +15,8 @@ export interface Setup {
   readonly scenario: Scenario;
   readonly seed: string;
   readonly seats: PerParty<string>;
+  /** Set where a person mediates. */
+  readonly mediator?: 'person';
 }
 
 /** A campaign being played: the table, and the record that is written of it. */
@@ -24,6 +27,12 @@ export interface Game {
   awaited(): PartyIndex | null;
   /** The person's move; what is refused changes nothing. */
   move(move: Move): Refusal | null;
+  /** Whether a person who mediates may put a text on the table; as of the last time it was asked who is awaited. */
+  maySpeak(): boolean;
+  /** The mediator's text, or null to let the day pass without one. */
+  mediate(deal: Deal | null): Refusal | null;
+  /** Brings an inject of the scenario by hand. */
+  inject(id: string): Refusal | null;
   /** Lets the negotiator who is awaited decide; false where a person is, or nobody. */
   step(): boolean;
   /** Nothing more is written. */
@@ -32,9 +41,9 @@ export interface Game {
 
 /** Opens a table and a record of it; where the record cannot be begun, the line that says why. */
 export function newGame(host: Host, setup: Setup, unrecorded = false): Game | string {
-  const { scenario, seed, seats } = setup;
+  const { scenario, seats, ...rest } = setup;
   const keeper = record();
-  const table = openTable({ scenario, seed, seats: seatsFrom(seats) }, keeper.scribe);
+  const table = openTable({ ...rest, scenario, seats: seatsFrom(seats) }, keeper.scribe);
   const pen = unrecorded ? null : host.beginRecord(scenario, table.header, []);
   return typeof pen === 'string' ? pen : play(table, keeper, pen);
 }
@@ -65,7 +74,8 @@ export function branchGame(
 
 function sittingOf(scenario: Scenario, header: RecordHeader) {
   const name = (party: PartyIndex) => header.seats[scenario.parties[party].id] ?? 'person';
-  return { scenario, seed: header.seed, seats: seatsFrom([name(0), name(1)]) };
+  const mediator = header.mediator ? { mediator: header.mediator } : {};
+  return { scenario, seed: header.seed, seats: seatsFrom([name(0), name(1)]), ...mediator };
 }
 
 function seatsFrom([first, second]: PerParty<string>): PerParty<Seat> {
@@ -100,6 +110,7 @@ function play(table: Table, keeper: ReturnType<typeof record>, pen: Pen | null):
   const positions = [...replay(sitting.scenario, { header, entries, ended: false }).positions];
   let trouble: string | null = null;
   let open = pen !== null;
+  let speaks = false;
   const say = (problem: string | null | undefined) => {
     trouble ??= problem ?? null;
   };
@@ -118,6 +129,7 @@ function play(table: Table, keeper: ReturnType<typeof record>, pen: Pen | null):
   for (const entry of early) write(entry);
   const awaited = () => {
     const party = table.awaited();
+    speaks = table.mediatorAwaited();
     if (party === null && open) {
       if (trouble === null) say(pen?.end());
       shut();
@@ -132,11 +144,15 @@ function play(table: Table, keeper: ReturnType<typeof record>, pen: Pen | null):
       entries: [...entries],
       positions: [...positions],
       persons: personsOf(sitting.scenario, header),
+      maySpeak: speaks,
       where: pen?.where ?? null,
       trouble,
     }),
     awaited,
+    maySpeak: () => speaks,
     move: given => table.move(given),
+    mediate: deal => table.mediate(deal),
+    inject: id => table.inject(id),
     step: () => table.step(),
     close: shut,
   };

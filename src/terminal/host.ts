@@ -54,8 +54,8 @@ export interface TakenUp {
   readonly pen: Pen;
 }
 
-/** Whom the person plays: one party, both in turn, or neither (two negotiators are watched). */
-export type Side = PartyIndex | 'both' | 'none';
+/** Whom the person plays: one party, both in turn, whoever mediates, or nobody (two negotiators are watched). */
+export type Side = PartyIndex | 'both' | 'mediator' | 'none';
 
 /** What was said on the command line; whatever is missing is asked on the start screen. */
 export interface PlayOptions {

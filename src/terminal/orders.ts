@@ -1,14 +1,16 @@
+import type { Deal } from '../campaign/counts.ts';
 import type { Move } from '../campaign/event.ts';
+import { answersTo } from './answers.ts';
 import { notice, type Order, replaceTop, topOf } from './app.ts';
-import { morningOf, partyPlayed } from './course.ts';
+import { type Course, isMediated, morningOf, negotiatorsOnly } from './course.ts';
 import { type Desk, lobbyOf, openDebrief, show, sitDown, startGame, takeUp } from './desk.ts';
 import { farewellLines } from './farewell.ts';
 import { branchGame, type Game } from './game.ts';
 import type { Farewell } from './host.ts';
-import { MOST_QUIET_DAYS, passDay, passToEvent, type Stop, untilAwaited } from './pace.ts';
+import { MOST_QUIET_DAYS, passDay, passToEvent, playOutDay, type Stop, untilAwaited } from './pace.ts';
 import { readOn } from './screens/reader.ts';
 import { firstDraft, nextStart } from './screens/start.ts';
-import { back, board } from './words.ts';
+import { back, board, injects, mediating } from './words.ts';
 
 /* What a key orders and only the desk can do: it has the table, the record and the way out. */
 
@@ -25,6 +27,12 @@ export function carryOut(desk: Desk, order: Order): void {
       break;
     case 'pass':
       pass(desk, order.until);
+      break;
+    case 'mediate':
+      mediate(desk, order.deal);
+      break;
+    case 'inject':
+      inject(desk, order.inject);
       break;
     case 'branch':
       branch(desk, order.day);
@@ -70,7 +78,33 @@ function pass(desk: Desk, until: 'day' | 'event'): void {
   if (!game) return;
   const stop = until === 'day' ? passDay(game) : passToEvent(game);
   show(desk, game);
-  desk.app = notice(desk.app, noticeOf(stop));
+  desk.app = notice(desk.app, noticeOf(stop, game.course()));
+}
+
+/** The text is on the table, and both sides have the day to answer it. */
+function mediate(desk: Desk, deal: Deal): void {
+  const { game } = desk;
+  if (!game) return;
+  const from = game.course().entries.length;
+  const refused = game.mediate(deal);
+  if (refused) {
+    desk.app = notice(desk.app, refused.message);
+    return;
+  }
+  playOutDay(game);
+  game.awaited();
+  show(desk, game);
+  desk.app = notice(desk.app, answersTo(game.course(), from));
+}
+
+function inject(desk: Desk, id: string): void {
+  const { game } = desk;
+  if (!game) return;
+  const refused = game.inject(id);
+  game.awaited();
+  show(desk, game);
+  const title = game.course().scenario.injects.find(known => known.id === id)?.title ?? id;
+  desk.app = notice(desk.app, refused ? refused.message : injects.brought(title));
 }
 
 function branch(desk: Desk, day: number): void {
@@ -104,8 +138,8 @@ function toStart(desk: Desk): void {
   };
 }
 
-function noticeOf(stop: Stop): string | null {
-  if (stop === 'quiet') return board.quiet(MOST_QUIET_DAYS);
+function noticeOf(stop: Stop, course: Course): string | null {
+  if (stop === 'quiet') return (isMediated(course) ? mediating : board).quiet(MOST_QUIET_DAYS);
   return stop === 'duty' ? board.duty : null;
 }
 
@@ -121,14 +155,15 @@ export function tick(desk: Desk): void {
   if (desk.game) goOn(desk, desk.game);
 }
 
-/** A day by itself; it stops where something needs the person who plays, never for those who watch. */
+/** A day by itself; it stops where something needs the person who plays or mediates, never for those who watch. */
 function goOn(desk: Desk, game: Game): void {
   const { auto, notice: said } = desk.app;
   const stop = passDay(game);
   show(desk, game);
-  const watching = partyPlayed(game.course()) === null && !game.course().persons[0];
-  const goes = stop === 'asked' || (stop === 'concerned' && watching);
+  const course = game.course();
+  const goes = stop === 'asked' || (stop === 'concerned' && negotiatorsOnly(course));
+  const why = stop === 'speak' ? mediating.stopped : stop === 'over' ? null : board.stopped;
   desk.app = goes
     ? { ...desk.app, auto, notice: said }
-    : { ...desk.app, auto: null, notice: noticeOf(stop) ?? (stop === 'over' ? null : board.stopped) };
+    : { ...desk.app, auto: null, notice: noticeOf(stop, course) ?? why };
 }

@@ -1,52 +1,56 @@
-import type { PartyIndex } from '../scenario/scenario.ts';
 import { accountsOf } from './account.ts';
-import { type Course, earOf, isWatched, partyPlayed } from './course.ts';
+import { type Course, earOf, isMediated, negotiatorsOnly, viewerOf } from './course.ts';
 import type { Game } from './game.ts';
 
 /*
  * How time goes on: by days, or until something concerns the person who plays. Passing days is
- * waiting: on its turn the person's party makes the move "wait", no other.
+ * waiting: on its turn the person's party makes the move "wait", no other, and a mediator puts no
+ * text on the table.
  */
 
 /** Why time stopped. */
-export const STOPS = ['asked', 'concerned', 'duty', 'over', 'quiet'] as const;
+export const STOPS = ['asked', 'concerned', 'speak', 'duty', 'over', 'quiet'] as const;
 export type Stop = (typeof STOPS)[number];
 
-/** Lets negotiators move until a person is awaited or the campaign is over; watched ones play one day. */
+/** Lets negotiators move until a person is awaited or the campaign is over; two negotiators play by days. */
 export function untilAwaited(game: Game): void {
   if (game.awaited() === null) return;
-  if (isWatched(game.course())) return;
+  if (negotiatorsOnly(game.course())) return;
   while (game.step());
   game.awaited();
 }
 
-/** Waits out a day, or, with two negotiators, lets them play it. */
+/** Waits out a day, or, with two negotiators, lets them play it; a mediator stops when it may speak. */
 export function passDay(game: Game): Stop {
   const before = game.course();
   if (isDutyDay(before, game)) return 'duty';
   if (game.awaited() === null) return 'over';
-  if (isWatched(before)) playOutDay(game);
+  if (negotiatorsOnly(before)) playOutDay(game);
   else game.move({ type: 'wait' });
   untilAwaited(game);
   if (game.awaited() === null) return 'over';
+  if (game.maySpeak()) return 'speak';
   return concernsYou(before, game.course()) ? 'concerned' : 'asked';
 }
 
 /** So many days without news are enough: a campaign should not run out while nobody looks. */
 export const MOST_QUIET_DAYS = 14;
 
-/** Passes days until something concerns the one who plays, or watches. */
+/** Passes days until something concerns the one who plays, or watches; for a mediator, until it may speak. */
 export function passToEvent(game: Game): Stop {
   const last = dayOf(game.course()) + MOST_QUIET_DAYS;
   for (;;) {
     const stop = passDay(game);
-    if (stop !== 'asked') return stop;
+    const goesOn = stop === 'asked' || (stop === 'concerned' && isMediated(game.course()));
+    if (!goesOn) return stop;
     if (dayOf(game.course()) >= last) return 'quiet';
   }
 }
 
-function playOutDay(game: Game): void {
+/** Lets two negotiators play a day to its end; the next one dawns. */
+export function playOutDay(game: Game): void {
   const day = dayOf(game.course());
+  if (game.maySpeak()) game.mediate(null);
   while (game.awaited() !== null && dayOf(game.course()) === day) game.step();
 }
 
@@ -65,8 +69,7 @@ function isDutyDay(course: Course, game: Game): boolean {
 
 /** Whether something happened since an earlier point that the one who plays would stop for. */
 function concernsYou(before: Course, now: Course): boolean {
-  const viewer: PartyIndex | null = partyPlayed(now);
-  const ear = earOf(now, viewer);
+  const ear = earOf(now, viewerOf(now));
   for (let index = before.entries.length; index < now.entries.length; index++) {
     const [entry, from, to] = [now.entries[index], now.positions[index], now.positions[index + 1]];
     if (!entry || !from || !to) continue;

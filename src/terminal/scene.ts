@@ -1,9 +1,10 @@
-import type { PartyIndex } from '../scenario/scenario.ts';
+import { PARTIES, type PartyIndex } from '../scenario/scenario.ts';
 import { type LegalMove, legalMoves } from '../statechart/legal.ts';
 import type { Position } from '../statechart/position.ts';
 import { type Account, accountsOf, together } from './account.ts';
-import { type Course, earOf, isWatched, lastPosition, partyPlayed } from './course.ts';
+import { type Course, earOf, isMediated, isWatched, lastPosition, viewerOf } from './course.ts';
 import { leverageByDay, type Sight, sightOf } from './sight.ts';
+import type { Viewer } from './viewer.ts';
 
 /** A moment of a campaign with all that the screens show of it, reckoned once and not on every frame. */
 export interface Scene {
@@ -16,6 +17,8 @@ export interface Scene {
   readonly mover: PartyIndex | null;
   /** Whether a person is to move here and now. */
   readonly yours: boolean;
+  /** Whether a person who mediates may put a text on the table here and now. */
+  readonly speaks: boolean;
   readonly legal: readonly LegalMove[];
   /** What happened so far, oldest first, as the one who looks may know it. */
   readonly accounts: readonly Account[];
@@ -24,7 +27,7 @@ export interface Scene {
 }
 
 /** `eyes`: whose view it is where one may choose; left out, it follows from who plays. */
-export function sceneAt(course: Course, at: number, eyes?: PartyIndex | null): Scene {
+export function sceneAt(course: Course, at: number, eyes?: Viewer): Scene {
   const position = course.positions[at] ?? lastPosition(course);
   const mover = position.done ? null : position.campaign.toMove;
   const viewer = eyes === undefined ? naturalViewer(course, position) : eyes;
@@ -35,6 +38,7 @@ export function sceneAt(course: Course, at: number, eyes?: PartyIndex | null): S
     position,
     mover,
     yours: now && mover !== null && course.persons[mover],
+    speaks: now && course.maySpeak,
     legal: now && mover !== null && course.persons[mover] ? legalMoves(position) : [],
     sight: sightOf(position, viewer),
     accounts: accountsUpTo(course, at, viewer),
@@ -42,13 +46,13 @@ export function sceneAt(course: Course, at: number, eyes?: PartyIndex | null): S
   };
 }
 
-export function latestScene(course: Course, eyes?: PartyIndex | null): Scene {
+export function latestScene(course: Course, eyes?: Viewer): Scene {
   return sceneAt(course, course.positions.length - 1, eyes);
 }
 
-/** A person sees what its party may know; who plays both, what the party to move may; who watches, all. */
-function naturalViewer(course: Course, { campaign }: Position): PartyIndex | null {
-  return isWatched(course) ? null : (partyPlayed(course) ?? campaign.toMove ?? 0);
+/** A person sees what its seat may know; who plays both, what the party to move may; who watches, all. */
+function naturalViewer(course: Course, { campaign }: Position): Viewer {
+  return isWatched(course) ? null : (viewerOf(course) ?? campaign.toMove ?? 0);
 }
 
 /** Whether one may choose through whose eyes to look: never while it would tell a player what is hidden. */
@@ -56,13 +60,13 @@ export function mayChooseEyes(course: Course): boolean {
   return isWatched(course) || lastPosition(course).done;
 }
 
-/** The next pair of eyes: everything, the first party, the second. */
-export function otherEyes(viewer: PartyIndex | null): PartyIndex | null {
-  if (viewer === null) return 0;
-  return viewer === 0 ? 1 : null;
+/** The next pair of eyes: everything, the first party, the second, and the mediator where a person was one. */
+export function otherEyes(course: Course, viewer: Viewer): Viewer {
+  const eyes: readonly Viewer[] = [null, ...PARTIES, ...(isMediated(course) ? (['mediator'] as const) : [])];
+  return eyes[(eyes.indexOf(viewer) + 1) % eyes.length] ?? null;
 }
 
-export function accountsUpTo(course: Course, at: number, viewer: PartyIndex | null): Account[] {
+export function accountsUpTo(course: Course, at: number, viewer: Viewer): Account[] {
   const ear = earOf(course, viewer);
   const accounts = course.entries.slice(0, at).flatMap((entry, index) => {
     const [before, after] = [course.positions[index], course.positions[index + 1]];

@@ -1,16 +1,17 @@
-import type { Campaign, Talks } from '../campaign/campaign.ts';
+import { type Campaign, noTalks, type Talks } from '../campaign/campaign.ts';
 import type { Counts } from '../campaign/counts.ts';
 import type { Coverage } from '../campaign/event.ts';
+import { publicPressure, toldToMediator } from '../campaign/mediation.ts';
 import { viewOf } from '../campaign/view.ts';
 import type { Range } from '../scenario/figure.ts';
 import { other, PARTIES, type PartyIndex, type PerParty } from '../scenario/scenario.ts';
 import { type Position, phaseOf } from '../statechart/position.ts';
-import { asToldToMediator } from './mediator-sight.ts';
+import { isAtTable } from './mediator-table.ts';
 import type { Viewer } from './viewer.ts';
 
 /**
- * What is shown of a position: to a party no more than its view, to somebody who only watches
- * the truth. Where the ends of a range meet, the value is known exactly.
+ * What is shown of a position: to a party no more than its view, to whoever mediates no more than
+ * both sides tell it, to somebody who only watches the truth. Where the ends of a range meet, the value is known exactly.
  */
 export interface Sight {
   /** Whose view this is; null is the truth. */
@@ -46,6 +47,34 @@ function asSeenBy({ campaign, value }: Position, viewer: PartyIndex): Sight {
     leverage: view.leverage,
     talks: view.talks,
   };
+}
+
+/** What the phase is called for a mediator who is not at the table. */
+export const APART = 'apart';
+
+/** Lists, offers and what can be read in public; nothing of talks that are held without a mediator. */
+function asToldToMediator({ campaign, value, done }: Position): Sight {
+  const { day, trust, believed, pressure, talks } = campaign;
+  const told = toldToMediator(campaign);
+  const present = isAtTable(campaign);
+  const listed = present ? told.limits.most : believed.low;
+  return {
+    viewer: 'mediator',
+    side: 0,
+    day,
+    phase: present || done ? phaseOf(value) : APART,
+    held: { low: listed, best: listed, high: listed },
+    pressure: [publicPressure(pressure[0]), publicPressure(pressure[1])],
+    trust,
+    leverage: told.leverage,
+    talks: present ? saidToBoth(talks) : noTalks(listed.length, day),
+  };
+}
+
+/** That a list is not full cannot be told from the list. */
+function saidToBoth(talks: Talks): Talks {
+  const [first, second] = talks.lists;
+  return { ...talks, lists: [first && 'full', second && 'full'], found: [false, false] };
 }
 
 function theTruth({ campaign, value }: Position): Sight {

@@ -3,7 +3,6 @@ import { type CampaignEvent, isPartyEvent } from '../campaign/event.ts';
 import type { Finding } from '../campaign/finding.ts';
 import { inArrears } from '../campaign/hand-over.ts';
 import { lawRule } from '../campaign/law.ts';
-import { other } from '../scenario/scenario.ts';
 import { type Position, phaseOf } from '../statechart/position.ts';
 import { dealInWords, type Ear, mediatorName, subject, type Told } from './ear.ts';
 import { happened } from './words.ts';
@@ -12,7 +11,8 @@ import { happened } from './words.ts';
 export function toldOfFindings(ear: Ear, event: CampaignEvent, before: Campaign, after: Campaign): Told[] {
   return after.findings.slice(before.findings.length).flatMap(finding => {
     const rule = lawRule(finding.rule);
-    if (!rule || (ear.viewer === other(finding.by) && restsOnWhatIsHidden(event))) return [];
+    const sees = ear.viewer === null || ear.viewer === finding.by;
+    if (!rule || (!sees && restsOnWhatIsHidden(event))) return [];
     return [
       { text: happened.finding(subject(ear, finding.by), rule.title), by: finding.by, concerns: false },
     ];

@@ -1,7 +1,8 @@
 import type { Campaign } from '../campaign/campaign.ts';
 import type { Counts } from '../campaign/counts.ts';
 import type { WorldEvent, WorldEventOf } from '../campaign/event.ts';
-import { dateOf, PARTIES } from '../scenario/scenario.ts';
+import type { SettledEffect } from '../campaign/parameters.ts';
+import { dateOf, PARTIES, type PartyIndex } from '../scenario/scenario.ts';
 import type { Position } from '../statechart/position.ts';
 import { dealInWords, type Ear, mediatorName, subject, type Taken, type Told } from './ear.ts';
 import { happened, shortDate } from './words.ts';
@@ -30,7 +31,7 @@ export function toldOfWorld(ear: Ear, event: WorldEvent, { campaign }: Position)
     case 'horizonReached':
       return one(happened.over);
     case 'inject':
-      return one(event.title);
+      return [...one(event.title), ...event.effects.flatMap(effect => ofInject(ear, effect, campaign))];
     case 'dayBegins':
       return [];
   }
@@ -42,7 +43,7 @@ function ofCapture(ear: Ear, event: WorldEventOf<'captured'>, campaign: Campaign
   return PARTIES.flatMap(home => {
     const total = (counts: Counts) =>
       groups.reduce((people, g) => people + (g.home === home ? (counts[g.index] ?? 0) : 0), 0);
-    const heard = ear.viewer === home;
+    const heard = hearsOf(ear, home);
     const taken: Taken = {
       home,
       low: total(heard ? event.heard.low : event.people),
@@ -61,9 +62,25 @@ function ofCapture(ear: Ear, event: WorldEventOf<'captured'>, campaign: Campaign
   });
 }
 
-export function takenInWords({ scenario, viewer }: Ear, { home, low, high }: Taken, title?: string): string {
-  const words = viewer === home ? happened.heard : happened.captured;
-  return words(scenario.parties[home].name, low, high, title);
+/** Those whose people they are, and a mediator, go by what is reported. */
+function hearsOf({ viewer }: Ear, home: PartyIndex): boolean {
+  return viewer === home || viewer === 'mediator';
+}
+
+/** An inject is public: everybody hears exactly how many were taken. */
+function ofInject(ear: Ear, effect: SettledEffect, campaign: Campaign): Told[] {
+  if (effect.kind !== 'captured') return [];
+  const { people } = effect;
+  return ofCapture(
+    ear,
+    { type: 'captured', people, heard: { low: people, best: people, high: people } },
+    campaign,
+  );
+}
+
+export function takenInWords(ear: Ear, { home, low, high }: Taken, title?: string): string {
+  const words = hearsOf(ear, home) ? happened.heard : happened.captured;
+  return words(ear.scenario.parties[home].name, low, high, title);
 }
 
 /** Illness and death in captivity are known to the holder alone, until lists and visits show them. */

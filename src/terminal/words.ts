@@ -93,9 +93,14 @@ export const start = {
   side: 'Whom do you speak for?',
   sideOf: (capital: string) => `You decide for ${capital}, a negotiator for the other side`,
   both: 'Both',
-  bothAbout: 'You decide for each side in its turn, and see what that side may know',
-  none: 'Neither',
-  noneAbout: 'You watch two negotiators, and see what neither of them knows',
+  bothAbout: 'You decide for each side in turn, knowing what it may know',
+  none: 'Nobody',
+  noneAbout: 'You watch two negotiators, and see the true numbers',
+  mediator: 'Whoever mediates',
+  mediatorBrief: 'Two negotiators talk; you propose texts to both',
+  mediatorAbout:
+    'You see what both sides tell a mediator, and no more. As long as no mediator is at the table, you wait.',
+  mediatorSeat: 'Mediator: you',
   opponent: (name: string) => `Who decides for ${name}?`,
   standard: 'Usual here.',
   source: (citation: string) => `After: ${citation}`,
@@ -116,6 +121,7 @@ export const start = {
 } as const;
 
 export const phases: Readonly<Record<string, string>> = {
+  apart: 'No mediator is at the table',
   'initiation.standoff': 'No talks. Either side may propose them',
   'initiation.overture': 'Talks are proposed',
   'preparation.lists': 'Preparing talks: both sides draw up lists of whom they hold',
@@ -176,6 +182,10 @@ export const board = {
   youBoth: 'you: both sides',
   watched: (first: string, by: string, second: string, against: string) =>
     `${first}: ${by}, ${second}: ${against}`,
+  toldToMediator: '(as told to a mediator)',
+  youMediate: (first: string, by: string, second: string, against: string) =>
+    `you mediate; ${first}: ${by}, ${second}: ${against}`,
+  listedBy: (name: string) => `${name} holds, by lists and reports`,
   youHold: 'You hold',
   holds: (name: string) => `${name} holds`,
   yoursHeldBy: (name: string) => `Yours, held by ${name}`,
@@ -201,8 +211,10 @@ export const board = {
   over: 'The campaign is over',
   auto: (pace: string) => `Going on by itself, ${pace} days a second: + and - change it, any other key stops`,
   hint: '? keys  space day  e next event  g go on  b back up  2-5 pages  q save, quit',
+  bothHint: '? keys  space day  e event  g go on  i injects  b back  2-5 pages  q quit',
   overHint: '? keys  d debrief  b back up  v whose eyes  2-5 pages  q quit',
   watchHint: '? keys  space day  e next event  g go on  v eyes  b back up  2-5 pages  q quit',
+  watchInjectHint: '? keys  space day  e event  g go on  i injects  v eyes  b back up  2-5 pages  q',
   readHint: '? keys  left right day  , . step  e next event  g go on  v eyes  2-5 pages  q',
   backHint: '? keys  left right day  Enter play on from here  2-5 pages  Esc to today',
   reading: (step: number, of: number) => `Reading a record: event ${step} of ${of}`,
@@ -216,11 +228,71 @@ export const board = {
   watch: 'Two negotiators',
   debriefHint: 'd opens the debrief; b goes back to an earlier day to try another way',
   eyesOf: (name: string) => `You see what ${name} may know; v changes it`,
+  eyesMediator: 'You see what a mediator is told; v changes it',
   eyesTruth: 'You see the true numbers; v shows what either side may know',
   refused: (entry: number, why: string) => `The rules refuse event ${entry} of this record: ${why}`,
   qLeaves: 'q leaves',
   noSuchMove: (key: string) => `"${key}" does nothing here; ? shows the keys`,
 } as const;
+
+/** The seat of whoever mediates. */
+export const mediating = {
+  text: { key: 'o', name: 'Propose a text' },
+  pass: { key: 'w', name: 'Let the day pass' },
+  yourTurn: 'You mediate: you may speak',
+  waiting: 'You mediate: you wait',
+  maySpeak: 'Both sides hear you today: a text of your own, or nothing.',
+  apart: 'No mediator is at the table. e goes on to the day on which you may speak.',
+  notYet: 'You may speak once the lists are checked and the rounds have begun.',
+  textOnTable: 'Your text is on the table; it waits for an answer.',
+  agreed: 'There is an agreement; it is being carried out.',
+  carries: 'The intermediary at the table carries messages and proposes nothing.',
+  stopped: 'Stopped: you may put a text on the table',
+  quiet: (number: number) => `${days(number)} went by, and you could not put a text on the table`,
+  answers: {
+    accept: (by: Subject) => `${by.name} accepts`,
+    refuse: (by: Subject) => `${by.name} refuses`,
+    offer: (by: Subject) => `${by.name} answers with an offer of its own`,
+    walkOut: (by: Subject) => `${by.name} walks out`,
+    silence: (by: Subject) => `${by.name} has not answered yet`,
+    notAsked: (by: Subject) => `${by.name} was no longer asked`,
+  },
+  answered: (answers: readonly string[]) => `Your text: ${answers.join('; ')}`,
+  hint: '? keys  space day  e until you may speak  g go on  b back up  2-5 pages  q quit',
+  injectHint: '? keys  space day  e until you may speak  g go on  i injects  b back  2-5  q',
+} as const;
+
+/** Injects that are brought by hand. */
+export const injects = {
+  title: 'Bring an inject to both tables: which?',
+  come: (title: string, times: number) => `${title} (has come${times > 1 ? ` ${times} times` : ''})`,
+  sure: (title: string) => `Bring it now: ${title}?`,
+  yes: 'Bring it',
+  about: 'Both delegations hear of it at once. It is in the record as brought by hand.',
+  again: 'It has come before and would come once more.',
+  effect: (what: string) => `What it does: ${what === '' ? 'nothing by itself; both sides read it.' : what}`,
+  dated: (date: string) => `On ${date} it comes by itself as well.`,
+  brought: (title: string) => `Brought by hand: ${title}`,
+  captured: (groups: readonly string[]) => `People are captured: ${groups.join(', ')}`,
+  pressure: (party: string, strength: number) =>
+    `Pressure on ${party} rises by ${percent(strength)} of what it could still rise`,
+  trust: (part: number) =>
+    part < 0
+      ? `Trust falls by ${percent(-part)}`
+      : `Trust rises by ${percent(part)} of what it could still rise`,
+  halt: (number: number) => `A hand-over that is arranged waits for ${days(number)}`,
+  mediator: (name: string) => `${name} comes to the table, if talks are under way and both sides accept it`,
+  internmentEnds: (home: string, lost: number) =>
+    `People of ${home} in a neutral country go home; trust falls by ${percent(lost)}`,
+  instruct: (party: string, orders: readonly string[]) =>
+    orders.length === 0
+      ? `New orders for ${party}, which only its delegation reads`
+      : `New orders for ${party}: ${orders.map(order => order.replace(/\.$/, '')).join('; ')}`,
+} as const;
+
+function percent(part: number): string {
+  return `${Math.round(part * 100)}%`;
+}
 
 export const pages = ['Board', 'People', 'Talks', 'Days', 'Briefs'] as const;
 
@@ -300,6 +372,8 @@ export const happened = {
   over: 'The last day has passed',
 } as const;
 
+const besideOffer = { value: 'value', values: 'values', gains: 'gains thought' } as const;
+
 export const talksPane = {
   none: 'No talks now.',
   last: (date: string, home: number, back: number) => `Exchange of ${date}: ${count(home)} : ${count(back)}`,
@@ -310,8 +384,9 @@ export const talksPane = {
   struck: (number: number, by: string) => `Struck off by ${by}: ${people(number)}`,
   visits: (by: string) => `Visits asked for by ${by}`,
   capacity: (number: number) => `A hand-over carries ${count(number)} a side`,
-  head: (first: Subject, second: Subject, exact: boolean) =>
-    `To ${whom(first)} : to ${second.name}, ${exact ? 'values' : first.you ? 'your value' : 'value'}`,
+  apart: 'You are not at the table.',
+  head: (first: Subject, second: Subject, beside: 'value' | 'values' | 'gains') =>
+    `To ${whom(first)} : to ${second.name}, ${first.you ? 'your value' : besideOffer[beside]}`,
   /** In whole units: both values have to fit where one does. */
   both: (first: number, second: number) =>
     [first, second].map(value => worth(Math.round(value), true).replace('.0', '')).join('/'),
@@ -396,6 +471,7 @@ export const composer = {
     release: 'Release people unasked',
     strikeNames: 'Strike names off the list',
     handOver: 'Bring fewer than promised',
+    text: 'A text of your own',
   } as const,
   homeTo: (name: string) => `Home to ${name}`,
   give: (name: string) => `You give: to go home to ${name}`,
@@ -420,15 +496,34 @@ export const composer = {
   message: (text: string) => `Message: ${text}`,
   noMessage: 'Message: none (m writes one)',
   neutral: (number: number) => `${count(number)} n`,
-  mayIntern: 'i the group to a neutral country (n), or home',
+  mayIntern: 'i how many of the group go to a neutral country (n)',
+  interning: 'digits, arrows: how many of them to a neutral country (n); i back to all',
   mayParole: (on: boolean) => `r parole, a promise not to fight again: ${on ? 'asked' : 'not asked'}`,
   onParole: 'On parole: they promise not to fight again',
   toNeutral: 'To a neutral country until the end',
   messageHint: 'Type the message; Enter keeps it, Esc leaves it as it was',
   hint: '? keys  up down group  left right digits count  m message  Enter send..  Esc',
   countHint: '? keys  up down group  left right digits count  Enter do it..  Esc back',
+  textHint: '? keys  up down group  left right digits count  Tab side  Enter put it..  Esc',
+  textTemplates: "s the rule's suggestion   n halfway between them   p one for one   c clear",
   templates: 'p parity   s wounded first   a all for all   t their last   n nudge   c clear',
   countTemplates: 'a all of the group   c clear',
+  textNames: {
+    s: 'What the rule for mediators would propose, on what you were told',
+    n: 'Halfway between the last offers of both sides',
+    p: 'One for one, as many as can be carried, within the lists',
+    c: 'Cleared',
+  } as const,
+  noSuggestion: 'The rule for mediators sees no text that both could accept',
+  noHalfway: 'Both sides have to have made an offer first',
+  textSure: 'Put this text on the table?',
+  textYes: 'Put it on the table',
+  textAbout: 'It holds once both accept it. A mediator whose texts are set aside too often leaves.',
+  textTotal: (first: string, home: number, second: string, back: number) =>
+    `${count(home)} home to ${first}, ${count(back)} to ${second}`,
+  textOwed: (first: number, second: number) => `owed among them: ${count(first)} and ${count(second)}`,
+  overLeast: (name: string, value: string) => `${name} ${value}`,
+  mostLikely: 'Most likely over the least',
   noTheirs: 'They have made no offer in these talks',
   noNudge: 'No small change of this offer is in your favour',
   send: 'Send this offer?',
@@ -487,6 +582,12 @@ export const briefPage = {
   background: 'Background',
   brief: (name: string) => `Confidential brief: ${name}`,
   instructions: 'What your capital asks of you',
+  mediator: 'The seat of whoever mediates',
+  mediatorText: [
+    'You sit between the two sides whenever they take a mediator who proposes terms, whoever that is. Until then, and in talks held without one, you wait.',
+    'You are told what is on the lists, what both sides offer, and what everybody can read: pressure by quarter, trust, and what people in such a war are thought to be worth to their home and to those who hold them. Neither side tells you what it would accept, nor what its capital has ordered.',
+    'In the rounds you may put one text on the table each morning. Each side can accept or refuse it; it holds once both have accepted. A text that is refused or passed over costs you: after the third the mediator leaves.',
+  ],
   hint: 'Enter or Esc goes to the board   arrows, PgUp, PgDn scroll   1-5 pages   ? keys',
 } as const;
 
@@ -505,12 +606,11 @@ export const debriefPage = {
   dealHead: ['agreed', 'home', 'value', 'least', 'gain', 'left'] as const,
   noDeals: 'No agreement was reached.',
   short: (number: number) => `${count(number)} short`,
+  missing: (name: string, groups: readonly string[]) =>
+    `${name} brought fewer than promised: ${groups.join(', ')}`,
   outcomes: { completed: 'completed', broken: 'broken', pending: 'pending' } as const,
   withoutDeal: 'Talks that brought no agreement',
   endings: {
-    mediatorLeft: (name: string) => `${name} leaves: its texts were set aside too often`,
-    exposed: (by: Subject) =>
-      `The checking shows that the list of ${by.you ? 'your side' : by.name} was not true`,
     petered: 'they led nowhere',
     walkedOut: 'one side walked out',
     unfinished: 'they were not finished',
@@ -566,6 +666,7 @@ export const help = {
         ['b', 'look back at earlier days, and play on another way'],
         ['1 to 5', 'board, people, talks, day by day, briefs'],
         ['v', 'whose eyes you look through, where you only watch'],
+        ['i', 'bring an inject by hand, unless you play one side'],
         ['d', 'debrief, once the campaign is over'],
       ],
     },
@@ -575,9 +676,19 @@ export const help = {
         ['left right, digits', 'change the count; [ and ] by ten; Backspace deletes'],
         ['Tab', 'to the other side of the offer'],
         ['p s a t n c', 'offers to begin with; each is explained when chosen'],
-        ['i, r', 'to a neutral country; on parole (where that is possible)'],
+        ['i', 'how many of the group go to a neutral country; i again goes back'],
+        ['r', 'on parole; i and r only where they are possible'],
         ['m', 'a message to go with it'],
         ['Enter', 'look at it once more; only then is it sent'],
+      ],
+    },
+    {
+      title: 'As the mediator',
+      keys: [
+        ['o', 'a text of your own, on days on which you may speak'],
+        ['space, w', 'let the day pass'],
+        ['e', 'on to the next day on which you may speak'],
+        ['s n p c', 'texts to begin with'],
       ],
     },
     {

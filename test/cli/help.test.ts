@@ -2,7 +2,10 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { parley } from './command.ts';
 
-const COMMANDS = ['play', 'run', 'replay', 'check', 'list', 'show', 'graph'];
+const COMMANDS = [
+  ...['play', 'run', 'replay', 'check', 'list', 'show', 'graph'],
+  ...['brief', 'new', 'lint', 'schema', 'backtest'],
+];
 
 describe('help', () => {
   test('tells what it is, the commands, three examples, the exit codes', async () => {

@@ -33,6 +33,10 @@ describe('what is loaded', () => {
     [['check', RIVER_PATH]],
     [['show', RIVER_PATH]],
     [['list']],
+    [['brief', RIVER_PATH, '--party', 'north', '--format', 'html']],
+    [['lint', RIVER_PATH]],
+    [['schema']],
+    [['backtest', 'kursk-2024', '--runs', '1']],
   ])('%j: no terminal library', args => {
     const packages = packagesLoaded(args);
     expect(packages).toContain('zod');

@@ -46,6 +46,29 @@ describe('parley run', () => {
     expect(parley([...run, '--days', '40']).out).toBe(parley(run).out);
   });
 
+  test('--inject brings an inject by hand, in the record as such, and again by the command it prints', () => {
+    const record = join(emptyFolder(), 'game.jsonl');
+    const injects = ['--inject', '9=letters', '--inject', '3=envoy', '--inject', '9=flood'];
+    const run = ['run', 'two-rivers', '--seed', '2'];
+    const { out, err } = parley([...run, ...injects, '--record', record]);
+    expect(err).toBe('');
+    const entries = readFileSync(record, 'utf8')
+      .trim()
+      .split('\n')
+      .map(line => JSON.parse(line));
+    const byHand = entries.filter(entry => entry.byHand);
+    expect(byHand.map(({ day, inject }) => `${day}=${inject}`)).toEqual(['3=envoy', '9=letters', '9=flood']);
+    for (const { day } of byHand) {
+      const first = entries.findIndex(entry => entry.day === day && 'party' in entry);
+      expect(entries.findLastIndex(entry => entry.day === day && entry.byHand)).toBeLessThan(first);
+    }
+    expect(parley(['check', record])).toMatchObject({ code: 0, err: '' });
+    const [, again = ''] = /^The same again: parley (.*)$/m.exec(out) ?? [];
+    expect(again).toContain('--inject 3=envoy --inject 9=letters --inject 9=flood');
+    expect(parley(again.split(' '))).toMatchObject({ code: 0, out });
+    expect(parley([...run, '--json']).out).not.toBe(parley([...run, ...injects, '--json']).out);
+  });
+
   test('prints the command that plays the same again', () => {
     const { out } = parley(['run', RIVER_PATH, '--seed', '7', '--seat', 'north=parity', '--days', '20']);
     const [, again = ''] = /^The same again: parley (.*)$/m.exec(out) ?? [];

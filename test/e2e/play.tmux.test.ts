@@ -87,6 +87,30 @@ describe.skipIf(NO_TMUX !== null)(
       ).toBeDefined();
     }, 240_000);
 
+    test('seats a person as the mediator, whose record is sound and can be taken up', async () => {
+      const at = open(`${PARLEY} play two-rivers --seed 2 --as mediator --against boulware`);
+      await at.until('The seat of whoever mediates');
+      await at.press('Enter');
+      await at.press('e');
+      await at.press('e');
+      expect(at.screen()).toContain('You mediate: you may speak');
+      for (const key of ['o', 's', 'Enter']) await at.press(key);
+      expect(at.screen()).toContain('Put this text on the table?');
+      await at.press('Enter');
+      const answered = await at.until('Your text: Aren accepts; Belm accepts');
+      for (const row of answered.split('\n')) expect([...row].length).toBeLessThanOrEqual(80);
+      const day = /day (\d+) of 89/.exec(answered)?.[1];
+      await at.press('q');
+      await at.until('[ended 0]');
+      at.close();
+      const [record = ''] = records();
+      const check = [process.execPath, ['dist/cli/main.js', 'check', record]] as const;
+      expect(execFileSync(...check, { encoding: 'utf8' })).toContain('sound; a record of two-rivers, seed 2');
+      const again = open(`${PARLEY} play --resume '${record}'`);
+      await again.until(`day ${day} of 89`);
+      expect(again.screen()).toContain('you mediate; Aren: boulware, Belm: boulware');
+    }, 90_000);
+
     test('is drawn anew at every size, and leaves nothing behind', async () => {
       const at = open(PLAY);
       const board = await toTheBoard(at);

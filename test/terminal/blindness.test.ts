@@ -11,7 +11,9 @@ import { type Line, plain } from '../../src/terminal/line.ts';
 import { sceneAt } from '../../src/terminal/scene.ts';
 import { boardRows } from '../../src/terminal/screens/board-rows.ts';
 import { pageRows } from '../../src/terminal/screens/page.ts';
-import { atTheRiver, playUntil } from './stage.ts';
+import type { Viewer } from '../../src/terminal/viewer.ts';
+import { scenario as library } from '../library.ts';
+import { atTheRiver, memoryHost, playUntil, stage } from './stage.ts';
 
 /*
  * Changing what a party cannot know must not change a character of its screens. What is changed
@@ -91,7 +93,7 @@ function otherEntry(viewer: PartyIndex, { parameters }: Course, entry: Entry): E
   return entry;
 }
 
-function screens(given: Course, viewer: PartyIndex): string[] {
+function screens(given: Course, viewer: Viewer): string[] {
   const seen: Line[][] = [];
   for (let at = 0; at < given.positions.length; at += 7) {
     const scene = sceneAt(given, at, viewer);
@@ -105,6 +107,33 @@ test.each(PARTIES)('nothing that party %i cannot know is on its screens', viewer
   const truth = course();
   const other = hiddenFrom(viewer, truth);
   expect(screens(other, viewer)).toEqual(screens(truth, viewer));
+});
+
+/** A campaign in the mediator's seat, with texts of its own and an exchange. */
+function mediated(): Course {
+  const scenario = library('two-rivers');
+  const host = memoryHost([scenario]);
+  const at = stage({ scenario, seed: '2', side: 'mediator', against: 'boulware' }, host).press('Esc e e');
+  at.press('o n Enter Enter Space o s Enter Enter e e');
+  return at.session.app.scene?.course as Course;
+}
+
+/** What either party knows and a mediator does not, changed: all that is hidden from both, one after the other. */
+const hiddenFromMediator = (given: Course) => hiddenFrom(0, hiddenFrom(1, given));
+
+test('nothing that a mediator cannot know is on its screens, nor in what an offer is said to mean', () => {
+  const truth = mediated();
+  const other = hiddenFromMediator(truth);
+  expect(screens(other, 'mediator')).toEqual(screens(truth, 'mediator'));
+  expect(screens(other, null)).not.toEqual(screens(truth, null));
+  expect(truth.entries.filter(({ byHand }) => byHand).length).toBeGreaterThan(0);
+  expect(truth.positions.at(-1)?.campaign.exchanges.length).toBeGreaterThan(0);
+  const offered = { deal: truth.parameters.groups.map((_, index) => index + 1) };
+  for (const [index, position] of truth.positions.entries()) {
+    const changed = other.positions[index];
+    if (changed)
+      expect(appraise(changed, 'mediator', offered)).toEqual(appraise(position, 'mediator', offered));
+  }
 });
 
 test('the change is one that shows to somebody who may know it', () => {

@@ -194,6 +194,33 @@ describe('terms', () => {
     expect(composer().parole).toBe(false);
   });
 
+  test('how many of a group go to a neutral country is chosen', () => {
+    at = hosted().press('p Tab');
+    const named = composer().counts[NORTH] ?? 0;
+    at.press('i');
+    expect(composer().interned[NORTH]).toBe(named);
+    at.press('Left Left [');
+    expect(composer().interned[NORTH]).toBe(named - 12);
+    at.press('Right');
+    expect(composer()).toMatchObject({
+      field: 'neutral',
+      counts: expect.objectContaining({ [NORTH]: named }),
+    });
+    expect(at.screen()).toContain('how many of them to a neutral country');
+    at.press('9 9');
+    expect(composer().interned[NORTH]).toBe(named);
+    expect(at.screen()).toContain(`At most ${named} here`);
+    at.press('Back Back 5');
+    expect(composer().interned[NORTH]).toBe(5);
+    at.press('i Left');
+    expect(composer().counts[NORTH]).toBe(named - 1);
+    expect(composer().interned[NORTH]).toBe(5);
+    at.press('3');
+    expect(composer().interned[NORTH]).toBe(3);
+    at.press('i 0 i Down Up');
+    expect(composer()).toMatchObject({ field: 'people', interned: [0, 0, 0, 0] });
+  });
+
   test('some go to a neutral country, on parole, and it is worth less', () => {
     at = hosted();
     expect(at.screen()).toContain('neutral country');
@@ -214,5 +241,28 @@ describe('terms', () => {
     );
     expect(own?.event).toMatchObject({ interned: [4, 0, 0, 0], parole: true });
     expect(at.screen().replaceAll(/\s+/g, ' ')).toContain('4 of them to a neutral country, on parole');
+  });
+});
+
+describe('bringing fewer than promised', () => {
+  test('is asked once more as what it is, and told per group in the debrief', () => {
+    at.press('Esc');
+    playUntil(at, 'Hand over').press('y Down Enter');
+    expect(at.screen()).toContain('Bring fewer than promised');
+    const due = composer().counts;
+    const group = composer().order[0] ?? -1;
+    at.press('Left Left Left Enter');
+    expect(at.screen()).toContain('Bring only these?');
+    expect(at.screen()).not.toContain('Strike');
+    at.press('Enter');
+    const course = at.session.app.scene?.course;
+    const brought = course?.entries.findLast(({ event }) => event.type === 'handOver' && event.party === 0);
+    expect(brought?.event).toMatchObject({
+      people: due.map((people, index) => people - (index === group ? 3 : 0)),
+    });
+    playUntil(at, 'Debrief: The river');
+    at.session.resize({ columns: 100, rows: 120 });
+    expect(at.screen()).toContain('Northland brought fewer than promised: 3 Southern soldiers');
+    expect(at.screen()).not.toContain('Southland brought fewer');
   });
 });

@@ -178,16 +178,24 @@ test('the keys', () => {
        b                     look back at earlier days, and play on another way
        1 to 5                board, people, talks, day by day, briefs
        v                     whose eyes you look through, where you only watch
+       i                     bring an inject by hand, unless you play one side
        d                     debrief, once the campaign is over
 
      In an offer
        left right, digits    change the count; [ and ] by ten; Backspace deletes
        Tab                   to the other side of the offer
        p s a t n c           offers to begin with; each is explained when chosen
-       i, r                  to a neutral country; on parole (where that is
-                             possible)
+       i                     how many of the group go to a neutral country; i again
+                             goes back
+       r                     on parole; i and r only where they are possible
        m                     a message to go with it
        Enter                 look at it once more; only then is it sent
+
+     As the mediator
+       o                     a text of your own, on days on which you may speak
+       space, w              let the day pass
+       e                     on to the next day on which you may speak
+       s n p c               texts to begin with
 
      Reading a record
        left right            a day back or on; PgUp and PgDn ten days; Home and End
@@ -197,14 +205,6 @@ test('the keys', () => {
      On the time line: E exchange, B broken off, o a date that matters.
      Owed: seriously wounded, sick and civilians must go home whatever is given for
      them.
-
-
-
-
-
-
-
-
 
 
 

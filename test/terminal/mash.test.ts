@@ -36,12 +36,17 @@ const SIZES = [
 ];
 
 const scenario = river();
+const twoRivers = library('two-rivers');
 const STARTS: readonly PlayOptions[] = [
   {},
   { scenario, seed: '1', side: 0, against: 'conceder' },
   { scenario, seed: '2', side: 1, against: 'random' },
   { scenario, seed: '3', side: 'both' },
   { scenario, seed: '4', side: 'none', against: 'random' },
+  { scenario: twoRivers, seed: '2', side: 'none', against: 'conceder' },
+  { scenario: twoRivers, seed: '2', side: 'both' },
+  { scenario: twoRivers, seed: '2', side: 'mediator', against: 'boulware' },
+  { scenario, seed: '5', side: 'mediator', against: 'random' },
 ];
 
 /** Whatever is pressed and however large the terminal: no crash, and no row or column too many. */
@@ -57,7 +62,7 @@ test('mashed keys neither crash the app nor burst the screen', () => {
       fc.constantFrom(...STARTS),
       fc.array(step, { minLength: 20, maxLength: 160 }),
       (options, steps) => {
-        const host = memoryHost([scenario]);
+        const host = memoryHost([options.scenario ?? scenario]);
         const at = stage(options, host);
         for (const each of steps) {
           if (typeof each !== 'string') at.session.resize(each);

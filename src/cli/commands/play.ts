@@ -51,7 +51,7 @@ function seatsWithoutPerson(scenario: Scenario, { as, against }: PlayChoices): P
   const standard = seatsFrom(scenario, []);
   const side = sideFrom(scenario, as ?? scenario.parties[0].id);
   if (against === undefined) return standard;
-  if (side === 'both' || side === 'none')
+  if (typeof side !== 'number')
     throw badInput(`--against ${against}: with --as ${side} nobody sits opposite`);
   const opponent = negotiatorNamed(against);
   return other(side) === 0 ? [opponent, standard[1]] : [standard[0], opponent];

@@ -2,6 +2,7 @@ import { debrief } from '../../analysis/debrief.ts';
 import { outcomeLine } from '../../report/debrief-text.ts';
 import { badInput } from '../failure.ts';
 import { type Played, playHeadless } from '../headless.ts';
+import { type DatedInject, injectsFrom } from '../injects.ts';
 import { loadScenario } from '../scenarios.ts';
 import { seatsFrom, seedFrom } from '../seats.ts';
 import type { Shell } from '../shell.ts';
@@ -14,6 +15,7 @@ export interface RunOptions {
   readonly quiet?: true;
   readonly record?: string;
   readonly days?: number;
+  readonly inject?: readonly string[];
 }
 
 /** `parley run`: one campaign with a negotiator in each seat. */
@@ -23,22 +25,34 @@ export async function run(shell: Shell, given: string, options: RunOptions): Pro
   const seed = seedFrom(options.seed);
   const lastDay = options.days ?? scenario.days;
   if (lastDay > scenario.days) throw badInput(`--days ${lastDay}: ${scenario.id} has ${scenario.days} days`);
-  const played = await playHeadless({ sitting: { scenario, seed, seats }, lastDay, path: options.record });
+  const injects = injectsFrom(scenario, options.inject ?? [], lastDay);
+  const played = await playHeadless({
+    sitting: { scenario, seed, seats },
+    lastDay,
+    injects,
+    path: options.record,
+  });
   if (options.json) return tellResult(shell, played);
   if (options.quiet) {
     return shell.print(`${scenario.id}, seed ${seed}: ${outcomeLine(scenario, debrief(played.replay))}\n`);
   }
   await tellOpening(shell, scenario, played.record.header, played.replay.parameters);
   await tellDebrief(shell, played);
-  await shell.print(`\nThe same again: ${commandFor(given, played, options.days)}\n`);
+  await shell.print(`\nThe same again: ${commandFor(given, played, { days: options.days, injects })}\n`);
 }
 
-function commandFor(given: string, { scenario, record }: Played, days: number | undefined): string {
+interface Said {
+  readonly days: number | undefined;
+  readonly injects: readonly DatedInject[];
+}
+
+function commandFor(given: string, { scenario, record }: Played, { days, injects }: Said): string {
   const { seed, seats } = record.header;
   const changed = scenario.parties.filter(party => seats[party.id] !== party.seat);
   return [
     `parley run ${given} --seed ${seed}`,
     ...changed.map(({ id }) => `--seat ${id}=${seats[id]}`),
+    ...injects.map(({ day, id }) => `--inject ${day}=${id}`),
     ...(days === undefined ? [] : [`--days ${days}`]),
   ].join(' ');
 }

@@ -1,5 +1,5 @@
 import type { Range } from '../../scenario/figure.ts';
-import { other, type PartyIndex } from '../../scenario/scenario.ts';
+import { other, PARTIES, type PartyIndex } from '../../scenario/scenario.ts';
 import { appraise, type Offered } from '../appraisal.ts';
 import { partyPlayed } from '../course.ts';
 import { type Line, line, padEnd, type Segment, toned } from '../line.ts';
@@ -12,6 +12,7 @@ const LABEL = 31;
 export function appraisalRows(scene: Scene, offered: Offered, party: PartyIndex): Line[] {
   const them = other(party);
   const { viewer } = scene.sight;
+  if (viewer === 'mediator') return estimateRows(scene, offered);
   const { values, reservations } = appraise(scene.position, viewer, offered);
   const name = scene.course.scenario.parties[them].name;
   const own = values[party].best;
@@ -23,6 +24,21 @@ export function appraisalRows(scene: Scene, offered: Offered, party: PartyIndex)
     row(labels[1], worth(least)),
     row(words.theirs(name), worthRange(values[them], true), likely(values[them], true)),
     row(words.theirLeast(name), worthRange(reservations[them]), likely(reservations[them])),
+  ];
+}
+
+/** What whoever mediates may think that a deal is worth to each side. */
+function estimateRows(scene: Scene, offered: Offered): Line[] {
+  const { values, reservations } = appraise(scene.position, 'mediator', offered);
+  const name = (party: PartyIndex) => scene.course.scenario.parties[party].name;
+  const over = (party: PartyIndex) =>
+    words.overLeast(name(party), worth(values[party].best - reservations[party].best, true));
+  return [
+    ...PARTIES.flatMap(party => [
+      row(words.theirs(name(party)), worthRange(values[party], true), likely(values[party], true)),
+      row(words.theirLeast(name(party)), worthRange(reservations[party]), likely(reservations[party])),
+    ]),
+    row(words.mostLikely, over(0), toned(`   ${over(1)}`, 'strong')),
   ];
 }
 

@@ -1,6 +1,6 @@
 import { dateOf, other } from '../../scenario/scenario.ts';
 import type { Account } from '../account.ts';
-import { earOf, isWatched, partyPlayed } from '../course.ts';
+import { earOf, isMediated, isWatched, partyPlayed, viewerOf } from '../course.ts';
 import { subject } from '../ear.ts';
 import { type Mark, timeLine } from '../gauge.ts';
 import { between, clip, type Line, line, type Size, toned, widthOf } from '../line.ts';
@@ -71,7 +71,7 @@ function shareOut(scene: Scene, free: number): Shares {
 function headRow({ course, sight }: Scene, columns: number): Line {
   const seed = line(toned(`${words.seed(course.header.seed)} `, 'dim'));
   const watching =
-    isWatched(course) || sight.viewer !== partyPlayed(course) ? `  ${eyesInWords(course, sight)}` : '';
+    isWatched(course) || sight.viewer !== viewerOf(course) ? `  ${eyesInWords(course, sight)}` : '';
   return between(
     line(toned(` ${course.scenario.title}`, 'title'), `  ${seatsInWords(course)}${watching}`),
     seed,
@@ -80,6 +80,7 @@ function headRow({ course, sight }: Scene, columns: number): Line {
 }
 
 function eyesInWords(course: Scene['course'], { viewer }: Scene['sight']): string {
+  if (viewer === 'mediator') return words.toldToMediator;
   return viewer === null ? words.truth : words.viewOf(course.scenario.parties[viewer].name);
 }
 
@@ -90,6 +91,8 @@ export function seatsInWords(course: Scene['course']): string {
   const played = partyPlayed(course);
   if (played !== null) return words.youAgainst(scenario.parties[played].name, name(played === 0 ? 1 : 0));
   if (persons[0]) return words.youBoth;
+  if (isMediated(course))
+    return words.youMediate(scenario.parties[0].name, name(0), scenario.parties[1].name, name(1));
   return words.watched(scenario.parties[0].name, name(0), scenario.parties[1].name, name(1));
 }
 
@@ -110,7 +113,7 @@ export function phaseInWords(scene: Scene): string {
   const more = moreOfPhase(scene).filter(text => text !== '');
   const overture = sight.phase === 'initiation.overture' && sight.talks.overture;
   const text = [...(overture ? [] : [phases[sight.phase] ?? sight.phase]), ...more].join('; ');
-  return partyPlayed(course) === null && scene.mover !== null
+  return partyPlayed(course) === null && !isMediated(course) && scene.mover !== null
     ? `${text}. ${words.toMove(course.scenario.parties[scene.mover].name)}`
     : text;
 }

@@ -1,6 +1,7 @@
 import {
   type App,
   type BoardScreen,
+  type Entry,
   notice,
   PACES,
   PAGES,
@@ -10,15 +11,17 @@ import {
   replaceTop,
   USUAL_PACE,
 } from '../app.ts';
-import { isWatched } from '../course.ts';
+import { isMediated, isWatched, mayInject } from '../course.ts';
 import { asArrow, type Key } from '../key.ts';
 import { type Line, line, padEnd, type Size, toned } from '../line.ts';
 import { rule } from '../pane.ts';
 import { mayChooseEyes, otherEyes, type Scene, sceneAt } from '../scene.ts';
-import { choice, general, moves as moveWords, board as words } from '../words.ts';
+import { choice, general, mediating, board as words } from '../words.ts';
 import { boardRows } from './board-rows.ts';
 import { answer, ask, CANCEL } from './choice.ts';
-import { chosenMove, keyOf, menuOf } from './moves.ts';
+import { openCatalogue } from './injects.ts';
+import { mediatorsEntries, mediatorWaitsFor } from './mediating.ts';
+import { movesOf } from './moves.ts';
 import { lookBack } from './reader.ts';
 
 /* The board: the campaign as it stands, and the moves that are possible now. */
@@ -30,10 +33,10 @@ export function pressBoard(app: App, screen: BoardScreen, key: Key): Reply {
   if (!scene) return { app };
   if (app.auto !== null) return pressWhileGoingOn(app, app.auto, key);
   const menu = menuOf(scene);
-  const byLetter = menu.find(legal => keyOf(legal) === key);
-  if (byLetter) return make(app, scene, byLetter);
+  const byLetter = menu.find(entry => entry.key === key);
+  if (byLetter) return make(app, byLetter);
   const chosen = menu[screen.row];
-  if (key === 'enter' && chosen) return make(app, scene, chosen);
+  if (key === 'enter' && chosen) return make(app, chosen);
   const row = rowInGrid(screen.row, asArrow(key), menu.length, columnsOf(app.size.columns));
   if (row !== screen.row) return { app: replaceTop(app, { ...screen, row }) };
   return pressFurther(app, scene, key);
@@ -51,6 +54,7 @@ function pressFurther(app: App, scene: Scene, key: Key): Reply {
   if (key === ' ') return { app, order: { do: 'pass', until: 'day' } };
   if (key === 'e') return { app, order: { do: 'pass', until: 'event' } };
   if (key === 'g') return { app: goingOn(app, USUAL_PACE) };
+  if (key === 'i' && mayInject(scene.course)) return { app: push(app, openCatalogue(scene)) };
   return { app: isMoveKey(key) ? notice(app, words.noSuchMove(key)) : app };
 }
 
@@ -67,13 +71,18 @@ function goingOn(app: App, pace: number): App {
   return notice({ ...app, auto: pace }, words.auto(String(PACES[pace] ?? 1)));
 }
 
-function make(app: App, scene: Scene, legal: Scene['legal'][number]): Reply {
-  const chosen = chosenMove(scene, legal);
-  return 'order' in chosen ? { app, order: chosen.order } : { app: push(app, chosen.screen) };
+/** What the one who plays can do now. */
+function menuOf(scene: Scene): readonly Entry[] {
+  return isMediated(scene.course) ? mediatorsEntries(scene) : movesOf(scene);
+}
+
+function make(app: App, { lead }: Entry): Reply {
+  const to = lead();
+  return 'order' in to ? { app, order: to.order } : { app: push(app, to.screen) };
 }
 
 function withEyes(app: App, scene: Scene): App {
-  const eyes = otherEyes(scene.sight.viewer);
+  const eyes = otherEyes(scene.course, scene.sight.viewer);
   return { ...app, eyes, scene: sceneAt(scene.course, scene.at, eyes) };
 }
 
@@ -112,6 +121,7 @@ export function boardScreenRows(app: App, screen: BoardScreen, size: Size): Line
 function footRows(app: App, scene: Scene, screen: BoardScreen, columns: number): Line[] {
   const { course, mover } = scene;
   if (scene.position.done) return [rule(columns, words.over), line(` ${words.debriefHint}`), line('')];
+  if (isMediated(course)) return mediatorRows(app, scene, screen, columns);
   if (isWatched(course) || mover === null)
     return [rule(columns, words.watch), line(` ${watchingInWords(scene)}`), line('')];
   const you = course.persons[0] !== course.persons[1];
@@ -119,22 +129,27 @@ function footRows(app: App, scene: Scene, screen: BoardScreen, columns: number):
   return [rule(columns, title), ...menuRows(menuOf(scene), app.auto === null ? screen.row : -1, columns)];
 }
 
+function mediatorRows(app: App, scene: Scene, screen: BoardScreen, columns: number): Line[] {
+  const title = scene.speaks ? mediating.yourTurn : mediating.waiting;
+  const menu = menuRows(menuOf(scene), app.auto === null ? screen.row : -1, columns);
+  return [rule(columns, title), line(` ${mediatorWaitsFor(scene)}`), ...menu.slice(0, 1)];
+}
+
 /** As many rows as the longest menu needs, so that nothing jumps from phase to phase. */
 const MOST_MOVES = 8;
 
-function menuRows(menu: Scene['legal'], chosen: number, columns: number): Line[] {
+function menuRows(menu: readonly Entry[], chosen: number, columns: number): Line[] {
   const across = columnsOf(columns);
   const height = Math.ceil(Math.max(MOST_MOVES, menu.length) / across);
   const width = Math.floor(columns / across);
   return Array.from({ length: height }, (_, row) =>
     menu
       .slice(row * across, (row + 1) * across)
-      .flatMap((legal, at) => cell(legal, row * across + at === chosen, width)),
+      .flatMap((entry, at) => cell(entry, row * across + at === chosen, width)),
   );
 }
 
-function cell(legal: Scene['legal'][number], chosen: boolean, width: number): Line {
-  const { key, name } = moveWords[legal.type];
+function cell({ key, name }: Entry, chosen: boolean, width: number): Line {
   const label = padEnd(` ${name}`, width - 3);
   return line(
     toned(chosen ? '>' : ' ', 'key'),
@@ -145,7 +160,10 @@ function cell(legal: Scene['legal'][number], chosen: boolean, width: number): Li
 }
 
 function watchingInWords({ course, sight }: Scene): string {
-  return sight.viewer === null ? words.watching : words.eyesOf(course.scenario.parties[sight.viewer].name);
+  const { viewer } = sight;
+  return viewer === null || viewer === 'mediator'
+    ? words.watching
+    : words.eyesOf(course.scenario.parties[viewer].name);
 }
 
 export function boardHint(app: App): string {
@@ -153,5 +171,8 @@ export function boardHint(app: App): string {
   if (scene?.course.trouble) return `! ${general.unsaved(scene.course.trouble)}`;
   if (!scene) return '';
   if (scene.position.done) return words.overHint;
-  return isWatched(scene.course) ? words.watchHint : words.hint;
+  const hand = mayInject(scene.course);
+  if (isMediated(scene.course)) return hand ? mediating.injectHint : mediating.hint;
+  if (isWatched(scene.course)) return hand ? words.watchInjectHint : words.watchHint;
+  return hand ? words.bothHint : words.hint;
 }

@@ -13,14 +13,24 @@ export function briefLines({ course, sight, position }: Scene, columns: number):
     ...markdownLines(parties[party].brief, columns),
     EMPTY,
   ];
-  const read = sight.viewer === null ? PARTIES : [sight.viewer];
+  const { viewer } = sight;
+  const read = viewer === null ? PARTIES : viewer === 'mediator' ? [] : [viewer];
   return [
     heading(title),
     ...paragraph(summary, columns),
     EMPTY,
+    ...(viewer === 'mediator' ? mediatorsBrief(columns) : []),
     ...read.flatMap(brief),
     ...headingUnless(background, words.background),
     ...markdownLines(background, columns),
+  ];
+}
+
+/** Nobody hands a mediator a brief: what it is told, and what it can do. */
+function mediatorsBrief(columns: number): Line[] {
+  return [
+    heading(words.mediator),
+    ...words.mediatorText.flatMap(text => [...paragraph(text, columns), EMPTY]),
   ];
 }
 

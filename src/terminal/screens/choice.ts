@@ -11,7 +11,7 @@ import {
 } from '../app.ts';
 import { type Key, rowAfter } from '../key.ts';
 import { clip, EMPTY, type Line, line, type Size, wrapped } from '../line.ts';
-import { rule } from '../pane.ts';
+import { rule, scrolledTo } from '../pane.ts';
 import { choice as words } from '../words.ts';
 import { optionRow } from './option-row.ts';
 
@@ -59,13 +59,16 @@ export function choiceRows(screen: ChoiceScreen, { columns, rows }: Size): Line[
     ...(option?.findings ?? []).flatMap(text => wrapped(text, columns - 4, 'warn', 2)),
     ...(option?.findings.length ? wrapped(words.lawNote, columns - 4, 'dim') : []),
   ].map(row => line('  ', ...row));
-  const room = Math.max(0, rows - list.length - about.length - 4);
+  const most = Math.max(1, rows - about.length - 3);
+  const from = scrolledTo(0, screen.row, most);
+  const shown = list.slice(from, from + most);
+  const room = Math.max(0, rows - shown.length - about.length - 4);
   const body = screen.body(columns, room).slice(0, room);
   return [
     rule(columns, screen.title),
     ...body,
     ...(body.length > 0 ? [EMPTY] : []),
-    ...list,
+    ...shown,
     EMPTY,
     ...about,
   ];

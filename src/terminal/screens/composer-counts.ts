@@ -1,5 +1,6 @@
 import { type Counts, sum, zeros } from '../../campaign/counts.ts';
 import type { Move } from '../../campaign/event.ts';
+import { toldToMediator } from '../../campaign/mediation.ts';
 import { termsOf } from '../../campaign/terms.ts';
 import type { PartyIndex } from '../../scenario/scenario.ts';
 import type { ComposerScreen, Purpose } from '../app.ts';
@@ -10,7 +11,7 @@ import type { Scene } from '../scene.ts';
 
 /** Whose counts are put together, and how far they can go. */
 export interface Countable {
-  readonly type: Purpose;
+  readonly type: Exclude<Purpose, 'text'>;
   readonly most: Counts;
   readonly capacity?: number;
   readonly mayIntern?: boolean;
@@ -44,6 +45,33 @@ export function openComposer(
     mayParole,
     order: order.map(g => g.index).filter(index => type === 'offer' || (most[index] ?? 0) > 0),
     row: 0,
+    field: 'people',
+    typing: false,
+    message: '',
+    draft: null,
+  };
+}
+
+/** A text of the mediator's: the people of both sides, within what it was told. */
+export function openText(scene: Scene): ComposerScreen {
+  const { groups } = scene.course.parameters;
+  const { most, capacity } = toldToMediator(scene.position.campaign).limits;
+  const order = [...groups].sort((a, b) => a.home - b.home || Number(a.owed) - Number(b.owed));
+  return {
+    name: 'composer',
+    purpose: 'text',
+    scene,
+    party: 1,
+    counts: zeros(groups.length),
+    most,
+    capacity,
+    interned: zeros(groups.length),
+    parole: false,
+    mayIntern: false,
+    mayParole: false,
+    order: order.map(g => g.index),
+    row: 0,
+    field: 'people',
     typing: false,
     message: '',
     draft: null,
@@ -71,33 +99,46 @@ export function groupNow({ order, row }: ComposerScreen): number {
   return order[row] ?? 0;
 }
 
+/** The number that digits and arrows change. */
 export function countNow(screen: ComposerScreen): number {
-  return screen.counts[groupNow(screen)] ?? 0;
+  const { field, interned, counts } = screen;
+  return (field === 'neutral' ? interned : counts)[groupNow(screen)] ?? 0;
+}
+
+/** How high it can go. */
+export function roomNow(screen: ComposerScreen): number {
+  const group = groupNow(screen);
+  return screen.field === 'neutral' ? (screen.counts[group] ?? 0) : roomFor(screen, group);
 }
 
 export function changed(screen: ComposerScreen, by: number): ComposerScreen {
   return withCount(screen, countNow(screen) + by, false);
 }
 
-/** The count of the chosen group set, as near as there is room. */
+/** The number that is being changed set, as near as there is room. */
 export function withCount(screen: ComposerScreen, wanted: number, typing: boolean): ComposerScreen {
   const group = groupNow(screen);
-  const count = Math.max(0, Math.min(wanted, roomFor(screen, group)));
-  const counts = screen.counts.map((old, index) => (index === group ? count : old));
-  return { ...withCounts(screen, counts), typing };
+  const count = Math.max(0, Math.min(wanted, roomNow(screen)));
+  const set = (counts: Counts) => counts.map((old, index) => (index === group ? count : old));
+  if (screen.field === 'neutral') return { ...screen, interned: set(screen.interned), typing };
+  return { ...withCounts(screen, set(screen.counts)), typing };
 }
 
 /** The counts replaced; nobody is interned who is not named. */
 export function withCounts(screen: ComposerScreen, counts: Counts): ComposerScreen {
   const interned = screen.interned.map((people, index) => Math.min(people, counts[index] ?? 0));
-  return { ...screen, counts, interned, typing: false };
+  return { ...screen, counts, interned, field: 'people', typing: false };
 }
 
-/** Everybody named of the chosen group to a neutral country, or, if they are, home again. */
-export function internedOrHome(screen: ComposerScreen): ComposerScreen {
-  const group = groupNow(screen);
-  const people = (screen.interned[group] ?? 0) > 0 ? 0 : countNow(screen);
-  return { ...screen, interned: screen.interned.map((old, index) => (index === group ? people : old)) };
+/**
+ * From the count of the chosen group to how many of them go to a neutral country, and back. Where
+ * nobody goes there yet, it begins with all of them.
+ */
+export function betweenFields(screen: ComposerScreen): ComposerScreen {
+  if (screen.field === 'neutral') return { ...screen, field: 'people', typing: false };
+  const chosen: ComposerScreen = { ...screen, field: 'neutral', typing: false };
+  const begun = (screen.interned[groupNow(screen)] ?? 0) > 0;
+  return begun ? chosen : withCount(chosen, countNow(screen), false);
 }
 
 /** The first row of the other side of an offer. */
@@ -112,7 +153,8 @@ export function asOffered(
   screen: ComposerScreen,
   { deal, interned, parole = false }: Offered,
 ): ComposerScreen {
-  return { ...screen, counts: deal, interned: interned ?? zeros(deal.length), parole, typing: false };
+  const terms = { interned: interned ?? zeros(deal.length), parole };
+  return { ...screen, counts: deal, ...terms, field: 'people', typing: false };
 }
 
 /** The deal that is put together, with its terms. */
@@ -120,9 +162,10 @@ export function offeredIn({ counts, interned, parole }: ComposerScreen): Offered
   return { deal: counts, ...termsOf({ interned, parole }) };
 }
 
-/** The move that the counts make, as it would be sent. */
-export function moveOf(screen: ComposerScreen): Move {
+/** The move that the counts make, as it would be sent; a mediator's text is nobody's move. */
+export function moveOf(screen: ComposerScreen): Move | null {
   const { purpose, counts, message } = screen;
+  if (purpose === 'text') return null;
   if (purpose !== 'offer') return { type: purpose, people: counts };
   return { type: 'offer', ...offeredIn(screen), ...(message === '' ? {} : { message }) };
 }

@@ -1,5 +1,5 @@
 import { sum } from '../../campaign/counts.ts';
-import { other } from '../../scenario/scenario.ts';
+import { other, type PerParty } from '../../scenario/scenario.ts';
 import type { ComposerScreen } from '../app.ts';
 import { appraise } from '../appraisal.ts';
 import {
@@ -18,14 +18,14 @@ import { beside, rule, scrolledTo, tall } from '../pane.ts';
 import { board as boardWords, choice, count, composer as words } from '../words.ts';
 import { appraisalRows } from './appraisal-rows.ts';
 import { findingTexts } from './composer.ts';
-import { moveOf, offeredIn } from './composer-counts.ts';
+import { groupNow, moveOf, offeredIn } from './composer-counts.ts';
 import { talksRows } from './talks-pane.ts';
 
 const NUMBERS = 16;
 
 export function composerRows(screen: ComposerScreen, { columns, rows }: Size): Line[] {
   const title = rule(columns, titleOf(screen));
-  const below = screen.purpose === 'offer' ? meaningRows(screen, columns) : namedRows(screen, columns);
+  const below = isDeal(screen) ? meaningRows(screen, columns) : namedRows(screen, columns);
   const foot = footRows(screen, columns);
   const height = Math.max(2, rows - 1 - below.length - foot.length);
   const groups = groupRows(screen, columns, height);
@@ -33,10 +33,16 @@ export function composerRows(screen: ComposerScreen, { columns, rows }: Size): L
   return [...used, ...offersSoFar(screen, { columns, rows: rows - used.length })];
 }
 
+/** Whether people of both sides are named in it. */
+function isDeal({ purpose }: ComposerScreen): boolean {
+  return purpose === 'offer' || purpose === 'text';
+}
+
 /** With room to spare, what was offered before: it is what one answers to. */
-function offersSoFar({ scene, purpose }: ComposerScreen, { columns, rows }: Size): Line[] {
+function offersSoFar(screen: ComposerScreen, { columns, rows }: Size): Line[] {
+  const { scene } = screen;
   const none = scene.sight.talks.offers.length === 0;
-  if (purpose !== 'offer' || none || rows < SMALLEST_LIST) return [];
+  if (!isDeal(screen) || none || rows < SMALLEST_LIST) return [];
   return [EMPTY, rule(columns, boardWords.talks), ...talksRows(scene, rows - 2, columns)];
 }
 
@@ -54,17 +60,28 @@ function groupRows(screen: ComposerScreen, columns: number, height: number): Lin
   const groups = scene.course.parameters.groups;
   const given = order.filter(index => groups[index]?.home !== party);
   const asked = order.filter(index => groups[index]?.home === party);
-  const them = scene.course.scenario.parties[other(party)].name;
+  const { give, ask } = sideTitles(screen);
   const needed = Math.min(height, Math.max(given.length, asked.length) + 1);
-  if (asked.length === 0) return column(screen, given, words.give(them), columns, needed);
+  if (asked.length === 0) return column(screen, given, give, columns, needed);
   const half = Math.floor(columns / 2);
   return beside(
-    column(screen, given, words.give(them), half, needed),
-    column(screen, asked, words.ask(them), columns - half - 1, needed),
+    column(screen, given, give, half, needed),
+    column(screen, asked, ask, columns - half - 1, needed),
     half,
     columns,
     needed,
   );
+}
+
+function sideTitles({ scene, party, purpose }: ComposerScreen): {
+  readonly give: string;
+  readonly ask: string;
+} {
+  const { parties } = scene.course.scenario;
+  const them = parties[other(party)].name;
+  return purpose === 'text'
+    ? { give: words.homeTo(them), ask: words.homeTo(parties[party].name) }
+    : { give: words.give(them), ask: words.ask(them) };
 }
 
 function column(
@@ -86,19 +103,23 @@ function groupRow(screen: ComposerScreen, index: number, width: number): Line {
   const chosen = screen.order[screen.row] === index;
   const owed = group?.standing === 'tradeable' ? '' : `${words.owedTag} `;
   const people = screen.counts[index] ?? 0;
-  const tone: Tone = chosen ? 'chosen' : people > 0 ? 'strong' : 'plain';
+  const neutral = chosen && screen.field === 'neutral';
+  const tone: Tone = chosen && !neutral ? 'chosen' : people > 0 ? 'strong' : 'plain';
+  const beside = besideCount(screen, index);
   return line(
     toned(chosen ? ' > ' : '   ', 'key'),
     padEnd(owed + (group?.name ?? ''), width - NUMBERS - 4),
     toned(padStart(count(people), 6), tone),
-    toned(padStart(besideCount(screen, index), 10), 'dim'),
+    ' '.repeat(Math.max(0, 10 - beside.length)),
+    toned(beside, neutral ? 'chosen' : 'dim'),
   );
 }
 
 /** How many there are at most, or of those named how many go to a neutral country. */
 function besideCount(screen: ComposerScreen, index: number): string {
   const neutral = screen.interned[index] ?? 0;
-  return neutral > 0 ? words.neutral(neutral) : words.of(screen.most[index] ?? 0);
+  const changing = screen.field === 'neutral' && groupNow(screen) === index;
+  return neutral > 0 || changing ? words.neutral(neutral) : words.of(screen.most[index] ?? 0);
 }
 
 function namedRows({ counts }: ComposerScreen, columns: number): Line[] {
@@ -108,18 +129,10 @@ function namedRows({ counts }: ComposerScreen, columns: number): Line[] {
 /** What the offer would mean, before it is sent. */
 function meaningRows(screen: ComposerScreen, columns: number): Line[] {
   const { scene, counts, party } = screen;
-  const them = other(party);
   const { home, owed } = appraise(scene.position, scene.sight.viewer, offeredIn(screen));
-  const totals = [words.total(home[them], home[party]), words.ratio(home[them], home[party])]
-    .filter(Boolean)
-    .join(', ');
   return [
     rule(columns),
-    between(
-      line(toned(` ${totals}`, 'strong')),
-      line(`${words.totalOwed(owed[them], owed[party])} `),
-      columns,
-    ),
+    between(line(toned(` ${totalsOf(screen, home)}`, 'strong')), line(`${owedOf(screen, owed)} `), columns),
     ...(sum(counts) === 0
       ? [line(toned(` ${words.empty}`, 'dim'))]
       : appraisalRows(scene, offeredIn(screen), party)),
@@ -127,9 +140,28 @@ function meaningRows(screen: ComposerScreen, columns: number): Line[] {
   ];
 }
 
+/** How many go each way, and how many of one side for each of the other. */
+function totalsOf({ scene, party, purpose }: ComposerScreen, home: PerParty<number>): string {
+  const them = other(party);
+  const { parties } = scene.course.scenario;
+  if (purpose === 'text')
+    return words.textTotal(parties[them].name, home[them], parties[party].name, home[party]);
+  return [words.total(home[them], home[party]), words.ratio(home[them], home[party])]
+    .filter(Boolean)
+    .join(', ');
+}
+
+function owedOf({ party, purpose }: ComposerScreen, owed: PerParty<number>): string {
+  const [given, asked] = [owed[other(party)], owed[party]];
+  return purpose === 'text' ? words.textOwed(given, asked) : words.totalOwed(given, asked);
+}
+
 function lawRows(screen: ComposerScreen, columns: number): Line[] {
   if (sum(screen.counts) === 0) return [];
-  const texts = findingTexts(screen.scene, moveOf(screen), screen.party);
+  const move = moveOf(screen);
+  // The law looks at what the sides offer; a mediator's text is no demand of either.
+  if (move === null) return [];
+  const texts = findingTexts(screen.scene, move, screen.party);
   if (texts.length === 0) return [line(toned(` ${words.lawClear}`, 'dim'))];
   return [
     ...texts.flatMap(text => wrapped(text, columns - 2, 'warn', 2).map(row => line(' ', ...row))),
@@ -138,16 +170,16 @@ function lawRows(screen: ComposerScreen, columns: number): Line[] {
 }
 
 function footRows(screen: ComposerScreen, columns: number): Line[] {
+  if (screen.purpose === 'text') return [line(toned(` ${words.textTemplates}`, 'dim'))];
   if (screen.purpose !== 'offer') return [line(toned(` ${words.countTemplates}`, 'dim'))];
+  const intern = screen.field === 'neutral' ? words.interning : words.mayIntern;
   const terms = [
-    ...(screen.mayIntern ? [words.mayIntern] : []),
+    ...(screen.mayIntern ? [intern] : []),
     ...(screen.mayParole ? [words.mayParole(screen.parole)] : []),
   ];
   return [
     ...messageRows(screen, columns),
-    ...terms.map(text =>
-      line(toned(` ${text}`, screen.parole && text !== words.mayIntern ? 'strong' : 'dim')),
-    ),
+    ...terms.map(text => line(toned(` ${text}`, screen.parole && text !== intern ? 'strong' : 'dim'))),
     line(toned(` ${words.templates}`, 'dim')),
   ];
 }

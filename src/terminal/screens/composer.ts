@@ -1,6 +1,8 @@
+import type { Campaign } from '../../campaign/campaign.ts';
 import { type Counts, sum, zeros } from '../../campaign/counts.ts';
 import type { Move, PartyEvent } from '../../campaign/event.ts';
 import { lawRule } from '../../campaign/law.ts';
+import { mediatorsText } from '../../campaign/mediation.ts';
 import { LONGEST_MESSAGE } from '../../campaign/rounds.ts';
 import { viewOf } from '../../campaign/view.ts';
 import type { PartyIndex } from '../../scenario/scenario.ts';
@@ -20,18 +22,19 @@ import { asArrow, type Key, rowAfter } from '../key.ts';
 import type { Line } from '../line.ts';
 import type { Scene } from '../scene.ts';
 import { allForAll, type Bounds, nudged, parity, theirLast, woundedFirst } from '../templates.ts';
+import { halfway, oneForOne } from '../texts.ts';
 import { choice, composer as words } from '../words.ts';
 import { answer, ask, CANCEL } from './choice.ts';
 import {
   asOffered,
+  betweenFields,
   changed,
   countNow,
   groupNow,
-  internedOrHome,
   moveOf,
   offeredIn,
   otherSide,
-  roomFor,
+  roomNow,
   withCount,
   withCounts,
 } from './composer-counts.ts';
@@ -51,20 +54,24 @@ export function pressComposer(app: App, screen: ComposerScreen, key: Key): Reply
   const by = STEPS[asArrow(key)];
   if (by !== undefined) return show(changed(screen, by));
   if (key === 'backspace') return show(withCount(screen, Math.floor(countNow(screen) / 10), true));
-  if (key === 'tab' || key === 'backtab') return show({ ...screen, row: otherSide(screen), typing: false });
+  if (key === 'tab' || key === 'backtab') return show(onRow(screen, otherSide(screen)));
   if (key === 'm' && screen.purpose === 'offer') return show({ ...screen, draft: screen.message });
-  if (key === 'i' && screen.mayIntern) return show(internedOrHome(screen));
+  if (key === 'i' && screen.mayIntern) return show(betweenFields(screen));
   if (key === 'r' && screen.mayParole) return show({ ...screen, parole: !screen.parole });
   const row = rowAfter(key, screen.row, screen.order.length);
-  if (row !== screen.row) return show({ ...screen, row, typing: false });
-  return template(app, screen, key);
+  if (row !== screen.row) return show(onRow(screen, row));
+  return screen.purpose === 'text' ? textTemplate(app, screen, key) : template(app, screen, key);
+}
+
+function onRow(screen: ComposerScreen, row: number): ComposerScreen {
+  return { ...screen, row, field: 'people', typing: false };
 }
 
 const STEPS: Readonly<Record<Key, number>> = { left: -1, right: 1, '-': -1, '+': 1, '[': -10, ']': 10 };
 
 function typed(app: App, screen: ComposerScreen, digit: number): Reply {
   const wanted = screen.typing ? countNow(screen) * 10 + digit : digit;
-  const room = roomFor(screen, groupNow(screen));
+  const room = roomNow(screen);
   const next = replaceTop(app, withCount(screen, wanted, true));
   return { app: notice(next, wanted > room ? words.beyond(room) : null) };
 }
@@ -101,6 +108,31 @@ function template(app: App, screen: ComposerScreen, key: Key): Reply {
   return moved ? set(moved, templateNames.n) : say(words.noNudge);
 }
 
+/** What a text of the mediator's can begin with. */
+function textTemplate(app: App, screen: ComposerScreen, key: Key): Reply {
+  const make = TEXTS[key];
+  if (!make) return { app };
+  const { campaign } = screen.scene.position;
+  const found = make.deal(campaign);
+  return {
+    app: found ? notice(replaceTop(app, withCounts(screen, found)), make.name) : notice(app, make.none),
+  };
+}
+
+const TEXTS: Readonly<Record<Key, TextTemplate>> = {
+  s: { deal: mediatorsText, name: words.textNames.s, none: words.noSuggestion },
+  n: { deal: halfway, name: words.textNames.n, none: words.noHalfway },
+  p: { deal: oneForOne, name: words.textNames.p, none: words.empty },
+  c: { deal: ({ held }) => zeros(held.length), name: words.textNames.c, none: words.empty },
+};
+
+interface TextTemplate {
+  readonly deal: (campaign: Campaign) => Counts | null;
+  readonly name: string;
+  /** What is said where there is none. */
+  readonly none: string;
+}
+
 function pressMessage(app: App, screen: ComposerScreen, draft: string, key: Key): Reply {
   const write = (text: string) => ({ app: replaceTop(app, { ...screen, draft: text }) });
   if (key === 'enter') return { app: replaceTop(app, { ...screen, message: draft.trim(), draft: null }) };
@@ -131,11 +163,19 @@ function review(app: App, screen: ComposerScreen): Reply {
 
 function waysToSend(screen: ComposerScreen): { readonly title: string; readonly answers: readonly Option[] } {
   const move = moveOf(screen);
+  if (move === null) {
+    const put = answer(words.textYes, words.textAbout, { do: 'mediate', deal: screen.counts });
+    return { title: words.textSure, answers: [put] };
+  }
   const way = (label: string, about: string, made: Move) =>
     answer(label, about, { do: 'move', move: made }, findingTexts(screen.scene, made, screen.party));
   if (move.type === 'offer') return { title: words.send, answers: [way(words.sendYes, '', move)] };
   if (move.type === 'release')
     return { title: words.releaseSure, answers: [way(words.releaseYes, '', move)] };
+  if (move.type === 'handOver') {
+    const about = choice.handOverFewerAbout;
+    return { title: words.handOverSure, answers: [way(words.handOverYes, about, move)] };
+  }
   const prosecution: Move = { type: 'strikeNames', people: screen.counts, grounds: 'prosecution' };
   return {
     title: words.strikeSure,
@@ -148,6 +188,6 @@ function waysToSend(screen: ComposerScreen): { readonly title: string; readonly 
 
 function reviewRows(screen: ComposerScreen, columns: number, rows: number): Line[] {
   const { scene, party, message, purpose } = screen;
-  if (purpose !== 'offer') return dealRows(scene, offeredIn(screen), party, columns);
+  if (purpose !== 'offer' && purpose !== 'text') return dealRows(scene, offeredIn(screen), party, columns);
   return offerRows(scene, { ...offeredIn(screen), message }, party, { columns, rows });
 }

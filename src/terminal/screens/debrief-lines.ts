@@ -96,12 +96,29 @@ function dealLines(scene: Scene, debrief: Debrief, columns: number): Line[] {
   );
   return [
     line(toned(`${' '.repeat(name + 3)}${head}`, 'dim')),
-    ...debrief.deals.flatMap(deal =>
-      bySide(scene.sight.side).map((party, row) => dealRow(scene, deal, party, row === 0, name)),
-    ),
+    ...debrief.deals.flatMap(deal => [
+      ...bySide(scene.sight.side).map((party, row) => dealRow(scene, deal, party, row === 0, name)),
+      ...missingLines(scene, deal, columns),
+    ]),
     ...gained,
     ...note(words.dealNote, columns),
   ];
+}
+
+/** Who was promised, held and not brought, by those who promised them. */
+function missingLines({ course, sight }: Scene, { missing }: DebriefedDeal, columns: number): Line[] {
+  const { parties, groups } = course.scenario;
+  return bySide(sight.side).flatMap(party => {
+    const left = groups.flatMap((group, index) =>
+      group.holder === party && (missing[index] ?? 0) > 0
+        ? [`${count(missing[index] ?? 0)} ${group.name}`]
+        : [],
+    );
+    if (left.length === 0) return [];
+    return wrapped(words.missing(parties[party].name, left), columns - 8, 'warn', 2).map(row =>
+      line('     ', ...row),
+    );
+  });
 }
 
 function dealRow(scene: Scene, deal: DebriefedDeal, party: PartyIndex, first: boolean, wide: number): Line {

@@ -2,7 +2,7 @@ import type { Move } from '../../campaign/event.ts';
 import { dueFrom } from '../../campaign/hand-over.ts';
 import { other, type PartyIndex } from '../../scenario/scenario.ts';
 import type { LegalMove } from '../../statechart/legal.ts';
-import type { Option, Order, Screen } from '../app.ts';
+import type { Entry, Lead, Option, Order, Screen } from '../app.ts';
 import type { Scene } from '../scene.ts';
 import { moves as names, choice as words } from '../words.ts';
 import { answer, ask, CANCEL, furtherQuestion } from './choice.ts';
@@ -34,19 +34,15 @@ const SHOWN_FIRST = [
   'withhold',
 ] as const satisfies readonly LegalMove['type'][];
 
-export function menuOf({ legal }: Scene): LegalMove[] {
-  return [...legal].sort((a, b) => SHOWN_FIRST.indexOf(a.type) - SHOWN_FIRST.indexOf(b.type));
-}
-
-export function keyOf({ type }: LegalMove): string {
-  return names[type].key;
+/** The moves that are legal now, in that order. */
+export function movesOf(scene: Scene): Entry[] {
+  return [...scene.legal]
+    .sort((a, b) => SHOWN_FIRST.indexOf(a.type) - SHOWN_FIRST.indexOf(b.type))
+    .map(legal => ({ ...names[legal.type], lead: () => chosenMove(scene, legal) }));
 }
 
 /** What choosing a move leads to: the move itself, or a screen that asks more. */
-export function chosenMove(
-  scene: Scene,
-  legal: LegalMove,
-): { readonly order: Order } | { readonly screen: Screen } {
+function chosenMove(scene: Scene, legal: LegalMove): Lead {
   const party = scene.mover ?? 0;
   switch (legal.type) {
     case 'offer':

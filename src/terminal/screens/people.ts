@@ -58,7 +58,8 @@ function figuresOf(
   index: number,
 ): Readonly<Record<'worth' | 'salience' | 'grip', Range>> {
   const group = course.parameters.groups[index];
-  if (sight.viewer !== null) {
+  if (sight.viewer === 'mediator' && group) return group.prior;
+  if (sight.viewer === 0 || sight.viewer === 1) {
     const known = knowledgeOf(course.parameters, sight.viewer).groups[index];
     if (known) return known;
   }

@@ -4,6 +4,7 @@ import { partyPlayed } from '../course.ts';
 import { type Line, line, padEnd, padStart, toned } from '../line.ts';
 import { beside, rule } from '../pane.ts';
 import type { Scene } from '../scene.ts';
+import type { Viewer } from '../viewer.ts';
 import { count, board as words } from '../words.ts';
 
 /* Who is held: what one side holds, and its own people in the other's hands. */
@@ -14,9 +15,10 @@ const NUMBER = 6;
 export function poolRows(scene: Scene, columns: number, height: number): Line[] {
   const { side, viewer } = scene.sight;
   // A range needs three numbers, so the half with ranges is the wider one.
-  const at = viewer === null ? Math.floor(columns / 2) : Math.floor(columns * 0.43);
+  const ranges = hasRanges(viewer);
+  const at = !ranges ? Math.floor(columns / 2) : Math.floor(columns * 0.43);
   const [left, right] = titles(scene);
-  const end = viewer === null ? '' : `${words.range.map(name => padStart(name, NUMBER)).join('')} `;
+  const end = !ranges ? '' : `${words.range.map(name => padStart(name, NUMBER)).join('')} `;
   return [
     rule(columns, left, { at, title: right, end }),
     ...beside(
@@ -29,11 +31,17 @@ export function poolRows(scene: Scene, columns: number, height: number): Line[] 
   ];
 }
 
+/** A party knows of its own people in a range; a mediator goes by lists, who only watches by the truth. */
+function hasRanges(viewer: Viewer): boolean {
+  return viewer === 0 || viewer === 1;
+}
+
 function titles({ course, sight }: Scene): readonly [string, string] {
   const { parties } = course.scenario;
   const [own, them] = [parties[sight.side].name, parties[other(sight.side)].name];
   if (partyPlayed(course) === sight.viewer && sight.viewer !== null)
     return [words.youHold, words.yoursHeldBy(them)];
+  if (sight.viewer === 'mediator') return [words.listedBy(own), words.listedBy(them)];
   return [words.holds(own), words.heldBy(own, them)];
 }
 
@@ -57,7 +65,7 @@ function groupRow({ course, sight }: Scene, index: number, width: number): Line 
     sight.held.best[index] ?? 0,
     sight.held.high[index] ?? 0,
   );
-  const wide = sight.viewer !== null && group?.holder !== sight.viewer;
+  const wide = hasRanges(sight.viewer) && group?.holder !== sight.viewer;
   const text = wide ? numbers.map(number => padStart(number, NUMBER)).join('') : padStart(numbers[1], NUMBER);
   const tag = group?.standing === 'tradeable' ? '' : `${words.owed} `;
   const name = padEnd(` ${tag}${group?.name ?? ''}`, width - text.length - 2);

@@ -96,7 +96,7 @@ function goingOn(app: App, pace: number): App {
 }
 
 function withEyes(app: App, screen: ReaderScreen): App {
-  const eyes = otherEyes(screen.scene.sight.viewer);
+  const eyes = otherEyes(screen.scene.course, screen.scene.sight.viewer);
   return replaceTop(app, { ...screen, eyes, scene: sceneAt(screen.scene.course, screen.scene.at, eyes) });
 }
 
@@ -170,6 +170,7 @@ export function readerRows({ scene, mode }: ReaderScreen, size: Size): Line[] {
 }
 
 function whoseEyes({ course, sight }: Scene): string {
+  if (sight.viewer === 'mediator') return words.eyesMediator;
   if (sight.viewer !== null) return words.eyesOf(course.scenario.parties[sight.viewer].name);
   return isWatched(course) ? words.watching : words.eyesTruth;
 }

@@ -2,6 +2,7 @@ import { NEGOTIATORS } from '../../negotiators/index.ts';
 import { PARTIES, type PartyIndex, type Scenario } from '../../scenario/scenario.ts';
 import type { RecordHeader } from '../../table/record.ts';
 import type { Draft, Lobby, StartScreen } from '../app.ts';
+import type { Side } from '../host.ts';
 import { start as words } from '../words.ts';
 
 /** One answer to a question of the start. */
@@ -15,7 +16,7 @@ export interface Choice {
 export function choices(lobby: Lobby, { step, draft }: StartScreen): Choice[] {
   const { scenario } = draft;
   if (step === 'campaign') return campaigns(lobby);
-  if (step === 'side' && scenario) return sides(scenario);
+  if (step === 'side' && scenario) return sides(draft, scenario);
   const party = openSeat(draft);
   return scenario && party !== null ? opponents(scenario, party) : [];
 }
@@ -24,7 +25,7 @@ function campaigns({ scenarios, unfinished }: Lobby): Choice[] {
   return [
     ...scenarios.map(scenario => ({ label: scenario.title, brief: '', about: scenario.summary })),
     ...unfinished.map(({ title, day, header, where }) => ({
-      label: words.resumed(title, day, seatsIn(header.seats), header.seed),
+      label: words.resumed(title, day, seatsIn(header), header.seed),
       brief: '',
       about: where,
     })),
@@ -32,18 +33,26 @@ function campaigns({ scenarios, unfinished }: Lobby): Choice[] {
 }
 
 /** Who sits where: "ukraine: you, russia: boulware". */
-function seatsIn(seats: RecordHeader['seats']): string {
-  return Object.entries(seats)
+function seatsIn({ seats, mediator }: RecordHeader): string {
+  return Object.entries({ ...seats, ...(mediator ? { mediator } : {}) })
     .map(([party, name]) => `${party}: ${name === 'person' ? words.you : name}`)
     .join(', ');
 }
 
-function sides({ parties }: Scenario): Choice[] {
-  return [
-    ...parties.map(({ name, capital }) => ({ label: name, brief: words.sideOf(capital), about: '' })),
-    { label: words.both, brief: words.bothAbout, about: '' },
-    { label: words.none, brief: words.noneAbout, about: '' },
-  ];
+function sides(draft: Draft, { parties }: Scenario): Choice[] {
+  return sidesOf(draft).map(side => {
+    if (side === 'both') return { label: words.both, brief: words.bothAbout, about: '' };
+    if (side === 'mediator')
+      return { label: words.mediator, brief: words.mediatorBrief, about: words.mediatorAbout };
+    if (side === 'none') return { label: words.none, brief: words.noneAbout, about: '' };
+    return { label: parties[side].name, brief: words.sideOf(parties[side].capital), about: '' };
+  });
+}
+
+/** Whom one can speak for, in the order of the menu; nobody mediates where no mediator proposes terms. */
+export function sidesOf({ scenario }: Draft): Side[] {
+  const proposes = scenario?.mediators.some(({ role }) => role === 'mediator') ?? false;
+  return [...PARTIES, 'both', ...(proposes ? (['mediator'] as const) : []), 'none'];
 }
 
 function opponents(scenario: Scenario, party: PartyIndex): Choice[] {

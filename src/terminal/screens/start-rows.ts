@@ -66,6 +66,7 @@ function readyRows({ scenario, seats, seed, side }: Draft, columns: number): Lin
     ),
     field(words.seats, name(first)),
     field('', name(other(first))),
+    ...(side === 'mediator' ? [field('', words.mediatorSeat)] : []),
     line(`   ${words.seed.padEnd(10)} `, toned(`${seed}_`, 'chosen')),
     EMPTY,
     ...wrapped(words.seedAbout, columns - 6).map(row => line('   ', ...row)),

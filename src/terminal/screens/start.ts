@@ -15,7 +15,7 @@ import type { Setup } from '../game.ts';
 import type { Side } from '../host.ts';
 import { type Key, rowAfter } from '../key.ts';
 import { start as words } from '../words.ts';
-import { choices, openSeat } from './start-choices.ts';
+import { choices, openSeat, sidesOf } from './start-choices.ts';
 
 /* The start: which campaign, for whom one speaks, against whom, with which seed. */
 
@@ -49,9 +49,10 @@ function usualRow(scenario: Scenario, party: PartyIndex): number {
   );
 }
 
-export function setupOf({ scenario, seats, seed }: Draft): Setup | null {
+export function setupOf({ scenario, seats, seed, side }: Draft): Setup | null {
   if (!scenario || seats[0] === null || seats[1] === null) return null;
-  return { scenario, seed, seats: [seats[0], seats[1]] };
+  const mediator = side === 'mediator' ? ({ mediator: 'person' } as const) : {};
+  return { scenario, seed, seats: [seats[0], seats[1]], ...mediator };
 }
 
 export function pressStart(app: App, screen: StartScreen, key: Key): Reply {
@@ -82,14 +83,12 @@ function answered(lobby: Lobby, draft: Draft, step: StartScreen['step'], row: nu
     const scenario = lobby.scenarios[row] ?? null;
     return side === undefined ? { ...draft, scenario } : withSide({ ...draft, scenario }, side, against);
   }
-  if (step === 'side') return withSide(draft, SIDES[row] ?? 'none', against);
+  if (step === 'side') return withSide(draft, sidesOf(draft)[row] ?? 'none', against);
   const party = openSeat(draft);
   const name = NEGOTIATORS[row]?.name ?? null;
   const seats: PerParty<string | null> = party === 0 ? [name, draft.seats[1]] : [draft.seats[0], name];
   return { ...draft, seats };
 }
-
-const SIDES: readonly Side[] = [0, 1, 'both', 'none'];
 
 function pressReady(app: App, screen: StartScreen, key: Key): Reply {
   const { draft } = screen;

@@ -8,7 +8,8 @@ import { subject } from '../ear.ts';
 import { type Line, line, padEnd, padStart, toned } from '../line.ts';
 import { tail } from '../pane.ts';
 import type { Scene } from '../scene.ts';
-import { bySide, listAsSeen } from '../sight.ts';
+import { APART, bySide, listAsSeen } from '../sight.ts';
+import type { Viewer } from '../viewer.ts';
 import { count, shortDate, talksPane as words, worth } from '../words.ts';
 import { dealRows } from './deal-rows.ts';
 
@@ -29,13 +30,20 @@ export function talksRows(scene: Scene, height: number, width: number): Line[] {
 export function offersHead({ course, sight }: Scene): string {
   const [first, second] = bySide(sight.side);
   const ear = earOf(course, sight.viewer);
-  return words.head(subject(ear, first), subject(ear, second), sight.viewer === null);
+  return words.head(subject(ear, first), subject(ear, second), valued(sight.viewer));
+}
+
+/** What stands beside an offer: its value to one side, to both, or what both are thought to gain by it. */
+function valued(viewer: Viewer): 'value' | 'values' | 'gains' {
+  if (viewer === 'mediator') return 'gains';
+  return viewer === null ? 'values' : 'value';
 }
 
 /** What there is to say of the talks apart from offers, the most telling first. */
 export function factsOf(scene: Scene): string[] {
   const { sight, course } = scene;
   const { talks, phase } = sight;
+  if (phase === APART) return [words.apart, ...lastExchanges(scene)];
   if (phase === 'initiation.standoff' || phase === 'concluded') return [words.none, ...lastExchanges(scene)];
   if (phase === 'initiation.overture' || phase === 'suspension') return lastExchanges(scene);
   const name = (party: PartyIndex) => course.scenario.parties[party].name;
@@ -106,7 +114,9 @@ export function offerRow(scene: Scene, offer: Offer): Line {
 function worthOf(scene: Scene, offer: Offer): string {
   const { sight, position } = scene;
   const [first, second] = bySide(sight.side);
-  const { values } = appraise(position, sight.viewer, offer);
+  const { values, reservations } = appraise(position, sight.viewer, offer);
+  const gain = (party: PartyIndex) => values[party].best - reservations[party].best;
+  if (sight.viewer === 'mediator') return words.both(gain(first), gain(second));
   if (sight.viewer === null) return words.both(values[first].best, values[second].best);
   return worth(values[first].best, true);
 }

@@ -56,18 +56,19 @@ function pastLines(scene: Scene, columns: number): Line[] {
   const { course, position, sight } = scene;
   const ear = earOf(course, sight.viewer);
   const date = (day: number) => shortDate(dateOf(course.scenario, day));
-  const exchanges = position.campaign.exchanges.map(
-    ({ day, agreedOn, deal, people, interned, completed }) => ({
-      day,
-      text: completed
-        ? words.exchange(
-            date(agreedOn),
-            date(day),
-            dealInWords(ear, position.campaign, { deal: people, ...termsOf({ interned }) }),
-          )
-        : words.broken(date(agreedOn), dealInWords(ear, position.campaign, { deal })),
-    }),
+  const told = position.campaign.exchanges.filter(
+    exchange => exchange.completed || toldOf(scene, exchange.mediator),
   );
+  const exchanges = told.map(({ day, agreedOn, deal, people, interned, completed }) => ({
+    day,
+    text: completed
+      ? words.exchange(
+          date(agreedOn),
+          date(day),
+          dealInWords(ear, position.campaign, { deal: people, ...termsOf({ interned }) }),
+        )
+      : words.broken(date(agreedOn), dealInWords(ear, position.campaign, { deal })),
+  }));
   const releases = position.campaign.releases.map(({ day, by, people }) => ({
     day,
     text: `${date(day)}: ${happened.released(subject(ear, by), sum(people), course.scenario.parties[other(by)].name)}`,
@@ -77,10 +78,18 @@ function pastLines(scene: Scene, columns: number): Line[] {
     .flatMap(({ text }) => wrapped(text, columns - 4, 'plain', 2).map(row => line('   ', ...row)));
 }
 
+/** Whether whoever looks is told of talks: a mediator only of those that a mediator was asked to. */
+function toldOf({ sight }: Scene, mediator: number | null): boolean {
+  return sight.viewer !== 'mediator' || mediator !== null;
+}
+
 function overtureLines(scene: Scene, columns: number): Line[] {
   const { course, position, sight } = scene;
   const ear = earOf(course, sight.viewer);
-  return position.campaign.overtures.flatMap(({ day, by, mediator, openly, answer }) => {
+  const told = position.campaign.overtures.filter(
+    ({ mediator, openly }) => openly || toldOf(scene, mediator),
+  );
+  return told.flatMap(({ day, by, mediator, openly, answer }) => {
     const name = mediator === null ? null : (course.scenario.mediators[mediator]?.name ?? null);
     const text = `${shortDate(dateOf(course.scenario, day))}: ${happened.proposed(subject(ear, by), name, openly)}; ${words.answers[answer]}`;
     return wrapped(text, columns - 4, 'plain', 2).map(row => line('   ', ...row));

@@ -1,0 +1,142 @@
+import { figuresOf, type PlacedFigure } from '../scenario/figures.ts';
+import type { Scenario } from '../scenario/scenario.ts';
+import type { DoubtRule } from './doubt.ts';
+
+/* Whether a reader can tell where the figures come from, and a class what to do with them. */
+
+export const uncitedSource: DoubtRule = {
+  id: 'uncited-source',
+  asks: scenario => {
+    const cited = citedBy(scenario);
+    return scenario.sources
+      .filter(({ id }) => !cited.has(id))
+      .map(({ id }) => ({
+        path: ['sources', id],
+        part: 'key' as const,
+        message:
+          'no figure rests on it and no text names it; cite it ([identifier] in a text) or take it out',
+      }));
+  },
+};
+
+/** Sources that a claim rests on, or that a text of the scenario names in brackets. */
+function citedBy(scenario: Scenario): Set<string> {
+  const claimed = figuresOf(scenario).flatMap(({ figure }) =>
+    figure.claims.flatMap(({ sources }) => sources),
+  );
+  const named = [...textsOf(scenario).matchAll(/\[([a-z0-9-]+)\]/g)].map(([, id]) => id ?? '');
+  return new Set([...claimed, ...named]);
+}
+
+function textsOf({ summary, background, parties, groups, mediators }: Scenario): string {
+  return [
+    summary,
+    background,
+    ...parties.map(({ brief }) => brief),
+    ...[...groups, ...mediators].map(({ about }) => about),
+  ].join('\n');
+}
+
+export const nothingReported: DoubtRule = {
+  id: 'nothing-reported',
+  asks: scenario => {
+    const figures = figuresOf(scenario);
+    if (isFictional(scenario) || figures.some(({ figure }) => figure.claims.length > 0)) return [];
+    return [
+      {
+        path: ['sources'],
+        part: 'key',
+        message:
+          `none of the ${figures.length} figures rests on a source; if it really happened, say who reports what; if it did not, ` +
+          'say in the summary or the background that it is fictional',
+      },
+    ];
+  },
+};
+
+function isFictional({ summary, background }: Scenario): boolean {
+  return /\b(fictional|fictitious|invented|imaginary)\b/i.test(`${summary} ${background}`);
+}
+
+export const unsourcedPool: DoubtRule = {
+  id: 'unsourced-pool',
+  asks: scenario => {
+    if (isFictional(scenario) || scenario.sources.length === 0) return [];
+    return scenario.groups
+      .filter(({ held }) => held.claims.length === 0 && held.high >= MANY)
+      .map(({ id, held }) => ({
+        path: ['groups', id, 'held'],
+        message: `up to ${held.high} real people, and no source says how many; name the claim it was derived from`,
+      }));
+  },
+};
+
+/** People from which on somebody will have reported how many they are. */
+const MANY = 50;
+
+export const wideRange: DoubtRule = {
+  id: 'wide-range',
+  asks: scenario =>
+    figuresOf(scenario)
+      .filter(isWide)
+      .map(({ path, figure: { low, best, high } }) => ({
+        path,
+        message: `from ${low} to ${high} the likeliest value, ${best}, says little: campaigns will hardly be alike`,
+      })),
+};
+
+/** A range several times as wide as its likeliest value. Small counts are always so, and shares are bounded. */
+function isWide({ figure: { low, best, high }, unit }: PlacedFigure): boolean {
+  if (unit === 'share') return high - low > WIDE_SHARE;
+  if (unit === 'count' && high < MANY) return false;
+  return high - low > WIDE * best;
+}
+
+const WIDE = 2;
+const WIDE_SHARE = 0.6;
+
+export const noTeaching: DoubtRule = {
+  id: 'no-teaching',
+  asks: ({ teaching }) =>
+    teaching
+      ? []
+      : [
+          {
+            path: ['teaching'],
+            message:
+              'no `teaching`: a teacher cannot see what a class may learn from it, or how long it takes',
+          },
+        ],
+};
+
+export const noInstructions: DoubtRule = {
+  id: 'no-instructions',
+  asks: ({ parties }) =>
+    parties
+      .filter(({ instructions }) => instructions.length === 0)
+      .map(({ id }) => ({
+        path: ['parties', id],
+        part: 'key' as const,
+        message: 'no `instructions`: its delegation is told nothing that it must bring home or may not give',
+      })),
+};
+
+/** Words below which a text says too little to play from. */
+const FEW_WORDS = 60;
+
+export const shortText: DoubtRule = {
+  id: 'short-text',
+  asks: ({ background, parties }) => {
+    const texts = [
+      { path: ['background'], text: background },
+      ...parties.map(({ id, brief }) => ({ path: ['parties', id, 'brief'], text: brief })),
+    ];
+    return texts
+      .map(({ path, text }) => ({ path, words: text.split(/\s+/).filter(word => word !== '').length }))
+      .filter(({ words }) => words < FEW_WORDS)
+      .map(({ path, words }) => ({
+        path,
+        message: `its text has ${words} words; that is little to play from`,
+      }));
+  },
+};

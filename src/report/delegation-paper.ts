@@ -1,0 +1,91 @@
+import { payoffSheet } from '../analysis/payoff-sheet.ts';
+import type { View } from '../campaign/view.ts';
+import { other, type Scenario } from '../scenario/scenario.ts';
+import { type Block, blocksOf, heading, list, newPage, type Paper, paragraph } from './block.ts';
+import { formatDate } from './date.ts';
+import { lawBlocks, rulesBlocks } from './delegation-rules.ts';
+import { sheetBlocks } from './delegation-sheet.ts';
+import { countedDays, formatCount, groupInText, listed } from './people.ts';
+
+export interface PaperChoices {
+  /** The scenario as it was named on the command line. */
+  readonly given: string;
+  /** Of the campaign whose numbers are in it; absent for the likeliest ones. */
+  readonly seed?: string | undefined;
+}
+
+/**
+ * What one delegation is handed on paper before it plays: what the exercise is, its confidential
+ * brief and instructions, its private pay-off sheet, the rules and the law. What is private in it comes
+ * from the party's view, which holds nothing that the party may not know.
+ */
+export function delegationPaper(scenario: Scenario, view: View, { given, seed }: PaperChoices): Paper {
+  const { capital, id } = scenario.parties[view.party];
+  const play = `parley play ${given} --as ${id}`;
+  return {
+    title: `${scenario.title}: papers of the delegation of ${capital}`,
+    marking: `Confidential: for the delegation of ${capital} only`,
+    blocks: [
+      ...general(scenario, view),
+      ...section(scenario.background, 'The situation'),
+      ...startingPage(section(scenario.parties[view.party].brief, 'Confidential brief')),
+      ...instructions(scenario, view),
+      ...sheetBlocks({ scenario, view, sheet: payoffSheet(view), seed, play }),
+      ...rulesBlocks(scenario),
+      ...lawBlocks(scenario),
+    ],
+  };
+}
+
+function general(scenario: Scenario, { party }: View): Block[] {
+  const [you, they] = [scenario.parties[party], scenario.parties[other(party)]];
+  return [
+    heading('General instructions'),
+    paragraph(
+      `You are the delegation of ${you.capital} and speak for ${you.name}. Opposite you sits the delegation of ` +
+        `${they.capital}, which speaks for ${they.name}. The exercise runs from ${formatDate(scenario, 0)} to ` +
+        `${formatDate(scenario, scenario.days)}, ${countedDays(scenario.days)}.`,
+    ),
+    paragraph(scenario.summary),
+    paragraph(
+      'Each side holds people of the other. Your task is to bring yours home, as many and as soon as can be done ' +
+        'on terms that your capital accepts. It is not a contest: what you gain is reckoned from the least that your ' +
+        'capital would accept, and most agreements that are better for you can be made better for the other side too.',
+    ),
+    paragraph(
+      'The other delegation has papers like these, with a brief and numbers of its own. You may tell it whatever you ' +
+        'choose of what stands here, and need not tell it anything; do not show it the paper. Every count is people.',
+    ),
+  ];
+}
+
+/** A Markdown text under its own first heading, or under one that we give it. */
+function section(markdown: string, title: string): Block[] {
+  const blocks = blocksOf(markdown);
+  const [first] = blocks;
+  return first?.kind === 'heading' && first.level === 2 ? blocks : [heading(title), ...blocks];
+}
+
+function startingPage([first, ...rest]: readonly Block[]): Block[] {
+  return first?.kind === 'heading' ? [newPage(first.text), ...rest] : [...(first ? [first] : []), ...rest];
+}
+
+function instructions(scenario: Scenario, { instructions: given }: View): Block[] {
+  if (given.length === 0) return [];
+  const named = (groups: readonly number[]) => listed(groups.map(group => groupInText(scenario, group)));
+  return [
+    heading('Instructions of your capital'),
+    list(
+      given.map(({ text, must, never }) => {
+        const home = (must ?? []).flatMap((people, group) =>
+          people > 0 ? [`at least ${formatCount(people)} of ${groupInText(scenario, group)}`] : [],
+        );
+        return `${text} (${never ? `give nobody of: ${named(never)}` : `home: ${listed(home)}`})`;
+      }),
+    ),
+    paragraph(
+      'They are private. The debrief shows both delegations what each was told, and whether it did so. You may come to ' +
+        'think that an instruction costs more than it is worth; you answer for breaking it.',
+    ),
+  ];
+}
