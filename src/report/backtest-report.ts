@@ -44,14 +44,14 @@ function tuning({ scenario }: BacktestReport): string[] {
   ];
 }
 
-function hindsight({ scenario }: BacktestReport): string[] {
+function hindsight({ scenario, climatology }: BacktestReport): string[] {
   const given = [
     ...(scenario.captures.length > 0 ? ['captures'] : []),
     ...(scenario.injects.some(({ day }) => day !== undefined) ? ['news'] : []),
   ];
   if (given.length === 0) return [];
   return [
-    `The model is given the dated ${listed(given)} of the scenario, which nobody knew on its first day; the climatology is not.`,
+    `The model is given the dated ${listed(given)} of the scenario, which nobody knew on its first day${climatology ? '; the climatology is not' : ''}.`,
   ];
 }
 

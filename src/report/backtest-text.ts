@@ -1,6 +1,6 @@
 import type { Comparison } from '../analysis/backtest.ts';
 import type { QuantityId } from '../analysis/course.ts';
-import { PARTIES, type Scenario } from '../scenario/scenario.ts';
+import { PARTIES, type PartyIndex, type Scenario } from '../scenario/scenario.ts';
 import { type BacktestReport, limitsOf } from './backtest-report.ts';
 import { columns } from './columns.ts';
 import { countedDays, formatCount, listed } from './people.ts';
@@ -47,7 +47,15 @@ const LABELS: Readonly<Record<QuantityId, (name: string) => string>> = {
 };
 
 export function labelOf(scenario: Scenario, { id, party }: Comparison['quantity']): string {
-  return LABELS[id](party === undefined ? '' : scenario.parties[party].name);
+  return LABELS[id](party === undefined ? '' : sideOf(scenario, party));
+}
+
+/** Longest name of a party that leaves the table within 80 columns; a longer one gives way to its capital's. */
+const LONGEST_NAME = 16;
+
+function sideOf({ parties }: Scenario, party: PartyIndex): string {
+  const { name, capital } = parties[party];
+  return name.length > LONGEST_NAME && capital.length < name.length ? capital : name;
 }
 
 function table({ scenario, comparisons, climatology }: BacktestReport): string {

@@ -5,7 +5,7 @@ import { type Block, blocksOf, heading, list, newPage, type Paper, paragraph } f
 import { formatDate } from './date.ts';
 import { lawBlocks, rulesBlocks } from './delegation-rules.ts';
 import { sheetBlocks } from './delegation-sheet.ts';
-import { countedDays, formatCount, groupInText, listed } from './people.ts';
+import { countedDays, countedGroup, groupInText, listed } from './people.ts';
 
 export interface PaperChoices {
   /** The scenario as it was named on the command line. */
@@ -78,7 +78,7 @@ function instructions(scenario: Scenario, { instructions: given }: View): Block[
     list(
       given.map(({ text, must, never }) => {
         const home = (must ?? []).flatMap((people, group) =>
-          people > 0 ? [`at least ${formatCount(people)} of ${groupInText(scenario, group)}`] : [],
+          people > 0 ? [atLeast(scenario, group, people)] : [],
         );
         return `${text} (${never ? `give nobody of: ${named(never)}` : `home: ${listed(home)}`})`;
       }),
@@ -88,4 +88,9 @@ function instructions(scenario: Scenario, { instructions: given }: View): Block[
         'think that an instruction costs more than it is worth; you answer for breaking it.',
     ),
   ];
+}
+
+function atLeast(scenario: Scenario, group: number, people: number): string {
+  const counted = countedGroup(scenario, group, people);
+  return scenario.groups[group]?.held.high === 1 ? counted : `at least ${counted}`;
 }

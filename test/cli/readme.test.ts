@@ -23,9 +23,7 @@ describe('the README', () => {
   });
 
   test.each(commands)('%s', command => {
-    const ours = command
-      .replace(/^parley/, '"$PARLEY_NODE" dist/cli/main.js')
-      .replaceAll('/tmp', folder);
+    const ours = command.replace(/^parley/, '"$PARLEY_NODE" dist/cli/main.js').replaceAll('/tmp', folder);
     const { status, stdout, stderr } = spawnSync('sh', ['-c', ours], {
       cwd: ROOT,
       encoding: 'utf8',

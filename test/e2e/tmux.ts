@@ -6,8 +6,11 @@ import { setTimeout as pause } from 'node:timers/promises';
 /** Why the tests on a real terminal cannot run here; null where they can. */
 export const NO_TMUX = spawnSync('tmux', ['-V']).status === 0 ? null : 'tmux is not installed';
 
+// Where every program must be at hand, a missing one is a failure and not a reason to skip.
+if (NO_TMUX !== null && process.env['PARLEY_E2E'] === 'required') throw new Error(NO_TMUX);
+
 const ROOT = new URL('../../', import.meta.url).pathname;
-const PATIENCE = 20_000;
+const PATIENCE = 60_000;
 const LOOK_EVERY = 40;
 
 export interface Pane {

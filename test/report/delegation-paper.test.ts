@@ -115,7 +115,7 @@ describe('the papers of the river', () => {
         ),
     );
     const text = inOneLine(textOf(told, 0));
-    expect(text).toContain('- Bring them (home: at least 9 of northern soldiers)');
+    expect(text).toContain('- Bring them (home: at least 9 northern soldiers)');
     expect(text).toContain('- Keep them (give nobody of: southern soldiers)');
     expect(text).toContain('2 do not wish to be sent home while fighting goes on');
   });

@@ -22,15 +22,16 @@ export async function newScenario(shell: Shell, name: string, { dir }: NewOption
   const folder = join(dir, name);
   const files = scaffold(name);
   write(folder, files);
+  const given = /\s/.test(folder) ? `'${folder}'` : folder;
   await shell.print(
     [
       `A new scenario in ${folder}:`,
       ...[...files.keys()].map(file => `  ${file}`),
       '',
       'It is fictional and can be played as it is. What to do with it:',
-      `  parley play ${folder}   play it`,
-      `  parley check ${folder}  after every change: is it sound?`,
-      `  parley lint ${folder}   is there anything doubtful in it?`,
+      `  parley play ${given}   play it`,
+      `  parley check ${given}  after every change: is it sound?`,
+      `  parley lint ${given}   is there anything doubtful in it?`,
       '',
     ].join('\n'),
   );
