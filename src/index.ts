@@ -6,6 +6,9 @@
 
 // What came of it.
 export { alternatives, leftOnTable, nashDeal } from './analysis/alternatives.ts';
+export { backtest } from './analysis/backtest.ts';
+export { climatologyOf } from './analysis/climatology.ts';
+export { courseOf, courseWithin } from './analysis/course.ts';
 export type {
   Debrief,
   DebriefedDeal,
@@ -14,6 +17,10 @@ export type {
   TalksWithoutDeal,
 } from './analysis/debrief.ts';
 export { debrief, ENDINGS, OUTCOMES } from './analysis/debrief.ts';
+export { parseExchangeRecord } from './analysis/exchange-record.ts';
+export { lint } from './analysis/lint.ts';
+export { payoffSheet } from './analysis/payoff-sheet.ts';
+export { crps } from './analysis/score.ts';
 // A campaign: what is held, what happens, what a party may know, what it is worth.
 export type { Campaign, Exchange, Offer, Overture, Talks } from './campaign/campaign.ts';
 export type { Counts, Deal } from './campaign/counts.ts';
@@ -22,6 +29,7 @@ export { COVERAGES, isPartyEvent, MOVE_TYPES, PUBLICITY, WORLD_EVENT_TYPES } fro
 export type { Finding, Severity } from './campaign/finding.ts';
 export { LAW } from './campaign/law.ts';
 export type { LawRule } from './campaign/law-rule.ts';
+export { mediatorsText, toldToMediator } from './campaign/mediation.ts';
 export type { Valued } from './campaign/package.ts';
 export type { Hidden, Parameters, Random } from './campaign/parameters.ts';
 export type { Refusal, RefusalCode } from './campaign/refusal.ts';
@@ -38,8 +46,12 @@ export type { Negotiator, NegotiatorKind, Parameter } from './negotiators/negoti
 // In words, as JSON, as a diagram.
 export { formatBrief, formatPartyBrief } from './report/brief.ts';
 export { formatDebrief, outcomeLine } from './report/debrief-text.ts';
+export { delegationPaper } from './report/delegation-paper.ts';
 export type { DayStory } from './report/narrative.ts';
 export { formatStory, storyLegend, storyOf, storyOpening } from './report/narrative.ts';
+export { formatPaperHtml } from './report/paper-html.ts';
+export { formatPaperMarkdown } from './report/paper-markdown.ts';
+export { formatPaperText } from './report/paper-text.ts';
 export type { Result } from './report/result.ts';
 export { formatResult, RESULT_FORMAT } from './report/result.ts';
 export { resultOf } from './report/result-of.ts';
@@ -48,10 +60,13 @@ export { formatChartJson, formatMermaid } from './report/statechart.ts';
 // A scenario, from text.
 export type { Claim, Figure, FigureKind, Range } from './scenario/figure.ts';
 export { figureKind, formatFigure, isRange } from './scenario/figure.ts';
+export { figuresOf } from './scenario/figures.ts';
+export { formatJsonSchema } from './scenario/json-schema.ts';
 export { LARGEST_SCENARIO, parseScenario } from './scenario/parse.ts';
 export type { Parsed, Problem } from './scenario/problem.ts';
 export { formatProblem } from './scenario/problem.ts';
 export type { OutsideChecks, ScenarioTexts } from './scenario/reader.ts';
+export { scaffold } from './scenario/scaffold.ts';
 export type {
   CaptureRate,
   Effect,
