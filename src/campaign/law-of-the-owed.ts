@@ -51,15 +51,23 @@ export const civiliansTraded: LawRule = {
   check: (campaign, event) => conditional(campaign, event, 'civilian'),
 };
 
-/** An offer that gives owed people of a standing while it asks for something. */
+/**
+ * Owed people of a standing given in a deal that brings a concession: by who offers it, or by who
+ * accepts it from a mediator, whose text is nobody's until somebody does.
+ */
 function conditional(campaign: Campaign, event: CampaignEvent, standing: Standing): Seen[] {
-  if (event.type !== 'offer') return [];
-  const asked = askedFor(campaign, event.party, event.deal);
+  const bargain = bargainOf(campaign, event);
+  if (!bargain) return [];
+  const { by, deal, where } = bargain;
+  const asked = askedFor(campaign, by, deal);
   if (asked === 0) return [];
-  return namedBy(campaign, event.party, event.deal)
+  return namedBy(campaign, by, deal)
     .filter(({ group }) => group.standing === standing)
-    .map(({ group, count }) => ({
-      by: event.party,
-      saw: `${count} ${group.id} in an offer that asks for ${asked} people`,
-    }));
+    .map(({ group, count }) => ({ by, saw: `${count} ${group.id} in ${where} ${asked} people` }));
+}
+
+function bargainOf({ talks }: Campaign, event: CampaignEvent) {
+  if (event.type === 'offer') return { by: event.party, deal: event.deal, where: 'an offer that asks for' };
+  if (event.type !== 'accept' || talks.offer?.by !== null) return null;
+  return { by: event.party, deal: talks.offer.deal, where: "a mediator's text, accepted for" };
 }

@@ -141,6 +141,10 @@ function handOver(scenario: Scenario, event: EventOf<'handOver'>, before: Campai
   return `${who} hands over ${peopleText(scenario, brought)}${short}.`;
 }
 
+function atPlace({ place }: Scenario): string {
+  return place === undefined ? '' : `, at ${place}`;
+}
+
 function worldSentence(scenario: Scenario, event: WorldEvent, before: Campaign): string {
   switch (event.type) {
     case 'dayBegins':
@@ -157,7 +161,7 @@ function worldSentence(scenario: Scenario, event: WorldEvent, before: Campaign):
         `A hand-over can carry at most ${countedPeople(event.capacity)} a side.`
       );
     case 'handOverSet':
-      return `The hand-over is set for ${formatDate(scenario, before.day + event.days)}.`;
+      return `The hand-over is set for ${formatDate(scenario, before.day + event.days)}${atPlace(scenario)}.`;
     case 'accident':
       return `An accident halts all transport; the hand-over is put off to ${formatDate(scenario, before.day + event.days)}.`;
     case 'mediatorProposes':

@@ -82,6 +82,7 @@ export class Reader {
       trust: this.#figure(file.trust, ['trust']),
       capacity: this.#figure(file.capacity, ['capacity']),
       ...(file.stages === undefined ? {} : { stages: this.#figure(file.stages, ['stages']) }),
+      ...(file.place === undefined ? {} : { place: file.place }),
       arranging: this.#figure(file.arranging, ['arranging']),
       captures: file.captures.map((capture, index) => this.#capture(capture, ['captures', index])),
       captureRates: file['capture-rates'].map((rate, index) => this.#captureRate(rate, index, days)),

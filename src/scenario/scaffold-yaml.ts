@@ -159,6 +159,7 @@ groups: # each is of one party and held by the other
 trust: { low: 0.3, best: 0.4, high: 0.5, reason: "Fictional: they have dealt with each other before." }
 capacity: { low: 20, best: 30, high: 40, reason: "Fictional: one or two buses a side." }
 stages: { value: 2, reason: "Fictional: a deal may be carried out on two mornings." } # one if left out
+place: the old customs house on the pass
 arranging: { low: 1, best: 2, high: 4, reason: "Fictional: the pass has to be cleared." } # days
 
 captures: # on a known day

@@ -192,6 +192,8 @@ export interface Scenario {
   readonly capacity: Figure;
   /** Hand-overs that one deal may be spread over; absent where it is one. */
   readonly stages?: Figure;
+  /** Where hand-overs take place, as it stands in a sentence. */
+  readonly place?: string;
   /** Days that arranging a hand-over takes once agreed. */
   readonly arranging: Figure;
   readonly captures: readonly ScheduledCapture[];

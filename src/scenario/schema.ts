@@ -270,6 +270,7 @@ export const scenarioSchema = z.strictObject({
   stages: figure({ minimum: 1, whole: true, unit: 'hand-overs' })
     .optional()
     .describe('Hand-overs that one deal may be spread over; one if left out.'),
+  place: text.optional().describe('Where hand-overs take place, as it stands in a sentence: "the bridge".'),
   arranging: figure({ minimum: 0, whole: true, unit: 'days' }).describe(
     'Days from an agreement to its first hand-over.',
   ),

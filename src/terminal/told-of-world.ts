@@ -21,7 +21,7 @@ export function toldOfWorld(ear: Ear, event: WorldEvent, { campaign }: Position)
     case 'verificationBegins':
       return one(happened.checking(event.days, event.capacity));
     case 'handOverSet':
-      return one(happened.set(date(campaign.day + event.days)));
+      return one(happened.set(date(campaign.day + event.days), ear.scenario.place));
     case 'accident':
       return one(happened.accident(date(campaign.day + event.days)));
     case 'mediatorProposes': {

@@ -343,7 +343,7 @@ export const happened = {
   exposed: (by: Subject) =>
     `The checking shows that the list of ${by.you ? 'your side' : by.name} was not true`,
   petered: 'The talks led nowhere and have ended',
-  set: (date: string) => `The hand-over is set for ${date}`,
+  set: (date: string, place?: string) => `The hand-over is set for ${date}${place ? `, at ${place}` : ''}`,
   accident: (date: string) => `An accident halts the hand-over: nobody travels before ${date}`,
   dayHasCome: 'The day of the hand-over has come',
   handedOver: (by: Subject, home: string) => `${does(by, 'hand', 'hands')} over: ${home}`,

@@ -126,6 +126,16 @@ describe('each rule of the law', () => {
     });
   });
 
+  test('who accepts a text of a mediator that ties owed people to a concession is found too', () => {
+    const begun = campaign(5);
+    const text = { day: 5, by: null, deal: people({ 'wounded-ukrainian': 4, conscripts: 9 }) };
+    const before = { ...begun, talks: { ...begun.talks, offer: text } };
+    const found = (by: 0 | 1) =>
+      judge(before, { type: 'accept', party: by }).findings.map(({ rule }) => rule);
+    expect(found(RUSSIA)).toEqual(['owed-made-conditional']);
+    expect(found(UKRAINE)).toEqual([]);
+  });
+
   test('offers that trade people after active hostilities have ended are found too', () => {
     const found = judge(campaign(40, {}, 30), offer({ azovstal: 1, conscripts: 1 })).findings;
     expect(found.map(({ rule }) => rule)).toContain('held-after-hostilities');
