@@ -1,5 +1,5 @@
 import type { PartyIndex } from '../scenario/scenario.ts';
-import type { Campaign } from './campaign.ts';
+import type { Beliefs, Campaign } from './campaign.ts';
 import { minus, plus, zeros } from './counts.ts';
 import type { WorldEventOf } from './event.ts';
 import { weighed } from './leverage.ts';
@@ -21,8 +21,28 @@ export function passDay(campaign: Campaign): Campaign {
     toMove: firstMover(day),
     pressure: day === 0 ? campaign.pressure : drifted(campaign),
     trust: faded(campaign),
+    believed: day > 0 && day % KNOWLEDGE_AGES_EVERY === 0 ? aged(campaign.believed) : campaign.believed,
   };
   return weighed(next);
+}
+
+/** Days after which what is known of the other side's holdings has aged a step. */
+const KNOWLEDGE_AGES_EVERY = 7;
+/** Share by which an interval widens either way with each step; small groups are known person by person. */
+const KNOWLEDGE_AGES_BY = 0.004;
+const KNOWN_PERSON_BY_PERSON = 50;
+
+/** A list says who was held when it was written: people fall ill and die, and the home side is told late. */
+function aged({ low, best, high }: Beliefs): Beliefs {
+  const step = (group: number) => {
+    const known = best[group] ?? 0;
+    return known < KNOWN_PERSON_BY_PERSON ? 0 : Math.ceil(known * KNOWLEDGE_AGES_BY);
+  };
+  return {
+    low: low.map((count, group) => Math.max(0, count - step(group))),
+    best,
+    high: high.map((count, group) => count + step(group)),
+  };
 }
 
 /** After a move the turn passes to the other party, or the day is done. */

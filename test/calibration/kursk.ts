@@ -33,11 +33,15 @@ export function campaigns(described: Scenario, seeds: number): Campaign[] {
   });
 }
 
-/** The scenario without the captures of the operation: neither the dated ones nor the rates of the Kursk region. */
+/**
+ * The scenario without the captures of the operation: neither the dated ones nor the rates of the
+ * Kursk region, nor the news that there is of them.
+ */
 export function withoutTheCaptures(described: Scenario): Scenario {
   return {
     ...described,
     captures: [],
+    injects: [],
     captureRates: described.captureRates.filter(rate => !rate.name.includes('Kursk')),
   };
 }

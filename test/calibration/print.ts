@@ -18,7 +18,7 @@ const line = (
     verdict,
   ].join('  ');
 
-console.log(`kursk-2024, ${seeds} seeds, standard seats`);
+console.log(`kursk-2024, seeds 1 to ${seeds}, standard seats`);
 console.log(line({ quantity: 'quantity', record: 'record', accept: 'accept', simulated: 'simulated' }, ''));
 for (const row of rows) console.log(line(row, row.within ? 'within' : 'OUTSIDE'));
 const moscow = overturesFromMoscowWithoutCaptures(seeds);

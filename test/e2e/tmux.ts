@@ -39,7 +39,8 @@ export function openPane(
   const settings = Object.entries({ TERM: 'xterm-256color', ...env }).map(
     ([name, value]) => `${name}='${value}'`,
   );
-  const line = `cd '${ROOT}' && unset NO_COLOR FORCE_COLOR; export ${settings.join(' ')}; ${command}; echo "[ended $?]"; exec sh`;
+  // A person's terminal is not marked as continuous integration, where colour is left out.
+  const line = `cd '${ROOT}' && unset NO_COLOR FORCE_COLOR CI; export ${settings.join(' ')}; ${command}; echo "[ended $?]"; exec sh`;
   tmux('new-session', '-d', '-s', 'parley', '-x', `${columns}`, '-y', `${rows}`, `sh -c ${quoted(line)}`);
   const screen = (escapes = false) => tmux('capture-pane', '-t', 'parley', '-p', ...(escapes ? ['-e'] : []));
   const keys = (...names: string[]) => void tmux('send-keys', '-t', 'parley', ...names);
