@@ -10,6 +10,7 @@ import type { SavedRecord } from './saved-record.ts';
 import { loadScenario, packagedScenarios } from './scenarios.ts';
 import { negotiatorNamed, seedFrom, sideFrom } from './seats.ts';
 import type { Shell } from './shell.ts';
+import { asStarted } from './started.ts';
 import { stateFolder } from './state-folder.ts';
 
 /* The app on this terminal: what was said on the command line, checked, as the app wants to hear it. */
@@ -54,7 +55,7 @@ export async function replayInApp(
 async function inApp(shell: Shell, host: Host, options: PlayOptions): Promise<void> {
   const { runApp } = await import('../terminal/run.tsx');
   const { how, lines }: Farewell = await runApp(host, options);
-  if (lines.length > 0) await shell.print(`${lines.join('\n')}\n`);
+  if (lines.length > 0) await shell.print(`${lines.map(line => asStarted(shell.env, line)).join('\n')}\n`);
   if (how === 'interrupted') throw new Failure(EXIT.interrupted, '');
 }
 

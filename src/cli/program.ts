@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import { formatResultFields } from '../report/result-fields.ts';
 import type { PlayChoices } from './app.ts';
 import { addAuthoring } from './authoring.ts';
 import type { CheckOptions } from './commands/check.ts';
@@ -116,8 +117,9 @@ function addRun(program: Command, shell: Shell): void {
     .option('--inject <day=id>', 'bring an inject of the scenario on this day; may be repeated', collect)
     .option('--days <n>', 'play only to this day', wholeNumber)
     .option('--record <file>', 'where to write the record')
-    .addOption(new Option('--json', 'print the result as JSON').conflicts('quiet'))
+    .addOption(new Option('--json', 'print the result as JSON; its fields are told below').conflicts('quiet'))
     .addOption(new Option('--quiet', 'print one line'))
+    .addHelpText('after', () => `\n${formatResultFields()}`)
     .action(async (scenario: string, options: RunOptions) => {
       const { run } = await import('./commands/run.ts');
       await run(shell, scenario, options);
@@ -131,7 +133,7 @@ function addReplay(program: Command, shell: Shell): void {
     .summary('step through a record; without a terminal, print it')
     .description('Step through a record in the terminal, both ways. Without a terminal, print it day by day.')
     .option('--to <day>', 'only up to the end of this day', wholeNumber)
-    .option('--json', 'print the result as JSON')
+    .option('--json', 'print the result as JSON; `parley help run` tells its fields')
     .option('--anyway', 'replay it although the version or the scenario has changed')
     .option('--scenario <scenario>', 'the scenario, where it does not come with parley')
     .action(async (record: string, options: ReplayOptions) => {

@@ -261,14 +261,24 @@ function ruleText(
   ].join('\n');
 }
 
-function definitions({ width }: Told): string {
+/** The terms that are used above, and no others. */
+function definitions({ debrief, width }: Told): string {
+  const agreed = debrief.deals.length > 0;
+  const possible = debrief.talksWithoutDeal.some(talks => talks.possible !== null);
+  if (!agreed && !possible) return '';
   const lines = [
-    "A unit of worth is an ordinary soldier of one's own, home. Value: worth of those who come, less grip of those given, less the price of giving more than one receives or than last time; by the true values of both sides on the day of the agreement.",
+    "A unit of worth is an ordinary soldier of one's own, home. Value: worth of those who come, less grip of those given, less the price of giving more than one receives or than last time; by the true values of both sides on the day of the agreement, or on the last day of talks without one.",
     'Reservation: the least that a deal has to be worth to a party that day. Gain: value less reservation.',
-    'Left on the table: how much more a party could at least have had by another deal that was possible and leaves the other no worse off. Looked for among the deals that some weighting of both values picks out and those between them, so a larger one may exist.',
-    'Nash deal: the greatest product of both gains among those deals. Worth, grip and reservation rest on assumptions that the scenario labels and explains; they are no facts about anybody.',
+    ...(agreed ? [LEFT_ON_THE_TABLE] : []),
+    ...(possible ? [NASH_DEAL] : []),
+    'Worth, grip and reservation rest on assumptions that the scenario labels and explains; they are no facts about anybody.',
   ];
   return ['HOW THIS IS RECKONED', ...lines.map(line => wrap(line, { width, indent: 2, hanging: 4 }))].join(
     '\n',
   );
 }
+
+const LEFT_ON_THE_TABLE =
+  'Left on the table: how much more a party could at least have had by another deal that was possible and leaves the other no worse off. Looked for among the deals that some weighting of both values picks out and those between them, so a larger one may exist.';
+const NASH_DEAL =
+  'Nash deal: the greatest product of both gains, among the deals that some weighting of both values picks out and those between them.';

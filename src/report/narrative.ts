@@ -1,5 +1,5 @@
 import { type Campaign, withParty } from '../campaign/campaign.ts';
-import { type Counts, plus, zeros } from '../campaign/counts.ts';
+import { type Counts, plus, sum, zeros } from '../campaign/counts.ts';
 import type { CampaignEvent } from '../campaign/event.ts';
 import type { PartyIndex, PerParty, Scenario } from '../scenario/scenario.ts';
 import type { Position } from '../statechart/position.ts';
@@ -165,15 +165,21 @@ function formatFold(scenario: Scenario, fold: readonly DayStory[], width: number
   const first = fold[0] as DayStory;
   const last = fold.at(-1) as DayStory;
   const quiet = isQuiet(first);
-  const minor = minorText(scenario, fold.map(day => day.minor).reduce(together));
+  const happened = fold.map(day => day.minor).reduce(together);
+  const minor = minorText(scenario, happened);
   const lines = [
     ...first.sentences,
     ...first.findings.map(finding => `Found: ${finding}`),
     ...(minor === '' ? [] : [quiet ? `${capitalised(minor)}.` : `Besides, ${minor}.`]),
   ];
-  const heading = `${formatDays(scenario, first.day, last.day)}${quiet ? ': nothing new' : ''}`;
+  const heading = `${formatDays(scenario, first.day, last.day)}${quiet ? `: ${quietWords(happened)}` : ''}`;
   const body = lines.map(line => wrap(line, { width, indent: 2, hanging: 4 }));
   return [withMarks(heading, last.campaign, width), ...body].join('\n');
+}
+
+/** People are captured and die on such days too, so only the parties' moves are said to be missing. */
+function quietWords({ repeats }: Minor): string {
+  return sum(repeats) > 0 ? 'no new moves' : 'no moves';
 }
 
 function capitalised(text: string): string {

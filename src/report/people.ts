@@ -1,5 +1,5 @@
 import type { Counts } from '../campaign/counts.ts';
-import type { PartyIndex, Scenario } from '../scenario/scenario.ts';
+import type { Group, PartyIndex, Scenario } from '../scenario/scenario.ts';
 
 /* People in words: "36 conscripts and 9 border guards". */
 
@@ -89,6 +89,27 @@ function singular(name: string): string {
   const plural = words[at] ?? '';
   words[at] = IRREGULAR[plural.toLowerCase()] ?? plural.replace(/s$/, '');
   return words.join(' ');
+}
+
+/**
+ * Those just captured. "18 soldiers captured later" would make nonsense of the day on which they are
+ * captured, so a group that is named by when its people were captured stands under its name.
+ */
+export function capturedText(scenario: Scenario, counts: Counts): string {
+  const named = counts.flatMap((count, group) => (count > 0 ? [capturedOf(scenario, group, count)] : []));
+  return named.length === 0 ? 'nobody' : listed(named);
+}
+
+function capturedOf(scenario: Scenario, group: number, count: number): string {
+  const known = scenario.groups[group];
+  return known && tellsOfCapture(known)
+    ? `${countedPeople(count)} of the group "${known.name}"`
+    : countedGroup(scenario, group, count);
+}
+
+/** Whether a group is named by when or where its people were captured. */
+export function tellsOfCapture({ name }: Pick<Group, 'name'>): boolean {
+  return /\b(captured|held)\b/i.test(name);
 }
 
 /** The part of some counts that one party holds. */

@@ -1,5 +1,5 @@
 import type { Campaign, Offer } from '../campaign/campaign.ts';
-import { type Deal, sameCounts, sum } from '../campaign/counts.ts';
+import { type Counts, type Deal, sameCounts, sum } from '../campaign/counts.ts';
 import type {
   CampaignEvent,
   Coverage,
@@ -14,7 +14,16 @@ import { dueFrom } from '../campaign/hand-over.ts';
 import { type Terms, termsOf } from '../campaign/terms.ts';
 import { other, type PartyIndex, type Scenario } from '../scenario/scenario.ts';
 import { formatDate } from './date.ts';
-import { byHome, countedDays, countedPeople, formatCount, heldPart, peopleText } from './people.ts';
+import {
+  byHome,
+  capturedText,
+  countedDays,
+  countedPeople,
+  formatCount,
+  heldPart,
+  peopleText,
+  tellsOfCapture,
+} from './people.ts';
 
 /* One event, one sentence. Both sides are described with the same words. */
 
@@ -176,7 +185,7 @@ function worldSentence(scenario: Scenario, event: WorldEvent, before: Campaign):
 /** News from outside; what it brings in people is told with it. */
 function inject(scenario: Scenario, event: WorldEventOf<'inject'>): string {
   const captured = event.effects.flatMap(effect =>
-    effect.kind === 'captured' ? [peopleText(scenario, effect.people)] : [],
+    effect.kind === 'captured' ? [capturedText(scenario, effect.people)] : [],
   );
   const text = scenario.injects.find(known => known.id === event.inject)?.text;
   return [
@@ -186,15 +195,28 @@ function inject(scenario: Scenario, event: WorldEventOf<'inject'>): string {
   ].join(' ');
 }
 
-/** A capture as it was, and what its home party hears of it where the count is off. */
+/** A capture as it was, and what its home party hears of it where the count is off: only about how many. */
 function captured(scenario: Scenario, event: WorldEventOf<'captured'>): string {
-  const people = peopleText(scenario, event.people);
-  const what = `Captured: ${people}${event.title === undefined ? '' : ` (${event.title})`}`;
+  const what = capture(scenario, event);
   const heard = sum(event.heard.best);
   if (heard === sum(event.people)) return `${what}.`;
   const [first, second] = byHome(scenario, event.people);
   const home = scenario.parties[second > first ? 1 : 0].capital;
-  return `${what}; ${home} hears of ${countedPeople(heard)}.`;
+  return `${what}; ${home} hears of ${heard === 0 ? 'nobody' : `about ${formatCount(heard)}`}.`;
+}
+
+/** What the news calls it, then who was captured, unless the news says all of that. */
+function capture(scenario: Scenario, { people, title }: WorldEventOf<'captured'>): string {
+  const who = `Captured: ${capturedText(scenario, people)}`;
+  if (title === undefined) return who;
+  return tellsAll(scenario, people, title) ? title : `${title}. ${who}`;
+}
+
+/** Whether a title gives the number of those captured, and the group's name would add only when. */
+function tellsAll(scenario: Scenario, people: Counts, title: string): boolean {
+  const groups = scenario.groups.filter((_, group) => (people[group] ?? 0) > 0);
+  const numbers: readonly string[] = title.match(/\d[\d,]*/g) ?? [];
+  return groups.length === 1 && groups.every(tellsOfCapture) && numbers.includes(formatCount(sum(people)));
 }
 
 function worn(scenario: Scenario, event: WorldEventOf<'captivityWears'>): string {

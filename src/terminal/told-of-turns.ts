@@ -30,7 +30,7 @@ export function toldOfTurns(ear: Ear, event: CampaignEvent, before: Position, af
     return ofExchange(ear, event, before, after);
   }
   const [from, to] = [phaseOf(before.value), phaseOf(after.value)];
-  if (from.startsWith('rounds.') && to.startsWith('rounds.')) return ofMediator(ear, before, after);
+  if (from.startsWith('rounds.') && to.startsWith('rounds.')) return ofMediator(ear, event, before, after);
   if (from.startsWith('rounds.') && to.startsWith('handOver.')) {
     const agreed = after.campaign.talks.agreement ?? { deal: [] };
     return turn(happened.agreement(dealInWords(ear, after.campaign, agreed)));
@@ -52,11 +52,16 @@ function endings(from: string): string {
   return from === 'preparation.lists' ? happened.listsLapsed : happened.petered;
 }
 
-/** A mediator leaves by itself if its texts are set aside too often. */
-function ofMediator(ear: Ear, before: Position, after: Position): Told[] {
-  const left = before.campaign.talks.mediator;
-  if (left === null || after.campaign.talks.mediator !== null) return [];
-  return turn(happened.mediatorLeft(mediatorName(ear, left) ?? ''));
+/** A new offer sets a mediator's text aside; a mediator leaves by itself if its texts are set aside too often. */
+function ofMediator(ear: Ear, event: CampaignEvent, before: Position, after: Position): Told[] {
+  const { mediator } = before.campaign.talks;
+  if (mediator === null) return [];
+  const name = mediatorName(ear, mediator) ?? '';
+  const replaced = event.type === 'offer' && phaseOf(before.value) === 'rounds.singleText';
+  return [
+    ...(replaced ? turn(happened.textReplaced(name)) : []),
+    ...(after.campaign.talks.mediator === null ? turn(happened.mediatorLeft(name)) : []),
+  ];
 }
 
 /** The lists have been checked, and what was wrong with them has come out. */

@@ -56,7 +56,7 @@ function ofCapture(ear: Ear, event: WorldEventOf<'captured'>, campaign: Campaign
         text,
         by: null,
         concerns: event.title !== undefined,
-        ...(event.title === undefined ? { taken } : {}),
+        ...(event.title === undefined ? { taken } : { captured: taken.high }),
       },
     ];
   });

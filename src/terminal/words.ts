@@ -64,6 +64,19 @@ function does(subject: Subject, you: string, name: string): string {
   return subject.you ? `You ${you}` : `${subject.name} ${name}`;
 }
 
+/** Names that English does not use without an article. */
+const WITH_ARTICLE =
+  /^(United|International) |(Republic|Commission|Committee|Federation|Union|Emirates|See)$/;
+
+function the(name: string): string {
+  return WITH_ARTICLE.test(name) && !/^the /i.test(name) ? `the ${name}` : name;
+}
+
+/** The same at the beginning of a sentence. */
+function leading(name: string): string {
+  return the(name).replace(/^the /, 'The ');
+}
+
 function whom(subject: Subject): string {
   return subject.you ? 'you' : subject.name;
 }
@@ -127,7 +140,6 @@ export const phases: Readonly<Record<string, string>> = {
   'preparation.lists': 'Preparing talks: both sides draw up lists of whom they hold',
   'preparation.verification': 'Preparing talks: the lists are being checked',
   'rounds.open': 'Talks: nothing is on the table',
-  'rounds.answering': 'Talks: an offer is on the table',
   'rounds.singleText': "Talks: the mediator's text is on the table",
   'handOver.arranging': 'Agreed: place, transport and day of the hand-over are being settled',
   'handOver.transfer': 'The day has come: each side brings the people it promised',
@@ -139,14 +151,17 @@ export const phases: Readonly<Record<string, string>> = {
 /** What the phase sentence goes on with, where more can be said. */
 export const phaseMore = {
   overture: (by: Subject, mediator: string | null, openly: boolean) =>
-    `${does(by, 'proposed', 'proposed')} talks${mediator === null ? '' : ` through ${mediator}`}, ${openly ? 'in public' : 'quietly'}`,
+    `${does(by, 'proposed', 'proposed')} talks${mediator === null ? '' : ` through ${the(mediator)}`}, ${openly ? 'in public' : 'quietly'}`,
   awaited: (from: Subject) => (from.you ? 'your answer is awaited' : 'an answer is awaited'),
   until: (date: string) => `until ${date}`,
   about: (date: string) => `until about ${date}`,
   resumable: 'they may be resumed',
   brokenOff: (by: Subject, breach: boolean) =>
     breach ? `${whom(by)} broke the agreement` : `${whom(by)} walked out`,
-  offerOf: (by: Subject) => (by.you ? 'your offer, to be answered' : `from ${by.name}`),
+  offerOf: (by: Subject) =>
+    by.you
+      ? 'Talks: your offer is on the table, to be answered'
+      : `Talks: an offer from ${the(by.name)} is on the table`,
   accepted: (by: Subject) => `${whom(by)} accepted it`,
 } as const;
 
@@ -206,6 +221,7 @@ export const board = {
     subject.you ? 'Your leverage over time, 0 to 1' : `Leverage of ${subject.name} over time, 0 to 1`,
   talks: 'The talks',
   lately: 'What happened',
+  latelyMore: (number: number) => `What happened; ${count(number)} more on page 4`,
   nothing: 'Nothing yet.',
   moves: (subject: Subject) => (subject.you ? 'Your move' : `${subject.name} to move`),
   over: 'The campaign is over',
@@ -221,7 +237,7 @@ export const board = {
   lookingBack: (day: number, last: number) => `Looking back at day ${day}; you have played to day ${last}`,
   reason: 'Other pages: 1 board, 2 people, 3 talks, 4 days, 5 briefs',
   signs: 'E exchange   B broken off   o a date that matters   ┃ today',
-  duty: 'Your people are due at the border: hand over or withhold before the days go on',
+  duty: 'The people you promised are due at the hand-over: hand over or withhold first',
   stopped: 'Stopped: something happened that concerns you',
   quiet: (number: number) => `${days(number)} went by and nothing happened that concerns you`,
   noEarlier: 'There is no earlier day yet',
@@ -281,7 +297,8 @@ export const injects = {
       ? `Trust falls by ${percent(-part)}`
       : `Trust rises by ${percent(part)} of what it could still rise`,
   halt: (number: number) => `A hand-over that is arranged waits for ${days(number)}`,
-  mediator: (name: string) => `${name} comes to the table, if talks are under way and both sides accept it`,
+  mediator: (name: string) =>
+    `${leading(name)} comes to the table, if talks are under way and both sides accept it`,
   internmentEnds: (home: string, lost: number) =>
     `People of ${home} in a neutral country go home; trust falls by ${percent(lost)}`,
   instruct: (party: string, orders: readonly string[]) =>
@@ -307,9 +324,9 @@ export const happened = {
     `${people(number)} held by ${whom(holder)} fell seriously ill and must go home`,
   died: (number: number, holder: Subject) => `${people(number)} held by ${whom(holder)} died in captivity`,
   proposed: (by: Subject, mediator: string | null, openly: boolean) =>
-    `${does(by, 'propose', 'proposes')} talks${mediator === null ? '' : ` through ${mediator}`}, ${openly ? 'in public' : 'quietly'}`,
+    `${does(by, 'propose', 'proposes')} talks${mediator === null ? '' : ` through ${the(mediator)}`}, ${openly ? 'in public' : 'quietly'}`,
   agreed: (by: Subject, mediator: string | null) =>
-    `${does(by, 'agree', 'agrees')} to talk${mediator === null ? '' : `; ${mediator} mediates`}`,
+    `${does(by, 'agree', 'agrees')} to talk${mediator === null ? '' : `; ${the(mediator)} mediates`}`,
   declined: (by: Subject) => `${does(by, 'decline', 'declines')} to talk`,
   lapsed: 'The proposal of talks went unanswered and has lapsed',
   list: {
@@ -325,7 +342,7 @@ export const happened = {
   listsLapsed: 'No lists came; the talks ended before they began',
   checked: 'The lists are checked; offers may be made',
   offer: (by: Subject, deal: string) => `${does(by, 'offer', 'offers')}: ${deal}`,
-  mediatorOffers: (name: string, deal: string) => `${name} proposes: ${deal}`,
+  mediatorOffers: (name: string, deal: string) => `${leading(name)} proposes: ${deal}`,
   message: (text: string) => `"${text}"`,
   deal: (first: string, home: number, second: string, back: number) =>
     `${count(home)} home to ${first}, ${count(back)} to ${second}`,
@@ -335,11 +352,12 @@ export const happened = {
   accepted: (by: Subject) => `${does(by, 'accept', 'accepts')}`,
   agreement: (deal: string) => `Agreed: ${deal}`,
   refused: (by: Subject) => `${does(by, 'refuse', 'refuses')} the offer`,
-  mediatorCame: (by: Subject, name: string) => `${does(by, 'call', 'calls')} ${name}, whom both accept`,
+  mediatorCame: (by: Subject, name: string) => `${does(by, 'call', 'calls')} ${the(name)}, whom both accept`,
   mediatorTurnedDown: (by: Subject, name: string) =>
-    `${does(by, 'call', 'calls')} ${name}; the other side does not accept it`,
+    `${does(by, 'call', 'calls')} ${the(name)}; the other side does not accept it`,
   walkedOut: (by: Subject) => `${does(by, 'walk', 'walks')} out; talks are suspended`,
-  mediatorLeft: (name: string) => `${name} leaves: its texts were set aside too often`,
+  mediatorLeft: (name: string) => `${leading(name)} leaves: its texts were set aside too often`,
+  textReplaced: (name: string) => `The new offer takes the place of the text of ${the(name)}`,
   exposed: (by: Subject) =>
     `The checking shows that the list of ${by.you ? 'your side' : by.name} was not true`,
   petered: 'The talks led nowhere and have ended',
@@ -376,7 +394,10 @@ const besideOffer = { value: 'value', values: 'values', gains: 'gains thought' }
 
 export const talksPane = {
   none: 'No talks now.',
-  last: (date: string, home: number, back: number) => `Exchange of ${date}: ${count(home)} : ${count(back)}`,
+  last: (date: string, given: number, got: number, you: boolean) =>
+    you
+      ? `Exchange of ${date}: gave ${count(given)}, got ${count(got)}`
+      : `Exchange of ${date}: ${count(given)} : ${count(got)}`,
   through: (name: string) => `Mediator: ${name}`,
   lists: (first: Subject, own: string, second: Subject, theirs: string) =>
     `Lists: ${whom(first)} ${own}, ${whom(second)} ${theirs}`,
@@ -386,13 +407,18 @@ export const talksPane = {
   capacity: (number: number) => `A hand-over carries ${count(number)} a side`,
   apart: 'You are not at the table.',
   head: (first: Subject, second: Subject, beside: 'value' | 'values' | 'gains') =>
-    `To ${whom(first)} : to ${second.name}, ${first.you ? 'your value' : besideOffer[beside]}`,
+    second.you
+      ? 'You give : you get, your value'
+      : `To ${first.name} : to ${second.name}, ${besideOffer[beside]}`,
   /** In whole units: both values have to fit where one does. */
   both: (first: number, second: number) =>
     [first, second].map(value => worth(Math.round(value), true).replace('.0', '')).join('/'),
-  agreed: (first: number, second: number) => `Agreed: ${count(first)} : ${count(second)}`,
+  agreed: (given: number, got: number, you: boolean) =>
+    you
+      ? `Agreed: you give ${count(given)}, you get ${count(got)}`
+      : `Agreed: ${count(given)} : ${count(got)}`,
   handOver: (date: string) => `Hand-over: ${date}`,
-  brought: (name: string) => `${name} has brought its people`,
+  brought: (name: string) => `${leading(name)} brought those promised`,
   mediator: 'Mediator',
 } as const;
 
@@ -402,7 +428,7 @@ export const choice = {
   propose: 'Propose talks: how?',
   direct: 'Directly',
   directAbout: 'No third party. Nobody covers either capital for being seen to deal.',
-  through: (name: string) => `Through ${name}`,
+  through: (name: string) => `Through ${the(name)}`,
   cover: (cover: number, accepted: number) =>
     `Covers ${Math.round(cover * 100)}% of what it costs each capital to be seen to deal. ` +
     `The other side is thought to accept it in ${Math.round(accepted * 100)} of 100 cases.`,
@@ -447,6 +473,9 @@ export const choice = {
   walkOut: 'Walk out of the talks?',
   walkOutYes: 'Walk out',
   walkOutAbout: 'Talks are suspended for some days, and trust falls. The offers made in them are gone.',
+  waitOn: 'The people you promised are due. Wait a day?',
+  waitOnYes: 'Wait a day; they are not brought today',
+  waitOnAbout: 'If they are not brought in time, the agreement is broken.',
   handOver: 'Hand over the people who are due?',
   handOverAll: 'Bring everybody who is due',
   handOverFewer: 'Bring fewer..',
@@ -475,18 +504,22 @@ export const composer = {
   } as const,
   homeTo: (name: string) => `Home to ${name}`,
   give: (name: string) => `You give: to go home to ${name}`,
-  ask: (name: string) => `You ask: to come home from ${name}`,
+  strike: 'Whose names do you strike off: they stay with you',
+  stay: 'They stay behind',
+  ask: (name: string) => `You get: to come home from ${name}`,
   of: (most: number) => `of ${count(most)}`,
   owedTag: 'owed',
-  total: (given: number, asked: number) => `${count(given)} given : ${count(asked)} asked`,
-  totalOwed: (given: number, asked: number) => `owed: ${count(given)} given, ${count(asked)} asked`,
+  total: (given: number, asked: number) => `You give ${count(given)} : you get ${count(asked)}`,
+  totalOwed: (given: number, asked: number) => `owed ${count(given)} : ${count(asked)}`,
   ratio: (given: number, asked: number) =>
     asked === 0 ? '' : `${(given / asked).toFixed(2)} given for each asked`,
+  ratioOfRest: (given: number, asked: number) =>
+    asked === 0 ? '' : `the rest ${(given / asked).toFixed(2)} : 1`,
   carries: (capacity: number) => `at most ${count(capacity)} people a side`,
   named: (number: number) => `${people(number)} named`,
   value: 'Worth to you',
   reservation: 'The least you should accept',
-  gain: (value: string) => `${value} over it`,
+  gain: (value: number) => (value < 0 ? `${worth(-value)} under it` : `${worth(value, true)} over it`),
   theirs: (name: string) => `Worth to ${name}`,
   theirLeast: (name: string) => `The least ${name} may accept`,
   likely: (value: string) => `most likely ${value}`,
@@ -621,7 +654,8 @@ export const debriefPage = {
   dealNote:
     'Worth units of the day of the agreement. least: reservation, what a deal had to be worth. gain: value less least. ' +
     'left: how much more that party could have had with the other no worse off.',
-  gained: (name: string, value: string) => `${name}: ${value} over its reservations, all agreements together`,
+  gained: (name: string, value: number) =>
+    `${name}: ${value < 0 ? `${worth(-value)} under` : `${worth(value, true)} over`} its reservations, all agreements together`,
   findings: 'Under the law of war',
   noFindings: 'Nothing was found.',
   times: (number: number) => (number === 1 ? 'once' : `${number} times`),
@@ -660,7 +694,7 @@ export const help = {
       title: 'On the board',
       keys: [
         ['letters in the menu', 'the moves that are possible now'],
-        ['space', 'wait, and go on to the next day'],
+        ['space', 'wait a day, as w does; it asks while people are due'],
         ['e', 'wait until something happens that concerns you, two weeks at most'],
         ['g', 'go on by itself; + and - change the speed, any key stops'],
         ['b', 'look back at earlier days, and play on another way'],

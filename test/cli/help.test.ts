@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { RESULT_FIELDS } from '../../src/report/result-fields.ts';
 import { parley } from './command.ts';
 
 const COMMANDS = [
@@ -35,6 +36,18 @@ describe('help', () => {
       expect(long).toEqual([]);
     }
   });
+});
+
+test('the help of run tells every field of the result', () => {
+  const help = parley(['help', 'run']).out;
+  const result = JSON.parse(parley(['run', 'kursk-2024', '--days', '30', '--json']).out);
+  for (const [path, fields] of RESULT_FIELDS) {
+    const part = result[path.replace('[]', '')];
+    const told = path === '' ? result : (Array.isArray(part) ? part : Object.values(part))[0];
+    expect(Object.keys(told ?? {}), path).toEqual(Object.keys(fields));
+    for (const [field, meaning] of Object.entries(fields))
+      expect(help).toContain(`  ${field.padEnd(17)} ${meaning}\n`);
+  }
 });
 
 test('the version is that of the package', () => {

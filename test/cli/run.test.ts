@@ -100,7 +100,9 @@ describe('parley play without a terminal', () => {
     const first = parley(['play', 'kursk-2024']);
     expect(first).toMatchObject({ code: 0, err: '' });
     expect(first.out).toMatch(/^Seed 1\. Ukraine: boulware; Russia: boulware\.$/m);
-    expect(first.out).toMatch(/^Day 8, Wed 14 August 2024 .*\n {2}Captured: .*102 soldiers/ms);
+    expect(first.out).toMatch(
+      /^Day 8, Wed 14 August 2024 .*\n {2}102 soldiers captured in one operation of the SBU\. Captured: /ms,
+    );
     expect(first.out).toMatch(/^DEBRIEF at the end, 31 December 2024$/m);
     expect(parley(['play', 'kursk-2024'])).toEqual(first);
   });
@@ -134,9 +136,23 @@ describe('parley list, show, graph and check', () => {
     expect({ code, err }).toEqual({ code: 0, err: '' });
     expect(out).toMatch(/^SOURCES$/m);
     expect(out).not.toMatch(/Confidential brief/);
+    expect(out.split('\n\n').at(-1)).toMatch(
+      /^The delegations' briefs: parley show kursk-2024 --brief ukraine\s/,
+    );
     expect(parley(['show', 'kursk-2024', '--brief', 'russia']).out).toMatch(
       /^Confidential brief for the delegation of Moscow$/m,
     );
+  });
+
+  test('who came through npm is told a command that npm knows', () => {
+    const npm = (event: string, name = 'parley-exchange') =>
+      parley(['run', RIVER_PATH, '--seed', '7'], {
+        env: { npm_lifecycle_event: event, npm_package_name: name },
+      }).out;
+    for (const event of ['start', 'parley'])
+      expect(npm(event)).toMatch(/^The same again: npm run -s parley -- run .*--seed 7/m);
+    expect(npm('start', 'another')).toMatch(/^The same again: parley run /m);
+    expect(npm('npx')).toMatch(/^The same again: parley run /m);
   });
 
   test('graph draws the statechart, or gives it as data', () => {

@@ -50,6 +50,21 @@ describe('the debrief as text', () => {
     }
   });
 
+  test('explains the terms that it uses, and no others', () => {
+    const term = /Nash deal|[Ll]eft on the table/g;
+    const seeds = Array.from({ length: 12 }, (_, seed) => String(seed));
+    const random = seeds.map(seed => played(river, seed, [named('random'), named('random')]));
+    const texts = [campaign, ...random].map(each => textOf(each));
+    const used = new Set<string>();
+    for (const text of texts) {
+      const [body = '', explained = ''] = inOneLine(text).split('HOW THIS IS RECKONED');
+      const terms = (part: string) => [...new Set(part.match(term)?.map(word => word.toLowerCase()))].sort();
+      expect(terms(explained)).toEqual(terms(body));
+      used.add(terms(body).join());
+    }
+    expect(used.size).toBeGreaterThan(1);
+  });
+
   test('says so where the campaign is not over', () => {
     const cut = replay(river, cutAfter(campaign.record, 5));
     expect(formatDebrief(river, debrief(cut))).toMatch(/^DEBRIEF so far, 6 March 2020 \(day 5 of 40\)/);
@@ -57,7 +72,9 @@ describe('the debrief as text', () => {
 
   test('nothing at all happening is told in words', () => {
     const silent = scripted(() => undefined);
-    expect(textOf(played(river, '1', [silent, silent]))).toContain('Nobody asked for talks.');
+    const text = textOf(played(river, '1', [silent, silent]));
+    expect(text).toContain('Nobody asked for talks.');
+    expect(text).not.toContain('HOW THIS IS RECKONED');
   });
 
   test('findings come with article and explanation, the many of them counted', () => {

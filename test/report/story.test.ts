@@ -91,7 +91,11 @@ describe('one event, one sentence', () => {
     [{ type: 'resume', party: 1 }, 'Southgate asks to resume the talks.'],
     [
       { type: 'captured', people: [0, 0, 12, 0], heard: heard([0, 0, 9, 0]), title: 'At the ford' },
-      'Captured: 12 southern soldiers (At the ford); Southgate hears of 9 people.',
+      'At the ford. Captured: 12 southern soldiers; Southgate hears of about 9.',
+    ],
+    [
+      { type: 'captured', people: [0, 0, 12, 0], heard: heard([0, 0, 0, 0]), title: 'At the ford' },
+      'At the ford. Captured: 12 southern soldiers; Southgate hears of nobody.',
     ],
     [
       { type: 'captured', people: [2, 0, 0, 0], heard: heard([2, 0, 0, 0]) },
@@ -284,5 +288,54 @@ describe('day by day', () => {
         'Seed 7. Northland: boulware; Southland: conceder.\n' +
         'Northland holds 55 people, Southland holds 67 people.',
     );
+  });
+});
+
+describe('captures of a group that is named by its capture', () => {
+  const groups = river.groups.map((group, index) =>
+    index === 0 ? { ...group, name: 'Soldiers captured later' } : group,
+  );
+  const later = { ...river, groups };
+  const before = both(agreeing([10, 0, 12, 0])).replay.positions[1]?.campaign;
+  if (!before) throw new Error('no first day');
+  const told = (people: number[], title?: string) =>
+    sentenceOf(
+      later,
+      {
+        type: 'captured',
+        people,
+        heard: { low: [0, 0, 0, 0], best: [16, 0, 0, 0], high: people },
+        ...(title === undefined ? {} : { title }),
+      },
+      before,
+    );
+
+  test.each<[number[], string | undefined, string]>([
+    [
+      [18, 0, 0, 0],
+      undefined,
+      'Captured: 18 people of the group "Soldiers captured later"; Northport hears of about 16.',
+    ],
+    [[18, 0, 0, 0], 'They report 18 men', 'They report 18 men; Northport hears of about 16.'],
+    [
+      [18, 0, 0, 0],
+      'They report 180 men',
+      'They report 180 men. Captured: 18 people of the group "Soldiers captured later"; Northport hears of about 16.',
+    ],
+    [
+      [18, 2, 0, 0],
+      'They report 20 men',
+      'They report 20 men. Captured: 18 people of the group "Soldiers captured later" and 2 seriously wounded northerners; Northport hears of about 16.',
+    ],
+  ])('%j %s', (people, title, sentence) => {
+    expect(told(people, title)).toBe(sentence);
+  });
+});
+
+describe('days on which the parties do nothing', () => {
+  test('are headed so, whoever is captured or dies on them', () => {
+    const text = storyText(both(() => undefined));
+    expect(text).toMatch(/^Days? .*: no moves /m);
+    expect(text).not.toContain('nothing new');
   });
 });

@@ -73,6 +73,9 @@ describe('templates', () => {
     at.press('a');
     const { counts, capacity } = composer();
     expect((counts[NORTH] ?? 0) + (counts[NORTH_WOUNDED] ?? 0)).toBe(capacity);
+    expect(at.screen()).toMatch(
+      new RegExp(`You give \\d+ : you get ${capacity} .*owed \\d+ : ${counts[NORTH_WOUNDED]}`),
+    );
     expect(counts[SOUTH_WOUNDED]).toBeGreaterThan(0);
     expect(at.screen()).toContain('! Seriously wounded and sick made part of a trade (GC III art. 109(1))');
   });

@@ -170,7 +170,7 @@ test('the keys', () => {
 
      On the board
        letters in the menu   the moves that are possible now
-       space                 wait, and go on to the next day
+       space                 wait a day, as w does; it asks while people are due
        e                     wait until something happens that concerns you, two
                              weeks at most
        g                     go on by itself; + and - change the speed, any key

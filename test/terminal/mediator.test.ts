@@ -14,12 +14,11 @@ import { memoryHost, pressUntil, river, type Stage, stage } from './stage.ts';
 
 /* Two rivers, where the sides talk through the Highland Republic, with a person in its seat. */
 
-function seated(host = memoryHost([scenario('two-rivers')])): Stage {
+function seated(host = memoryHost([scenario('two-rivers')]), seed = '2'): Stage {
   const [twoRivers] = host.scenarios;
-  return stage(
-    { scenario: twoRivers as never, seed: '2', side: 'mediator', against: 'boulware' },
-    host,
-  ).press('Esc');
+  return stage({ scenario: twoRivers as never, seed, side: 'mediator', against: 'boulware' }, host).press(
+    'Esc',
+  );
 }
 
 /** On the first day on which both sides have made an offer and the mediator may speak. */
@@ -81,7 +80,7 @@ describe('a person who mediates', () => {
   });
 
   test('puts a text on the table, and is shown what both answer', () => {
-    const at = betweenOffers();
+    const at = seated(undefined, '5').press('e e');
     const [before, rule] = [courseOf(at).entries.length, mediatorsText(campaignOf(at))];
     at.press('o s Enter');
     expect(at.screen()).toContain('Put this text on the table?');
@@ -93,6 +92,13 @@ describe('a person who mediates', () => {
     });
     expect(at.screen()).toContain('Your text: Aren accepts; Belm accepts');
     expect(at.screen()).toContain('There is an agreement; it is being carried out.');
+  });
+
+  test('is told when a new offer takes the place of its text', () => {
+    const at = betweenOffers().press('o s Enter Enter');
+    expect(at.screen()).toContain('Your text: Aren accepts; Belm answers with an offer of its own');
+    expect(at.screen()).toContain('The new offer takes the place of the text of The Highland Republic');
+    expect(at.screen()).toContain('Talks: an offer from Belm is on the table');
   });
 
   test('a text that one side refuses leaves the other no longer asked', () => {

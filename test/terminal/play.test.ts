@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { replay } from '../../src/table/replay.ts';
+import { scenario } from '../library.ts';
 import { atTheRiver, memoryHost, playUntil, pressUntil, river, stage } from './stage.ts';
 
 describe('playing by keys alone', () => {
@@ -75,16 +76,47 @@ describe('playing by keys alone', () => {
     expect(at.session.app.scene?.position.campaign.findings).toEqual([]);
   });
 
-  test('days do not go by while people are due at the border', () => {
+  test('days do not go by while people are due at the hand-over', () => {
     const at = atTheRiver();
     playUntil(at, 'each side brings the people');
     const day = at.session.app.scene?.sight.day;
     at.press('e');
-    expect(at.screen()).toContain('due at the border');
+    expect(at.screen()).toContain('due at the hand-over');
     at.press('Space g');
     at.session.tick();
     expect(at.session.app.auto).toBeNull();
     expect(at.session.app.scene?.sight.day).toBe(day);
+  });
+
+  test('space and w both ask before a day on which people are due goes by', () => {
+    const at = playUntil(atTheRiver(), 'each side brings the people');
+    const day = at.session.app.scene?.sight.day ?? 0;
+    for (const key of ['Space', 'w']) {
+      at.press(key);
+      expect(at.screen()).toContain('The people you promised are due. Wait a day?');
+      at.press('Enter');
+      expect(at.session.app.scene?.sight.day).toBe(day);
+    }
+    at.press('Space Down Enter');
+    expect(at.session.app.scene?.sight.day).toBe(day + 1);
+    expect(at.screen()).toContain('Southland brought those promised');
+  });
+
+  test('names struck off are said to stay behind', () => {
+    const at = playUntil(atTheRiver(), 'Strike names').press('x');
+    expect(at.screen()).toContain('Whose names do you strike off: they stay with you');
+    at.press('5 Enter');
+    expect(at.screen()).toContain('They stay behind: 5 Southern soldiers');
+    expect(at.screen()).not.toContain('Home to');
+  });
+
+  test('the largest capture of a day finds room, and how much news did not is said', () => {
+    const kursk = scenario('kursk-2024');
+    const host = memoryHost([kursk]);
+    const at = stage({ scenario: kursk, seed: '1', side: 0, against: 'boulware' }, host).press('Esc');
+    pressUntil(at, 'Space', 'Wed 14 Aug 2024');
+    expect(at.screen()).toContain('102 people of');
+    expect(at.screen()).toMatch(/What happened; \d+ more on page 4/);
   });
 
   test('quiet weeks do not run out at one key', () => {

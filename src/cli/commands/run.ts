@@ -6,6 +6,7 @@ import { type DatedInject, injectsFrom } from '../injects.ts';
 import { loadScenario } from '../scenarios.ts';
 import { seatsFrom, seedFrom } from '../seats.ts';
 import type { Shell } from '../shell.ts';
+import { asStarted } from '../started.ts';
 import { tellDebrief, tellOpening, tellResult } from '../telling.ts';
 
 export interface RunOptions {
@@ -38,7 +39,8 @@ export async function run(shell: Shell, given: string, options: RunOptions): Pro
   }
   await tellOpening(shell, scenario, played.record.header, played.replay.parameters);
   await tellDebrief(shell, played);
-  await shell.print(`\nThe same again: ${commandFor(given, played, { days: options.days, injects })}\n`);
+  const again = `The same again: ${commandFor(given, played, { days: options.days, injects })}`;
+  await shell.print(`\n${asStarted(shell.env, again)}\n`);
 }
 
 interface Said {

@@ -20,7 +20,7 @@ export function appraisalRows(scene: Scene, offered: Offered, party: PartyIndex)
   const gain = own - least;
   const labels = ownLabels(scene, party);
   return [
-    row(labels[0], worth(own, true), toned(`   ${words.gain(worth(gain, true))}`, gain < 0 ? 'warn' : 'own')),
+    row(labels[0], worth(own, true), toned(`   ${words.gain(gain)}`, gain < 0 ? 'warn' : 'own')),
     row(labels[1], worth(least)),
     row(words.theirs(name), worthRange(values[them], true), likely(values[them], true)),
     row(words.theirLeast(name), worthRange(reservations[them]), likely(reservations[them])),

@@ -29,7 +29,6 @@ export function boardRows(scene: Scene, { columns, rows }: Size, foot: readonly 
       columns,
       middle,
     ),
-    rule(columns, words.lately),
     ...latelyRows(scene, columns, lately),
     ...foot,
   ];
@@ -111,8 +110,11 @@ function timeRow({ course, position, sight }: Scene, columns: number): Line {
 export function phaseInWords(scene: Scene): string {
   const { sight, course } = scene;
   const more = moreOfPhase(scene).filter(text => text !== '');
-  const overture = sight.phase === 'initiation.overture' && sight.talks.overture;
-  const text = [...(overture ? [] : [phases[sight.phase] ?? sight.phase]), ...more].join('; ');
+  const { overture, offer } = sight.talks;
+  const whole =
+    (sight.phase === 'initiation.overture' && overture) ||
+    (sight.phase === 'rounds.answering' && offer?.by != null);
+  const text = [...(whole ? [] : [phases[sight.phase] ?? sight.phase]), ...more].join('; ');
   return partyPlayed(course) === null && !isMediated(course) && scene.mover !== null
     ? `${text}. ${words.toMove(course.scenario.parties[scene.mover].name)}`
     : text;
@@ -148,19 +150,35 @@ interface Told {
   readonly lines: readonly Line[];
 }
 
-/** The latest of what happened, none of it in part; what concerns one finds room before the rest. */
+/**
+ * The latest of what happened, none of it in part, below a title that says how much news found no
+ * room: what was said and done first, then the captures that have a title, the larger before the
+ * smaller, then the rest.
+ */
 function latelyRows(scene: Scene, columns: number, height: number): Line[] {
   const news = tail(scene.accounts, MOST_NEWS).map((account): Told => {
     const fresh = isFresh(scene, account);
     return { account, lines: accountLines(scene, account, columns, fresh ? 'plain' : 'dim') };
   });
   const [weighty, rest] = [true, false].map(weight =>
-    news.filter(({ account }) => isFresh(scene, account) && account.concerns === weight).reverse(),
+    news
+      .filter(({ account }) => isFresh(scene, account) && account.concerns === weight)
+      .reverse()
+      .sort((a, b) => rankOf(a) - rankOf(b)),
   );
   const older = news.filter(({ account }) => !isFresh(scene, account)).reverse();
   const kept = fitting([...(weighty ?? []), ...(rest ?? []), ...older], height);
   const lines = news.filter(told => kept.has(told)).flatMap(({ lines }) => lines);
-  return tall(lines.length === 0 ? [line(toned(` ${words.nothing}`, 'dim'))] : lines, height);
+  const left = news.filter(told => isFresh(scene, told.account) && !kept.has(told)).length;
+  return [
+    rule(columns, left > 0 ? words.latelyMore(left) : words.lately),
+    ...tall(lines.length === 0 ? [line(toned(` ${words.nothing}`, 'dim'))] : lines, height),
+  ];
+}
+
+/** Less comes first: whatever is no capture, then captures by how many people they took. */
+function rankOf({ account: { captured } }: Told): number {
+  return captured === undefined ? -Number.MAX_VALUE : -captured;
 }
 
 /** More than this never fits. */

@@ -16,7 +16,7 @@ import { asArrow, type Key } from '../key.ts';
 import { type Line, line, padEnd, type Size, toned } from '../line.ts';
 import { rule } from '../pane.ts';
 import { mayChooseEyes, otherEyes, type Scene, sceneAt } from '../scene.ts';
-import { choice, general, mediating, board as words } from '../words.ts';
+import { choice, general, mediating, moves, board as words } from '../words.ts';
 import { boardRows } from './board-rows.ts';
 import { answer, ask, CANCEL } from './choice.ts';
 import { openCatalogue } from './injects.ts';
@@ -51,11 +51,18 @@ function pressFurther(app: App, scene: Scene, key: Key): Reply {
   const page = PAGES[Number(key) - 2];
   if (page) return { app: push(app, openPage(page, scene)) };
   if (over) return { app: isMoveKey(key) ? notice(app, words.overHint) : app };
-  if (key === ' ') return { app, order: { do: 'pass', until: 'day' } };
+  if (key === ' ') return passDay(app, scene);
   if (key === 'e') return { app, order: { do: 'pass', until: 'event' } };
   if (key === 'g') return { app: goingOn(app, USUAL_PACE) };
   if (key === 'i' && mayInject(scene.course)) return { app: push(app, openCatalogue(scene)) };
   return { app: isMoveKey(key) ? notice(app, words.noSuchMove(key)) : app };
+}
+
+/** A day later; on a day on which people are due it asks what waiting asks. */
+function passDay(app: App, scene: Scene): Reply {
+  const due = scene.legal.some(({ type }) => type === 'handOver');
+  const wait = due ? menuOf(scene).find(({ key }) => key === moves.wait.key) : undefined;
+  return wait ? make(app, wait) : { app, order: { do: 'pass', until: 'day' } };
 }
 
 const isMoveKey = (key: Key) => /^[a-z]$/i.test(key);

@@ -79,9 +79,8 @@ function sideTitles({ scene, party, purpose }: ComposerScreen): {
 } {
   const { parties } = scene.course.scenario;
   const them = parties[other(party)].name;
-  return purpose === 'text'
-    ? { give: words.homeTo(them), ask: words.homeTo(parties[party].name) }
-    : { give: words.give(them), ask: words.ask(them) };
+  if (purpose === 'text') return { give: words.homeTo(them), ask: words.homeTo(parties[party].name) };
+  return { give: purpose === 'strikeNames' ? words.strike : words.give(them), ask: words.ask(them) };
 }
 
 function column(
@@ -132,7 +131,11 @@ function meaningRows(screen: ComposerScreen, columns: number): Line[] {
   const { home, owed } = appraise(scene.position, scene.sight.viewer, offeredIn(screen));
   return [
     rule(columns),
-    between(line(toned(` ${totalsOf(screen, home)}`, 'strong')), line(`${owedOf(screen, owed)} `), columns),
+    between(
+      line(toned(` ${totalsOf(screen, home, owed)}`, 'strong')),
+      line(`${tradedOf(screen, home, owed)} `),
+      columns,
+    ),
     ...(sum(counts) === 0
       ? [line(toned(` ${words.empty}`, 'dim'))]
       : appraisalRows(scene, offeredIn(screen), party)),
@@ -140,20 +143,32 @@ function meaningRows(screen: ComposerScreen, columns: number): Line[] {
   ];
 }
 
-/** How many go each way, and how many of one side for each of the other. */
-function totalsOf({ scene, party, purpose }: ComposerScreen, home: PerParty<number>): string {
+/** How many go each way, the owed among them. */
+function totalsOf(
+  { scene, party, purpose }: ComposerScreen,
+  home: PerParty<number>,
+  owed: PerParty<number>,
+): string {
   const them = other(party);
   const { parties } = scene.course.scenario;
-  if (purpose === 'text')
-    return words.textTotal(parties[them].name, home[them], parties[party].name, home[party]);
-  return [words.total(home[them], home[party]), words.ratio(home[them], home[party])]
-    .filter(Boolean)
-    .join(', ');
+  const [given, got] = [home[them] + owed[them], home[party] + owed[party]];
+  return purpose === 'text'
+    ? words.textTotal(parties[them].name, given, parties[party].name, got)
+    : words.total(given, got);
 }
 
-function owedOf({ party, purpose }: ComposerScreen, owed: PerParty<number>): string {
-  const [given, asked] = [owed[other(party)], owed[party]];
-  return purpose === 'text' ? words.textOwed(given, asked) : words.totalOwed(given, asked);
+/** How many of them are owed, and how many of the rest are given for each. */
+function tradedOf(
+  { party, purpose }: ComposerScreen,
+  home: PerParty<number>,
+  owed: PerParty<number>,
+): string {
+  const them = other(party);
+  if (purpose === 'text') return words.textOwed(owed[them], owed[party]);
+  if (owed[them] + owed[party] === 0) return words.ratio(home[them], home[party]);
+  return [words.totalOwed(owed[them], owed[party]), words.ratioOfRest(home[them], home[party])]
+    .filter(Boolean)
+    .join(', ');
 }
 
 function lawRows(screen: ComposerScreen, columns: number): Line[] {

@@ -38,7 +38,7 @@ import {
   withCount,
   withCounts,
 } from './composer-counts.ts';
-import { dealRows } from './deal-rows.ts';
+import { dealRows, stayingRows } from './deal-rows.ts';
 import { offerRows } from './offer-rows.ts';
 
 /* Putting counts of people together, group by group. Nothing is sent from here: Enter asks first. */
@@ -188,6 +188,7 @@ function waysToSend(screen: ComposerScreen): { readonly title: string; readonly 
 
 function reviewRows(screen: ComposerScreen, columns: number, rows: number): Line[] {
   const { scene, party, message, purpose } = screen;
+  if (purpose === 'strikeNames') return stayingRows(scene, screen.counts, columns);
   if (purpose !== 'offer' && purpose !== 'text') return dealRows(scene, offeredIn(screen), party, columns);
   return offerRows(scene, { ...offeredIn(screen), message }, party, { columns, rows });
 }

@@ -1,3 +1,4 @@
+import type { Counts } from '../../campaign/counts.ts';
 import { other, PARTIES, type PartyIndex } from '../../scenario/scenario.ts';
 import type { Offered } from '../appraisal.ts';
 import { type Line, line, wrapped } from '../line.ts';
@@ -26,4 +27,13 @@ export function dealRows({ course }: Scene, offered: Offered, party: PartyIndex,
     ),
     ...(parole ? [line(` ${words.onParole}`)] : []),
   ];
+}
+
+/** Whose names are struck off: they stay where they are. */
+export function stayingRows({ course }: Scene, staying: Counts, columns: number): Line[] {
+  const names = course.scenario.groups.flatMap((group, index) => {
+    const people = staying[index] ?? 0;
+    return people > 0 ? [`${count(people)} ${group.name}`] : [];
+  });
+  return wrapped(`${words.stay}: ${names.join(', ')}`, columns - 2, 'plain', 2).map(row => line(' ', ...row));
 }

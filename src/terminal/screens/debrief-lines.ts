@@ -91,9 +91,7 @@ function dealLines(scene: Scene, debrief: Debrief, columns: number): Line[] {
   const { parties } = scene.course.scenario;
   const name = Math.max(8, columns - DEAL.reduce((total, width) => total + width, 0) - 5);
   const head = words.dealHead.map((text, index) => padStart(text, DEAL[index] ?? 0)).join('');
-  const gained = PARTIES.map(party =>
-    line(`   ${words.gained(parties[party].name, worth(debrief.gained[party], true))}`),
-  );
+  const gained = PARTIES.map(party => line(`   ${words.gained(parties[party].name, debrief.gained[party])}`));
   return [
     line(toned(`${' '.repeat(name + 3)}${head}`, 'dim')),
     ...debrief.deals.flatMap(deal => [

@@ -88,9 +88,20 @@ function chosenMove(scene: Scene, legal: LegalMove): Lead {
         CANCEL,
         answer(words.withholdYes, words.withholdAbout, moveOrder({ type: 'withhold' })),
       ]);
+    case 'wait':
+      return waiting(scene);
     default:
       return { order: moveOrder({ type: legal.type }) };
   }
+}
+
+/** While people are due, waiting may break the agreement: it is asked first, by whatever key one waits. */
+function waiting({ legal }: Scene): Lead {
+  const order = moveOrder({ type: 'wait' });
+  const due = legal.some(({ type }) => type === 'handOver');
+  return due
+    ? question(words.waitOn, [CANCEL, answer(words.waitOnYes, words.waitOnAbout, order)])
+    : { order };
 }
 
 function question(title: string, options: readonly Option[]): { readonly screen: Screen } {

@@ -1,7 +1,7 @@
 import type { Offer } from '../../campaign/campaign.ts';
 import { sum } from '../../campaign/counts.ts';
 import { everybodyHome } from '../../campaign/worth.ts';
-import { dateOf, PARTIES, type PartyIndex } from '../../scenario/scenario.ts';
+import { dateOf, other, PARTIES, type PartyIndex, type PerParty } from '../../scenario/scenario.ts';
 import { appraise } from '../appraisal.ts';
 import { earOf } from '../course.ts';
 import { subject } from '../ear.ts';
@@ -28,9 +28,19 @@ export function talksRows(scene: Scene, height: number, width: number): Line[] {
 }
 
 export function offersHead({ course, sight }: Scene): string {
-  const [first, second] = bySide(sight.side);
+  const [first, second] = givenFirst(sight);
   const ear = earOf(course, sight.viewer);
   return words.head(subject(ear, first), subject(ear, second), valued(sight.viewer));
+}
+
+/** Whose people are counted first: for a party those it gives, as where it makes an offer. */
+function givenFirst({ viewer, side }: Scene['sight']): PerParty<PartyIndex> {
+  return bySide(viewer === 0 || viewer === 1 ? other(side) : side);
+}
+
+/** Whether the party whose people come second is spoken to as "you". */
+function isYou({ course, sight }: Scene): boolean {
+  return earOf(course, sight.viewer).you === givenFirst(sight)[1];
 }
 
 /** What stands beside an offer: its value to one side, to both, or what both are thought to gain by it. */
@@ -71,32 +81,35 @@ export function factsOf(scene: Scene): string[] {
   ];
 }
 
-function lastExchanges({ course, position, sight }: Scene): string[] {
-  const [first, second] = bySide(sight.side);
+function lastExchanges(scene: Scene): string[] {
+  const { course, position, sight } = scene;
+  const [first, second] = givenFirst(sight);
   return position.campaign.exchanges
     .map(exchange => {
       const home = everybodyHome(course.parameters, exchange.people);
-      return words.last(shortDate(dateOf(course.scenario, exchange.day)), home[first], home[second]);
+      const date = shortDate(dateOf(course.scenario, exchange.day));
+      return words.last(date, home[first], home[second], isYou(scene));
     })
     .reverse();
 }
 
 /** What was agreed, when it is to be carried out, and who has done its part. */
-function agreedFacts({ course, sight }: Scene, deal: Offer['deal']): string[] {
+function agreedFacts(scene: Scene, deal: Offer['deal']): string[] {
+  const { course, sight } = scene;
   const { talks } = sight;
-  const [first, second] = bySide(sight.side);
+  const [first, second] = givenFirst(sight);
   const home = everybodyHome(course.parameters, deal);
   const brought = PARTIES.filter(party => talks.handed[party]).map(party =>
     words.brought(course.scenario.parties[party].name),
   );
   const day = talks.arranged ? [words.handOver(shortDate(dateOf(course.scenario, talks.until)))] : [];
-  return [words.agreed(home[first], home[second]), ...day, ...brought];
+  return [words.agreed(home[first], home[second], isYou(scene)), ...day, ...brought];
 }
 
 /** An offer in one row: when, whose, how many home to each side, and what it is worth. */
 export function offerRow(scene: Scene, offer: Offer): Line {
   const { course, sight } = scene;
-  const [first, second] = bySide(sight.side);
+  const [first, second] = givenFirst(sight);
   const home = everybodyHome(course.parameters, offer.deal);
   const onTable = sight.talks.offer === offer;
   const who = offer.by === null ? words.mediator : course.scenario.parties[offer.by].name;
