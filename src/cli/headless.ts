@@ -2,7 +2,7 @@ import { setImmediate } from 'node:timers/promises';
 import type { Scenario } from '../scenario/scenario.ts';
 import type { CampaignRecord } from '../table/record.ts';
 import { cutAfter, type Replay } from '../table/replay.ts';
-import { openTable, type Sitting, type Table } from '../table/table.ts';
+import { openTable, type Sitting } from '../table/table.ts';
 import { bringDue, type DatedInject } from './injects.ts';
 import { RecordFile } from './record-file.ts';
 
@@ -21,8 +21,6 @@ export interface HeadlessPlan {
   readonly injects?: readonly DatedInject[];
   /** Where the record goes; none is kept without it. */
   readonly path?: string | undefined;
-  /** Awaited once the table is open, before the first move. */
-  readonly onOpen?: (table: Table) => Promise<void>;
 }
 
 /** Moves between two looks at whether someone wants us to stop. */
@@ -44,7 +42,6 @@ export async function playHeadless(plan: HeadlessPlan): Promise<Played> {
   if (path !== undefined) {
     file = RecordFile.begin({ path, scenario, header: table.header, care: 'buffered' });
   }
-  await plan.onOpen?.(table);
   // What the world does late on the last day is dealt only when the next day is asked for.
   const waiting = [...(plan.injects ?? [])];
   const goesOn = () => {

@@ -7,6 +7,7 @@ import type { RecordHeader } from '../table/record.ts';
 import type { Host, Pen, TakenUp, Unfinished } from '../terminal/host.ts';
 import { reasonOf } from './errno.ts';
 import { freeName, RecordFault, RecordFile, type RecordPlan } from './record-file.ts';
+import { writerOf } from './record-lock.ts';
 import { readSavedHeader, type SavedRecord, savedRecord } from './saved-record.ts';
 
 /* What the app asks of the outside, on files: records go to the state folder, or where the user said. */
@@ -86,7 +87,7 @@ function unfinishedIn(folder: string, scenarios: readonly Scenario[]): Unfinishe
   return recordsIn(folder).flatMap(path => {
     const saved = readSavedHeader(path);
     const scenario = scenarios.find(candidate => candidate.id === saved?.header.scenario);
-    if (!saved || saved.ended || !scenario) return [];
+    if (!saved || saved.ended || !scenario || writerOf(path) !== null) return [];
     const { header, day } = saved;
     return [
       { where: asTyped(path), title: scenario.title, header, day, takeUp: () => takeUp(path, scenario) },

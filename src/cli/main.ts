@@ -30,12 +30,21 @@ function print(text: string): Promise<void> {
   });
 }
 
+/** What the operating system refused, wherever it did: a path, a device, the folder one stands in. */
+function isRefusal(error: unknown): error is Error & { readonly path?: string } {
+  return error instanceof Error && 'syscall' in error && 'errno' in error && codeOf(error) !== '';
+}
+
 /** Tells what went wrong and says how the process ends. */
 function verdictOn(error: unknown): ExitCode {
   if (error instanceof OutputClosed) return EXIT.fine;
   if (error instanceof Failure) {
     if (error.message !== '') shell.note(error.message);
     return error.code;
+  }
+  if (isRefusal(error)) {
+    shell.note(`${'path' in error ? `${error.path}: ` : ''}${reasonOf(error)}`);
+    return EXIT.badInput;
   }
   const what = error instanceof Error ? error.message : String(error);
   shell.note(

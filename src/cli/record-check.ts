@@ -31,7 +31,17 @@ export function ruleFault(saved: SavedRecord): Problem | null {
   const misdated = saved.record.entries.findIndex(
     (entry, index) => entry.day !== positions[index + 1]?.campaign.day,
   );
-  if (misdated < 0) return null;
+  const last = positions.at(-1);
+  if (misdated < 0) {
+    const early = saved.record.ended && last && !last.done;
+    return early
+      ? at(
+          saved,
+          saved.record.entries.length + 1 + HEADER_LINES,
+          `says that it ended on day ${last.campaign.day}; ${saved.scenario.id} ends on day ${saved.scenario.days}`,
+        )
+      : null;
+  }
   const day = positions[misdated + 1]?.campaign.day;
   return at(
     saved,

@@ -1,10 +1,20 @@
-import { closeSync, existsSync, fsyncSync, ftruncateSync, openSync, writeSync } from 'node:fs';
+import {
+  closeSync,
+  existsSync,
+  fstatSync,
+  fsyncSync,
+  ftruncateSync,
+  openSync,
+  rmSync,
+  writeSync,
+} from 'node:fs';
 import { extname } from 'node:path';
 import type { Scenario } from '../scenario/scenario.ts';
 import type { CampaignRecord, Entry, RecordHeader } from '../table/record.ts';
 import { formatRecord, type RecordWriter, recordWriter } from '../table/record-text.ts';
 import { codeOf, reasonOf } from './errno.ts';
 import { EXIT, Failure } from './failure.ts';
+import { lock, unlock } from './record-lock.ts';
 
 /** When lines go to disk: at once, so that a crash loses nothing, or when the system sees fit. */
 export type Care = 'synced' | 'buffered';
@@ -35,6 +45,8 @@ export class RecordFile {
   readonly #handle: number;
   /** Last day of which everything is written; -1 before the first. */
   #day = -1;
+  /** Bytes that are in the file as far as we wrote it. */
+  #size = 0;
   #open = true;
 
   private constructor(plan: RecordPlan, lines: RecordWriter, handle: number) {
@@ -48,7 +60,14 @@ export class RecordFile {
   static begin(plan: RecordPlan): RecordFile {
     const lines = recordWriter(plan.scenario, plan.header);
     const file = new RecordFile(plan, lines, openNew(plan.path));
-    file.#write(lines.header);
+    try {
+      file.#write(lines.header);
+    } catch (error) {
+      // A file with nothing in it would only stand in the way of the next attempt.
+      file.close();
+      rmSync(plan.path, { force: true });
+      throw error;
+    }
     return file;
   }
 
@@ -62,7 +81,9 @@ export class RecordFile {
     }
     const lines = recordWriter(plan.scenario, plan.header);
     for (const entry of record.entries) lines.entry(entry);
-    const file = new RecordFile(plan, lines, openAgain(plan.path, Buffer.byteLength(whole)));
+    const size = Buffer.byteLength(whole);
+    const file = new RecordFile(plan, lines, openAgain(plan.path, size, Buffer.byteLength(text)));
+    file.#size = size;
     file.#day = record.entries.at(-1)?.day ?? -1;
     return file;
   }
@@ -86,17 +107,39 @@ export class RecordFile {
       throw this.#fault(error);
     } finally {
       closeSync(this.#handle);
+      unlock(this.path);
     }
   }
 
   #write(line: string, atOnce = false): void {
     const bytes = Buffer.from(line);
+    this.#expectOurs();
     try {
       // A full disk may take a part of a line before it refuses the rest.
       for (let written = 0; written < bytes.length; ) {
-        written += writeSync(this.#handle, bytes, written);
+        const more = writeSync(this.#handle, bytes, written);
+        written += more;
+        this.#size += more;
       }
       if (atOnce || this.#care === 'synced') fsyncSync(this.#handle);
+    } catch (error) {
+      throw this.#fault(error);
+    }
+  }
+
+  /** A file that was removed, or that somebody else wrote to, is no record of this game any more. */
+  #expectOurs(): void {
+    const { nlink, size, isFile } = this.#stat();
+    if (!isFile) return;
+    if (nlink === 0) throw new RecordFault(`${this.path} was removed while it was written`);
+    if (size !== this.#size)
+      throw new RecordFault(`${this.path} was changed by another program; nothing more is added`);
+  }
+
+  #stat(): { nlink: number; size: number; isFile: boolean } {
+    try {
+      const stat = fstatSync(this.#handle);
+      return { nlink: stat.nlink, size: stat.size, isFile: stat.isFile() };
     } catch (error) {
       throw this.#fault(error);
     }
@@ -111,22 +154,41 @@ export class RecordFile {
 
 function openNew(path: string): number {
   try {
-    return openSync(path, 'wx', 0o644);
+    const handle = openSync(path, 'wx', 0o644);
+    takeLock(path, handle);
+    return handle;
   } catch (error) {
+    if (error instanceof RecordFault) throw error;
     if (codeOf(error) === 'EEXIST') throw new RecordFault(existsAlready(path));
     throw new RecordFault(`cannot write ${path}: ${reasonOf(error)}`);
   }
 }
 
-/** The end of a file that exists, at `length` bytes. */
-function openAgain(path: string, length: number): number {
+/** The end of a file that exists and had `read` bytes when it was read; cut to `length`. */
+function openAgain(path: string, length: number, read: number): number {
   try {
-    const handle = openSync(path, 'a');
-    ftruncateSync(handle, length);
-    return handle;
+    const handle = openSync(path, 'r+');
+    takeLock(path, handle);
+    if (fstatSync(handle).size !== read) {
+      closeSync(handle);
+      unlock(path);
+      throw new RecordFault(`${path} was changed while it was read; try again`);
+    }
+    closeSync(handle);
+    const end = openSync(path, 'a');
+    ftruncateSync(end, length);
+    return end;
   } catch (error) {
+    if (error instanceof RecordFault) throw error;
     throw new RecordFault(`cannot write ${path}: ${reasonOf(error)}`);
   }
+}
+
+function takeLock(path: string, handle: number): void {
+  const writer = lock(path);
+  if (writer === null) return;
+  closeSync(handle);
+  throw new RecordFault(`${path} is being played elsewhere (process ${writer}); leave it there first`);
 }
 
 export function existsAlready(path: string): string {

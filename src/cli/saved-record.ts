@@ -1,7 +1,7 @@
 import { formatProblem, type Parsed, type Problem } from '../scenario/problem.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import { type CampaignRecord, ENGINE, type RecordHeader, scenarioDigest } from '../table/record.ts';
-import { parseRecord, parseRecordHeader } from '../table/record-text.ts';
+import { looksLikeRecord, parseRecord, parseRecordHeader } from '../table/record-text.ts';
 import { badInput } from './failure.ts';
 import { locate, packagedIds, readScenario } from './scenarios.ts';
 import { readText } from './text-file.ts';
@@ -20,6 +20,12 @@ export interface SavedRecord {
   readonly cutOff: Problem | null;
   /** Why a replay may not come out as it was played; null where engine and scenario are the same. */
   readonly mismatch: string | null;
+}
+
+/** Whether a file begins as a record does, whatever its name. */
+export function isRecord(path: string): boolean {
+  const text = readText(path, LARGEST_RECORD);
+  return text.ok && looksLikeRecord(text.value);
 }
 
 /** Reads a record. The scenario is the one that its header names, unless another is given. */

@@ -6,6 +6,7 @@ import { LARGEST_SCENARIO, parseScenario } from '../scenario/parse.ts';
 import { formatProblem, nearest, type Parsed } from '../scenario/problem.ts';
 import type { ScenarioTexts } from '../scenario/reader.ts';
 import type { Scenario } from '../scenario/scenario.ts';
+import { looksLikeRecord } from '../table/record-text.ts';
 import { badInput } from './failure.ts';
 import { readText } from './text-file.ts';
 
@@ -52,9 +53,14 @@ export function locate(given: string): string {
 }
 
 function yamlAt(given: string): string | null {
-  const stat = statSync(given, { throwIfNoEntry: false });
-  if (!stat) return null;
-  return stat.isDirectory() ? join(given, SCENARIO_FILE) : given;
+  try {
+    const stat = statSync(given, { throwIfNoEntry: false });
+    if (!stat) return null;
+    return stat.isDirectory() ? join(given, SCENARIO_FILE) : given;
+  } catch {
+    // Whatever stands in the way is told by the reading of the file.
+    return given;
+  }
 }
 
 /** A scenario file with its attachments, parsed; its negotiators exist. */
@@ -77,6 +83,10 @@ export function readScenarioText(file: string): Parsed<string> {
 function readScenarioTexts(file: string): Parsed<ScenarioTexts> {
   const yaml = readScenarioText(file);
   if (!yaml.ok) return yaml;
+  if (looksLikeRecord(yaml.value)) {
+    const message = 'this is a record and no scenario; `parley replay` shows it';
+    return { ok: false, problems: [{ file, line: 1, column: 1, message }] };
+  }
   const folder = dirname(file);
   const id =
     basename(file) === SCENARIO_FILE ? basename(resolve(folder)) : basename(file).replace(/\.ya?ml$/, '');

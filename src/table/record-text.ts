@@ -1,13 +1,9 @@
 import type { Counts } from '../campaign/counts.ts';
-import {
-  type CampaignEvent,
-  COVERAGES,
-  MOVE_TYPES,
-  PUBLICITY,
-  WORLD_EVENT_TYPES,
-} from '../campaign/event.ts';
+import { type CampaignEvent, MOVE_TYPES, WORLD_EVENT_TYPES } from '../campaign/event.ts';
+import { parseNegotiator } from '../negotiators/index.ts';
 import type { Parsed, Problem } from '../scenario/problem.ts';
 import type { Scenario } from '../scenario/scenario.ts';
+import { faultOf } from './event-shape.ts';
 import { type CampaignRecord, digestOf, type Entry, RECORD_FORMAT, type RecordHeader } from './record.ts';
 
 /*
@@ -97,6 +93,11 @@ export function countsToJson(scenario: Scenario, counts: Counts): Record<string,
   );
 }
 
+/** Whether a text begins as a record does. */
+export function looksLikeRecord(text: string): boolean {
+  return text.startsWith('{"parley":"record"');
+}
+
 /** The header of a record, which says what scenario is needed to read the rest. */
 export function parseRecordHeader(file: string, text: string): Parsed<RecordHeader> {
   const fault = (message: string, column = 1): Parsed<RecordHeader> => ({
@@ -110,7 +111,7 @@ export function parseRecordHeader(file: string, text: string): Parsed<RecordHead
     return fault('not a record: expected a first line {"parley":"record",...}');
   if (body['format'] !== RECORD_FORMAT) {
     return fault(
-      `record format ${JSON.stringify(body['format'])}; this version reads format ${RECORD_FORMAT}`,
+      `record format ${JSON.stringify(body['format'] ?? 'not given')}; this version reads format ${RECORD_FORMAT}`,
     );
   }
   const { engine, scenario, scenarioDigest, seed, seats, mediator, hidden, check } = body;
@@ -143,6 +144,8 @@ export interface ReadRecord {
 export function parseRecord(scenario: Scenario, file: string, text: string): Parsed<ReadRecord> {
   const header = parseRecordHeader(file, text);
   if (!header.ok) return header;
+  const seats = seatFault(scenario, header.value);
+  if (seats) return { ok: false, problems: [{ file, line: 1, column: 1, message: seats }] };
   const lines = text.split('\n');
   const torn = lines.pop() ?? '';
   const entries: Entry[] = [];
@@ -176,6 +179,21 @@ export function parseRecord(scenario: Scenario, file: string, text: string): Par
   return { ok: true, value: { record, cutOff } };
 }
 
+/** Every party has a seat, and whoever sits there is known. */
+function seatFault({ parties }: Scenario, { seats }: RecordHeader): string | null {
+  const ids = parties.map(party => party.id);
+  const named = Object.keys(seats);
+  if (named.length !== 2 || !ids.every(id => Object.hasOwn(seats, id))) {
+    return `seats: expected one for each of ${ids.join(' and ')}`;
+  }
+  for (const id of ids) {
+    const seat = seats[id] ?? '';
+    const found = seat === 'person' ? { ok: true as const } : parseNegotiator(seat);
+    if (!found.ok) return `seats: ${id}: ${found.message}`;
+  }
+  return null;
+}
+
 function parseLine(line: string): Json | null {
   try {
     const value: unknown = JSON.parse(line);
@@ -191,7 +209,10 @@ function withoutCheck({ check: _, ...body }: Json): Json {
 
 function entryFromJson(scenario: Scenario, body: Json): Entry | string {
   const { day, draws, byHand, check: _, ...rest } = body;
-  if (typeof day !== 'number') return 'expected a day';
+  if (typeof day !== 'number' || !Number.isSafeInteger(day)) return 'expected a day';
+  if (draws !== undefined && !(Number.isSafeInteger(draws) && Number(draws) > 0))
+    return '"draws" is not a number of draws';
+  if (byHand !== undefined && byHand !== true) return '"byHand" is not true';
   const event = eventFromJson(scenario, rest);
   if (typeof event === 'string') return event;
   return {
@@ -210,8 +231,7 @@ export function eventFromJson(scenario: Scenario, json: Json): CampaignEvent | s
   }
   const event = unnamed(scenario, json);
   if (typeof event === 'string') return event;
-  const fault = missingField(event);
-  return fault ?? (event as unknown as CampaignEvent);
+  return faultOf(event, scenario) ?? (event as unknown as CampaignEvent);
 }
 
 function unnamed(scenario: Scenario, json: Json): Json | string {
@@ -270,46 +290,4 @@ export function countsFromJson(scenario: Scenario, json: unknown): number[] | Er
     counts[index] = people;
   }
   return counts;
-}
-
-/** The fields that each type of event cannot do without; a rule would fail on their absence. */
-const REQUIRED: Readonly<Record<string, readonly string[]>> = {
-  publicise: ['what'],
-  release: ['people'],
-  proposeTalks: ['mediator', 'openly'],
-  submitList: ['coverage'],
-  strikeNames: ['people'],
-  offer: ['deal'],
-  callMediator: ['mediator'],
-  captured: ['people', 'heard'],
-  pressReport: ['about', 'strength'],
-  captivityWears: ['ill', 'died'],
-  verificationBegins: ['days', 'capacity', 'found'],
-  handOverSet: ['days'],
-  accident: ['days'],
-  mediatorProposes: ['deal'],
-  inject: ['inject', 'title', 'effects'],
-};
-
-const WORDS: Readonly<Record<string, readonly string[]>> = { what: PUBLICITY, coverage: COVERAGES };
-const NUMBERS = ['days', 'capacity', 'strength'];
-
-function missingField(event: Json): string | null {
-  const type = event['type'] as string;
-  const isMove = (MOVE_TYPES as readonly string[]).includes(type);
-  const missing = [...(REQUIRED[type] ?? []), ...(isMove ? ['party'] : [])].find(
-    key => event[key] === undefined,
-  );
-  if (missing) return `${type}: expected "${missing}"`;
-  for (const [key, words] of Object.entries(WORDS)) {
-    if (key in event && !words.includes(event[key] as string))
-      return `${type}: ${key} must be one of ${words.join(', ')}`;
-  }
-  for (const key of NUMBERS) {
-    const value = event[key];
-    if (value !== undefined && !(typeof value === 'number' && value >= 0))
-      return `${type}: ${key} must be a number, not negative`;
-  }
-  if ('message' in event && typeof event['message'] !== 'string') return `${type}: message must be text`;
-  return null;
 }

@@ -109,7 +109,7 @@ export function resumeTable(
       const recorded = entries[taken];
       if (JSON.stringify(recorded?.event) !== JSON.stringify(entry.event)) {
         throw new Departure(
-          `entry ${taken + 1}: recorded ${recorded?.event.type}, the seed brings ${entry.event.type}`,
+          `entry ${taken + 1}: ${recorded?.event.type === entry.event.type ? `"${entry.event.type}" is not as the seed brings it` : `recorded ${recorded?.event.type}, the seed brings ${entry.event.type}`}`,
         );
       }
       taken++;

@@ -1,5 +1,16 @@
 import { type App, type Screen, topOf } from './app.ts';
-import { allIn, clipLine, EMPTY, filled, type Line, line, type Size, toned } from './line.ts';
+import {
+  allIn,
+  clipLine,
+  EMPTY,
+  filled,
+  isTooSmall,
+  type Line,
+  line,
+  type Size,
+  toned,
+  wrapped,
+} from './line.ts';
 import { tall } from './pane.ts';
 import { boardHint, boardScreenRows } from './screens/board.ts';
 import { choiceRows } from './screens/choice.ts';
@@ -11,24 +22,24 @@ import { readerHint, readerRows } from './screens/reader.ts';
 import { startRows } from './screens/start-rows.ts';
 import { briefPage, choice, composer, debriefPage, general, help, start } from './words.ts';
 
-/** The smallest screen on which everything can be said. */
-export const SMALLEST: Size = { columns: 60, rows: 20 };
-
 /**
  * The whole screen: one row less than the terminal has, since a full one would scroll it. Each row
  * is as wide as the screen, so that nothing of an earlier frame shines through.
  */
 export function frame(app: App): Line[] {
   const { columns, rows } = app.size;
-  if (columns < SMALLEST.columns || rows < SMALLEST.rows) return tooSmall(app.size);
+  if (isTooSmall(app.size)) return tooSmall(app.size);
   const size = { columns, rows: rows - 2 };
   const lines = [...tall(rowsOf(app, topOf(app), size), size.rows), bottom(app)];
   return lines.map(each => filled(clipLine(each, columns), columns));
 }
 
 function tooSmall({ columns, rows }: Size): Line[] {
+  if (rows < 2 || columns < 1) return [];
   const text = general.tooSmall(columns, rows);
-  return rows < 2 ? [] : [clipLine(line(text), Math.max(0, columns))];
+  return wrapped(text, columns)
+    .slice(0, rows - 1)
+    .map(row => clipLine(row, columns));
 }
 
 /** What the last key did, or else the keys that matter here. */

@@ -20,6 +20,13 @@ export interface Size {
   readonly rows: number;
 }
 
+/** The smallest screen on which everything can be said. */
+export const SMALLEST: Size = { columns: 60, rows: 20 };
+
+export function isTooSmall({ columns, rows }: Size): boolean {
+  return columns < SMALLEST.columns || rows < SMALLEST.rows;
+}
+
 export const EMPTY: Line = [];
 
 export function toned(text: string, tone: Tone): Segment {

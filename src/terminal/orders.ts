@@ -7,6 +7,7 @@ import { type Desk, lobbyOf, openDebrief, show, sitDown, startGame, takeUp } fro
 import { farewellLines } from './farewell.ts';
 import { branchGame, type Game } from './game.ts';
 import type { Farewell } from './host.ts';
+import { isTooSmall } from './line.ts';
 import { MOST_QUIET_DAYS, passDay, passToEvent, playOutDay, type Stop, untilAwaited } from './pace.ts';
 import { readOn } from './screens/reader.ts';
 import { firstDraft, nextStart } from './screens/start.ts';
@@ -145,7 +146,7 @@ function noticeOf(stop: Stop, course: Course): string | null {
 
 /** A moment has passed while the campaign, or the reading of a record, goes on by itself. */
 export function tick(desk: Desk): void {
-  if (desk.app.auto === null || desk.farewell) return;
+  if (desk.app.auto === null || desk.farewell || isTooSmall(desk.app.size)) return;
   const top = topOf(desk.app);
   if (top.name === 'reader') {
     const next = readOn(top);

@@ -1,5 +1,6 @@
 import { type App, type ComposerScreen, notice, pop, push, type Reply, type Screen, topOf } from './app.ts';
 import type { Key } from './key.ts';
+import { isTooSmall } from './line.ts';
 import { pressBoard } from './screens/board.ts';
 import { pressChoice } from './screens/choice.ts';
 import { pressComposer } from './screens/composer.ts';
@@ -14,6 +15,9 @@ export function reduce(app: App, key: Key): Reply {
   const top = topOf(app);
   const fresh = notice(app, null);
   if (key === 'ctrl-c') return { app: fresh, order: { do: 'leave', how: 'interrupted' } };
+  // What cannot be seen is not played: a screen that is too small takes only the keys that leave.
+  if (isTooSmall(app.size))
+    return key === 'q' ? { app: fresh, order: { do: 'leave', how: 'left' } } : { app };
   if (app.auto === null && !takesText(top)) {
     if (key === '?' && top.name !== 'help') return { app: push(fresh, { name: 'help', top: 0 }) };
     if (key === 'q' && leavesOnQ(top)) return { app: fresh, order: { do: 'leave', how: 'left' } };

@@ -86,7 +86,7 @@ export const general = {
   more: (from: number, to: number, of: number) =>
     `   ${from} to ${to} of ${of}: arrows, PgUp and PgDn scroll`,
   tooSmall: (columns: number, rows: number) =>
-    `Parley needs 60 x 20; this is ${columns} x ${rows}. Enlarge it.`,
+    `Enlarge it: Parley needs 60 x 20, this is ${columns} x ${rows}. q leaves.`,
   person: 'a person',
   unsaved: (line: string) => `Not saved: ${line}`,
   back: 'Esc back',

@@ -3,7 +3,7 @@ import seedrandom from 'seedrandom';
 import { describe, expect, test, vi } from 'vitest';
 import packageJson from '../../package.json' with { type: 'json' };
 import { startCompiled } from '../../src/statechart/compiled.ts';
-import { ENGINE } from '../../src/table/record.ts';
+import { digestOf, ENGINE } from '../../src/table/record.ts';
 import { formatRecord, parseRecord, parseRecordHeader } from '../../src/table/record-text.ts';
 import { cutAfter, replay } from '../../src/table/replay.ts';
 import { openTable, resumeTable, type Sitting } from '../../src/table/table.ts';
@@ -122,6 +122,65 @@ describe.each(sittings)('a record of $scenario.id with $seats.1.name', sitting =
     expect(read.value.record.entries).toEqual(record.entries.slice(0, whole));
     expect(read.value.record.ended).toBe(false);
     expect(read.value.cutOff?.line).toBe(whole + 2);
+  });
+});
+
+describe('a record forged with sound checks', () => {
+  const sitting = sittings.find(({ scenario }) => scenario.id === 'two-rivers') as Sitting;
+  const { record } = played(sitting);
+  const lines = formatRecord(sitting.scenario, record)
+    .trimEnd()
+    .split('\n')
+    .map(line => JSON.parse(line));
+  const GARBAGE = [null, '', 'x', -1, 0.5, 1e308, [], {}, [1e308], true, '__proto__'];
+
+  /** The lines written again with checks that fit. */
+  function chainedAgain(bodies: Record<string, unknown>[]): string {
+    let check = '';
+    return bodies
+      .map(({ check: _, ...body }) => {
+        check = digestOf(check + JSON.stringify(body)).slice(0, 8);
+        return `${JSON.stringify({ ...body, check })}\n`;
+      })
+      .join('');
+  }
+
+  test('is read, or refused, and never breaks the reading or the replay', () => {
+    let refused = 0;
+    fc.assert(
+      fc.property(
+        fc.nat(lines.length - 1),
+        fc.nat(11),
+        fc.constantFrom(...GARBAGE),
+        (index, field, value) => {
+          const forged = structuredClone(lines) as Record<string, unknown>[];
+          const body = forged[index] as Record<string, unknown>;
+          const keys = Object.keys(body).filter(key => key !== 'check');
+          body[keys[field % keys.length] as string] = value;
+          const read = parseRecord(sitting.scenario, 'r', chainedAgain(forged));
+          if (!read.ok) refused++;
+          else replay(sitting.scenario, read.value.record);
+        },
+      ),
+      { numRuns: 400, seed: 9 },
+    );
+    expect(refused).toBeGreaterThan(200);
+  }, 120_000);
+
+  test.each([
+    ['no seats', { seats: {} }, 'seats: expected one for each of aren and belm'],
+    [
+      'a stranger in a seat',
+      { seats: { aren: 'nobody', belm: 'person' } },
+      'seats: aren: unknown negotiator "nobody"',
+    ],
+  ])('%s', (_, change, message) => {
+    const read = parseRecord(
+      sitting.scenario,
+      'r',
+      chainedAgain([{ ...lines[0], ...change }, ...lines.slice(1)]),
+    );
+    expect(read.ok ? '' : read.problems[0]?.message).toContain(message);
   });
 });
 

@@ -1,12 +1,11 @@
-import { statSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync } from 'node:fs';
 import { countedDays } from '../../report/people.ts';
 import { formatProblem, type Parsed, type Problem } from '../../scenario/problem.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
-import { EXIT, Failure } from '../failure.ts';
+import { EXIT, Failure, OutputClosed } from '../failure.ts';
 import { recordFaults } from '../record-check.ts';
-import { type SavedRecord, savedRecord } from '../saved-record.ts';
-import { loadScenario, locate, packagedIds, readScenario, SCENARIO_FILE } from '../scenarios.ts';
+import { isRecord, type SavedRecord, savedRecord } from '../saved-record.ts';
+import { loadScenario, locate, packagedIds, readScenario } from '../scenarios.ts';
 import type { Shell } from '../shell.ts';
 
 export interface CheckOptions {
@@ -17,17 +16,30 @@ export interface CheckOptions {
 export async function check(shell: Shell, files: readonly string[], options: CheckOptions): Promise<void> {
   const scenario = options.scenario === undefined ? undefined : loadScenario(options.scenario);
   const verdicts = files.map(file => verdictOn(file, scenario));
-  for (const verdict of verdicts) {
-    const lines = verdict.ok ? [verdict.value] : verdict.problems.map(formatProblem);
-    await shell.print(`${lines.join('\n')}\n`);
-  }
+  const open = await tell(shell, verdicts);
   const problems = verdicts.reduce((total, verdict) => total + (verdict.ok ? 0 : verdict.problems.length), 0);
   if (problems === 0) return;
   const unsound = verdicts.filter(verdict => !verdict.ok).length;
   throw new Failure(
     EXIT.badInput,
-    `${problems} ${problems === 1 ? 'problem' : 'problems'} in ${unsound} of ${files.length} ${files.length === 1 ? 'file' : 'files'}`,
+    !open
+      ? ''
+      : `${problems} ${problems === 1 ? 'problem' : 'problems'} in ${unsound} of ${files.length} ${files.length === 1 ? 'file' : 'files'}`,
   );
+}
+
+/** Prints the verdicts; false where nobody reads to their end, which changes none of them. */
+async function tell(shell: Shell, verdicts: readonly Parsed<string>[]): Promise<boolean> {
+  try {
+    for (const verdict of verdicts) {
+      const lines = verdict.ok ? [verdict.value] : verdict.problems.map(formatProblem);
+      await shell.print(`${lines.join('\n')}\n`);
+    }
+    return true;
+  } catch (error) {
+    if (error instanceof OutputClosed) return false;
+    throw error;
+  }
 }
 
 /** What there is to say for a file in a line, or what is wrong with it. */
@@ -44,14 +56,13 @@ function verdictOn(file: string, scenario: Scenario | undefined): Parsed<string>
 }
 
 function looksLikeRecord(file: string): boolean {
-  return /\.jsonl?$/.test(file);
+  return /\.jsonl?$/.test(file) || isRecord(file);
 }
 
 /** A file as it is; of a folder, its scenario; of an identifier, the scenario of that name. */
 function yamlOf(file: string): string {
-  const stat = statSync(file, { throwIfNoEntry: false });
-  if (!stat && packagedIds().includes(file)) return locate(file);
-  return stat?.isDirectory() ? join(file, SCENARIO_FILE) : file;
+  if (!existsSync(file) && !packagedIds().includes(file)) return file;
+  return locate(file);
 }
 
 function verdictOnRecord(file: string, scenario: Scenario | undefined): Parsed<string> {

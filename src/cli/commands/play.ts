@@ -22,6 +22,18 @@ export async function play(shell: Shell, given: string | undefined, choices: Pla
   if (choices.record !== undefined && choices.resume !== undefined) {
     throw badInput('--record and --resume exclude each other: a resumed game goes on in its own record');
   }
+  if (choices.resume !== undefined) {
+    const given = (['seed', 'as', 'against'] as const).find(name => choices[name] !== undefined);
+    if (given)
+      throw badInput(`--${given} and --resume exclude each other: a resumed game keeps what it began with`);
+  }
+  if (
+    choices.against !== undefined &&
+    choices.as !== undefined &&
+    ['none', 'both', 'mediator'].includes(choices.as)
+  ) {
+    throw badInput(`--against ${choices.against}: with --as ${choices.as} nobody sits opposite`);
+  }
   if (!shell.interactive) return playAsText(shell, given, choices);
   const { playInApp } = await import('../app.ts');
   return playInApp(shell, given, choices);
@@ -34,14 +46,10 @@ async function playAsText(shell: Shell, given: string | undefined, choices: Play
   const scenario = loadScenario(given ?? STANDARD_SCENARIO);
   const seed = seedFrom(choices.seed ?? STANDARD_SEED);
   const sitting = { scenario, seed, seats: seatsWithoutPerson(scenario, choices) };
-  const played = await playHeadless({
-    sitting,
-    path: choices.record,
-    onOpen: async ({ header, parameters }) => {
-      await tellOpening(shell, scenario, header, parameters);
-      await shell.print(`${wrap(WITHOUT_TERMINAL, { width: shell.width })}\n\n`);
-    },
-  });
+  // Played to its end before anything is told: whoever stops reading does not stop the record.
+  const played = await playHeadless({ sitting, path: choices.record });
+  await tellOpening(shell, scenario, played.record.header, played.replay.parameters);
+  await shell.print(`${wrap(WITHOUT_TERMINAL, { width: shell.width })}\n\n`);
   await tellStory(shell, played);
   await tellDebrief(shell, played);
 }

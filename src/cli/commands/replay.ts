@@ -2,6 +2,7 @@ import { formatProblem } from '../../scenario/problem.ts';
 import { cutAfter, replay as replayRecord } from '../../table/replay.ts';
 import { badInput } from '../failure.ts';
 import type { Played } from '../headless.ts';
+import { ruleFault } from '../record-check.ts';
 import { loadRecord, type SavedRecord } from '../saved-record.ts';
 import { loadScenario } from '../scenarios.ts';
 import type { Shell } from '../shell.ts';
@@ -44,14 +45,10 @@ function checkFit(shell: Shell, saved: SavedRecord, options: ReplayOptions): voi
   shell.note(`${saved.path}: ${mismatch}; replayed all the same`);
 }
 
-function replayed({ scenario, record, path }: SavedRecord, to: number | undefined): Played {
+function replayed(saved: SavedRecord, to: number | undefined): Played {
+  const fault = ruleFault(saved);
+  if (fault) throw badInput(formatProblem(fault));
+  const { scenario, record } = saved;
   const wanted = to === undefined ? record : cutAfter(record, to);
-  const outcome = replayRecord(scenario, wanted);
-  const { refused } = outcome;
-  if (refused) {
-    throw badInput(
-      `${path}:${refused.index + 2}:1: "${refused.entry.event.type}" is not possible here: ${refused.reason.message}`,
-    );
-  }
-  return { scenario, record: wanted, replay: outcome };
+  return { scenario, record: wanted, replay: replayRecord(scenario, wanted) };
 }

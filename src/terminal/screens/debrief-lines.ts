@@ -48,7 +48,7 @@ function fates(debrief: Debrief): { readonly title: string; readonly counts: Cou
 function homeLines(scene: Scene, debrief: Debrief, columns: number): Line[] {
   const { parties } = scene.course.scenario;
   const columnsOf = fates(debrief);
-  const wide = columns - columnsOf.length * NUMBER - 4;
+  const wide = Math.max(0, columns - columnsOf.length * NUMBER - 4);
   const head = columnsOf.map(({ title }) => padStart(title, NUMBER)).join('');
   const perParty = bySide(scene.sight.side).flatMap(party => {
     const total = sum(ofHome(scene, party).map(index => homeOf(debrief, index)));
