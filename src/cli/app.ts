@@ -4,10 +4,10 @@ import type { Scenario } from '../scenario/scenario.ts';
 import type { Farewell, Host, PlayOptions, TakenUp } from '../terminal/host.ts';
 import { reasonOf } from './errno.ts';
 import { badInput, EXIT, Failure } from './failure.ts';
-import { fileHost, takeUp } from './host.ts';
+import { asTyped, fileHost, takeUp } from './host.ts';
 import { existsAlready } from './record-file.ts';
 import type { SavedRecord } from './saved-record.ts';
-import { loadScenario, packagedScenarios } from './scenarios.ts';
+import { loadScenario, packagedIds, packagedScenarios } from './scenarios.ts';
 import { negotiatorNamed, seedFrom, sideFrom } from './seats.ts';
 import type { Shell } from './shell.ts';
 import { asStarted } from './started.ts';
@@ -38,7 +38,10 @@ export async function playInApp(
     path: choices.record,
   });
   const resume = choices.resume === undefined ? undefined : resumed(choices.resume, host, chosen);
-  await inApp(shell, host, { ...optionsFrom(chosen, choices), ...(resume ? { resume } : {}) });
+  const options = { ...optionsFrom(chosen, choices), ...(resume ? { resume } : {}) };
+  await inApp(shell, host, options, (line: string) =>
+    chosen && given ? calledAs(line, chosen, given) : line,
+  );
 }
 
 export async function replayInApp(
@@ -52,11 +55,28 @@ export async function replayInApp(
 }
 
 /** Ink and React are loaded here and nowhere else, so no other command waits for them. */
-async function inApp(shell: Shell, host: Host, options: PlayOptions): Promise<void> {
+async function inApp(
+  shell: Shell,
+  host: Host,
+  options: PlayOptions,
+  worded: (line: string) => string = line => line,
+): Promise<void> {
   const { runApp } = await import('../terminal/run.tsx');
   const { how, lines }: Farewell = await runApp(host, options);
-  if (lines.length > 0) await shell.print(`${lines.map(line => asStarted(shell.env, line)).join('\n')}\n`);
+  if (lines.length > 0)
+    await shell.print(`${lines.map(line => asStarted(shell.env, worded(line))).join('\n')}\n`);
   if (how === 'interrupted') throw new Failure(EXIT.interrupted, '');
+}
+
+/** A line that ends in a command, for a scenario that only its path finds. */
+function calledAs(line: string, { id }: Scenario, given: string): string {
+  if (packagedIds().includes(given)) return line;
+  const path = asTyped(given);
+  return line
+    .replace('parley play --resume', `parley play ${path} --resume`)
+    .replace(`parley play ${id} `, `parley play ${path} `)
+    .replace(`parley run ${id} `, `parley run ${path} `)
+    .replace(/(parley replay .*)$/, `$1 --scenario ${path}`);
 }
 
 function optionsFrom(scenario: Scenario | undefined, { seed, as, against }: PlayChoices): PlayOptions {

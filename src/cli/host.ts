@@ -56,7 +56,7 @@ function asLine<T>(make: () => T): T | string {
 }
 
 /** A path as it is typed on a command line. */
-function asTyped(path: string): string {
+export function asTyped(path: string): string {
   return /^[\w./:@%+,~-]+$/.test(path) ? path : `'${path.replaceAll("'", "'\\''")}'`;
 }
 

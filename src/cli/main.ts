@@ -69,8 +69,23 @@ process.on('SIGINT', () => process.exit(EXIT.interrupted));
 process.on('uncaughtException', leave);
 process.on('unhandledRejection', leave);
 
+/** Longest argument taken: the longest path a system knows. */
+const LONGEST_ARGUMENT = 4096;
+
+/** An argument is told back in a line of its own, so it must be one. */
+function checked(given: readonly string[]): readonly string[] {
+  given.forEach((argument, index) => {
+    const place = `argument ${index + 1}`;
+    if (argument.length > LONGEST_ARGUMENT) {
+      throw badInput(`${place} has ${argument.length} characters; expected at most ${LONGEST_ARGUMENT}`);
+    }
+    if (/\p{Cc}/u.test(argument)) throw badInput(`${place} has a line break or another control character`);
+  });
+  return given;
+}
+
 try {
-  await runProgram(shell, process.argv.slice(2));
+  await runProgram(shell, checked(process.argv.slice(2)));
 } catch (error) {
   process.exitCode = verdictOn(error);
 }

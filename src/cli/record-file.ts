@@ -155,7 +155,12 @@ export class RecordFile {
 function openNew(path: string): number {
   try {
     const handle = openSync(path, 'wx', 0o644);
-    takeLock(path, handle);
+    try {
+      takeLock(path, handle);
+    } catch (error) {
+      rmSync(path, { force: true });
+      throw error;
+    }
     return handle;
   } catch (error) {
     if (error instanceof RecordFault) throw error;
@@ -185,7 +190,13 @@ function openAgain(path: string, length: number, read: number): number {
 }
 
 function takeLock(path: string, handle: number): void {
-  const writer = lock(path);
+  let writer: number | null;
+  try {
+    writer = lock(path);
+  } catch (error) {
+    closeSync(handle);
+    throw error;
+  }
   if (writer === null) return;
   closeSync(handle);
   throw new RecordFault(`${path} is being played elsewhere (process ${writer}); leave it there first`);

@@ -16,9 +16,7 @@ export function writerOf(record: string): number | null {
 export function lock(record: string): number | null {
   for (;;) {
     try {
-      const handle = openSync(lockOf(record), 'wx', 0o600);
-      writeSync(handle, String(process.pid));
-      closeSync(handle);
+      writeNew(lockOf(record), String(process.pid));
       return null;
     } catch (error) {
       if (codeOf(error) !== 'EEXIST') throw error;
@@ -31,6 +29,19 @@ export function lock(record: string): number | null {
 
 export function unlock(record: string): void {
   if (writerIn(lockOf(record)) === process.pid) rmSync(lockOf(record), { force: true });
+}
+
+/** A lock that could not be written is not left behind: nobody could tell whose it is. */
+function writeNew(path: string, text: string): void {
+  const handle = openSync(path, 'wx', 0o600);
+  try {
+    writeSync(handle, text);
+  } catch (error) {
+    rmSync(path, { force: true });
+    throw error;
+  } finally {
+    closeSync(handle);
+  }
 }
 
 function lockOf(record: string): string {

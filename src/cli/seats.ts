@@ -72,8 +72,8 @@ function asMediator({ id, mediators }: Scenario): 'mediator' {
 const LONGEST_SEED = 40;
 
 export function seedFrom(text: string): string {
-  if (/^[\p{L}\p{N}._-]+$/u.test(text) && text.length <= LONGEST_SEED) return text;
+  if (/^[\p{L}\p{N}][\p{L}\p{N}._-]*$/u.test(text) && text.length <= LONGEST_SEED) return text;
   throw badInput(
-    `--seed ${JSON.stringify(text)}: expected up to ${LONGEST_SEED} letters, digits, dots or hyphens`,
+    `--seed ${JSON.stringify(text)}: expected up to ${LONGEST_SEED} letters, digits, dots, underscores or hyphens, a letter or a digit first`,
   );
 }

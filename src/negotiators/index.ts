@@ -18,6 +18,9 @@ export function parseNegotiator(text: string): Named {
   const kind = NEGOTIATORS.find(candidate => candidate.name === name);
   if (!kind) return { ok: false, message: unknownName(name) };
   const values = kind.parameters.map(parameter => parameter.standard);
+  const names = settings.map(setting => setting.split('=')[0]);
+  const twice = names.find((name, index) => names.indexOf(name) < index);
+  if (twice !== undefined) return { ok: false, message: `${text}: ${twice} is given twice` };
   for (const setting of settings) {
     const fault = set(kind, values, setting);
     if (fault) return { ok: false, message: `${text}: ${fault}` };
@@ -39,8 +42,8 @@ function set(kind: NegotiatorKind, values: number[], setting: string): string | 
     const known = kind.parameters.map(({ name: known }) => known).join(', ') || 'none';
     return `unknown parameter "${name}"; ${kind.name} has: ${known}`;
   }
-  const value = Number(given);
-  if (given.trim() === '' || !(value >= parameter.minimum && value <= parameter.maximum)) {
+  const value = /^-?\d+(\.\d+)?$/.test(given) ? Number(given) : Number.NaN;
+  if (!(value >= parameter.minimum && value <= parameter.maximum)) {
     return `${name} expects a number from ${parameter.minimum} to ${parameter.maximum}, got "${given}"`;
   }
   values[index] = value;

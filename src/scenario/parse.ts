@@ -15,11 +15,9 @@ export function parseScenario(texts: ScenarioTexts, outside: OutsideChecks = {})
   const refused = unreadable(texts);
   if (refused) return { ok: false, problems: [refused] };
   const { document, place, at } = locate(texts.file, texts.yaml);
-  if (document.errors.length > 0) {
-    return {
-      ok: false,
-      problems: syntaxFaults(document).map(fault => ({ ...place(fault.offset), message: fault.message })),
-    };
+  const faults = syntaxFaults(document);
+  if (faults.length > 0) {
+    return { ok: false, problems: faults.map(({ offset, message }) => ({ ...place(offset), message })) };
   }
   let raw: unknown;
   try {

@@ -52,10 +52,31 @@ export function locate(file: string, yaml: string): Located {
 export function syntaxFaults(document: Document): { offset: number; message: string }[] {
   const deep = document.errors.find(error => /stack/i.test(error.message));
   if (deep) return [{ offset: deep.pos[0], message: 'not usable YAML: nested too deeply' }];
-  return document.errors.map(({ code, message, pos }) => ({
+  // A tag that the parser does not know is a warning of its own and a fault of ours: it says nothing here.
+  const faults = [...document.errors, ...document.warnings].map(({ code, message, pos }) => ({
     offset: pos[0],
-    message: code === 'NON_STRING_KEY' ? 'expected a key that is plain text' : `not YAML: ${message}`,
+    message: SYNTAX[code] ?? `not YAML: ${message}`,
   }));
+  return [...faults, ...reservedKeys(document)];
+}
+
+const SYNTAX: Readonly<Record<string, string>> = {
+  NON_STRING_KEY: 'expected a key that is plain text',
+  MULTIPLE_DOCS: 'expected one document, found another after "---"',
+  TAG_RESOLVE_FAILED: 'expected a plain value, found a tag ("!...")',
+};
+
+/** A key that JavaScript keeps for itself would vanish on the way to an object. */
+function reservedKeys(document: Document): { offset: number; message: string }[] {
+  const found: { offset: number; message: string }[] = [];
+  visit(document, {
+    Pair(_, { key }) {
+      if (isScalar(key) && key.value === '__proto__') {
+        found.push({ offset: key.range?.[0] ?? 0, message: 'expected another key: "__proto__" is reserved' });
+      }
+    },
+  });
+  return found;
 }
 
 /** Where the first alias without an anchor before it stands; or the first alias, if all have one. */

@@ -147,6 +147,12 @@ export class Reader {
       };
     });
     const [first, second] = parties;
+    if (first && second && first.name === second.name) {
+      this.#report(
+        ['parties', second.id, 'name'],
+        `expected another name than that of "${first.id}": "${first.name}"`,
+      );
+    }
     if (parties.length !== 2) this.#report(['parties'], `expected two parties, got ${parties.length}`);
     // With a problem reported the scenario is thrown away, so the stand-in is never seen.
     return [first, second ?? first] as [Party, Party];

@@ -11,7 +11,19 @@ const identifier = z
   .string()
   .regex(/^[a-z0-9][a-z0-9-]*$/, 'expected lower-case letters, digits and hyphens')
   .describe('A short name: lower-case letters, digits and hyphens.');
-const text = z.string().min(1, 'expected some text');
+/** Words for people: something besides blanks, and nothing that would steer a terminal. */
+const text = z
+  .string()
+  .regex(/\S/, 'expected some text')
+  .refine(words => ![...words].some(isControl), { error: 'expected text without control characters' });
+
+function isControl(character: string): boolean {
+  const code = character.codePointAt(0) ?? 0;
+  return (code < 32 && character !== '\n' && character !== '\t') || (code >= 127 && code < 160);
+}
+
+/** A name stands in the middle of a line. */
+const name = text.refine(words => !words.includes('\n'), { error: 'expected a name on one line' });
 const sourceList = z.union([identifier.transform(id => [id]), z.array(identifier).min(1)], {
   error: 'expected the identifier of a source, or a list of them',
 });
@@ -50,7 +62,11 @@ function figure(bounds: Bounds) {
         high: number.optional(),
         by: text.optional().describe('Whose claim it is; goes with `source`.'),
         source: sourceList.optional().describe('One or more identifiers under `sources`.'),
-        claims: z.array(claim).min(1).optional().describe('Who says what, where sources differ.'),
+        claims: z
+          .array(claim)
+          .min(1, 'expected at least one claim')
+          .optional()
+          .describe('Who says what, where sources differ.'),
         reason: text.optional().describe('Why this value, where it is an assumption.'),
       },
       { error: 'expected a figure: `value`, or `low`, `best` and `high`, with a source or a reason' },
@@ -114,7 +130,7 @@ const instruction = z
 
 const party = z.strictObject({
   name: text.describe('The party by its name: "Ukraine".'),
-  capital: text.describe('How the party is referred to in running text: "Kyiv".'),
+  capital: name.describe('How the party is referred to in running text: "Kyiv".'),
   pressure: share.describe('Base level of public pressure to bring people home.'),
   reluctance: positive('worth units').describe('Political cost of being seen to deal.'),
   imbalance: positive('worth units').describe('Price of each person given beyond those received.'),
@@ -185,12 +201,12 @@ const captureRate = z.strictObject({
 
 const occasion = z.strictObject({
   date,
-  name: text,
+  name,
   weight: share.describe('How much of its reservation a side is ready to forgo on the day.'),
 });
 
 const mediator = z.strictObject({
-  name: text,
+  name,
   about: text.describe('What both sides know of it.'),
   role: z
     .enum(['mediator', 'intermediary'])
@@ -247,7 +263,7 @@ const source = z.strictObject({
 /** The scenario file, version 1. */
 export const scenarioSchema = z.strictObject({
   parley: z.literal(1, 'expected 1, the version of the scenario format').describe('Format version.'),
-  title: text,
+  title: name,
   summary: text.describe('What it is about, in two or three sentences.'),
   background: text.describe('Name of the Markdown file with the background.'),
   begins: date.describe('The first day played, day 0.'),
@@ -270,7 +286,7 @@ export const scenarioSchema = z.strictObject({
   stages: figure({ minimum: 1, whole: true, unit: 'hand-overs' })
     .optional()
     .describe('Hand-overs that one deal may be spread over; one if left out.'),
-  place: text.optional().describe('Where hand-overs take place, as it stands in a sentence: "the bridge".'),
+  place: name.optional().describe('Where hand-overs take place, as it stands in a sentence: "the bridge".'),
   arranging: figure({ minimum: 0, whole: true, unit: 'days' }).describe(
     'Days from an agreement to its first hand-over.',
   ),

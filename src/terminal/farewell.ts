@@ -6,7 +6,8 @@ import { farewell as words } from './words.ts';
 export function farewellLines(course: Course | null): string[] {
   if (!course) return [];
   const again = words.again(commandOf(course));
-  if (course.where === null || course.trouble !== null) return [words.unsaved, again];
+  if (course.trouble !== null) return [words.brokenOff(course.trouble), again];
+  if (course.where === null) return [words.unsaved, again];
   const { done, campaign } = lastPosition(course);
   return done
     ? [words.ended(course.where), words.replay(course.where), again]

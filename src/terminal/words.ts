@@ -746,6 +746,7 @@ export const farewell = {
   replay: (where: string) => `Read it with: parley replay ${where}`,
   again: (command: string) => `The same again: ${command}`,
   unsaved: 'This campaign was not saved.',
+  brokenOff: (trouble: string) => `Not all of this campaign was saved: ${trouble}`,
 } as const;
 
 /** The command line of a campaign. */

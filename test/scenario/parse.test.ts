@@ -122,6 +122,18 @@ describe('kursk-2024', () => {
   });
 });
 
+const SOUTH = `  south:
+    name: South
+    capital: *capital
+    pressure: *pressure
+    reluctance: *reluctance
+    imbalance: *imbalance
+    precedent: *precedent
+    patience: *patience
+    brief: south.md
+    seat: *seat
+`;
+
 /** The smallest scenario with one of everything. */
 const SMALL = `parley: 1
 title: Small
@@ -130,18 +142,17 @@ background: background.md
 begins: 2024-08-06
 ends: 2024-08-31
 parties:
-  north: &party
+  north:
     name: North
-    capital: Northtown
-    pressure: { value: 0.3, reason: assumed }
-    reluctance: { value: 5, reason: assumed }
-    imbalance: { value: 0.8, reason: assumed }
-    precedent: { value: 0.5, reason: assumed }
-    patience: { value: 0.99, reason: assumed }
+    capital: &capital Northtown
+    pressure: &pressure { value: 0.3, reason: assumed }
+    reluctance: &reluctance { value: 5, reason: assumed }
+    imbalance: &imbalance { value: 0.8, reason: assumed }
+    precedent: &precedent { value: 0.5, reason: assumed }
+    patience: &patience { value: 0.99, reason: assumed }
     brief: north.md
-    seat: boulware
-  south: *party
-groups:
+    seat: &seat boulware
+${SOUTH}groups:
   southerners:
     name: Southern soldiers
     home: south
@@ -211,6 +222,7 @@ sources:
 const ATTACHMENTS = new Map([
   ['background.md', 'A background.'],
   ['north.md', 'A brief.'],
+  ['south.md', 'A brief.'],
 ]);
 
 function parse(yaml: string): Parsed<Scenario> {
@@ -500,13 +512,13 @@ describe('a wrong scenario is told with the place and what was expected', () => 
 
   test('one party', () => {
     const { yaml, place } = spoil('parties:\n', '‸parties:\n');
-    const alone = yaml.replace('  south: *party\n', '');
+    const alone = yaml.replace(SOUTH, '');
     expect(problemsOf(alone)).toContain(`${place}: parties: expected two parties, got 1`);
   });
 
   test('three parties', () => {
     const { yaml, place } = spoil('parties:\n', '‸parties:\n');
-    const crowd = yaml.replace('  south: *party\n', '  south: *party\n  east: *party\n');
+    const crowd = yaml.replace(SOUTH, `${SOUTH}${SOUTH.replaceAll('outh', 'astern')}`);
     expect(problemsOf(crowd)).toContain(`${place}: parties: expected two parties, got 3`);
   });
 
@@ -552,17 +564,17 @@ describe('a text that is no scenario is told so', () => {
     [
       'a key given twice',
       SMALL.replace('capacity:', 'trust:'),
-      'small.yaml:55:1: not YAML: Map keys must be unique',
+      'small.yaml:64:1: not YAML: Map keys must be unique',
     ],
     [
       'a key that is a list',
       SMALL.replace('capacity:', '[capacity]:'),
-      'small.yaml:55:1: expected a key that is plain text',
+      'small.yaml:64:1: expected a key that is plain text',
     ],
     [
       'an alias of nothing',
-      SMALL.replace('&party', ''),
-      'small.yaml:18:10: not usable YAML: Unresolved alias (the anchor must be set before the alias): party',
+      SMALL.replace('&seat', ''),
+      'small.yaml:27:11: not usable YAML: Unresolved alias (the anchor must be set before the alias): seat',
     ],
     [
       'an alias bomb',

@@ -215,9 +215,19 @@ test('the keys', () => {
 
 test('too small a terminal', () => {
   const at = stage({}, memoryHost(), { columns: 59, rows: 24 });
-  expect(at.screen()).toBe('Parley needs 60 x 20; this is 59 x 24. Enlarge it.');
+  expect(at.screen()).toBe('Enlarge it: Parley needs 60 x 20, this is 59 x 24. q\nleaves.');
   at.session.resize({ columns: 60, rows: 20 });
   expect(at.screen()).toContain('A simulator of prisoner-exchange');
+});
+
+test('on a screen too small to see nothing is played but leaving', () => {
+  const at = atTheRiver({ seed: '11' });
+  const before = at.screen();
+  at.session.resize({ columns: 36, rows: 10 });
+  at.press('space space t Enter Down e ?');
+  expect(at.screen()).toContain('Enlarge it');
+  at.session.resize({ columns: 80, rows: 24 });
+  expect(at.screen()).toBe(before);
 });
 
 /** Where the parts of the board stand: the rows that are rules. */

@@ -27,12 +27,8 @@ export async function play(shell: Shell, given: string | undefined, choices: Pla
     if (given)
       throw badInput(`--${given} and --resume exclude each other: a resumed game keeps what it began with`);
   }
-  if (
-    choices.against !== undefined &&
-    choices.as !== undefined &&
-    ['none', 'both', 'mediator'].includes(choices.as)
-  ) {
-    throw badInput(`--against ${choices.against}: with --as ${choices.as} nobody sits opposite`);
+  if (choices.against !== undefined && choices.as === 'both') {
+    throw badInput(`--against ${choices.against}: with --as both nobody sits opposite`);
   }
   if (!shell.interactive) return playAsText(shell, given, choices);
   const { playInApp } = await import('../app.ts');
@@ -59,8 +55,8 @@ function seatsWithoutPerson(scenario: Scenario, { as, against }: PlayChoices): P
   const standard = seatsFrom(scenario, []);
   const side = sideFrom(scenario, as ?? scenario.parties[0].id);
   if (against === undefined) return standard;
-  if (typeof side !== 'number')
-    throw badInput(`--against ${against}: with --as ${side} nobody sits opposite`);
   const opponent = negotiatorNamed(against);
+  // Where no party is played, the one who was named sits on both sides, as in the app.
+  if (typeof side !== 'number') return [opponent, opponent];
   return other(side) === 0 ? [opponent, standard[1]] : [standard[0], opponent];
 }

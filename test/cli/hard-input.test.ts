@@ -1,0 +1,172 @@
+import { existsSync, readFileSync, rmSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { fileHost, takeUp } from '../../src/cli/host.ts';
+import { lock, unlock, writerOf } from '../../src/cli/record-lock.ts';
+import { openTable } from '../../src/table/table.ts';
+import { named, river } from '../fixtures/river.ts';
+import { emptyFolder, parley, shell } from './command.ts';
+
+/** One clear line on the error stream, exit code 2, nothing of a stack and nothing about a fault of ours. */
+function refused({ code, out, err }: ReturnType<typeof parley>, about: RegExp): void {
+  expect(err).toMatch(about);
+  expect(err.trimEnd().split('\n')).toHaveLength(1);
+  expect(err).not.toMatch(/internal error|\n\s+at /);
+  expect(out).toBe('');
+  expect(code).toBe(2);
+}
+
+describe('one writer a record', () => {
+  const table = openTable({ scenario: river, seed: '7', seats: [named('boulware'), named('random')] });
+  while (table.position.campaign.day < 6) table.step();
+
+  function begun() {
+    const folder = emptyFolder();
+    const host = fileHost({ scenarios: [river], folder });
+    const pen = host.beginRecord(river, table.header, table.entries.slice(0, 8));
+    if (typeof pen === 'string') throw new Error(pen);
+    return { host, pen, path: join(folder, 'river-7.jsonl') };
+  }
+
+  test('a game that is open is not taken up a second time, and stays whole', () => {
+    const { host, pen, path } = begun();
+    const before = readFileSync(path, 'utf8');
+    expect(takeUp(path, river)).toBe(
+      `${path} is being played elsewhere (process ${process.pid}); leave it there first`,
+    );
+    expect(host.unfinished()).toEqual([]);
+    expect(readFileSync(path, 'utf8')).toBe(before);
+    pen.close();
+    expect(host.unfinished()).toHaveLength(1);
+    expect(typeof takeUp(path, river)).toBe('object');
+  });
+
+  test('the lock of a process that is gone is taken over', () => {
+    const path = join(emptyFolder(), 'r.jsonl');
+    const gone = Number(shell('sh -c "echo $$"').out) || 2 ** 22 - 1;
+    writeFileSync(`${path}.lock`, `${gone}`);
+    expect(writerOf(path)).toBeNull();
+    expect(lock(path)).toBeNull();
+    expect(writerOf(path)).toBe(process.pid);
+    expect(lock(path)).toBe(process.pid);
+    unlock(path);
+    expect(existsSync(`${path}.lock`)).toBe(false);
+  });
+
+  test.each([
+    ['removed', (path: string) => rmSync(path), 'was removed while it was written'],
+    ['cut', (path: string) => truncateSync(path, 40), 'was changed by another program'],
+    ['added to', (path: string) => writeFileSync(path, 'x', { flag: 'a' }), 'was changed by another program'],
+  ])('a record that is %s under the game is noticed at the next entry', (_, spoil, message) => {
+    const { pen, path } = begun();
+    spoil(path);
+    expect(pen.write(table.entries[8] as never)).toContain(message);
+  });
+});
+
+describe('a record is known by what is in it', () => {
+  function unnamed(): string {
+    const path = join(emptyFolder(), 'unnamed');
+    parley(['run', 'two-rivers', '--quiet', '--record', path]);
+    return path;
+  }
+
+  test('check reads it whatever its name', () => {
+    expect(parley(['check', unnamed()])).toMatchObject({
+      code: 0,
+      out: expect.stringContaining('sound; a record of two-rivers'),
+    });
+  });
+
+  test.each(['run', 'show', 'play', 'lint'])('%s says that it is no scenario', command => {
+    const { code, out, err } = parley([command, unnamed()]);
+    expect(`${out}${err}`).toContain('this is a record and no scenario');
+    expect(`${out}${err}`.trimEnd().split('\n').length).toBeLessThanOrEqual(2);
+    expect(code).toBe(2);
+  });
+});
+
+describe('what the operating system refuses is one line and exit code 2', () => {
+  test.each(['run', 'show', 'play', 'replay'])('%s of a link to itself', command => {
+    const round = join(emptyFolder(), 'round');
+    symlinkSync(round, round);
+    refused(parley([command, round]), /too many symbolic links|unknown scenario/);
+  });
+
+  test.each(['run', 'show', 'play', 'replay'])('%s of a name that is too long', command => {
+    refused(parley([command, 'x'.repeat(300)]), /name is too long|unknown scenario/);
+  });
+
+  test.each(['run', 'show'])('%s of a folder without a scenario', command => {
+    refused(parley([command, emptyFolder()]), /scenario\.yaml/);
+  });
+
+  test('in a folder that was removed', () => {
+    const { code, err } = shell(
+      `cd "$(mktemp -d)" && rmdir "$PWD" && $PARLEY run two-rivers --quiet --record here.jsonl`,
+    );
+    expect(err).not.toContain('internal error');
+    expect(code).toBe(2);
+  });
+});
+
+describe('arguments', () => {
+  test.each([
+    ['a line break', ['run', 'no\nsuch'], /argument 2 has a line break/],
+    ['an escape', ['run', 'no\u001b[31msuch'], /argument 2 has a line break or another control character/],
+    [
+      'far too long',
+      ['run', 'two-rivers', '--seed', 'x'.repeat(100_000)],
+      /argument 4 has 100000 characters/,
+    ],
+    ['a flag for a seed', ['run', 'two-rivers', '--seed', '--json'], /--seed "--json": expected/],
+    [
+      'a parameter given twice',
+      ['run', 'two-rivers', '--seat', 'aren=boulware:e=0.5,e=0.6'],
+      /e is given twice/,
+    ],
+    ['a number that is none', ['run', 'two-rivers', '--seat', 'aren=boulware:e=0x1'], /expects a number/],
+    [
+      'resume and a side',
+      ['play', '--resume', 'x.jsonl', '--as', 'aren'],
+      /--as and --resume exclude each other/,
+    ],
+    [
+      'resume and a seed',
+      ['play', '--resume', 'x.jsonl', '--seed', '3'],
+      /--seed and --resume exclude each other/,
+    ],
+    [
+      'an opponent for both',
+      ['play', 'two-rivers', '--as', 'both', '--against', 'parity'],
+      /nobody sits opposite/,
+    ],
+  ])('%s', (_, args, about) => {
+    refused(parley(args), about);
+  });
+});
+
+describe('a pipe that is closed', () => {
+  test('does not change what check found', () => {
+    const { out } = shell(
+      'for n in 1 2 3 4 5; do $PARLEY check nope1 nope2 2>/dev/null | head -c 1 >/dev/null; echo -n "$PIPESTATUS "; done',
+    );
+    expect(out.trim()).toBe('2 2 2 2 2');
+  });
+
+  test('does not cut the record short', () => {
+    const folder = emptyFolder();
+    for (const name of ['a', 'b', 'c']) {
+      shell(`$PARLEY play two-rivers --record ${name}.jsonl | head -n 1`, folder);
+      expect(parley(['check', join(folder, `${name}.jsonl`)]).out).toContain('to its end');
+    }
+  });
+});
+
+test('a record that could not be begun leaves nothing in the way', () => {
+  const folder = emptyFolder();
+  const { code } = shell('ulimit -f 0; $PARLEY run two-rivers --quiet --record r.jsonl', folder);
+  expect(code).toBe(2);
+  expect(existsSync(join(folder, 'r.jsonl'))).toBe(false);
+  expect(existsSync(join(folder, 'r.jsonl.lock'))).toBe(false);
+});
