@@ -10,12 +10,25 @@ export function complaints(issue: z.core.$ZodIssue, raw: unknown, at: At): Probl
   if (issue.code === 'unrecognized_keys') {
     return issue.keys.map(key => at([...issue.path, key], unknownKey(key, issue.path), 'key'));
   }
+  const meant = issue.code === 'invalid_union' ? meantOption(issue.errors) : undefined;
+  if (meant) {
+    return meant.flatMap(inner => complaints({ ...inner, path: [...issue.path, ...inner.path] }, raw, at));
+  }
   if (issue.code === 'invalid_key') return [at(issue.path, issue.issues[0]?.message ?? issue.message, 'key')];
   const found = valueAt(raw, issue.path);
   if (found === undefined && issue.path.length > 0) {
     return [at(issue.path, `missing; ${expectation(issue)}`)];
   }
   return [at(issue.path, `${expectation(issue)}${issue.code === 'custom' ? '' : `, got ${shown(found)}`}`)];
+}
+
+/** Of the shapes that a map can take, the one whose keys it has; its faults are those to tell. */
+function meantOption(
+  options: readonly (readonly z.core.$ZodIssue[])[],
+): readonly z.core.$ZodIssue[] | undefined {
+  const hasOtherKeys = (issues: readonly z.core.$ZodIssue[]) =>
+    issues.some(({ code, path }) => code === 'unrecognized_keys' && path.length === 0);
+  return options.some(hasOtherKeys) ? options.find(issues => !hasOtherKeys(issues)) : undefined;
 }
 
 /** The library's words for types, in ours. */

@@ -224,15 +224,22 @@ const mediator = z.strictObject({
 });
 
 /** What an inject does; one key each. */
-const effect = z.union([
-  z.strictObject({ captured: z.record(identifier, people) }),
-  z.strictObject({ pressure: z.record(identifier, share) }),
-  z.strictObject({ trust: figure({ minimum: -1, maximum: 1, unit: 'share (-1 to 1)' }) }),
-  z.strictObject({ halt: figure({ minimum: 1, whole: true, unit: 'days' }) }),
-  z.strictObject({ mediator: identifier }),
-  z.strictObject({ 'internment-ends': z.record(identifier, share) }),
-  z.strictObject({ instruct: z.record(identifier, z.array(instruction).min(1)) }),
-]);
+const effect = z.union(
+  [
+    z.strictObject({ captured: z.record(identifier, people) }),
+    z.strictObject({ pressure: z.record(identifier, share) }),
+    z.strictObject({ trust: figure({ minimum: -1, maximum: 1, unit: 'share (-1 to 1)' }) }),
+    z.strictObject({ halt: figure({ minimum: 1, whole: true, unit: 'days' }) }),
+    z.strictObject({ mediator: identifier }),
+    z.strictObject({ 'internment-ends': z.record(identifier, share) }),
+    z.strictObject({
+      instruct: z.record(identifier, z.array(instruction).min(1, 'expected at least one instruction')),
+    }),
+  ],
+  {
+    error: 'expected one of captured, pressure, trust, halt, mediator, internment-ends, instruct, alone',
+  },
+);
 
 const inject = z.strictObject({
   title: text.describe('The news in a line.'),
