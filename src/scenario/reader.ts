@@ -321,7 +321,7 @@ export class Reader {
       const id = this.#groupId(group, at, part);
       const wanted = this.#partyIds[index];
       const actual = this.#file.groups[id]?.[key];
-      if (actual !== undefined && actual !== wanted) {
+      if (wanted !== undefined && actual !== undefined && actual !== wanted) {
         this.#report(
           at,
           key === 'home' ? `expected a group of "${wanted}"` : `expected a group held by "${wanted}"`,
