@@ -20,6 +20,8 @@ import type { Shell } from './shell.ts';
 export async function runProgram(shell: Shell, argv: readonly string[]): Promise<void> {
   const told: string[] = [];
   const program = makeProgram(shell, text => told.push(text));
+  if (argv[0] === 'help' && argv[1] !== undefined) expectCommand(program, argv[1]);
+  for (const command of program.commands) refuseRepeats(command);
   try {
     await program.parseAsync(argv.length === 0 ? ['--help'] : argv, { from: 'user' });
   } catch (error) {
@@ -28,6 +30,23 @@ export async function runProgram(shell: Shell, argv: readonly string[]): Promise
     if (error.exitCode !== 0) throw badInput(usageFault(error.message));
   }
   if (told.length > 0) await shell.print(told.join(''));
+}
+
+/** The library would print the help of everything for a command that does not exist. */
+function expectCommand(program: Command, given: string): void {
+  const known = program.commands.map(command => command.name());
+  if (given === 'help' || known.includes(given)) return;
+  throw badInput(usageFault(`unknown command "${given}", expected one of ${known.join(', ')}`));
+}
+
+/** An option that is given twice would silently keep the last; only those that collect may be repeated. */
+function refuseRepeats(command: Command): void {
+  for (const option of command.options.filter(({ parseArg }) => parseArg !== collect)) {
+    let given = 0;
+    command.on(`option:${option.name()}`, () => {
+      if (++given > 1) throw badInput(`${option.long ?? option.flags} is given twice; give it once`);
+    });
+  }
 }
 
 /** Commander's message as one line of ours. */

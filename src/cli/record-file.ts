@@ -4,6 +4,7 @@ import {
   fstatSync,
   fsyncSync,
   ftruncateSync,
+  lstatSync,
   openSync,
   rmSync,
   writeSync,
@@ -203,6 +204,7 @@ function takeLock(path: string, handle: number): void {
 }
 
 export function existsAlready(path: string): string {
+  if (!lstatSync(path).isFile()) return `${path} is not a file; give the name of a new one`;
   return `${path} exists already and is not overwritten; give another name, such as ${freeName(path)}`;
 }
 

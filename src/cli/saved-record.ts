@@ -38,7 +38,8 @@ export function savedRecord(path: string, given?: Scenario): Parsed<SavedRecord>
   if (!found.ok) return found;
   const scenario = found.value;
   const parsed = parseRecord(scenario, path, text.value);
-  if (!parsed.ok) return parsed;
+  if (!parsed.ok)
+    return header.value.scenario === scenario.id ? parsed : otherScenario(path, header.value, scenario);
   const { record, cutOff } = parsed.value;
   const mismatch = mismatchOf(header.value, scenario);
   return { ok: true, value: { path, text: text.value, scenario, record, cutOff: cutOff ?? null, mismatch } };
@@ -54,6 +55,12 @@ export function loadRecord(path: string, given?: Scenario): SavedRecord {
 function scenarioOf(path: string, { scenario }: RecordHeader): Parsed<Scenario> {
   if (packagedIds().includes(scenario)) return readScenario(locate(scenario));
   const message = `a record of the scenario "${scenario}", which does not come with parley; give its folder too (--scenario FOLDER, or play FOLDER --resume)`;
+  return { ok: false, problems: [{ file: path, line: 1, column: 1, message }] };
+}
+
+/** That people, parties or entries are unknown says nothing where the scenario is another one. */
+function otherScenario(path: string, { scenario }: RecordHeader, given: Scenario): Parsed<never> {
+  const message = `a record of the scenario "${scenario}", not of "${given.id}"`;
   return { ok: false, problems: [{ file: path, line: 1, column: 1, message }] };
 }
 

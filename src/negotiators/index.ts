@@ -31,7 +31,7 @@ export function parseNegotiator(text: string): Named {
 function unknownName(name: string): string {
   const names = NEGOTIATORS.map(kind => kind.name);
   const meant = nearest(name, names);
-  return `unknown negotiator "${name}"; expected ${meant ? `"${meant}"?` : `one of ${names.join(', ')}`}`;
+  return `unknown negotiator "${name}"; ${meant ? `did you mean "${meant}"?` : `expected one of ${names.join(', ')}`}`;
 }
 
 function set(kind: NegotiatorKind, values: number[], setting: string): string | null {

@@ -1,6 +1,6 @@
 import type { Claim, Figure } from './figure.ts';
 import type { At, Part, Path } from './place.ts';
-import { nearest, type Problem } from './problem.ts';
+import { formatProblem, nearest, type Problem } from './problem.ts';
 import type {
   CaptureRate,
   Effect,
@@ -102,7 +102,10 @@ export class Reader {
   }
 
   #report(path: Path, message: string, part: Part = 'value'): void {
-    this.problems.push(this.#at(path, message, part));
+    const problem = this.#at(path, message, part);
+    // What several things refer to is looked up for each of them, and is wrong once.
+    if (!this.problems.some(known => formatProblem(known) === formatProblem(problem)))
+      this.problems.push(problem);
   }
 
   #days(): number {
@@ -417,7 +420,8 @@ export class Reader {
 
   #attachment(name: string, path: Path): string {
     const text = this.#texts.attachments.get(name);
-    if (text === undefined) this.#report(path, `expected a file of the scenario folder, found no "${name}"`);
+    if (text === undefined)
+      this.#report(path, `expected a readable file of the scenario folder, found no "${name}"`);
     return text ?? '';
   }
 

@@ -44,12 +44,13 @@ interface Bounds {
 }
 
 function figure(bounds: Bounds) {
-  let number = z.number({ error: `expected a number of ${bounds.unit}` });
+  const asked = bounds.unit.startsWith('share') ? `a ${bounds.unit}` : `a number of ${bounds.unit}`;
+  let number = z.number({ error: `expected ${asked}` });
   number = bounds.open
-    ? number.gt(bounds.minimum, `expected a number of ${bounds.unit} above ${bounds.minimum}`)
-    : number.min(bounds.minimum, `expected a number of ${bounds.unit}, at least ${bounds.minimum}`);
+    ? number.gt(bounds.minimum, `expected ${asked} above ${bounds.minimum}`)
+    : number.min(bounds.minimum, `expected ${asked}, at least ${bounds.minimum}`);
   if (bounds.maximum !== undefined) {
-    number = number.max(bounds.maximum, `expected a number of ${bounds.unit}, at most ${bounds.maximum}`);
+    number = number.max(bounds.maximum, `expected ${asked}, at most ${bounds.maximum}`);
   }
   if (bounds.whole) number = number.int(`expected a whole number of ${bounds.unit}`);
   number = number.describe(`A number of ${bounds.unit}.`);

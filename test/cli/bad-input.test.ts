@@ -134,12 +134,12 @@ describe('scenario files', () => {
     [
       'with a file that is not there',
       RIVER_YAML.replace('briefs/south.md', 'briefs/west.md'),
-      /scenario\.yaml:\d+:\d+: parties\.south\.brief: expected a file of the scenario folder, found no "briefs\/west\.md"/,
+      /scenario\.yaml:\d+:\d+: parties\.south\.brief: expected a readable file of the scenario folder, found no "briefs\/west\.md"/,
     ],
     [
       'that reaches outside its folder',
       RIVER_YAML.replace('background.md', '../../etc/hosts'),
-      /scenario\.yaml:\d+:\d+: background: expected a file of the scenario folder/,
+      /scenario\.yaml:\d+:\d+: background: expected a readable file of the scenario folder/,
     ],
   ])('%s', (_, yaml, line) => {
     const folder = folderWith(yaml);

@@ -78,6 +78,21 @@ describe('a record is known by what is in it', () => {
     });
   });
 
+  test('replay with another scenario says whose it is', () => {
+    refused(
+      parley(['replay', unnamed(), '--scenario', 'kursk-2024']),
+      /a record of the scenario "two-rivers", not of "kursk-2024"/,
+    );
+  });
+
+  test('replay to a day that it does not reach says where it ends', () => {
+    const path = unnamed();
+    truncateSync(path, readFileSync(path).indexOf('"day":20'));
+    const { code, err } = parley(['replay', path, '--to', '60', '--json']);
+    expect(err).toMatch(/unnamed ends on day 19/);
+    expect(code).toBe(0);
+  });
+
   test.each(['run', 'show', 'play', 'lint'])('%s says that it is no scenario', command => {
     const { code, out, err } = parley([command, unnamed()]);
     expect(`${out}${err}`).toContain('this is a record and no scenario');
@@ -126,6 +141,10 @@ describe('arguments', () => {
       /e is given twice/,
     ],
     ['a number that is none', ['run', 'two-rivers', '--seat', 'aren=boulware:e=0x1'], /expects a number/],
+    ['help of nothing', ['help', 'nope'], /unknown command "nope", expected one of play, run/],
+    ['a seed given twice', ['run', 'two-rivers', '--seed', '1', '--seed', '2'], /--seed is given twice/],
+    ['a device for a record', ['run', 'two-rivers', '--record', '/dev/full'], /\/dev\/full is not a file/],
+    ['a negotiator in capitals', ['run', 'two-rivers', '--seat', 'aren=Parity'], /did you mean "parity"\?/],
     [
       'resume and a side',
       ['play', '--resume', 'x.jsonl', '--as', 'aren'],

@@ -353,7 +353,7 @@ describe('a wrong scenario is told with the place and what was expected', () => 
       'a share above 1',
       'trust: { value: 0.5',
       'trust: { value: ‸1.5',
-      'trust.value: expected a number of share (0 to 1), at most 1, got 1.5',
+      'trust.value: expected a share (0 to 1), at most 1, got 1.5',
     ],
     [
       'endless people',
@@ -473,7 +473,7 @@ describe('a wrong scenario is told with the place and what was expected', () => 
       'missing brief',
       'brief: north.md',
       'brief: ‸nroth.md',
-      'parties.north.brief: expected a file of the scenario folder, found no "nroth.md"',
+      'parties.north.brief: expected a readable file of the scenario folder, found no "nroth.md"',
     ],
     [
       'a role that is none',

@@ -37,6 +37,8 @@ function checkFit(shell: Shell, saved: SavedRecord, options: ReplayOptions): voi
     throw badInput(`--to ${options.to}: ${scenario.id} has ${scenario.days} days`);
   }
   if (cutOff) shell.note(formatProblem(cutOff));
+  const last = saved.record.entries.at(-1)?.day ?? 0;
+  if (options.to !== undefined && options.to > last) shell.note(`${saved.path} ends on day ${last}`);
   if (mismatch === null) return;
   if (!options.anyway)
     throw badInput(
