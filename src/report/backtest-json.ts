@@ -30,6 +30,7 @@ export function formatBacktestJson(report: BacktestReport): string {
       exchanges: recorded.exchanges.map(({ day, home }) => ({ day, home: byParty(home) })),
     },
     climatology: climatology && {
+      made: climatology.made,
       from: climatology.from,
       to: climatology.to,
       windows: climatology.windows.length,

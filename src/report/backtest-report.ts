@@ -91,5 +91,11 @@ function ofClimatology({ climatology }: BacktestReport): string[] {
   return [
     'The climatology takes the earlier time for one of a kind with this one. A window whose numbers are not all published ' +
       'has no total, so the totals rest on the best documented stretch.',
+    ...(climatology.made === 'drawn'
+      ? [
+          'The climatology was drawn from few exchanges, each for itself: it knows no silence longer than those ' +
+            'before, and no bursts.',
+        ]
+      : []),
   ];
 }

@@ -1,4 +1,5 @@
 import type { Comparison } from '../analysis/backtest.ts';
+import type { Climatology } from '../analysis/climatology.ts';
 import type { QuantityId } from '../analysis/course.ts';
 import { PARTIES, type PartyIndex, type Scenario } from '../scenario/scenario.ts';
 import { type BacktestReport, limitsOf } from './backtest-report.ts';
@@ -27,10 +28,15 @@ function opening({ scenario, runs, firstSeed, seats, recorded, climatology }: Ba
     `${scenario.title}: ${formatCount(runs)} simulated campaigns (seeds ${firstSeed} to ${firstSeed + runs - 1}; ` +
       `${sitting}) beside ${length} recorded ${length === 1 ? 'exchange' : 'exchanges'} in ${countedDays(scenario.days)}.`,
     climatology
-      ? `Climatology: ${formatCount(climatology.windows.length)} windows of as many days, from ${climatology.from} ` +
-        `to ${climatology.to}, each a day after the one before; ${climatology.apart} fit without sharing a day.`
+      ? `Climatology: ${formatCount(climatology.windows.length)} windows of as many days, ${originOf(climatology)}`
       : 'No climatology: no earlier record was given (--climatology FILE.csv).',
   ];
+}
+
+function originOf({ made, from, to, apart }: Climatology): string {
+  return made === 'cut'
+    ? `from ${from} to ${to}, each a day after the one before; ${apart} fit without sharing a day.`
+    : `put together by chance from the silences and the exchanges of ${from} to ${to}, a time shorter than the scenario.`;
 }
 
 /** What each quantity is called in the table, given the name of the side it is of. */

@@ -15,6 +15,7 @@ export const PURPOSES = [
   'hand-over',
   'seat.0',
   'seat.1',
+  'climatology',
 ] as const;
 export type Purpose = (typeof PURPOSES)[number];
 

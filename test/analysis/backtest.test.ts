@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { backtest, type Comparison } from '../../src/analysis/backtest.ts';
-import { climatologyOf } from '../../src/analysis/climatology.ts';
+import { climatologyOf, drawnClimatology } from '../../src/analysis/climatology.ts';
 import {
   type Course,
   courseOf,
@@ -11,6 +11,7 @@ import {
 } from '../../src/analysis/course.ts';
 import type { DatedExchange } from '../../src/analysis/exchange-record.ts';
 import { dateOf, type PartyIndex } from '../../src/scenario/scenario.ts';
+import { streamsOf } from '../../src/table/streams.ts';
 import { agreeing, played, river, scripted } from '../fixtures/river.ts';
 
 type Home = readonly [number | null, number | null];
@@ -152,6 +153,42 @@ describe('a climatology', () => {
         },
       ),
     );
+  });
+});
+
+describe('a climatology drawn from a short record', () => {
+  const scenario = { begins: '2020-02-01', days: 60 };
+  const record = [1, 2, 4, 7, 11, 16, 22, 29].map((day, index) =>
+    dated(`2020-01-${String(day).padStart(2, '0')}`, [index, index * 2]),
+  );
+  const silences = [1, 2, 3, 4, 5, 6, 7, 3];
+
+  test('is put together from the silences and the exchanges there were', () => {
+    const { windows, made, from, to } =
+      drawnClimatology(record, scenario, streamsOf('a').of('climatology').next) ?? expect.fail();
+    expect({ made, from, to }).toEqual({ made: 'drawn', from: '2020-01-01', to: '2020-01-31' });
+    for (const { days, exchanges } of windows) {
+      expect(days).toBe(60);
+      exchanges.forEach(({ day, home }, index) => {
+        const before = exchanges[index - 1];
+        if (before) expect(silences).toContain(day - before.day);
+        else expect(day).toBeLessThanOrEqual(7);
+        expect(record.map(known => known.home)).toContainEqual(home);
+      });
+      // Whatever was drawn, another exchange would have fallen into the days that are left.
+      expect(60 - (exchanges.at(-1)?.day ?? 0)).toBeLessThan(7);
+    }
+    // 31 days and 8 silences: 60 days hold about 15 exchanges.
+    const exchanges = windows.reduce((all, window) => all + window.exchanges.length, 0) / windows.length;
+    expect(exchanges).toBeGreaterThan(14);
+    expect(exchanges).toBeLessThan(17);
+  });
+
+  test('needs some exchanges, and none of the scenario itself', () => {
+    const luck = () => 0.5;
+    expect(drawnClimatology(record.slice(1), scenario, luck)).toBeNull();
+    const later = [...record.slice(1), dated('2020-02-03')];
+    expect(drawnClimatology(later, scenario, luck)).toBeNull();
   });
 });
 

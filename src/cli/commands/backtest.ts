@@ -2,7 +2,12 @@ import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { backtest as compare, spreadOf } from '../../analysis/backtest.ts';
-import { type Climatology, climatologyOf } from '../../analysis/climatology.ts';
+import {
+  type Climatology,
+  climatologyOf,
+  drawnClimatology,
+  FEWEST_TO_DRAW_FROM,
+} from '../../analysis/climatology.ts';
 import { type Course, courseOf, courseWithin } from '../../analysis/course.ts';
 import { type DatedExchange, parseExchangeRecord } from '../../analysis/exchange-record.ts';
 import type { Campaign } from '../../campaign/campaign.ts';
@@ -14,6 +19,7 @@ import { formatBacktest } from '../../report/backtest-text.ts';
 import { formatProblem } from '../../scenario/problem.ts';
 import { dateOf, type PerParty, type Scenario } from '../../scenario/scenario.ts';
 import { startCompiled } from '../../statechart/compiled.ts';
+import { streamsOf } from '../../table/streams.ts';
 import { openTable } from '../../table/table.ts';
 import { badInput } from '../failure.ts';
 import { loadScenario, locate } from '../scenarios.ts';
@@ -40,7 +46,7 @@ export async function backtest(shell: Shell, given: string, options: BacktestOpt
   const scenario = loadScenario(given);
   const folder = dirname(locate(given));
   const history = recordedIn(scenario, options.against ?? ownRecord(scenario, folder));
-  const climatology = climatologyFor(scenario, options.climatology ?? beside(folder, CLIMATOLOGY_FILE));
+  const climatology = climatologyFor(scenario, options, folder);
   if (shell.interactive) shell.note(`${scenario.id}: playing ${options.runs} campaigns`);
   const played = await playAll(scenario, options);
   const report: BacktestReport = {
@@ -93,13 +99,20 @@ function recordedIn(scenario: Scenario, path: string): { recorded: Course; outsi
   return { recorded, outside: record.length - inside };
 }
 
-function climatologyFor(scenario: Scenario, path: string | undefined): Climatology | null {
+function climatologyFor(
+  scenario: Scenario,
+  { climatology, firstSeed }: BacktestOptions,
+  folder: string,
+): Climatology | null {
+  const path = climatology ?? beside(folder, CLIMATOLOGY_FILE);
   if (path === undefined) return null;
-  const climatology = climatologyOf(readRecord(path), scenario);
-  if (climatology) return climatology;
+  const record = readRecord(path);
+  const draw = streamsOf(String(firstSeed)).of('climatology').next;
+  const found = climatologyOf(record, scenario) ?? drawnClimatology(record, scenario, draw);
+  if (found) return found;
   throw badInput(
-    `${path}: expected exchanges from at least ${scenario.days + 1} days before ${scenario.begins} on, ` +
-      'as many as the scenario has; an earlier record that is shorter has no window to compare with',
+    `${path}: expected exchanges from at least ${scenario.days + 1} days before ${scenario.begins} on, as many as ` +
+      `the scenario has, or at least ${FEWEST_TO_DRAW_FROM} of them before that day`,
   );
 }
 
