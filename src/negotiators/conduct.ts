@@ -18,9 +18,10 @@ const EVERYDAY_HASTE = 0.0025;
 const EVERYDAY_UNREST = 0.06;
 /** Chance a day that an unwelcome overture is declined in so many words rather than left lying. */
 const DECLINING = 0.3;
-/** A party that is trusted at least so far gets a full list, and has its wounded sent home unasked. */
+/** A party that is trusted at least so far gets a full list. */
 const TRUST_FOR_FULL_LIST = 0.25;
-const TRUST_FOR_RELEASE = 0.7;
+/** Above this trust the other side's wounded are sent home unasked: of them all a share a convoy that grows with trust. */
+const TRUST_FOR_RELEASE = 0.4;
 /** Days between convoys of wounded who go home unasked. */
 const CONVOY_EVERY = 14;
 /** Share of a group with a strong grip whose names are struck off where there is no trust at all. */
@@ -112,12 +113,20 @@ export function bestMediator(view: View, mediators: readonly number[]): number |
   );
 }
 
-/** Seriously wounded and sick people are sent home unasked once there is some trust, as a convoy fills. */
+/**
+ * Seriously wounded and sick people are sent home unasked: every `CONVOY_EVERY` days a convoy with a share
+ *
+ *     ((trust - TRUST_FOR_RELEASE) / (1 - TRUST_FOR_RELEASE))^2
+ *
+ * of those still held, rounded up. The law makes it a duty at any trust (GC III art. 109(1)); that they wait for trust is
+ * what the record shows and what the findings count.
+ */
 function sendOwedHome(view: View, legal: readonly LegalMove[]): Move | null {
   const release = legalOf(legal, 'release');
-  if (!release || view.trust < TRUST_FOR_RELEASE || view.day % CONVOY_EVERY !== 0) return null;
+  if (!release || view.trust <= TRUST_FOR_RELEASE || view.day % CONVOY_EVERY !== 0) return null;
+  const share = ((view.trust - TRUST_FOR_RELEASE) / (1 - TRUST_FOR_RELEASE)) ** 2;
   const people = view.known.groups.map(group =>
-    group.standing === 'wounded' ? (release.most[group.index] ?? 0) : 0,
+    group.standing === 'wounded' ? Math.ceil((release.most[group.index] ?? 0) * share) : 0,
   );
   return people.some(count => count > 0) ? { type: 'release', people } : null;
 }
