@@ -28,9 +28,10 @@ export type MoveType = (typeof MOVE_TYPES)[number];
 /**
  * `appeal`: for one's own people; `list`: names of those one holds, for their families to read;
  * `denial`: that some of those one holds are prisoners of war at all; `threat`: that those one
- * holds will suffer. The last two are violations, possible as they are in life, and found.
+ * holds will suffer; `mail`: that their letters wait until the other side moves. The last three are
+ * violations, possible as they are in life, and found.
  */
-export const PUBLICITY = ['appeal', 'list', 'denial', 'threat'] as const;
+export const PUBLICITY = ['appeal', 'list', 'denial', 'threat', 'mail'] as const;
 export type Publicity = (typeof PUBLICITY)[number];
 
 /** What a list names of those held: all; some; or more than there are. */

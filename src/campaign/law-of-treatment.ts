@@ -45,6 +45,20 @@ export const threats: LawRule = {
       : [],
 };
 
+export const mailWithheld: LawRule = {
+  id: 'mail-withheld',
+  article: 'GC III art. 71',
+  title: 'Letters kept back to move the other side',
+  severity: 'breach',
+  explanation:
+    'Prisoners may send and receive letters and cards; where numbers must be limited, at least two letters and four ' +
+    "cards a month. Mail is theirs and their families': it is no means of pressure and nothing to bargain with.",
+  check: (_, event) =>
+    event.type === 'publicise' && event.what === 'mail'
+      ? [{ by: event.party, saw: 'a public statement that letters wait until the other side moves' }]
+      : [],
+};
+
 export const namesWithheld: LawRule = {
   id: 'names-withheld',
   article: 'GC III art. 70, 122, 123',

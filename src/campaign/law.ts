@@ -2,7 +2,7 @@ import type { Campaign } from './campaign.ts';
 import type { CampaignEvent } from './event.ts';
 import { heldAfterHostilities, penalHold, selectionAgainst, unitsTrading } from './law-of-holding.ts';
 import { civiliansTraded, owedHeldBack, owedMadeConditional } from './law-of-the-owed.ts';
-import { namesWithheld, publicCuriosity, statusDenied, threats } from './law-of-treatment.ts';
+import { mailWithheld, namesWithheld, publicCuriosity, statusDenied, threats } from './law-of-treatment.ts';
 import type { LawRule } from './law-rule.ts';
 import { shiftTrust } from './trust.ts';
 
@@ -19,6 +19,7 @@ export const LAW: readonly LawRule[] = [
   unitsTrading,
   threats,
   publicCuriosity,
+  mailWithheld,
   namesWithheld,
   selectionAgainst,
   penalHold,

@@ -45,14 +45,19 @@ function heldCount(campaign: Campaign, party: PartyIndex): number {
 /**
  * An appeal moves one's own public: pressure at home rises. The list of those held moves the
  * other side's families, who learn who is alive; it costs trust, and article 13 sets its limit. To
- * deny that people are prisoners of war, or to threaten them, moves the other side's public too,
- * and costs more trust than it can win.
+ * deny that people are prisoners of war, to threaten them, or to keep their letters back, moves the
+ * other side's public too, and costs more trust than it can win.
  */
 export function publicise(campaign: Campaign, event: EventOf<'publicise'>): Campaign {
   const spoken = { ...campaign, lastPublicity: withParty(campaign.lastPublicity, event.party, campaign.day) };
   if (event.what === 'appeal') return liftPressure(spoken, event.party, APPEAL_STRENGTH);
   const moved = liftPressure(spoken, other(event.party), LIST_STRENGTH);
-  const cost = { list: 'listPublished', denial: 'statusDenied', threat: 'threatened' } as const;
+  const cost = {
+    list: 'listPublished',
+    denial: 'statusDenied',
+    threat: 'threatened',
+    mail: 'mailWithheld',
+  } as const;
   return shiftTrust(moved, cost[event.what]);
 }
 

@@ -16,6 +16,7 @@ export const TRUST = {
   listPublished: -0.1,
   statusDenied: -0.25,
   threatened: -0.45,
+  mailWithheld: -0.25,
   walkedOut: -0.1,
   owedMadeConditional: -0.04,
   petered: -0.03,

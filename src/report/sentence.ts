@@ -85,6 +85,7 @@ const PUBLICITY_WORDS: Readonly<Record<Publicity, string>> = {
   list: 'publishes a list of the prisoners it holds',
   denial: 'says in public that some of those it holds are no prisoners of war',
   threat: 'threatens in public that those it holds will suffer',
+  mail: 'says in public that the letters of those it holds wait until the other side moves',
 };
 
 /** As an observer sees it, who knows whom each side holds. */

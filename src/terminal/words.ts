@@ -383,6 +383,7 @@ export const happened = {
     denial: (by: Subject) =>
       `${does(by, 'deny', 'denies')} in public that some of those held are prisoners of war`,
     threat: (by: Subject) => `${does(by, 'threaten', 'threatens')} in public those held`,
+    mail: (by: Subject) => `${does(by, 'keep', 'keeps')} back the letters of those held`,
   } as const satisfies Record<Publicity, (by: Subject) => string>,
   released: (by: Subject, number: number, home: string) =>
     `${does(by, 'release', 'releases')} ${people(number)} unasked, home to ${home}`,
@@ -452,6 +453,10 @@ export const choice = {
     },
     threat: {
       name: 'Threaten those you hold',
+      about: 'Moves their public too, and costs more trust than it can win.',
+    },
+    mail: {
+      name: 'Keep back the letters of those you hold',
       about: 'Moves their public too, and costs more trust than it can win.',
     },
   } as const satisfies Record<Publicity, { name: string; about: string }>,

@@ -42,7 +42,7 @@ const strike = (struck: Record<string, number>, grounds?: 'prosecution'): Campai
   people: people(struck),
   ...(grounds ? { grounds } : {}),
 });
-const say = (what: 'appeal' | 'list' | 'denial' | 'threat'): CampaignEvent => ({
+const say = (what: 'appeal' | 'list' | 'denial' | 'threat' | 'mail'): CampaignEvent => ({
   type: 'publicise',
   party: RUSSIA,
   what,
@@ -71,6 +71,7 @@ const CASES: Record<string, Case> = {
   },
   'status-denied': { broken: [campaign(5), say('denial')], kept: [campaign(5), say('appeal')] },
   'threats-and-reprisals': { broken: [campaign(5), say('threat')], kept: [campaign(5), say('list')] },
+  'mail-withheld': { broken: [campaign(5), say('mail')], kept: [campaign(5), say('appeal')] },
   'public-curiosity': { broken: [campaign(5), say('list')], kept: [campaign(5), say('appeal')] },
   'prisoners-of-a-unit': {
     broken: [campaign(5, { custody: 'unit' }), offer({ 'captured-later': 20, conscripts: 20 })],

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { CampaignEvent, Move, PartyEvent } from '../../src/campaign/event.ts';
+import { type CampaignEvent, type Move, type PartyEvent, PUBLICITY } from '../../src/campaign/event.ts';
 import { drawHidden, settle } from '../../src/campaign/settle.ts';
 import type { Scenario } from '../../src/scenario/scenario.ts';
 import { legalMoves } from '../../src/statechart/legal.ts';
@@ -35,7 +35,7 @@ export function anyEvent(position: Position, random: () => number): CampaignEven
     { type: 'wait' },
     {
       type: 'publicise',
-      what: (['appeal', 'list', 'denial', 'threat'] as const)[Math.floor(random() * 4)] ?? 'appeal',
+      what: PUBLICITY[Math.floor(random() * PUBLICITY.length)] ?? 'appeal',
     },
     { type: 'release', people: random() < 0.5 ? heldPart() : counts(5) },
     {

@@ -135,12 +135,12 @@ test('a question that the law has something to say to', () => {
      > Publish names of those you hold
        Deny that some you hold are prisoners of war
        Threaten those you hold
+       Keep back the letters of those you hold
        Back, nothing is done
 
       Their families learn who lives, and press their government. It costs trust.
       ! Prisoners shown to the public (GC III art. 13)
       The law of war does not stop you here; it will be noted.
-
 
 
 
