@@ -63,6 +63,8 @@ export interface Talks {
   readonly found: PerParty<boolean>;
   /** People whose names the holder struck off these talks. */
   readonly struck: Counts;
+  /** Of them, those for whom criminal prosecution was named as the reason. */
+  readonly struckForTrial: Counts;
   /** People a side that the next hand-over can carry; 0 until it is known. */
   readonly capacity: number;
   readonly offer: Offer | null;
@@ -181,6 +183,7 @@ export function noTalks(groups: number, day: number): Talks {
     visits: [false, false],
     found: [false, false],
     struck: none,
+    struckForTrial: none,
     capacity: 0,
     offer: null,
     offers: [],

@@ -1,5 +1,5 @@
 import { PARTIES } from '../scenario/scenario.ts';
-import { isInspection, type LawRule, LOOKED_AT_EVERY, namedBy } from './law-rule.ts';
+import { bargainOf, broughtHome, dayOf, type LawRule, LOOKED_AT_EVERY, namedBy } from './law-rule.ts';
 
 /* Who holds prisoners, how long, and on what grounds they may be kept back. */
 
@@ -12,12 +12,14 @@ export const unitsTrading: LawRule = {
     'Prisoners of war are in the hands of the State, not of the persons or the unit that captured them. Nobody can own, ' +
     'sell or trade them; an agreement that lets a unit do so leaves them worse off than the Convention allows.',
   check: (campaign, event) => {
-    if (event.type !== 'offer') return [];
-    return namedBy(campaign, event.party, event.deal)
+    const bargain = bargainOf(campaign, event);
+    const price = bargain ? broughtHome(campaign, bargain) : 0;
+    if (!bargain || price === 0) return [];
+    return namedBy(campaign, bargain.by, bargain.deal)
       .filter(({ group }) => group.custody === 'unit')
       .map(({ group, count }) => ({
-        by: event.party,
-        saw: `${count} ${group.id} offered who are in a unit's hands`,
+        by: bargain.by,
+        saw: `${count} ${group.id}, who are in a unit's hands, ${bargain.where} ${price} people`,
       }));
   },
 };
@@ -52,10 +54,15 @@ export const penalHold: LawRule = {
   check: (campaign, event) => {
     if (event.type !== 'strikeNames' || event.grounds !== 'prosecution') return [];
     return namedBy(campaign, event.party, event.people)
-      .filter(({ group, count }) => count + (campaign.talks.struck[group.index] ?? 0) > group.prosecuted)
       .map(({ group, count }) => ({
+        group,
+        // Those kept back on these grounds before, in the same talks, count too.
+        kept: count + (campaign.talks.struckForTrial[group.index] ?? 0),
+      }))
+      .filter(({ group, kept }) => kept > group.prosecuted)
+      .map(({ group, kept }) => ({
         by: event.party,
-        saw: `${count} ${group.id} kept back for prosecution, of whom ${group.prosecuted} are under prosecution`,
+        saw: `${kept} ${group.id} kept back for prosecution, of whom ${group.prosecuted} are under prosecution`,
       }));
   },
 };
@@ -68,13 +75,15 @@ export const heldAfterHostilities: LawRule = {
   explanation:
     'Once active hostilities have ended all prisoners are released and sent home without delay, agreement or no ' +
     'agreement. There is nothing left to trade. Those under prosecution may be kept to its end, and whether those who ' +
-    `refuse to return must be sent has been disputed since Korea. This is looked at every ${LOOKED_AT_EVERY} days.`,
+    `refuse to return must be sent has been disputed since Korea. This is looked at every ${LOOKED_AT_EVERY} days from that day on.`,
   check: (campaign, event) => {
-    if (campaign.day + 1 < campaign.parameters.hostilitiesEnd) return [];
-    if (event.type === 'offer') {
-      return [{ by: event.party, saw: 'an offer that trades people after active hostilities have ended' }];
+    const since = dayOf(campaign, event) - campaign.parameters.hostilitiesEnd;
+    if (since < 0) return [];
+    const bargain = bargainOf(campaign, event);
+    if (bargain && event.type === 'offer' && broughtHome(campaign, bargain) > 0) {
+      return [{ by: bargain.by, saw: 'an offer that trades people after active hostilities have ended' }];
     }
-    if (!isInspection(campaign, event)) return [];
+    if (event.type !== 'dayBegins' || since === 0 || since % LOOKED_AT_EVERY !== 0) return [];
     return PARTIES.flatMap(by => {
       const held = campaign.parameters.groups
         .filter(group => group.holder === by)

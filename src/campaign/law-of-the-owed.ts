@@ -2,7 +2,15 @@ import type { Standing } from '../scenario/scenario.ts';
 import { PARTIES } from '../scenario/scenario.ts';
 import type { Campaign } from './campaign.ts';
 import type { CampaignEvent } from './event.ts';
-import { askedFor, isInspection, type LawRule, LOOKED_AT_EVERY, namedBy, type Seen } from './law-rule.ts';
+import {
+  bargainOf,
+  broughtHome,
+  isInspection,
+  type LawRule,
+  LOOKED_AT_EVERY,
+  namedBy,
+  type Seen,
+} from './law-rule.ts';
 
 /* People who must go home whatever is given for them. */
 
@@ -13,8 +21,8 @@ export const owedMadeConditional: LawRule = {
   severity: 'breach',
   explanation:
     'Seriously wounded and sick prisoners must be sent home whatever their number and rank, once they can travel. ' +
-    'An offer that ties their return to a concession treats a duty as one; sending each other the wounded of both ' +
-    'sides is no concession of either.',
+    'To offer them for something, or to accept something for them, treats a duty as a concession; that both sides ' +
+    'send each other their wounded is none of either, be they as many or not.',
   check: (campaign, event) => conditional(campaign, event, 'wounded'),
 };
 
@@ -25,14 +33,18 @@ export const owedHeldBack: LawRule = {
   severity: 'breach',
   explanation:
     'Those who are seriously wounded or sick and fit to travel go home without a bargain and without waiting for a ' +
-    'commission where the case is manifest. Those who do not wish to go are not counted. ' +
+    'commission where the case is manifest. Those who do not wish to go, and those under prosecution (art. 115), are ' +
+    'not counted. ' +
     `This is looked at every ${LOOKED_AT_EVERY} days.`,
   check: (campaign, event) => {
     if (!isInspection(campaign, event)) return [];
     return PARTIES.flatMap(by =>
       campaign.parameters.groups
         .filter(group => group.holder === by && group.standing === 'wounded')
-        .map(group => ({ id: group.id, count: (campaign.held[group.index] ?? 0) - group.unwilling }))
+        .map(({ id, index, unwilling, prosecuted }) => ({
+          id,
+          count: (campaign.held[index] ?? 0) - unwilling - prosecuted,
+        }))
         .filter(({ count }) => count > 0)
         .map(({ id, count }) => ({ by, saw: `${count} ${id} still held on day ${campaign.day + 1}` })),
     );
@@ -52,22 +64,19 @@ export const civiliansTraded: LawRule = {
 };
 
 /**
- * Owed people of a standing given in a deal that brings a concession: by who offers it, or by who
- * accepts it from a mediator, whose text is nobody's until somebody does.
+ * Owed people of a standing given for anybody else: by who offers them so, and by who accepts a
+ * price for them. Who offers to pay is not found; it is the holder who owes. People of the same
+ * standing sent both ways are no price for each other.
  */
 function conditional(campaign: Campaign, event: CampaignEvent, standing: Standing): Seen[] {
   const bargain = bargainOf(campaign, event);
   if (!bargain) return [];
-  const { by, deal, where } = bargain;
-  const asked = askedFor(campaign, by, deal);
-  if (asked === 0) return [];
-  return namedBy(campaign, by, deal)
+  const price = broughtHome(campaign, bargain, standing);
+  if (price === 0) return [];
+  return namedBy(campaign, bargain.by, bargain.deal)
     .filter(({ group }) => group.standing === standing)
-    .map(({ group, count }) => ({ by, saw: `${count} ${group.id} in ${where} ${asked} people` }));
-}
-
-function bargainOf({ talks }: Campaign, event: CampaignEvent) {
-  if (event.type === 'offer') return { by: event.party, deal: event.deal, where: 'an offer that asks for' };
-  if (event.type !== 'accept' || talks.offer?.by !== null) return null;
-  return { by: event.party, deal: talks.offer.deal, where: "a mediator's text, accepted for" };
+    .map(({ group, count }) => ({
+      by: bargain.by,
+      saw: `${count} ${group.id} ${bargain.where} ${price} people`,
+    }));
 }

@@ -9,7 +9,7 @@ export const publicCuriosity: LawRule = {
   severity: 'contested',
   explanation:
     'Prisoners must be protected from insults and public curiosity. Names may reach families and the Central Agency; ' +
-    'where publication serves to put pressure on the other side, the protection is strained. Both sides have done it.',
+    'where publication serves to put pressure on the other side, the protection is strained.',
   check: (_, event) =>
     event.type === 'publicise' && event.what === 'list'
       ? [{ by: event.party, saw: 'a list of prisoners published to move the other side' }]
@@ -24,7 +24,7 @@ export const statusDenied: LawRule = {
   explanation:
     'Whoever belongs to the armed forces, or to militia and volunteer corps that form part of them, is a prisoner of war ' +
     'once in enemy hands, whatever the unit; in doubt, until a tribunal has decided; and also when convicted of acts ' +
-    'before capture (one State maintains a reservation to the last).',
+    'before capture (some States maintain a reservation to the last).',
   check: (_, event) =>
     event.type === 'publicise' && event.what === 'denial'
       ? [{ by: event.party, saw: 'a public statement that some of those held are not prisoners of war' }]
@@ -63,10 +63,11 @@ export const namesWithheld: LawRule = {
   id: 'names-withheld',
   article: 'GC III art. 70, 122, 123',
   title: 'A list that does not say truly who is held',
-  severity: 'breach',
+  severity: 'contested',
   explanation:
-    'Each captive may write home within a week, and each side passes on the particulars of all whom it holds. ' +
-    'Names are not a currency: a list that leaves people out keeps families in the dark.',
+    'Each captive may write home within a week of coming to a camp, and each side passes on the particulars of all whom ' +
+    'it holds to its information bureau and the Central Agency. Names are not a currency. Whether a list between ' +
+    'delegations breaks the duty depends on whether those left out of it were notified in another way.',
   check: (_, event) =>
     event.type === 'submitList' && event.coverage !== 'full'
       ? [

@@ -1,6 +1,6 @@
-import type { PartyIndex } from '../scenario/scenario.ts';
+import type { PartyIndex, Standing } from '../scenario/scenario.ts';
 import type { Campaign } from './campaign.ts';
-import type { Deal } from './counts.ts';
+import { type Deal, sameCounts } from './counts.ts';
 import type { CampaignEvent } from './event.ts';
 import type { Severity } from './finding.ts';
 import type { GroupParameters } from './parameters.ts';
@@ -25,19 +25,47 @@ export interface LawRule {
 /** How often it is looked at whether people are still held who should have gone, in days. */
 export const LOOKED_AT_EVERY = 30;
 
+/** The day on which an event falls: the day that begins is the one after the day in hand. */
+export function dayOf({ day }: Campaign, event: CampaignEvent): number {
+  return event.type === 'dayBegins' ? day + 1 : day;
+}
+
 /** Whether the day that `event` begins is one on which holdings are looked at. */
 export function isInspection(campaign: Campaign, event: CampaignEvent): boolean {
-  const day = campaign.day + 1;
+  const day = dayOf(campaign, event);
   return event.type === 'dayBegins' && day > 0 && day % LOOKED_AT_EVERY === 0;
 }
 
-/** People that a deal asks for as a concession: those of `party` who are not owed to it in any case. */
-export function askedFor(campaign: Campaign, party: PartyIndex, deal: Deal): number {
-  let asked = 0;
-  for (const group of campaign.parameters.groups) {
-    if (group.home === party && !group.owed) asked += deal[group.index] ?? 0;
+/** A deal as it binds one who holds people: what it gives of them, and what it takes in return. */
+export interface Bargain {
+  readonly by: PartyIndex;
+  readonly deal: Deal;
+  /** "in an offer that asks for", "accepted for". */
+  readonly where: string;
+}
+
+/**
+ * The bargain that an event makes of people whom `by` holds: by who offers it, and by who accepts
+ * what somebody else has put on the table. Null where the same party has offered the same in these
+ * talks: to repeat is no new act.
+ */
+export function bargainOf({ talks }: Campaign, event: CampaignEvent): Bargain | null {
+  if (event.type === 'accept' && talks.offer) {
+    return { by: event.party, deal: talks.offer.deal, where: 'accepted for' };
   }
-  return asked;
+  if (event.type !== 'offer') return null;
+  const { party, deal } = event;
+  const repeated = talks.offers.some(before => before.by === party && sameCounts(before.deal, deal));
+  return repeated ? null : { by: party, deal, where: 'in an offer that asks for' };
+}
+
+/** People that a bargain brings home to who makes it, those of one standing left out. */
+export function broughtHome(campaign: Campaign, { by, deal }: Bargain, but?: Standing): number {
+  let people = 0;
+  for (const group of campaign.parameters.groups) {
+    if (group.home === by && group.standing !== but) people += deal[group.index] ?? 0;
+  }
+  return people;
 }
 
 /** Groups of which `party` names anybody in `people`, with how many. */

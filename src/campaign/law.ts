@@ -3,7 +3,7 @@ import type { CampaignEvent } from './event.ts';
 import { heldAfterHostilities, penalHold, selectionAgainst, unitsTrading } from './law-of-holding.ts';
 import { civiliansTraded, owedHeldBack, owedMadeConditional } from './law-of-the-owed.ts';
 import { mailWithheld, namesWithheld, publicCuriosity, statusDenied, threats } from './law-of-treatment.ts';
-import type { LawRule } from './law-rule.ts';
+import { dayOf, type LawRule } from './law-rule.ts';
 import { shiftTrust } from './trust.ts';
 
 /**
@@ -33,8 +33,7 @@ export function judge(campaign: Campaign, event: CampaignEvent): Campaign {
   for (const rule of LAW) {
     const seen = rule.check(campaign, event);
     if (seen.length === 0) continue;
-    // The day that begins is the day after the one in hand.
-    const day = event.type === 'dayBegins' ? campaign.day + 1 : campaign.day;
+    const day = dayOf(campaign, event);
     next = {
       ...next,
       findings: [...next.findings, ...seen.map(({ by, saw }) => ({ day, rule: rule.id, by, saw }))],

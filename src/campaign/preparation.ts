@@ -62,7 +62,12 @@ export function refuseStrike(campaign: Campaign, event: EventOf<'strikeNames'>):
 
 export function strikeNames(campaign: Campaign, event: EventOf<'strikeNames'>): Campaign {
   const struck = plus(campaign.talks.struck, event.people);
-  return shiftTrust({ ...campaign, talks: { ...campaign.talks, struck } }, 'namesStruck');
+  const struckForTrial =
+    event.grounds === 'prosecution'
+      ? plus(campaign.talks.struckForTrial, event.people)
+      : campaign.talks.struckForTrial;
+  const talks = { ...campaign.talks, struck, struckForTrial };
+  return shiftTrust({ ...campaign, talks }, 'namesStruck');
 }
 
 export function refuseVisits(campaign: Campaign, event: EventOf<'askVisits'>): Refusal | null {

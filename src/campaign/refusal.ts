@@ -56,8 +56,9 @@ export function notHeldBy(campaign: Campaign, party: PartyIndex, people: Counts)
 }
 
 /**
- * Sick and wounded people may not be sent home against their will while fighting goes on (GC III
- * art. 109(3)): refuses to send more of a group than wish to go.
+ * Refuses to send home more of a group than wish to go. Of the sick and wounded the law says so while
+ * fighting goes on (GC III art. 109(3)); of others, and later, a scenario that gives a share of people
+ * who wish to stay says that nobody is forced, as was agreed in Korea after long dispute.
  */
 export function againstTheirWill(campaign: Campaign, party: PartyIndex, people: Counts): Refusal | null {
   for (const group of campaign.parameters.groups) {
@@ -65,9 +66,10 @@ export function againstTheirWill(campaign: Campaign, party: PartyIndex, people: 
     const willing = Math.max(0, (campaign.held[group.index] ?? 0) - group.unwilling);
     const count = people[group.index] ?? 0;
     if (count > willing) {
+      const bound = group.standing === 'wounded' && campaign.day < campaign.parameters.hostilitiesEnd;
       return refusal(
         'ERR_UNWILLING',
-        `${group.id}: ${count} named, ${willing} wish to be sent home (GC III art. 109(3))`,
+        `${group.id}: ${count} named, ${willing} wish to be sent home${bound ? ' (GC III art. 109(3))' : ''}`,
       );
     }
   }

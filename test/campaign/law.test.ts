@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { beginCampaign, type Campaign } from '../../src/campaign/campaign.ts';
-import type { CampaignEvent } from '../../src/campaign/event.ts';
+import type { CampaignEvent, EventOf } from '../../src/campaign/event.ts';
 import { judge, LAW } from '../../src/campaign/law.ts';
 import type { GroupParameters } from '../../src/campaign/parameters.ts';
+import { strikeNames } from '../../src/campaign/preparation.ts';
 import { againstTheirWill } from '../../src/campaign/refusal.ts';
 import { settle } from '../../src/campaign/settle.ts';
 import { scenario } from '../library.ts';
@@ -90,8 +91,8 @@ const CASES: Record<string, Case> = {
     kept: [campaign(5, { prosecuted: 4 }), strike({ 'captured-later': 4 }, 'prosecution')],
   },
   'held-after-hostilities': {
-    broken: [campaign(29, {}, 30), dawn],
-    kept: [campaign(29, {}, 31), dawn],
+    broken: [campaign(59, {}, 30), dawn],
+    kept: [campaign(29, {}, 30), dawn],
   },
 };
 
@@ -137,9 +138,111 @@ describe('each rule of the law', () => {
     expect(found(UKRAINE)).toEqual([]);
   });
 
-  test('offers that trade people after active hostilities have ended are found too', () => {
-    const found = judge(campaign(40, {}, 30), offer({ azovstal: 1, conscripts: 1 })).findings;
-    expect(found.map(({ rule }) => rule)).toContain('held-after-hostilities');
+  describe('who holds people that are owed and takes something for them', () => {
+    /** Russia answers an offer of Ukraine's, or makes one itself. */
+    const accepting = (deal: Record<string, number>) => {
+      const begun = campaign(5);
+      const asked = { day: 5, by: UKRAINE, deal: people(deal) } as const;
+      const before = { ...begun, talks: { ...begun.talks, offer: asked } };
+      return judge(before, { type: 'accept', party: RUSSIA }).findings;
+    };
+    const offering = (deal: Record<string, number>) => judge(campaign(5), offer(deal)).findings;
+
+    test.each([
+      ['soldiers for wounded', { 'wounded-ukrainian': 4, conscripts: 9 }, ['owed-made-conditional']],
+      ['wounded for civilians', { civilians: 4, 'wounded-russian': 9 }, ['civilians-traded']],
+      ['soldiers for civilians', { civilians: 4, conscripts: 9 }, ['civilians-traded']],
+      ['wounded of both sides', { 'wounded-ukrainian': 40, 'wounded-russian': 1 }, []],
+      ['soldiers of both sides', { azovstal: 4, conscripts: 9 }, []],
+      ['nothing for wounded', { 'wounded-ukrainian': 4 }, []],
+      ['nothing for soldiers', { conscripts: 4 }, []],
+    ])('%s', (_, deal, rules) => {
+      for (const findings of [accepting(deal), offering(deal)]) {
+        expect(findings.map(({ rule }) => rule)).toEqual(rules);
+        for (const { by } of findings) expect(by).toBe(RUSSIA);
+      }
+    });
+
+    test('whoever offers to pay for them is not found', () => {
+      const event = { ...offer({ 'wounded-ukrainian': 4, conscripts: 9 }), party: UKRAINE } as CampaignEvent;
+      expect(judge(campaign(5), event).findings).toEqual([]);
+    });
+
+    test('the same offer again is no new finding, another one is', () => {
+      const begun = campaign(5);
+      const made = { day: 5, by: RUSSIA, deal: people({ 'wounded-ukrainian': 4, conscripts: 9 }) } as const;
+      const before = { ...begun, talks: { ...begun.talks, offers: [made] } };
+      expect(judge(before, offer({ 'wounded-ukrainian': 4, conscripts: 9 })).findings).toEqual([]);
+      expect(judge(before, offer({ 'wounded-ukrainian': 4, conscripts: 8 })).findings).toHaveLength(1);
+    });
+  });
+
+  describe('people of whom a unit says that they are its own', () => {
+    const begun = campaign(5, { custody: 'unit' });
+    const rules = (deal: Record<string, number>) =>
+      judge(begun, offer(deal)).findings.map(({ rule }) => rule);
+
+    test('are not found where they are given for nothing', () => {
+      expect(rules({ 'captured-later': 20 })).toEqual([]);
+    });
+
+    test('are found where a price for them is accepted', () => {
+      const asked = { day: 5, by: UKRAINE, deal: people({ 'captured-later': 2, conscripts: 3 }) } as const;
+      const before = { ...begun, talks: { ...begun.talks, offer: asked } };
+      expect(judge(before, { type: 'accept', party: RUSSIA }).findings).toMatchObject([
+        { rule: 'prisoners-of-a-unit', by: RUSSIA, saw: expect.stringContaining('accepted for 3 people') },
+      ]);
+    });
+  });
+
+  describe('people kept back for prosecution', () => {
+    const begun = campaign(5, { prosecuted: 4 });
+    const struckBefore = (event: CampaignEvent) => strikeNames(begun, event as EventOf<'strikeNames'>);
+    const found = (before: Campaign, event: CampaignEvent) =>
+      judge(before, event).findings.filter(({ rule }) => rule === 'penal-hold-without-case');
+
+    test('names struck off for no stated reason are not counted among them', () => {
+      const before = struckBefore(strike({ 'captured-later': 9 }));
+      expect(found(before, strike({ 'captured-later': 4 }, 'prosecution'))).toEqual([]);
+    });
+
+    test('those of before are counted, and told', () => {
+      const before = struckBefore(strike({ 'captured-later': 3 }, 'prosecution'));
+      expect(found(before, strike({ 'captured-later': 2 }, 'prosecution'))).toMatchObject([
+        { saw: '5 captured-later kept back for prosecution, of whom 4 are under prosecution' },
+      ]);
+    });
+  });
+
+  describe('the end of active hostilities', () => {
+    const ended = (day: number) => campaign(day, {}, 30);
+    const rules = (day: number, event: CampaignEvent) =>
+      judge(ended(day), event).findings.map(({ rule }) => rule);
+    const trade = offer({ azovstal: 1, conscripts: 1 });
+
+    test('trading is found from the day on, and not the day before', () => {
+      expect(rules(29, trade)).toEqual([]);
+      expect(rules(30, trade)).toEqual(['held-after-hostilities']);
+    });
+
+    test('sending people home for nothing is not', () => {
+      expect(rules(40, offer({ azovstal: 1 }))).toEqual([]);
+    });
+
+    test('who is still held is looked at every thirty days from the day on', () => {
+      const days = Array.from({ length: 100 }, (_, day) => day).filter(day =>
+        rules(day, dawn).includes('held-after-hostilities'),
+      );
+      expect(days.map(day => day + 1)).toEqual([60, 90]);
+    });
+  });
+
+  test('wounded people under prosecution are not held back without a reason', () => {
+    const held = kursk.groups.map(group => (group.id === 'wounded-ukrainian' ? 7 : 0));
+    const of = (prosecuted: number) =>
+      judge({ ...campaign(29, { id: 'wounded-ukrainian', prosecuted }), held }, dawn).findings;
+    expect(of(7)).toEqual([]);
+    expect(of(5)).toMatchObject([{ saw: '2 wounded-ukrainian still held on day 30' }]);
   });
 });
 
@@ -160,6 +263,14 @@ describe('sick and wounded people are not sent home against their will (art. 109
       code: 'ERR_UNWILLING',
       message: expect.stringContaining('art. 109(3)'),
     });
+  });
+
+  test('of others, and after active hostilities, the article says nothing', () => {
+    const message = (before: Campaign, group: string) =>
+      againstTheirWill(before, RUSSIA, people({ [group]: before.held[index(group)] ?? 0 }))?.message;
+    expect(message(campaign(5, { id: 'azovstal', unwilling: 10 }), 'azovstal')).not.toContain('109');
+    const later = { ...campaign(5, { id: 'wounded-ukrainian', unwilling: 10 }, 5) };
+    expect(message(later, 'wounded-ukrainian')).toMatch(/wish to be sent home$/);
   });
 
   test('those who wish to go are not', () => {

@@ -75,16 +75,22 @@ describe('output that is closed or full', () => {
   );
 });
 
+/** Waits until a record has some entries. */
+async function underWay(record: string): Promise<void> {
+  while (!existsSync(record) || readFileSync(record, 'utf8').split('\n').length < 20) await setTimeout(10);
+}
+
 describe('interruption', () => {
   test('Ctrl-C ends with 130 and no complaint', async () => {
-    const child = started(['play', longRiver(), '--seed', '7']);
+    const record = join(emptyFolder(), 'game.jsonl');
+    const child = started(['play', longRiver(), '--seed', '7', '--record', record]);
     let err = '';
     child.stderr?.setEncoding('utf8').on('data', text => {
       err += text;
     });
     const ended = new Promise(resolve => child.on('exit', (code, signal) => resolve({ code, signal })));
-    // The opening is printed before the first move, so play is under way now.
-    await new Promise(resolve => child.stdout?.once('data', resolve));
+    // A campaign is printed once it is over, so its record tells that play is under way.
+    await underWay(record);
     child.kill('SIGINT');
     expect(await ended).toEqual({ code: 130, signal: null });
     expect(err).toBe('');
@@ -95,7 +101,7 @@ describe('interruption', () => {
     const record = join(emptyFolder(), 'game.jsonl');
     const child = started(['run', river, '--seed', '7', '--record', record]);
     const ended = new Promise(resolve => child.on('exit', (code, signal) => resolve({ code, signal })));
-    while (!existsSync(record) || readFileSync(record, 'utf8').split('\n').length < 20) await setTimeout(10);
+    await underWay(record);
     child.kill('SIGINT');
     expect(await ended).toEqual({ code: 130, signal: null });
     const checked = parley(['check', record, '--scenario', river]);
