@@ -29,6 +29,8 @@ export interface Knowledge {
     readonly grip: Range;
     /** People who do not wish to be sent home; known where one holds the group, taken for none elsewhere. */
     readonly unwilling: number;
+    /** People held when the campaign begins: exact where one holds the group, as reported where the other does. */
+    readonly heldAtFirst: Range;
   }[];
   readonly own: {
     /** Base level of public pressure. */
@@ -110,6 +112,7 @@ function gather(parameters: Parameters, party: PartyIndex): Knowledge {
       salience: group.home === party ? exactly(group.salience) : group.prior.salience,
       grip: group.holder === party ? exactly(group.grip) : group.prior.grip,
       unwilling: group.holder === party ? group.unwilling : 0,
+      heldAtFirst: group.holder === party ? exactly(group.held) : group.prior.held,
     })),
     own: {
       pressure: own.pressure,

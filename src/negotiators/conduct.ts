@@ -23,7 +23,7 @@ const TRUST_FOR_FULL_LIST = 0.25;
 /** Above this trust the other side's wounded are sent home unasked: of them all a share a convoy that grows with trust. */
 const TRUST_FOR_RELEASE = 0.4;
 /** Days between convoys of wounded who go home unasked. */
-const CONVOY_EVERY = 14;
+export const CONVOY_EVERY = 14;
 /** Share of a group with a strong grip whose names are struck off where there is no trust at all. */
 const STRUCK = 0.5;
 /** Grip from which a holder strikes names off. */

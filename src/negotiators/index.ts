@@ -1,12 +1,31 @@
 import { nearest } from '../scenario/problem.ts';
+import { bayesian } from './bayesian.ts';
 import { boulware } from './boulware.ts';
 import { conceder } from './conceder.ts';
+import { hardliner } from './hardliner.ts';
+import { humanitarian } from './humanitarian.ts';
+import { linear } from './linear.ts';
+import { micro } from './micro.ts';
 import type { Negotiator, NegotiatorKind } from './negotiator.ts';
+import { niceTitForTat } from './nice-tit-for-tat.ts';
 import { parity } from './parity.ts';
 import { random } from './random.ts';
+import { titForTat } from './tit-for-tat.ts';
 
 /** All negotiators, in the order menus show them. */
-export const NEGOTIATORS: readonly NegotiatorKind[] = [boulware, conceder, parity, random];
+export const NEGOTIATORS: readonly NegotiatorKind[] = [
+  boulware,
+  conceder,
+  linear,
+  titForTat,
+  niceTitForTat,
+  micro,
+  bayesian,
+  parity,
+  humanitarian,
+  hardliner,
+  random,
+];
 
 export type Named =
   | { readonly ok: true; readonly negotiator: Negotiator }

@@ -47,7 +47,16 @@ export function timeDependent(e: number): Negotiator['decide'] {
 
 function bargain(view: View, legal: readonly LegalMove[], e: number): Move {
   const deals = proposals(view);
-  const target = targetOf(view, deals, timeUsed(view) ** (1 / pace(e, view.leverage)));
+  return bargainAt(view, legal, deals, targetOf(view, deals, timeUsed(view) ** (1 / pace(e, view.leverage))));
+}
+
+/** What to do in the rounds by a negotiator that asks for `target` now, and knows of `deals`. */
+export function bargainAt(
+  view: View,
+  legal: readonly LegalMove[],
+  deals: readonly Valued[],
+  target: number,
+): Move {
   return (
     acceptIfGood(view, legal, target) ??
     callForHelp(view, legal) ??
@@ -63,7 +72,7 @@ export function targetOf(view: View, deals: readonly Valued[], conceded: number)
 }
 
 /** The most one can hope for: the best deal that the other side would, one thinks, still accept. */
-function bestHoped(view: View, deals: readonly Valued[]): number {
+export function bestHoped(view: View, deals: readonly Valued[]): number {
   const theirs = theirReservation(view, coverOf(view, view.talks.mediator));
   const them = other(view.party);
   const acceptable = deals.filter(deal => deal.values[them] >= theirs);
@@ -80,7 +89,7 @@ export function acceptIfGood(view: View, legal: readonly LegalMove[], target: nu
   return value >= view.reservation && value >= enough ? { type: 'accept' } : null;
 }
 
-function callForHelp(view: View, legal: readonly LegalMove[]): Move | null {
+export function callForHelp(view: View, legal: readonly LegalMove[]): Move | null {
   const call = legalOf(legal, 'callMediator');
   if (!call || view.talks.mediator !== null || timeUsed(view) < MEDIATOR_CALLED_AT) return null;
   const mediator = bestMediator(view, call.mediators);

@@ -7,7 +7,7 @@ import { startCompiled } from '../../src/statechart/compiled.ts';
 import { openTable } from '../../src/table/table.ts';
 import { negotiator, SCENARIO_IDS, scenario } from '../library.ts';
 
-const SEEDS = ['1', '2', 'three'];
+const SEEDS = ['1', 'two'];
 
 /** A full campaign, at most `most` moves long. */
 function play(id: string, seats: readonly [Negotiator, Negotiator], seed: string, most = 20_000) {
@@ -25,7 +25,16 @@ function frozen<T>(value: T): T {
   return value;
 }
 
+/** What the world brought in a campaign, with the day. */
+function brought(id: string, seat: Negotiator) {
+  return play(id, [seat, negotiator('boulware')], '5')
+    .entries.map(({ day, event }) => ({ day, event }))
+    .filter(({ event }) => event.type === 'captured' || event.type === 'pressReport');
+}
+
 describe.each(SCENARIO_IDS)('in %s', id => {
+  const luck = brought(id, negotiator('boulware'));
+
   describe.each(NEGOTIATORS.map(kind => kind.name))('%s', name => {
     const seat = negotiator(name);
 
@@ -74,12 +83,7 @@ describe.each(SCENARIO_IDS)('in %s', id => {
       expect(agreed).toBeGreaterThan(0);
     });
 
-    test('does the same with the same seed', () => {
-      const [first, second] = [0, 1].map(() => play(id, [seat, seat], 'same').entries);
-      expect(first).toEqual(second);
-    });
-
-    test('can do without changing what it is shown', () => {
+    test('does the same with the same seed, and can do without changing what it is shown', () => {
       const careful: Negotiator = {
         ...seat,
         decide: (view, legal, random) =>
@@ -89,11 +93,7 @@ describe.each(SCENARIO_IDS)('in %s', id => {
     });
 
     test('leaves the luck of the world as it was', () => {
-      const captures = (other: Negotiator) =>
-        play(id, [other, negotiator('boulware')], '5')
-          .entries.map(({ day, event }) => ({ day, event }))
-          .filter(({ event }) => event.type === 'captured' || event.type === 'pressReport');
-      expect(captures(seat)).toEqual(captures(negotiator('boulware')));
+      expect(brought(id, seat)).toEqual(luck);
     });
   });
 });

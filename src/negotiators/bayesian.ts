@@ -1,0 +1,49 @@
+import { conduct } from './conduct.ts';
+import type { NegotiatorKind } from './negotiator.ts';
+import { learnedProposals, USUAL_LEARNING } from './opponent-model.ts';
+import { bargainAt, pace, targetOf, timeUsed } from './time-dependent.ts';
+
+/**
+ * Learns what the other side weighs from what it offers, and asks for its own target in the way
+ * that it thinks costs the other side least. The target itself falls with time, as boulware's does.
+ */
+export const bayesian: NegotiatorKind = {
+  name: 'bayesian',
+  idea: 'Learns whom the other side wants most, and offers that at its own price.',
+  citation:
+    'Hindriks and Tykhonov (2008), Opponent modelling in automated multi-issue negotiation using Bayesian learning',
+  learns: true,
+  draws: true,
+  parameters: [
+    {
+      name: 'e',
+      meaning: 'pace of concession; below 1 concedes late',
+      minimum: 0.01,
+      maximum: 100,
+      standard: 0.4,
+    },
+    {
+      name: 'pace',
+      meaning: 'share of its range that the other side is expected to give up with each offer',
+      minimum: 0,
+      maximum: 1,
+      standard: USUAL_LEARNING.pace,
+    },
+    {
+      name: 'noise',
+      meaning: 'how far its offers may stray from that, as a share of its range',
+      minimum: 0.01,
+      maximum: 1,
+      standard: USUAL_LEARNING.noise,
+    },
+  ],
+  make:
+    (e = 0.4, expected = USUAL_LEARNING.pace, noise = USUAL_LEARNING.noise) =>
+    (view, legal, random) => {
+      const usual = conduct(view, legal, random);
+      if (usual) return usual;
+      const deals = learnedProposals(view, { pace: expected, noise });
+      const conceded = timeUsed(view) ** (1 / pace(e, view.leverage));
+      return bargainAt(view, legal, deals, targetOf(view, deals, conceded));
+    },
+};
