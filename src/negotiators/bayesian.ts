@@ -9,7 +9,7 @@ import { bargainAt, pace, targetOf, timeUsed } from './time-dependent.ts';
  */
 export const bayesian: NegotiatorKind = {
   name: 'bayesian',
-  idea: 'Learns whom the other side wants most, and offers that at its own price.',
+  idea: 'Learns whom the other side wants most, and offers them.',
   citation:
     'Hindriks and Tykhonov (2008), Opponent modelling in automated multi-issue negotiation using Bayesian learning',
   learns: true,

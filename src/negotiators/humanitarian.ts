@@ -17,7 +17,7 @@ import { callForHelp, timeUsed } from './time-dependent.ts';
  */
 export const humanitarian: NegotiatorKind = {
   name: 'humanitarian',
-  idea: 'Most people home on both sides, the weakest and longest held first.',
+  idea: 'Most people home on both sides, longest held first.',
   citation:
     'Third Geneva Convention, articles 109 and 118; the calls for an exchange of all for all of 2024 and 2025',
   learns: false,

@@ -25,7 +25,7 @@ const BONUS_FROM = 0.5;
  */
 export const niceTitForTat: NegotiatorKind = {
   name: 'nice-tit-for-tat',
-  idea: 'Goes to the fair deal, as it sees it, as fast as it is met.',
+  idea: 'Goes to the fair deal as fast as it is met.',
   citation:
     'Baarslag, Hindriks and Jonker (2013), A tit for tat negotiation strategy for real-time bilateral negotiations',
   learns: true,

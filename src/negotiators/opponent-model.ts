@@ -1,120 +1,116 @@
-import { type Limits, supportedDeals, type Valued } from '../campaign/package.ts';
+import type { Deal } from '../campaign/counts.ts';
+import { supportedDeals, type Valued, weightedDeal } from '../campaign/package.ts';
+import { triangular } from '../campaign/settle.ts';
 import type { View } from '../campaign/view.ts';
 import { dealValue, type Valuation, worthHome } from '../campaign/worth.ts';
-import type { Range } from '../scenario/figure.ts';
-import { other } from '../scenario/scenario.ts';
+import type { PerParty } from '../scenario/scenario.ts';
 import { theirOffers } from './concession.ts';
-import { limitsOf, ownValuation, proposals, theirValuation } from './judgement.ts';
+import { coverOf, limitsOf, ownValuation, proposals, theirReservation, theirValuation } from './judgement.ts';
 
 /*
  * What the other side's offers tell of what it weighs, after Hindriks and Tykhonov (2008), Opponent
  * modelling in automated multi-issue negotiation using Bayesian learning, in its scalable form: one
- * belief for each group, taken to be independent.
+ * belief for each group, taken to be independent of the others.
  *
- * Of each group three things are thought possible: that a person of it weighs with the other side
- * the least, the likeliest, or the most that everybody may assume. Their k-th offer (k from 0) is expected
- * to be worth to them a share 1 - pace * k of the way from the worst to the best deal on the
- * frontier, give or take a standard deviation; a thought by which it would be, gains weight.
+ * Of each group five weights are thought possible and at first equally likely, spread as everybody
+ * may assume. The other side's k-th offer (k from 0) is expected to be worth to it a share
+ * 1 - pace * k of the way from its reservation to the best deal that one would oneself still accept,
+ * give or take a standard deviation; a weight with which it would be so gains in probability.
  */
-
-/** What is believed of each group at first: the likeliest value as probable as both ends together. */
-const AT_FIRST = [0.25, 0.5, 0.25] as const;
 
 export interface Learning {
   /** Share of its range that the other side is expected to give up from one offer to the next. */
   readonly pace: number;
-  /** Standard deviation of an offer's worth to them around what is expected, as a share of that range. */
+  /** Standard deviation of an offer's worth to it around what is expected, as a share of that range. */
   readonly noise: number;
 }
 
 export const USUAL_LEARNING: Learning = { pace: 0.05, noise: 0.15 };
 
-/** What one person of a group may add to the other side's value of a deal: least, likeliest, most. */
-function levels(view: View): (readonly number[])[] {
-  const { groups } = view.known;
-  const pressure = view.theirPressure;
-  const at = (range: Range, sign: number) => [range.low * sign, range.best * sign, range.high * sign];
-  return groups.map(group =>
-    group.home === view.party
-      ? at(group.grip, -1)
-      : [
-          worthHome(group.worth.low, group.salience.low, pressure.low),
-          worthHome(group.worth.best, group.salience.best, pressure.best),
-          worthHome(group.worth.high, group.salience.high, pressure.high),
-        ],
+/** The middles of five equally likely parts of a distribution. */
+const PARTS = [0.1, 0.3, 0.5, 0.7, 0.9] as const;
+
+/** What one person of each group may add to the other side's value of a deal, from least to most worth or grip. */
+function possibleUnits(view: View): number[][] {
+  return view.known.groups.map(({ home, worth, salience, grip }) =>
+    PARTS.map(u =>
+      home === view.party
+        ? -triangular(grip, u)
+        : worthHome(triangular(worth, u), triangular(salience, u), view.theirPressure.best),
+    ),
   );
 }
 
-/** How the other side values deals, as its offers of these talks suggest; with no offer, as everybody may assume. */
+/** How the other side values deals, as its offers of these talks suggest. */
 export function learnedValuation(view: View, learning: Learning = USUAL_LEARNING): Valuation {
-  const assumed = theirValuation(view);
-  const offers = theirOffers(view);
-  if (offers.length === 0) return assumed;
-  const possible = levels(view);
-  const beliefs = possible.map((): number[] => [...AT_FIRST]);
-  const deals = proposals(view).map(({ deal }) => deal);
-  offers.forEach(({ deal }, index) => {
-    const valuation = { ...assumed, unit: means(possible, beliefs) };
-    const expected = Math.max(0, 1 - learning.pace * index);
-    const told: Told = {
-      offer: deal,
-      value: dealValue(valuation, deal),
-      deals,
-      values: deals.map(each => dealValue(valuation, each)),
-    };
-    beliefs.forEach((belief, group) => {
-      const mean = valuation.unit[group] ?? 0;
-      const likelihoods = (possible[group] ?? []).map(level => {
-        const off = shareOfRange(told, group, level - mean) - expected;
-        return Math.exp(-(off ** 2) / (2 * learning.noise ** 2));
-      });
-      update(belief, likelihoods);
+  const possible = possibleUnits(view);
+  const before = { ...theirValuation(view), unit: possible.map(units => mean(units)) };
+  const offers = theirOffers(view).map(({ deal }) => deal);
+  const deals = offers.length > 0 ? acceptableDeals(view, before, possible) : [];
+  if (deals.length === 0) return before;
+  const floor = theirReservation(view, coverOf(view, view.talks.mediator));
+  const unit = possible.map((units, group) => {
+    if (units[0] === units.at(-1)) return units[0] ?? 0;
+    const likelihoods = units.map(value => {
+      const thought = { ...before, unit: before.unit.map((usual, at) => (at === group ? value : usual)) };
+      return likelihood(thought, { offers, deals, floor }, learning);
     });
+    return mean(units, likelihoods);
   });
-  return { ...assumed, unit: means(possible, beliefs) };
+  return { ...before, unit };
 }
 
-interface Told {
-  readonly offer: readonly number[];
-  readonly value: number;
-  readonly deals: readonly (readonly number[])[];
-  readonly values: readonly number[];
+interface Heard {
+  /** The other side's offers, oldest first. */
+  readonly offers: readonly Deal[];
+  readonly deals: readonly Deal[];
+  /** What the other side is thought to accept at least. */
+  readonly floor: number;
 }
 
-/** Where the offer lies between the worst and the best of the deals if a person of `group` weighed `more`. */
-function shareOfRange({ offer, value, deals, values }: Told, group: number, more: number): number {
-  let worst = Number.POSITIVE_INFINITY;
-  let best = Number.NEGATIVE_INFINITY;
-  for (let index = 0; index < deals.length; index++) {
-    const worth = (values[index] ?? 0) + more * (deals[index]?.[group] ?? 0);
-    if (worth < worst) worst = worth;
-    if (worth > best) best = worth;
-  }
-  if (!(best > worst)) return 1;
-  const share = (value + more * (offer[group] ?? 0) - worst) / (best - worst);
-  return Math.min(1, Math.max(0, share));
-}
-
-/** Bayes' rule, in place; what tells the levels apart in no way leaves the belief as it is. */
-function update(belief: number[], likelihoods: readonly number[]): void {
-  const weighed = belief.map((share, level) => share * (likelihoods[level] ?? 0));
-  const total = weighed.reduce((sum, share) => sum + share, 0);
-  if (!(total > 0)) return;
-  weighed.forEach((share, level) => {
-    belief[level] = share / total;
+/** How well the offers agree with a valuation; up to a factor that is the same for all. */
+function likelihood(thought: Valuation, { offers, deals, floor }: Heard, { pace, noise }: Learning): number {
+  const best = Math.max(...deals.map(deal => dealValue(thought, deal)));
+  const range = Math.max(Number.EPSILON, best - floor);
+  const squares = offers.map((offer, index) => {
+    const share = Math.min(1, Math.max(0, (dealValue(thought, offer) - floor) / range));
+    return (share - Math.max(0, 1 - pace * index)) ** 2;
   });
+  return Math.exp(-squares.reduce((sum, square) => sum + square, 0) / (2 * noise ** 2));
 }
 
-function means(possible: readonly (readonly number[])[], beliefs: readonly (readonly number[])[]): number[] {
-  return possible.map((values, group) =>
-    values.reduce((mean, value, level) => mean + value * (beliefs[group]?.[level] ?? 0), 0),
+/** Mean of values by their weights; the plain mean where all weights are 0. */
+function mean(values: readonly number[], weights: readonly number[] = []): number {
+  const total = weights.reduce((sum, weight) => sum + weight, 0);
+  if (!(total > 0)) return values.reduce((sum, value) => sum + value, 0) / values.length;
+  return values.reduce((sum, value, index) => sum + value * (weights[index] ?? 0), 0) / total;
+}
+
+/**
+ * Deals that one would oneself accept, to hold the other side's offers against: those along the frontier, and
+ * for each group whose weight is uncertain what it would be best to agree on if it weighed most, or least.
+ */
+function acceptableDeals(view: View, usual: Valuation, possible: readonly (readonly number[])[]): Deal[] {
+  const limits = limitsOf(view, view.talks.capacity);
+  const own = ownValuation(view);
+  const even = (unit: readonly number[]) =>
+    weightedDeal(inOrder(view, own, { ...usual, unit }), [0.5, 0.5], limits);
+  const extremes = possible.flatMap((units, group) => {
+    const [least, most] = [units[0], units.at(-1)];
+    if (least === most) return [];
+    return [least, most].map(value => even(usual.unit.map((u, at) => (at === group ? (value ?? u) : u))));
+  });
+  return [...proposals(view).map(({ deal }) => deal), ...extremes].filter(
+    deal => dealValue(own, deal) >= view.reservation,
   );
+}
+
+function inOrder(view: View, own: Valuation, theirs: Valuation): PerParty<Valuation> {
+  return view.party === 0 ? [own, theirs] : [theirs, own];
 }
 
 /** Deals worth proposing, on the frontier as it looks with what was learned. */
 export function learnedProposals(view: View, learning: Learning = USUAL_LEARNING): Valued[] {
-  const limits: Limits = limitsOf(view, view.talks.capacity);
-  const own = ownValuation(view);
-  const theirs = learnedValuation(view, learning);
-  return supportedDeals(other(view.party) === 1 ? [own, theirs] : [theirs, own], limits);
+  const pair = inOrder(view, ownValuation(view), learnedValuation(view, learning));
+  return supportedDeals(pair, limitsOf(view, view.talks.capacity));
 }

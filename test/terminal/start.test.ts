@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { NEGOTIATORS } from '../../src/negotiators/index.ts';
 import { memoryHost, river, stage } from './stage.ts';
 
 describe('the start', () => {
@@ -30,6 +31,15 @@ describe('the start', () => {
     expect(at.screen()).toContain('A new campaign');
     at.press('Esc');
     expect(at.screen()).toContain('A new campaign');
+  });
+
+  test('shows the opponent that is chosen, however many there are', () => {
+    const at = stage({ scenario: river(), side: 1 });
+    for (const { name } of NEGOTIATORS) {
+      expect(at.screen()).toContain(` > ${name}`);
+      expect(at.screen().split('\n').length).toBeLessThanOrEqual(24);
+      at.press('Down');
+    }
   });
 
   test('does not ask what the command line said', () => {
