@@ -100,5 +100,5 @@ export type { ReadRecord, RecordWriter } from './table/record-text.ts';
 export { formatRecord, parseRecord, parseRecordHeader, recordWriter } from './table/record-text.ts';
 export type { Replay } from './table/replay.ts';
 export { cutAfter, replay } from './table/replay.ts';
-export type { Scribe, Seat, Sitting, Table } from './table/table.ts';
-export { openTable, resumeTable } from './table/table.ts';
+export type { OutsideSeat, Scribe, Seat, Sitting, Table } from './table/table.ts';
+export { openTable, outsideSeat, resumeTable } from './table/table.ts';

@@ -1,9 +1,10 @@
 import { setImmediate } from 'node:timers/promises';
-import type { Scenario } from '../scenario/scenario.ts';
+import { PARTIES, type PerParty, type Scenario } from '../scenario/scenario.ts';
 import type { CampaignRecord } from '../table/record.ts';
 import { cutAfter, type Replay } from '../table/replay.ts';
-import { openTable, type Sitting } from '../table/table.ts';
+import { openTable, type Sitting, type Table } from '../table/table.ts';
 import { bringDue, type DatedInject } from './injects.ts';
+import { type OutsidePlan, OutsidePlayer } from './outside-player.ts';
 import { RecordFile } from './record-file.ts';
 
 /** A campaign that was played, and where it stood after each entry. */
@@ -11,6 +12,11 @@ export interface Played {
   readonly scenario: Scenario;
   readonly record: CampaignRecord;
   readonly replay: Replay;
+}
+
+/** The same, with the programs that sat in its seats. */
+export interface PlayedHeadless extends Played {
+  readonly programs: readonly OutsidePlayer[];
 }
 
 export interface HeadlessPlan {
@@ -21,13 +27,15 @@ export interface HeadlessPlan {
   readonly injects?: readonly DatedInject[];
   /** Where the record goes; none is kept without it. */
   readonly path?: string | undefined;
+  /** What programs in the seats need: how long an answer may take, in milliseconds, and our environment. */
+  readonly programs?: Pick<OutsidePlan, 'timeout' | 'env'>;
 }
 
 /** Moves between two looks at whether someone wants us to stop. */
 const MOVES_AT_A_STRETCH = 32;
 
-/** Plays a campaign with a negotiator in each seat, and writes its record as it goes. */
-export async function playHeadless(plan: HeadlessPlan): Promise<Played> {
+/** Plays a campaign with a negotiator or a program in each seat, and writes its record as it goes. */
+export async function playHeadless(plan: HeadlessPlan): Promise<PlayedHeadless> {
   const { sitting, path } = plan;
   const { scenario } = sitting;
   const lastDay = plan.lastDay ?? scenario.days;
@@ -39,6 +47,7 @@ export async function playHeadless(plan: HeadlessPlan): Promise<Played> {
     file?.write(entry);
   });
   positions.push(table.position);
+  const players = await sitDown(plan, table);
   if (path !== undefined) {
     file = RecordFile.begin({ path, scenario, header: table.header, care: 'buffered' });
   }
@@ -46,14 +55,42 @@ export async function playHeadless(plan: HeadlessPlan): Promise<Played> {
   const waiting = [...(plan.injects ?? [])];
   const goesOn = () => {
     bringDue(table, waiting);
-    return table.position.campaign.day <= lastDay && table.step();
+    return table.position.campaign.day <= lastDay;
   };
   for (let moves = 1; goesOn(); moves++) {
     if (moves % MOVES_AT_A_STRETCH === 0) await setImmediate();
+    if (table.step()) continue;
+    const party = table.awaited();
+    const player = party === null ? null : players[party];
+    if (party === null || !player) break;
+    await player.play(table, party);
   }
+  for (const party of PARTIES) await players[party]?.rise(table, party);
   const whole: CampaignRecord = { header: table.header, entries: table.entries, ended: table.position.done };
   const record = cutAfter(whole, lastDay);
   if (record.ended) file?.end();
   file?.close();
-  return { scenario, record, replay: { parameters: table.parameters, positions, refused: null } };
+  const replay = { parameters: table.parameters, positions, refused: null };
+  return { scenario, record, replay, programs: players.filter(player => player !== null) };
+}
+
+/** Starts the programs that sit here. Where one cannot begin, those that have are ended and nothing is played. */
+async function sitDown(
+  { sitting, programs }: HeadlessPlan,
+  table: Table,
+): Promise<PerParty<OutsidePlayer | null>> {
+  const { scenario, seed, seats } = sitting;
+  const players: [OutsidePlayer | null, OutsidePlayer | null] = [null, null];
+  for (const party of PARTIES) {
+    const seat = seats[party];
+    if (seat === 'person' || !('outside' in seat) || !programs) continue;
+    const plan = { scenario, party, name: seat.name, seed, ...programs };
+    try {
+      players[party] = await OutsidePlayer.sit(plan, table.view(party).known);
+    } catch (error) {
+      await players[0]?.leave();
+      throw error;
+    }
+  }
+  return players;
 }

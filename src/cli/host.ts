@@ -3,7 +3,7 @@ import { mkdirSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { formatProblem } from '../scenario/problem.ts';
 import type { Scenario } from '../scenario/scenario.ts';
-import type { RecordHeader } from '../table/record.ts';
+import { isOutside, type RecordHeader } from '../table/record.ts';
 import type { Host, Pen, TakenUp, Unfinished } from '../terminal/host.ts';
 import { reasonOf } from './errno.ts';
 import { freeName, RecordFault, RecordFile, type RecordPlan } from './record-file.ts';
@@ -57,7 +57,7 @@ function asLine<T>(make: () => T): T | string {
 
 /** A path as it is typed on a command line. */
 export function asTyped(path: string): string {
-  return /^[\w./:@%+,~-]+$/.test(path) ? path : `'${path.replaceAll("'", "'\\''")}'`;
+  return /^[\w./:@%+,=~-]+$/.test(path) ? path : `'${path.replaceAll("'", "'\\''")}'`;
 }
 
 function penFor(file: RecordFile): Pen {
@@ -123,6 +123,10 @@ export function takeUp(path: string, scenario?: Scenario): TakenUp | string {
 
 function reasonNotToGoOn({ record, mismatch }: SavedRecord): string | null {
   if (record.ended) return 'it was played to its end; `parley replay` shows it';
+  const program = Object.entries(record.header.seats).find(([, seat]) => isOutside(seat));
+  if (program) {
+    return `${program[0]} is played by a program (${program[1]}), which cannot be taken up in the middle; \`parley replay\` shows it`;
+  }
   return mismatch === null
     ? null
     : `${mismatch}, so play cannot go on from it; \`parley replay --anyway\` shows it`;

@@ -77,6 +77,7 @@ function makeProgram(shell: Shell, tell: (text: string) => void): Command {
   addShow(program, shell);
   addGraph(program, shell);
   addAuthoring(program, shell);
+  addProtocol(program, shell);
   return program;
 }
 
@@ -132,7 +133,12 @@ function addRun(program: Command, shell: Shell): void {
         'the same output, byte for byte.',
     )
     .option('--seed <seed>', 'the luck of the campaign', '1')
-    .option('--seat <party=negotiator>', 'who sits for a party; may be repeated', collect)
+    .option(
+      '--seat <party=negotiator>',
+      'who sits for a party; may be repeated. party=exec:PROGRAM seats another program: see `parley protocol`',
+      collect,
+    )
+    .option('--seat-timeout <seconds>', 'how long such a program may take for an answer', timeout, 10)
     .option('--inject <day=id>', 'bring an inject of the scenario on this day; may be repeated', collect)
     .option('--days <n>', 'play only to this day', wholeNumber)
     .option('--record <file>', 'where to write the record')
@@ -216,12 +222,33 @@ function addGraph(program: Command, shell: Shell): void {
     });
 }
 
+function addProtocol(program: Command, shell: Shell): void {
+  program
+    .command('protocol')
+    .summary('print how another program plays a seat')
+    .description('Print how another program plays a seat: the messages, and what comes of errors.')
+    .action(async () => {
+      const { protocol } = await import('./commands/protocol.ts');
+      await protocol(shell);
+    });
+}
+
 function collect(value: string, before: readonly string[] = []): string[] {
   return [...before, value];
 }
 
 /** Longest campaign, in days, with room to spare. */
 const MANY_DAYS = 100_000;
+
+/** Longest wait for one answer of another program, in seconds. */
+const LONG_WAIT = 3_600;
+
+function timeout(text: string): number {
+  const number = /^\d+(\.\d+)?$/.test(text) ? Number(text) : Number.NaN;
+  if (!(number > 0 && number <= LONG_WAIT))
+    throw new InvalidArgumentError(`Expected seconds: a number above 0, at most ${LONG_WAIT}.`);
+  return number;
+}
 
 function wholeNumber(text: string): number {
   const number = Number(text);

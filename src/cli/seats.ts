@@ -2,23 +2,41 @@ import { parseNegotiator } from '../negotiators/index.ts';
 import type { Negotiator } from '../negotiators/negotiator.ts';
 import { nearest } from '../scenario/problem.ts';
 import type { PartyIndex, PerParty, Scenario } from '../scenario/scenario.ts';
+import { isOutside, OUTSIDE } from '../table/record.ts';
+import { type OutsideSeat, outsideSeat } from '../table/table.ts';
 import { badInput } from './failure.ts';
 
 /* Who sits where, as the command line says it. */
 
 /** The negotiators that the scenario names, with those in `given` (`PARTY=NEGOTIATOR`) in their place. */
 export function seatsFrom(scenario: Scenario, given: readonly string[]): PerParty<Negotiator> {
-  const chosen = new Map<PartyIndex, Negotiator>();
+  return seatsNamed(scenario, given, negotiatorNamed);
+}
+
+/** The same, where `exec:PROGRAM` seats another program. */
+export function seatsOrProgramsFrom(
+  scenario: Scenario,
+  given: readonly string[],
+): PerParty<Negotiator | OutsideSeat> {
+  return seatsNamed(scenario, given, name => (isOutside(name) ? outsideSeat(name) : negotiatorNamed(name)));
+}
+
+function seatsNamed<T>(
+  scenario: Scenario,
+  given: readonly string[],
+  named: (name: string) => T | Negotiator,
+): PerParty<T | Negotiator> {
+  const chosen = new Map<PartyIndex, T | Negotiator>();
   for (const text of given) {
-    const [party, negotiator] = parseSeat(scenario, text);
+    const [party, name] = parseSeat(scenario, text);
     if (chosen.has(party)) throw badInput(`--seat ${text}: ${scenario.parties[party].id} has a seat already`);
-    chosen.set(party, negotiator);
+    chosen.set(party, named(name));
   }
   const seat = (party: PartyIndex) => chosen.get(party) ?? negotiatorNamed(scenario.parties[party].seat);
   return [seat(0), seat(1)];
 }
 
-function parseSeat(scenario: Scenario, text: string): [PartyIndex, Negotiator] {
+function parseSeat(scenario: Scenario, text: string): [PartyIndex, string] {
   const at = text.indexOf('=');
   if (at < 0)
     throw badInput(`--seat ${text}: expected PARTY=NEGOTIATOR, such as ${scenario.parties[0].id}=boulware`);
@@ -26,7 +44,7 @@ function parseSeat(scenario: Scenario, text: string): [PartyIndex, Negotiator] {
   if (name === 'person') {
     throw badInput(`--seat ${text}: nobody can be asked here; \`parley play\` is for people`);
   }
-  return [partyNamed(scenario, text.slice(0, at)), negotiatorNamed(name)];
+  return [partyNamed(scenario, text.slice(0, at)), name];
 }
 
 export function partyNamed(scenario: Scenario, id: string): PartyIndex {
@@ -40,6 +58,9 @@ export function partyNamed(scenario: Scenario, id: string): PartyIndex {
 }
 
 export function negotiatorNamed(text: string): Negotiator {
+  if (text.startsWith(OUTSIDE)) {
+    throw badInput(`${text}: another program can sit only in \`parley run\`, as --seat PARTY=exec:PROGRAM`);
+  }
   const found = parseNegotiator(text);
   if (!found.ok) throw badInput(found.message);
   return found.negotiator;

@@ -119,6 +119,16 @@ function faultIn(value: Json, fields: Readonly<Record<string, Check>>, scenario:
   return null;
 }
 
+/** What is wrong with something that should be a move, as another program may send it; null where it has the shape of one. */
+export function moveFault(move: unknown, scenario: Scenario): string | null {
+  if (typeof move !== 'object' || move === null || Array.isArray(move)) return 'a move is an object';
+  const { type, ...rest } = move as Json;
+  if (!(MOVE_TYPES as readonly unknown[]).includes(type))
+    return `type: expected one of ${MOVE_TYPES.join(', ')}`;
+  const fault = faultIn(rest, FIELDS[type as MoveType], scenario);
+  return fault === null ? null : `${type}: ${fault}`;
+}
+
 /** What is wrong with an event that was read, or null. */
 export function faultOf(event: Json, scenario: Scenario): string | null {
   const { type, ...rest } = event;

@@ -4,7 +4,14 @@ import { parseNegotiator } from '../negotiators/index.ts';
 import type { Parsed, Problem } from '../scenario/problem.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import { faultOf } from './event-shape.ts';
-import { type CampaignRecord, digestOf, type Entry, RECORD_FORMAT, type RecordHeader } from './record.ts';
+import {
+  type CampaignRecord,
+  digestOf,
+  type Entry,
+  isOutside,
+  RECORD_FORMAT,
+  type RecordHeader,
+} from './record.ts';
 
 /*
  * A record as text: JSON lines. The first line is the header, each further line one entry, the
@@ -188,7 +195,7 @@ function seatFault({ parties }: Scenario, { seats }: RecordHeader): string | nul
   }
   for (const id of ids) {
     const seat = seats[id] ?? '';
-    const found = seat === 'person' ? { ok: true as const } : parseNegotiator(seat);
+    const found = seat === 'person' || isOutside(seat) ? { ok: true as const } : parseNegotiator(seat);
     if (!found.ok) return `seats: ${id}: ${found.message}`;
   }
   return null;

@@ -16,12 +16,20 @@ export interface RecordHeader {
   /** Digest of the scenario as parsed; another scenario of the same name has another. */
   readonly scenarioDigest: string;
   readonly seed: string;
-  /** Who sat where, by party: a negotiator's name with its parameters, or "person". */
+  /** Who sat where, by party: a negotiator's name with its parameters, "person", or "exec:" and a program. */
   readonly seats: Readonly<Record<string, string>>;
   /** Set where a person mediates; otherwise mediators follow their rule. */
   readonly mediator?: 'person';
   /** The values drawn for this campaign that the parties may or may not know. */
   readonly hidden: Hidden;
+}
+
+/** How the name of a seat begins in which another program sits: "exec:./bot.py". */
+export const OUTSIDE = 'exec:';
+
+/** Whether another program sat in a seat of this name; nobody but that program can go on in it. */
+export function isOutside(seat: string): boolean {
+  return seat.startsWith(OUTSIDE) && seat.length > OUTSIDE.length;
 }
 
 /** One thing that happened. */

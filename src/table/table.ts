@@ -24,8 +24,18 @@ import { type Position, phaseOf, type Runner } from '../statechart/position.ts';
 import { ENGINE, type Entry, type RecordHeader, scenarioDigest } from './record.ts';
 import { type Streams, streamsOf } from './streams.ts';
 
-/** Who plays a party: a negotiator, or a person whose moves come from outside. */
-export type Seat = Negotiator | 'person';
+/** Who plays a party: a negotiator, or somebody whose moves come from outside, a person or another program. */
+export type Seat = Negotiator | OutsideSeat | 'person';
+
+/** A seat for a program that runs beside this one: the table knows its name and waits for its moves. */
+export interface OutsideSeat {
+  readonly name: string;
+  readonly outside: true;
+}
+
+export function outsideSeat(name: string): OutsideSeat {
+  return { name, outside: true };
+}
 
 export interface Sitting {
   readonly scenario: Scenario;
@@ -67,7 +77,7 @@ export interface Table {
   mediate(deal: Deal | null): Refusal | null;
   /** An entry of a record that was brought by hand, taken again. */
   retakeByHand(event: CampaignEvent): Refusal | null;
-  /** Lets the negotiator in the awaited seat decide; false where a person sits there or nobody is awaited. */
+  /** Lets the negotiator in the awaited seat decide; false where the move comes from outside or nobody is awaited. */
   step(): boolean;
 }
 
@@ -220,7 +230,7 @@ function sit({ sitting, header, parameters, streams, scribe, runner }: Laid): Ta
     step() {
       const party = awaited();
       const seat = party === null ? 'person' : sitting.seats[party];
-      if (party === null || seat === 'person') return false;
+      if (party === null || seat === 'person' || 'outside' in seat) return false;
       const stream = seatStream(party);
       const before = stream.drawn;
       const decided = seat.decide(view(party), legal(), stream.next);

@@ -5,7 +5,7 @@ import { parley } from './command.ts';
 
 const COMMANDS = [
   ...['play', 'run', 'replay', 'check', 'list', 'show', 'graph'],
-  ...['brief', 'new', 'lint', 'schema', 'backtest'],
+  ...['brief', 'new', 'lint', 'schema', 'backtest', 'protocol'],
 ];
 
 describe('help', () => {

@@ -1,10 +1,11 @@
 import { debrief } from '../../analysis/debrief.ts';
 import { outcomeLine } from '../../report/debrief-text.ts';
-import { badInput } from '../failure.ts';
-import { type Played, playHeadless } from '../headless.ts';
+import { badInput, EXIT, Failure } from '../failure.ts';
+import { type Played, type PlayedHeadless, playHeadless } from '../headless.ts';
+import { asTyped } from '../host.ts';
 import { type DatedInject, injectsFrom } from '../injects.ts';
 import { loadScenario } from '../scenarios.ts';
-import { seatsFrom, seedFrom } from '../seats.ts';
+import { seatsOrProgramsFrom, seedFrom } from '../seats.ts';
 import type { Shell } from '../shell.ts';
 import { asStarted } from '../started.ts';
 import { tellDebrief, tellOpening, tellResult } from '../telling.ts';
@@ -17,12 +18,14 @@ export interface RunOptions {
   readonly record?: string;
   readonly days?: number;
   readonly inject?: readonly string[];
+  /** Seconds. */
+  readonly seatTimeout: number;
 }
 
 /** `parley run`: one campaign with a negotiator in each seat. */
 export async function run(shell: Shell, given: string, options: RunOptions): Promise<void> {
   const scenario = loadScenario(given);
-  const seats = seatsFrom(scenario, options.seat ?? []);
+  const seats = seatsOrProgramsFrom(scenario, options.seat ?? []);
   const seed = seedFrom(options.seed);
   const lastDay = options.days ?? scenario.days;
   if (lastDay > scenario.days) throw badInput(`--days ${lastDay}: ${scenario.id} has ${scenario.days} days`);
@@ -32,15 +35,24 @@ export async function run(shell: Shell, given: string, options: RunOptions): Pro
     lastDay,
     injects,
     path: options.record,
+    programs: { timeout: options.seatTimeout * 1000, env: shell.env },
   });
-  if (options.json) return tellResult(shell, played);
-  if (options.quiet) {
-    return shell.print(`${scenario.id}, seed ${seed}: ${outcomeLine(scenario, debrief(played.replay))}\n`);
+  if (options.json) await tellResult(shell, played);
+  else if (options.quiet) {
+    await shell.print(`${scenario.id}, seed ${seed}: ${outcomeLine(scenario, debrief(played.replay))}\n`);
+  } else {
+    await tellOpening(shell, scenario, played.record.header, played.replay.parameters);
+    await tellDebrief(shell, played);
+    const again = `The same again: ${commandFor(given, played, { days: options.days, injects })}`;
+    await shell.print(`\n${asStarted(shell.env, again)}\n`);
   }
-  await tellOpening(shell, scenario, played.record.header, played.replay.parameters);
-  await tellDebrief(shell, played);
-  const again = `The same again: ${commandFor(given, played, { days: options.days, injects })}`;
-  await shell.print(`\n${asStarted(shell.env, again)}\n`);
+  judge(shell, played);
+}
+
+/** Says what programs in the seats did wrong; one that forfeited its seat fails the run. */
+function judge(shell: Shell, { programs }: PlayedHeadless): void {
+  for (const line of programs.flatMap(program => program.report)) shell.note(line);
+  if (programs.some(program => program.forfeited)) throw new Failure(EXIT.unmet, '');
 }
 
 interface Said {
@@ -53,7 +65,7 @@ function commandFor(given: string, { scenario, record }: Played, { days, injects
   const changed = scenario.parties.filter(party => seats[party.id] !== party.seat);
   return [
     `parley run ${given} --seed ${seed}`,
-    ...changed.map(({ id }) => `--seat ${id}=${seats[id]}`),
+    ...changed.map(({ id }) => `--seat ${asTyped(`${id}=${seats[id]}`)}`),
     ...injects.map(({ day, id }) => `--inject ${day}=${id}`),
     ...(days === undefined ? [] : [`--days ${days}`]),
   ].join(' ');
