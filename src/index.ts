@@ -21,6 +21,10 @@ export { parseExchangeRecord } from './analysis/exchange-record.ts';
 export { lint } from './analysis/lint.ts';
 export { payoffSheet } from './analysis/payoff-sheet.ts';
 export { crps } from './analysis/score.ts';
+export type { Standings } from './analysis/standings.ts';
+export { standings } from './analysis/standings.ts';
+export type { Pairing, Score } from './analysis/tournament.ts';
+export { MEASURES, measured, pairings, scoreOf } from './analysis/tournament.ts';
 // A campaign: what is held, what happens, what a party may know, what it is worth.
 export type { Campaign, Exchange, Offer, Overture, Talks } from './campaign/campaign.ts';
 export type { Counts, Deal } from './campaign/counts.ts';

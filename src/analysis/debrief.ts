@@ -1,5 +1,5 @@
 import type { Campaign, Exchange, Offer, Overture } from '../campaign/campaign.ts';
-import { type Counts, type Deal, minus, plus, sum, zeros } from '../campaign/counts.ts';
+import { type Counts, type Deal, minus, plus, zeros } from '../campaign/counts.ts';
 import type { Finding } from '../campaign/finding.ts';
 import type { Valued } from '../campaign/package.ts';
 import type { SettledInstruction } from '../campaign/parameters.ts';
@@ -9,6 +9,7 @@ import type { PartyIndex, PerParty } from '../scenario/scenario.ts';
 import { type Position, phaseOf } from '../statechart/position.ts';
 import type { Replay } from '../table/replay.ts';
 import { leftOnTable, nashDeal } from './alternatives.ts';
+import { gainMeter, inHandOver } from './gain.ts';
 
 /** What became of an agreement; *pending* where the campaign ends, or is left, before the hand-over. */
 export const OUTCOMES = ['completed', 'broken', 'pending'] as const;
@@ -95,11 +96,7 @@ export interface Debrief extends PeopleAccount {
   readonly talksWithoutDeal: readonly TalksWithoutDeal[];
   /** Person-days of captivity ended before the horizon, by home party. */
   readonly captivityEnded: PerParty<number>;
-  /**
-   * What each party gained over the whole campaign, in worth units: for each agreement the value of
-   * those who went home less the reservation, and the worth or grip alone of people released unasked.
-   * An agreement still pending counts once somebody has gone home.
-   */
+  /** What each party gained over the whole campaign, in worth units; see `gain.ts`. */
   readonly gained: PerParty<number>;
   readonly findings: readonly Finding[];
   /** What each delegation was told in confidence to bring home or never to give, and whether it did. */
@@ -123,7 +120,7 @@ export function debrief(replay: Replay): Debrief {
     overtures: campaign.overtures,
     talksWithoutDeal: talksWithoutDeal(replay),
     captivityEnded: campaign.captivityEnded,
-    gained: gained(replay, deals),
+    gained: gained(replay),
     findings: campaign.findings,
     instructions: both(party =>
       campaign.instructions[party].map(given => ({ text: given.text, followed: isFollowed(given, people) })),
@@ -180,8 +177,6 @@ function debriefedDeals(replay: Replay): DebriefedDeal[] {
   if (struck) deals.push(debriefedDeal(struck, notYet(lastOf(replay).campaign)));
   return deals;
 }
-
-const inHandOver = ({ value }: Position) => phaseOf(value).startsWith('handOver');
 
 type Fate = Pick<DebriefedDeal, 'day' | 'people' | 'interned' | 'outcome' | 'brokenBy' | 'short' | 'missing'>;
 
@@ -258,22 +253,9 @@ function endingOf(after: Position): Ending {
   return phaseOf(after.value) === 'suspension' ? 'walkedOut' : 'petered';
 }
 
-function gained(replay: Replay, deals: readonly DebriefedDeal[]): PerParty<number> {
-  const counted = deals.filter(deal => deal.outcome !== 'pending' || sum(deal.people) > 0);
-  return both(
-    party =>
-      counted.reduce((total, deal) => total + deal.realised[party], 0) + valueOfReleases(replay, party),
-  );
-}
-
-/** Nothing is asked for people released, so neither parity nor precedent enters their value. */
-function valueOfReleases(replay: Replay, party: PartyIndex): number {
-  let value = 0;
-  for (const { before, after } of stepsOf(replay)) {
-    if (after.campaign.releases.length === before.campaign.releases.length) continue;
-    const { unit } = valuationOf(before.campaign, party);
-    const { people } = after.campaign.releases.at(-1) as Campaign['releases'][number];
-    value += people.reduce((total, count, group) => total + count * (unit[group] ?? 0), 0);
-  }
-  return value;
+function gained({ positions: [first, ...later] }: Replay): PerParty<number> {
+  // A replay has at least the position before its first entry.
+  const meter = gainMeter(first as Position);
+  for (const position of later) meter.see(position);
+  return meter.gains().gained;
 }

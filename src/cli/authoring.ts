@@ -114,11 +114,14 @@ function campaigns(text: string): number {
   return whole(text, { least: 1, most: MOST_CAMPAIGNS, what: 'a number of campaigns' });
 }
 
-function seedNumber(text: string): number {
+export function seedNumber(text: string): number {
   return whole(text, { least: 0, most: 1_000_000_000, what: 'a seed that is a number' });
 }
 
-function whole(text: string, { least, most, what }: { least: number; most: number; what: string }): number {
+export function whole(
+  text: string,
+  { least, most, what }: { least: number; most: number; what: string },
+): number {
   const number = Number(text);
   if (/^\d+$/.test(text) && number >= least && number <= most) return number;
   throw new InvalidArgumentError(`Expected ${what}, from ${least} to ${most}.`);

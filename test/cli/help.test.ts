@@ -5,7 +5,7 @@ import { parley } from './command.ts';
 
 const COMMANDS = [
   ...['play', 'run', 'replay', 'check', 'list', 'show', 'graph'],
-  ...['brief', 'new', 'lint', 'schema', 'backtest', 'protocol'],
+  ...['brief', 'new', 'lint', 'schema', 'backtest', 'protocol', 'tournament'],
 ];
 
 describe('help', () => {

@@ -1,0 +1,68 @@
+import type { Mean, Means } from '../analysis/standings.ts';
+import { MEASURES } from '../analysis/tournament.ts';
+import { ENGINE, scenarioDigest } from '../table/record.ts';
+import { HOW_RECKONED, MEANINGS, type TournamentReport } from './tournament-report.ts';
+
+/** Version of the format: raised when a field changes its meaning or goes away. */
+export const TOURNAMENT_FORMAT = 1;
+
+/**
+ * A tournament as JSON. The same scenarios, negotiators and seeds give the same bytes. Numbers are
+ * rounded to 4 decimals; `low` and `high` are null where a single seed was played.
+ */
+export function formatTournamentJson(report: TournamentReport): string {
+  const { scenarios, entrants, standings } = report;
+  const name = (entrant: number) => entrants[entrant];
+  const seat = ({ scenario, party }: { readonly scenario: number; readonly party: 0 | 1 }) => ({
+    scenario: scenarios[scenario]?.id,
+    party: scenarios[scenario]?.parties[party].id,
+  });
+  const result = {
+    parley: 'tournament',
+    format: TOURNAMENT_FORMAT,
+    engine: ENGINE,
+    scenarios: scenarios.map(scenario => ({ id: scenario.id, digest: scenarioDigest(scenario) })),
+    negotiators: entrants,
+    seeds: report.seeds,
+    firstSeed: report.firstSeed,
+    measures: MEANINGS,
+    how: HOW_RECKONED,
+    order: standings.order.map(({ entrant, rank, above, means }) => ({
+      negotiator: name(entrant),
+      rank: rounded(rank),
+      above,
+      ...meansJson(means),
+    })),
+    seats: standings.fields.map(field => ({
+      ...seat(field),
+      negotiator: name(field.entrant),
+      rank: rounded(field.rank),
+      above: field.above,
+      own: meanJson(field.own),
+    })),
+    meetings: standings.meetings.map(meeting => ({
+      ...seat(meeting),
+      negotiator: name(meeting.entrant),
+      opponent: name(meeting.opponent),
+      ...meansJson(meeting.means),
+    })),
+  };
+  return `${JSON.stringify(result, null, 2)}\n`;
+}
+
+function meansJson(means: Means) {
+  return Object.fromEntries(MEASURES.map(measure => [measure, meanJson(means[measure])]));
+}
+
+function meanJson({ value, interval }: Mean) {
+  return {
+    mean: rounded(value),
+    low: interval && rounded(interval.low),
+    high: interval && rounded(interval.high),
+  };
+}
+
+/** To 4 decimals, and never a negative zero. */
+export function rounded(value: number): number {
+  return Math.round(value * 10_000) / 10_000 + 0;
+}

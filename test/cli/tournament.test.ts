@@ -1,0 +1,79 @@
+import { describe, expect, test } from 'vitest';
+import { parseCsv } from '../../src/analysis/csv.ts';
+import { MEASURES } from '../../src/analysis/tournament.ts';
+import { NEGOTIATORS } from '../../src/negotiators/index.ts';
+import { RIVER_PATH } from '../fixtures/river.ts';
+import { parley } from './command.ts';
+
+const small = [
+  'tournament',
+  '--scenarios',
+  RIVER_PATH,
+  '--negotiators',
+  'parity,bayesian:e=1,noise=0.2,random',
+];
+const entrants = ['parity', 'bayesian:e=1,noise=0.2', 'random'];
+
+describe('parley tournament', () => {
+  test('gives the same bytes again, as text, JSON and CSV', () => {
+    for (const form of [[], ['--json'], ['--csv']]) {
+      const args = [...small, '--seeds', '3', ...form];
+      const first = parley(args);
+      expect(first).toMatchObject({ code: 0, err: '' });
+      expect(parley(args)).toEqual(first);
+    }
+  });
+
+  test('as JSON has the order, every seat and every meeting', () => {
+    const told = JSON.parse(parley([...small, '--seeds', '2', '--json']).out);
+    expect(told.negotiators).toEqual(entrants);
+    expect(told.order.map(({ negotiator }: { negotiator: string }) => negotiator).sort()).toEqual(
+      [...entrants].sort(),
+    );
+    expect(told.order.at(-1).negotiator).toBe('random');
+    expect(told.seats).toHaveLength(6);
+    expect(told.meetings).toHaveLength(18);
+    for (const measure of MEASURES) {
+      const { mean, low, high } = told.order[0][measure];
+      expect(low).toBeLessThanOrEqual(mean);
+      expect(high).toBeGreaterThanOrEqual(mean);
+      expect(told.measures[measure]).toEqual(expect.any(String));
+    }
+  });
+
+  test('as CSV has a line for each negotiator against each other in each seat', () => {
+    const csv = parseCsv(parley([...small, '--seeds', '1', '--csv']).out);
+    const [heading, ...rows] = csv.ok ? csv.rows.map(row => row.map(({ text }) => text)) : [];
+    expect(rows).toHaveLength(18);
+    expect(heading?.slice(0, 6)).toEqual(['scenario', 'party', 'negotiator', 'opponent', 'seeds', 'own']);
+    for (const row of rows) expect(row).toHaveLength(heading?.length ?? 0);
+    expect(new Set(rows.map(([, , name]) => name))).toEqual(new Set(entrants));
+    // A single seed has no interval.
+    expect(rows[0]?.[6]).toBe('');
+  });
+
+  test('as text fits 80 columns with every negotiator there is', () => {
+    const { code, out } = parley(['tournament', '--scenarios', 'little-switch-1953', '--seeds', '2']);
+    expect(code).toBe(0);
+    expect(out.split('\n').filter(line => line.length > 80)).toEqual([]);
+    for (const { name } of NEGOTIATORS) expect(out).toMatch(new RegExp(`^${name} `, 'm'));
+    expect(out).toContain('It says nothing about how a government would fare.');
+  });
+
+  test.each([
+    [['--negotiators', 'parity,nobody'], 'unknown negotiator "nobody"'],
+    [['--negotiators', 'parity'], 'expected at least two'],
+    [['--negotiators', 'parity,random,parity'], 'parity is named twice'],
+    [['--negotiators', 'parity,exec:./bot.py'], 'another program can sit only in `parley run`'],
+    [['--negotiators', 'parity,bayesian:e=0'], 'e expects a number from 0.01 to 100'],
+    [['--scenarios', 'two-rivers,nowhere'], 'nowhere'],
+    [['--scenarios', 'two-rivers,two-rivers'], 'two-rivers is named twice'],
+    [['--seeds', '0'], 'from 1 to'],
+    [['--json', '--csv'], 'cannot be used with'],
+  ])('refuses %j in a line', (args, why) => {
+    const { code, out, err } = parley(['tournament', ...args]);
+    expect({ code, out }).toEqual({ code: 2, out: '' });
+    expect(err).toContain(why);
+    expect(err.trim().split('\n')).toHaveLength(1);
+  });
+});
