@@ -2,13 +2,13 @@ import { readFileSync } from 'node:fs';
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { formatResultFields } from '../report/result-fields.ts';
 import type { PlayChoices } from './app.ts';
-import { addAuthoring, seedNumber, whole } from './authoring.ts';
+import { addAuthoring } from './authoring.ts';
 import type { CheckOptions } from './commands/check.ts';
 import type { GraphOptions } from './commands/graph.ts';
 import type { ReplayOptions } from './commands/replay.ts';
 import type { RunOptions } from './commands/run.ts';
 import type { ShowOptions } from './commands/show.ts';
-import type { TournamentOptions } from './commands/tournament.ts';
+import { addContests } from './contests.ts';
 import { badInput } from './failure.ts';
 import type { Shell } from './shell.ts';
 
@@ -78,8 +78,7 @@ function makeProgram(shell: Shell, tell: (text: string) => void): Command {
   addShow(program, shell);
   addGraph(program, shell);
   addAuthoring(program, shell);
-  addProtocol(program, shell);
-  addTournament(program, shell);
+  addContests(program, shell);
   return program;
 }
 
@@ -221,47 +220,6 @@ function addGraph(program: Command, shell: Shell): void {
     .action(async (options: GraphOptions) => {
       const { graph } = await import('./commands/graph.ts');
       await graph(shell, options);
-    });
-}
-
-function addTournament(program: Command, shell: Shell): void {
-  program
-    .command('tournament')
-    .summary('let every negotiator meet every other on both sides')
-    .description(
-      'Let every negotiator meet every other, and itself, on both sides of every scenario, with the same seeds. ' +
-        'The same scenarios, negotiators and seeds give the same output, byte for byte.',
-    )
-    .option('--scenarios <list>', 'scenarios, divided by commas (all that come with parley)')
-    .option(
-      '--negotiators <list>',
-      'negotiators, divided by commas, such as parity,bayesian:e=1,noise=0.2 (all)',
-    )
-    .option('--seeds <n>', 'how many campaigns each pairing plays', seeds, 20)
-    .option('--first-seed <n>', 'the first seed; the others follow it', seedNumber, 1)
-    .addOption(new Option('--json', 'print all there is as JSON').conflicts('csv'))
-    .addOption(new Option('--csv', 'print each negotiator against each other in each seat as CSV'))
-    .action(async (options: TournamentOptions) => {
-      const { tournament } = await import('./commands/tournament.ts');
-      await tournament(shell, options);
-    });
-}
-
-/** More seeds than anybody waits for. */
-const MOST_SEEDS = 100_000;
-
-function seeds(text: string): number {
-  return whole(text, { least: 1, most: MOST_SEEDS, what: 'a number of seeds' });
-}
-
-function addProtocol(program: Command, shell: Shell): void {
-  program
-    .command('protocol')
-    .summary('print how another program plays a seat')
-    .description('Print how another program plays a seat: the messages, and what comes of errors.')
-    .action(async () => {
-      const { protocol } = await import('./commands/protocol.ts');
-      await protocol(shell);
     });
 }
 

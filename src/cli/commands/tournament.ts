@@ -1,8 +1,6 @@
-import { setImmediate } from 'node:timers/promises';
+import { availableParallelism } from 'node:os';
 import { standings } from '../../analysis/standings.ts';
-import { type Played, pairings, scoreOf } from '../../analysis/tournament.ts';
 import { NEGOTIATORS } from '../../negotiators/index.ts';
-import type { Negotiator } from '../../negotiators/negotiator.ts';
 import { formatTournamentCsv } from '../../report/tournament-csv.ts';
 import { formatTournamentJson } from '../../report/tournament-json.ts';
 import type { TournamentReport } from '../../report/tournament-report.ts';
@@ -12,6 +10,7 @@ import { badInput } from '../failure.ts';
 import { loadScenario, packagedIds } from '../scenarios.ts';
 import { negotiatorNamed } from '../seats.ts';
 import type { Shell } from '../shell.ts';
+import { type Progress, playField } from '../tournament/threads.ts';
 
 export interface TournamentOptions {
   /** Names divided by commas; all there are without them. */
@@ -19,6 +18,8 @@ export interface TournamentOptions {
   readonly negotiators?: string;
   readonly seeds: number;
   readonly firstSeed: number;
+  /** Threads; as many as there are cores without it. */
+  readonly workers?: number;
   readonly json?: true;
   readonly csv?: true;
 }
@@ -27,15 +28,10 @@ export interface TournamentOptions {
 export async function tournament(shell: Shell, options: TournamentOptions): Promise<void> {
   const scenarios = scenariosFrom(options.scenarios);
   const entrants = entrantsFrom(options.negotiators);
-  const { seeds, firstSeed } = options;
-  const played = await playAll(shell, scenarios, entrants, options);
-  const report: TournamentReport = {
-    scenarios,
-    entrants: entrants.map(({ name }) => name),
-    seeds,
-    firstSeed,
-    standings: standings(played, entrants.length),
-  };
+  const { seeds, firstSeed, workers = availableParallelism() } = options;
+  const field = { scenarios, entrants, seeds, firstSeed };
+  const played = await playField(field, workers, progressOn(shell));
+  const report: TournamentReport = { ...field, standings: standings(played, entrants.length) };
   if (options.json) await shell.print(formatTournamentJson(report));
   else if (options.csv) await shell.print(formatTournamentCsv(report));
   else await shell.print(`${formatTournament(report, shell.width)}\n`);
@@ -47,10 +43,10 @@ function scenariosFrom(given: string | undefined): Scenario[] {
 }
 
 /** A comma before `word=` goes on with the parameters of a negotiator; any other begins the next. */
-function entrantsFrom(given: string | undefined): Negotiator[] {
+function entrantsFrom(given: string | undefined): string[] {
   const names = given === undefined ? NEGOTIATORS.map(({ name }) => name) : given.split(/,(?![\w-]+=)/);
   if (names.length < 2) throw badInput(`--negotiators ${given}: expected at least two, divided by commas`);
-  return once('--negotiators', names).map(negotiatorNamed);
+  return once('--negotiators', names).map(name => negotiatorNamed(name).name);
 }
 
 function once(option: string, names: readonly string[]): readonly string[] {
@@ -59,28 +55,16 @@ function once(option: string, names: readonly string[]): readonly string[] {
   return names;
 }
 
-async function playAll(
-  shell: Shell,
-  scenarios: readonly Scenario[],
-  entrants: readonly Negotiator[],
-  { seeds, firstSeed }: TournamentOptions,
-): Promise<Played[]> {
-  const played: Played[] = [];
-  let told = -1;
-  for (const pairing of pairings(scenarios.length, entrants.length)) {
-    const scenario = scenarios[pairing.scenario];
-    const [first, second] = pairing.entrants.map(index => entrants[index]);
-    if (!scenario || !first || !second) continue;
-    if (shell.interactive && pairing.scenario !== told) {
-      told = pairing.scenario;
-      shell.note(`${scenario.id}: playing ${entrants.length ** 2 * seeds} campaigns`);
-    }
-    const scores = [];
-    for (let seed = firstSeed; seed < firstSeed + seeds; seed++) {
-      scores.push(scoreOf(scenario, [first, second], String(seed)));
-      await setImmediate();
-    }
-    played.push({ pairing, scores });
-  }
-  return played;
+/** A line on the way whenever so many parts of all pairings are played. */
+const PARTS = 10;
+
+/** Tells a person at a terminal how far it has come. */
+function progressOn(shell: Shell): Progress {
+  let told = 0;
+  return (done, all) => {
+    const part = Math.floor((PARTS * done) / all);
+    if (!shell.interactive || part === told) return;
+    told = part;
+    shell.note(`${done} of ${all} pairings played`);
+  };
 }
