@@ -48,11 +48,32 @@ export async function playHeadless(plan: HeadlessPlan): Promise<PlayedHeadless> 
   });
   positions.push(table.position);
   const players = await sitDown(plan, table);
-  if (path !== undefined) {
-    file = RecordFile.begin({ path, scenario, header: table.header, care: 'buffered' });
+  try {
+    if (path !== undefined) {
+      file = RecordFile.begin({ path, scenario, header: table.header, care: 'buffered' });
+    }
+    await playOut(table, lastDay, plan.injects ?? [], players);
+  } finally {
+    for (const player of players) await player?.leave();
   }
+  const whole: CampaignRecord = { header: table.header, entries: table.entries, ended: table.position.done };
+  const record = cutAfter(whole, lastDay);
+  if (record.ended) file?.end();
+  file?.close();
+  const replay = { parameters: table.parameters, positions, refused: null };
+  return { scenario, record, replay, programs: players.filter(player => player !== null) };
+}
+
+type Players = PerParty<OutsidePlayer | null>;
+
+async function playOut(
+  table: Table,
+  lastDay: number,
+  injects: readonly DatedInject[],
+  players: Players,
+): Promise<void> {
   // What the world does late on the last day is dealt only when the next day is asked for.
-  const waiting = [...(plan.injects ?? [])];
+  const waiting = [...injects];
   const goesOn = () => {
     bringDue(table, waiting);
     return table.position.campaign.day <= lastDay;
@@ -65,20 +86,11 @@ export async function playHeadless(plan: HeadlessPlan): Promise<PlayedHeadless> 
     if (party === null || !player) break;
     await player.play(table, party);
   }
-  for (const party of PARTIES) await players[party]?.rise(table, party);
-  const whole: CampaignRecord = { header: table.header, entries: table.entries, ended: table.position.done };
-  const record = cutAfter(whole, lastDay);
-  if (record.ended) file?.end();
-  file?.close();
-  const replay = { parameters: table.parameters, positions, refused: null };
-  return { scenario, record, replay, programs: players.filter(player => player !== null) };
+  for (const party of PARTIES) players[party]?.tellEnd(table, party);
 }
 
 /** Starts the programs that sit here. Where one cannot begin, those that have are ended and nothing is played. */
-async function sitDown(
-  { sitting, programs }: HeadlessPlan,
-  table: Table,
-): Promise<PerParty<OutsidePlayer | null>> {
+async function sitDown({ sitting, programs }: HeadlessPlan, table: Table): Promise<Players> {
   const { scenario, seed, seats } = sitting;
   const players: [OutsidePlayer | null, OutsidePlayer | null] = [null, null];
   for (const party of PARTIES) {

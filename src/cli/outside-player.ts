@@ -89,11 +89,10 @@ export class OutsidePlayer {
     table.move({ type: 'wait' });
   }
 
-  /** Tells the program that it is over, and ends it. */
-  async rise(table: Table, party: PartyIndex): Promise<void> {
+  /** Tells the program that it is over. */
+  tellEnd(table: Table, party: PartyIndex): void {
     const { known: _, ...view } = table.view(party);
     this.#program.send({ type: 'end', reason: this.#forfeited ? 'forfeit' : 'over', view });
-    await this.leave();
   }
 
   /** Ends the program. */

@@ -162,7 +162,8 @@ export class OutsideProgram {
     try {
       process.kill(-pid, 'SIGKILL');
     } catch {
-      // Nobody is left in the group.
+      // Nobody is left in the group, or the system knows no groups.
+      this.#child.kill('SIGKILL');
     }
   }
 

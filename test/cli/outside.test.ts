@@ -1,10 +1,10 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
-import { MOVE_TYPES } from '../../src/campaign/event.ts';
+import { COVERAGES, MOVE_TYPES, PUBLICITY } from '../../src/campaign/event.ts';
 import { settle } from '../../src/campaign/settle.ts';
 import { knowledgeOf } from '../../src/campaign/view.ts';
 import { takeUp } from '../../src/cli/host.ts';
@@ -56,6 +56,11 @@ describe('a program in a seat', () => {
     const again = join(emptyFolder(), 'again.jsonl');
     run(TYPESCRIPT, '--record', again);
     expect(readFileSync(again, 'utf8')).toBe(readFileSync(record, 'utf8'));
+  });
+
+  test('is named in the command that plays the same again', () => {
+    const { out } = parley(['run', RIVER_PATH, '--seat', `north=${TYPESCRIPT}`], { cwd: ROOT });
+    expect(out).toContain(`--seat 'north=${TYPESCRIPT}'`);
   });
 
   test('is told nothing of our environment but what is documented', () => {
@@ -137,6 +142,15 @@ describe('a program that goes wrong', () => {
     expect(existsSync(record)).toBe(false);
   });
 
+  test('is ended where no record can be made', () => {
+    const record = join(emptyFolder(), 'game.jsonl');
+    writeFileSync(record, 'mine');
+    const { code, err } = run(wrong('stays', join(emptyFolder(), 'beats')), '--record', record);
+    expect(code).toBe(2);
+    expect(err).toContain('exists already');
+    expect(readFileSync(record, 'utf8')).toBe('mine');
+  });
+
   test('never says hello: nothing is played', async () => {
     const plan = {
       scenario: river,
@@ -198,5 +212,6 @@ describe('programs elsewhere', () => {
     expect(code).toBe(0);
     expect(out.split('\n').filter(line => line.length > 80)).toEqual([]);
     for (const type of MOVE_TYPES) expect(out).toContain(`{"type":"${type}"`);
+    for (const what of [...PUBLICITY, ...COVERAGES]) expect(out).toMatch(new RegExp(`\\b${what}\\b`));
   });
 });

@@ -1,3 +1,6 @@
+import { COVERAGES, PUBLICITY, STRIKE_GROUNDS } from '../../campaign/event.ts';
+import { LONGEST_MESSAGE } from '../../campaign/rounds.ts';
+import { ENGINE } from '../../table/record.ts';
 import { MOST_FAULTS, PROTOCOL } from '../outside-player.ts';
 import { HANDED_DOWN, LONGEST_LINE, MOST_UNASKED } from '../outside-program.ts';
 import type { Shell } from '../shell.ts';
@@ -7,7 +10,11 @@ export function protocol(shell: Shell): Promise<void> {
   return shell.print(PROTOCOL_TEXT);
 }
 
-export const PROTOCOL_TEXT = `HOW ANOTHER PROGRAM PLAYS A SEAT (protocol ${PROTOCOL})
+function oneOf(words: readonly string[]): string {
+  return `${words.slice(0, -1).join(', ')} or ${words.at(-1)}`;
+}
+
+const PROTOCOL_TEXT = `HOW ANOTHER PROGRAM PLAYS A SEAT (protocol ${PROTOCOL})
 
   parley run two-rivers --seat aren=exec:./bot.py
   parley run two-rivers --seat "aren=exec:node bot.ts --calm" --seat-timeout 5
@@ -23,7 +30,7 @@ the program's standard input and reads its standard output; print nothing else
 there, and flush after every line. Standard error is yours: its last lines are
 shown if the seat is forfeited.
 
-  parley   {"type":"hello","protocol":${PROTOCOL},"engine":"0.1.0","scenario":{...},
+  parley   {"type":"hello","protocol":${PROTOCOL},"engine":"${ENGINE}","scenario":{...},
             "party":0,"luck":"9f2c...","known":{...}}
   program  {"type":"hello","protocol":${PROTOCOL}}
   parley   {"type":"turn","turn":1,"view":{...},"legal":[...]}
@@ -57,12 +64,18 @@ MOVES
   {"type":"accept"}  {"type":"refuse"}  {"type":"walkOut"}  {"type":"handOver"}
   {"type":"withhold"}  {"type":"resume"}
   {"type":"proposeTalks","mediator":null,"openly":false}
-  {"type":"submitList","coverage":"full"}       full, partial or inflated
-  {"type":"strikeNames","people":[0,3,0]}       and "grounds": none, prosecution
-  {"type":"offer","deal":[10,0,10]}             and "message": up to 280 letters
   {"type":"callMediator","mediator":0}
+  {"type":"submitList","coverage":"full"}
+        coverage: ${oneOf(COVERAGES)}
+  {"type":"strikeNames","people":[0,3,0]}
+        it may have grounds: ${oneOf(STRIKE_GROUNDS)}
   {"type":"release","people":[0,0,5]}
-  {"type":"publicise","what":"appeal"}          appeal, list, denial or threat
+  {"type":"publicise","what":"appeal"}
+        what: ${oneOf(PUBLICITY)}
+  {"type":"offer","deal":[10,0,10]}
+        it may have a message of up to ${LONGEST_MESSAGE} characters; interned, who of
+        the deal goes to the country of a mediator that takes them in, as a list
+        like the deal; parole: true, if those who go home promise not to fight on
 
 WHAT GOES WRONG, AND WHAT COMES OF IT
   cannot be started, no hello within 10 seconds, another protocol
@@ -72,7 +85,7 @@ WHAT GOES WRONG, AND WHAT COMES OF IT
   a move that is not possible now
         the turn is waited, and counted as a fault
   ${MOST_FAULTS} faults
-  the program ends, or closes its output
+  the program ends
   a line of more than ${LONGEST_LINE.toLocaleString('en-US')} characters
   more than ${MOST_UNASKED.toLocaleString('en-US')} lines that nobody asked for
         the seat is forfeited and waits until the end, with what comes of it:
