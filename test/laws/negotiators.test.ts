@@ -39,17 +39,16 @@ describe.each(SCENARIO_IDS)('in %s', id => {
     const seat = negotiator(name);
 
     test('makes legal moves only, in either seat, and comes to the horizon', () => {
-      for (const seed of SEEDS) {
-        for (const seats of [
-          [seat, negotiator('boulware')],
-          [negotiator('boulware'), seat],
-          [seat, seat],
-        ] as const) {
-          // An illegal move of a negotiator throws.
-          const table = play(id, seats, seed);
-          expect(table.position.done).toBe(true);
-          expect(table.position.campaign.day).toBe(scenario(id).days);
-        }
+      const boulware = negotiator('boulware');
+      for (const [seed, ...seats] of [
+        ['1', seat, boulware],
+        ['two', boulware, seat],
+        ['three', seat, seat],
+      ] as const) {
+        // An illegal move of a negotiator throws.
+        const table = play(id, seats, seed);
+        expect(table.position.done).toBe(true);
+        expect(table.position.campaign.day).toBe(scenario(id).days);
       }
     });
 

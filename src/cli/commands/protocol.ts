@@ -75,7 +75,7 @@ MOVES
   {"type":"offer","deal":[10,0,10]}
         it may have a message of up to ${LONGEST_MESSAGE} characters; interned, who of
         the deal goes to the country of a mediator that takes them in, as a list
-        like the deal; parole: true, if those who go home promise not to fight on
+        like the deal; parole, true if those who go home promise not to fight
 
 WHAT GOES WRONG, AND WHAT COMES OF IT
   cannot be started, no hello within 10 seconds, another protocol
