@@ -1,6 +1,6 @@
 import { conduct } from './conduct.ts';
 import type { NegotiatorKind } from './negotiator.ts';
-import { learnedProposals, USUAL_LEARNING } from './opponent-model.ts';
+import { learnedProposals, USUAL_NOISE } from './opponent-model.ts';
 import { bargainAt, pace, targetOf, timeUsed } from './time-dependent.ts';
 
 /**
@@ -23,26 +23,19 @@ export const bayesian: NegotiatorKind = {
       standard: 0.4,
     },
     {
-      name: 'pace',
-      meaning: 'share of its range that the other side is expected to give up with each offer',
-      minimum: 0,
-      maximum: 1,
-      standard: USUAL_LEARNING.pace,
-    },
-    {
       name: 'noise',
-      meaning: 'how far its offers may stray from that, as a share of its range',
+      meaning: "how little it makes of an offer that is not the other side's best way to ask for as much",
       minimum: 0.01,
       maximum: 1,
-      standard: USUAL_LEARNING.noise,
+      standard: USUAL_NOISE,
     },
   ],
   make:
-    (e = 0.4, expected = USUAL_LEARNING.pace, noise = USUAL_LEARNING.noise) =>
+    (e = 0.4, noise = USUAL_NOISE) =>
     (view, legal, random) => {
       const usual = conduct(view, legal, random);
       if (usual) return usual;
-      const deals = learnedProposals(view, { pace: expected, noise });
+      const deals = learnedProposals(view, noise);
       const conceded = timeUsed(view) ** (1 / pace(e, view.leverage));
       return bargainAt(view, legal, deals, targetOf(view, deals, conceded));
     },

@@ -8,24 +8,19 @@ import { theirOffers } from './concession.ts';
 import { coverOf, limitsOf, ownValuation, proposals, theirReservation, theirValuation } from './judgement.ts';
 
 /*
- * What the other side's offers tell of what it weighs, after Hindriks and Tykhonov (2008), Opponent
- * modelling in automated multi-issue negotiation using Bayesian learning, in its scalable form: one
- * belief for each group, taken to be independent of the others.
+ * What the other side's offers tell of what it weighs: Bayesian learning as in Hindriks and Tykhonov
+ * (2008), Opponent modelling in automated multi-issue negotiation using Bayesian learning, in its
+ * scalable form, with one belief for each group, taken to be independent of the others.
  *
  * Of each group five weights are thought possible and at first equally likely, spread as everybody
- * may assume. The other side's k-th offer (k from 0) is expected to be worth to it a share
- * 1 - pace * k of the way from its reservation to the best deal that one would oneself still accept,
- * give or take a standard deviation; a weight with which it would be so gains in probability.
+ * may assume. Hindriks and Tykhonov judge an offer by how much it asks for, and expect that to fall
+ * by so much a round; with few rounds and sides that keep still this says little. Here it is judged
+ * by how it asks: a side that knows what it wants offers, of all deals that leave us as much, the one
+ * best for itself. What it gives away by another, under a given weight, speaks against that weight.
  */
 
-export interface Learning {
-  /** Share of its range that the other side is expected to give up from one offer to the next. */
-  readonly pace: number;
-  /** Standard deviation of an offer's worth to it around what is expected, as a share of that range. */
-  readonly noise: number;
-}
-
-export const USUAL_LEARNING: Learning = { pace: 0.05, noise: 0.15 };
+/** Standard deviation of what an offer gives away in this sense, as a share of the other side's whole range. */
+export const USUAL_NOISE = 0.15;
 
 /** The middles of five equally likely parts of a distribution. */
 const PARTS = [0.1, 0.3, 0.5, 0.7, 0.9] as const;
@@ -42,41 +37,57 @@ function possibleUnits(view: View): number[][] {
 }
 
 /** How the other side values deals, as its offers of these talks suggest. */
-export function learnedValuation(view: View, learning: Learning = USUAL_LEARNING): Valuation {
+export function learnedValuation(view: View, noise = USUAL_NOISE): Valuation {
   const possible = possibleUnits(view);
   const before = { ...theirValuation(view), unit: possible.map(units => mean(units)) };
   const offers = theirOffers(view).map(({ deal }) => deal);
-  const deals = offers.length > 0 ? acceptableDeals(view, before, possible) : [];
-  if (deals.length === 0) return before;
-  const floor = theirReservation(view, coverOf(view, view.talks.mediator));
+  if (offers.length === 0) return before;
+  const heard = hear(view, offers, alternatives(view, before, possible));
   const unit = possible.map((units, group) => {
     if (units[0] === units.at(-1)) return units[0] ?? 0;
-    const likelihoods = units.map(value => {
-      const thought = { ...before, unit: before.unit.map((usual, at) => (at === group ? value : usual)) };
-      return likelihood(thought, { offers, deals, floor }, learning);
-    });
+    const likelihoods = units.map(value =>
+      likelihood({ ...before, unit: replaced(before.unit, group, value) }, heard, noise),
+    );
     return mean(units, likelihoods);
   });
   return { ...before, unit };
 }
 
+/** What was offered, and what could have been offered instead that leaves us as much. */
 interface Heard {
-  /** The other side's offers, oldest first. */
   readonly offers: readonly Deal[];
   readonly deals: readonly Deal[];
+  /** For each offer, as indices into the deals. */
+  readonly instead: readonly (readonly number[])[];
   /** What the other side is thought to accept at least. */
   readonly floor: number;
 }
 
-/** How well the offers agree with a valuation; up to a factor that is the same for all. */
-function likelihood(thought: Valuation, { offers, deals, floor }: Heard, { pace, noise }: Learning): number {
-  const best = Math.max(...deals.map(deal => dealValue(thought, deal)));
-  const range = Math.max(Number.EPSILON, best - floor);
-  const squares = offers.map((offer, index) => {
-    const share = Math.min(1, Math.max(0, (dealValue(thought, offer) - floor) / range));
-    return (share - Math.max(0, 1 - pace * index)) ** 2;
+function hear(view: View, offers: readonly Deal[], deals: readonly Deal[]): Heard {
+  const own = ownValuation(view);
+  const values = deals.map(deal => dealValue(own, deal));
+  const instead = offers.map(offer => {
+    const left = dealValue(own, offer);
+    return values.flatMap((value, index) => (value >= left ? [index] : []));
   });
-  return Math.exp(-squares.reduce((sum, square) => sum + square, 0) / (2 * noise ** 2));
+  return { offers, deals, instead, floor: theirReservation(view, coverOf(view, view.talks.mediator)) };
+}
+
+/** How well the offers agree with a valuation; up to a factor that is the same for all. */
+function likelihood(thought: Valuation, { offers, deals, instead, floor }: Heard, noise: number): number {
+  const values = deals.map(deal => dealValue(thought, deal));
+  const range = Math.max(Number.EPSILON, Math.max(...values) - floor);
+  let squares = 0;
+  offers.forEach((offer, index) => {
+    const value = dealValue(thought, offer);
+    const best = (instead[index] ?? []).reduce((most, at) => Math.max(most, values[at] ?? 0), value);
+    squares += ((best - value) / range) ** 2;
+  });
+  return Math.exp(-squares / (2 * noise ** 2));
+}
+
+function replaced(values: readonly number[], at: number, value: number): number[] {
+  return values.map((usual, index) => (index === at ? value : usual));
 }
 
 /** Mean of values by their weights; the plain mean where all weights are 0. */
@@ -86,23 +97,27 @@ function mean(values: readonly number[], weights: readonly number[] = []): numbe
   return values.reduce((sum, value, index) => sum + value * (weights[index] ?? 0), 0) / total;
 }
 
+/** Weights of one's own value in the search for deals that the other side might have offered. */
+const SHARES = [0.25, 0.5, 0.75] as const;
+
 /**
- * Deals that one would oneself accept, to hold the other side's offers against: those along the frontier, and
- * for each group whose weight is uncertain what it would be best to agree on if it weighed most, or least.
+ * Deals that the other side might have offered: those along the frontier, and for each group whose weight is
+ * uncertain those that it would be best to agree on if it weighed most, or least.
  */
-function acceptableDeals(view: View, usual: Valuation, possible: readonly (readonly number[])[]): Deal[] {
+function alternatives(view: View, usual: Valuation, possible: readonly (readonly number[])[]): Deal[] {
   const limits = limitsOf(view, view.talks.capacity);
   const own = ownValuation(view);
-  const even = (unit: readonly number[]) =>
-    weightedDeal(inOrder(view, own, { ...usual, unit }), [0.5, 0.5], limits);
+  const best = (unit: readonly number[], share: number) => {
+    const weights: PerParty<number> = view.party === 0 ? [share, 1 - share] : [1 - share, share];
+    return weightedDeal(inOrder(view, own, { ...usual, unit }), weights, limits);
+  };
   const extremes = possible.flatMap((units, group) => {
-    const [least, most] = [units[0], units.at(-1)];
+    const [least = 0, most = 0] = [units[0], units.at(-1)];
     if (least === most) return [];
-    return [least, most].map(value => even(usual.unit.map((u, at) => (at === group ? (value ?? u) : u))));
+    const ends = [least, most].map(value => replaced(usual.unit, group, value));
+    return ends.flatMap(unit => SHARES.map(share => best(unit, share)));
   });
-  return [...proposals(view).map(({ deal }) => deal), ...extremes].filter(
-    deal => dealValue(own, deal) >= view.reservation,
-  );
+  return [...proposals(view).map(({ deal }) => deal), ...extremes];
 }
 
 function inOrder(view: View, own: Valuation, theirs: Valuation): PerParty<Valuation> {
@@ -110,7 +125,7 @@ function inOrder(view: View, own: Valuation, theirs: Valuation): PerParty<Valuat
 }
 
 /** Deals worth proposing, on the frontier as it looks with what was learned. */
-export function learnedProposals(view: View, learning: Learning = USUAL_LEARNING): Valued[] {
-  const pair = inOrder(view, ownValuation(view), learnedValuation(view, learning));
+export function learnedProposals(view: View, noise = USUAL_NOISE): Valued[] {
+  const pair = inOrder(view, ownValuation(view), learnedValuation(view, noise));
   return supportedDeals(pair, limitsOf(view, view.talks.capacity));
 }
