@@ -86,7 +86,8 @@ export class OutsidePlayer {
       if (!refused) return;
       this.#fault(day, `an illegal move, ${answer.type}: ${refused.message}`);
     } else if (answer !== null) this.#fault(day, answer);
-    table.move({ type: 'wait' });
+    const refused = table.move({ type: 'wait' });
+    if (refused) throw new Error(`a turn could not be waited: ${refused.message}`);
   }
 
   /** Tells the program that it is over. */
@@ -203,7 +204,8 @@ function parsed(text: string): Json | null {
 }
 
 function quoted(text: string): string {
-  return JSON.stringify(text.length > QUOTED ? `${text.slice(0, QUOTED)}...` : text);
+  const shown = text.length > QUOTED ? `${text.slice(0, QUOTED)}...` : text;
+  return JSON.stringify(shown.replace(/\p{Cc}/gu, ' '));
 }
 
 function seconds(milliseconds: number): string {

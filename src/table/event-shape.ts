@@ -126,7 +126,11 @@ export function moveFault(move: unknown, scenario: Scenario): string | null {
   if (!(MOVE_TYPES as readonly unknown[]).includes(type))
     return `type: expected one of ${MOVE_TYPES.join(', ')}`;
   const fault = faultIn(rest, FIELDS[type as MoveType], scenario);
-  return fault === null ? null : `${type}: ${fault}`;
+  if (fault !== null) return `${type}: ${fault}`;
+  // It is shown on terminals, where such characters do more than be read.
+  const { message } = rest;
+  const unprintable = typeof message === 'string' && /\p{Cc}/u.test(message);
+  return unprintable ? `${type}: "message" has a line break or another control character` : null;
 }
 
 /** What is wrong with an event that was read, or null. */

@@ -80,6 +80,7 @@ describe('a program that goes wrong', () => {
     endless: 'the program printed a line of more than 65536 characters',
     cheats: 'an illegal move, release: south-wounded: 9999',
     shapeless: 'not a move: offer: "deal" is not what it should be',
+    paints: 'not a move: offer: "message" has a line break or another control character',
   };
 
   test.each(Object.entries(forfeits))(
