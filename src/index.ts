@@ -5,7 +5,7 @@
  */
 
 // What came of it.
-export { alternatives, leftOnTable, nashDeal } from './analysis/alternatives.ts';
+export { frontierAt, leftOnTable, nashDeal } from './analysis/alternatives.ts';
 export { backtest } from './analysis/backtest.ts';
 export { climatologyOf } from './analysis/climatology.ts';
 export { courseOf, courseWithin } from './analysis/course.ts';
