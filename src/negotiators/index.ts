@@ -1,12 +1,13 @@
 import { nearest } from '../scenario/problem.ts';
 import { boulware } from './boulware.ts';
 import { conceder } from './conceder.ts';
+import { equilibrium } from './equilibrium.ts';
 import type { Negotiator, NegotiatorKind } from './negotiator.ts';
 import { parity } from './parity.ts';
 import { random } from './random.ts';
 
 /** All negotiators, in the order menus show them. */
-export const NEGOTIATORS: readonly NegotiatorKind[] = [boulware, conceder, parity, random];
+export const NEGOTIATORS: readonly NegotiatorKind[] = [boulware, conceder, parity, equilibrium, random];
 
 export type Named =
   | { readonly ok: true; readonly negotiator: Negotiator }
