@@ -32,23 +32,75 @@ function outcomesOf(issues: readonly Issue[]): Point[] {
 const rounded = (points: readonly Point[]) =>
   points.map(({ values }) => values.map(value => Math.round(value * 100) / 100));
 
-describe('England and Zimbabwe of ANAC 2010', () => {
-  // The profiles England.xml and Zimbabwe.xml of ANAC 2010, as NegMAS ships them.
-  const outcomes = outcomesOf([
+/*
+ * The profiles as NegMAS ships them, and what Baarslag, Hindriks and Jonker (2014), Effective
+ * acceptance conditions in real-time automated negotiation, Decision Support Systems, give for them
+ * in table 3: the number of outcomes, the Nash and the Kalai-Smorodinsky point, over nothing.
+ */
+
+interface Domain {
+  readonly name: string;
+  readonly issues: readonly Issue[];
+  readonly size: number;
+  readonly nash: readonly [number, number];
+  readonly kalaiSmorodinsky: readonly [number, number];
+}
+
+const englandZimbabwe: Domain = {
+  name: 'England and Zimbabwe (ANAC 2010)',
+  issues: [
     { weights: [0.3031462333758278, 0.19707980311909024], first: [5, 7, 9, 1], second: [9, 7, 5, 1] },
     { weights: [0.303346839835533, 0.20134268816210074], first: [3, 6, 8, 1], second: [8, 5, 3, 1] },
     { weights: [0.049028952379678074, 0.15406697766287486], first: [12, 1, 7], second: [1, 9, 5] },
     { weights: [0.04904500802207314, 0.15407719183124569], first: [10, 1, 6], second: [1, 19, 9] },
     { weights: [0.29543296638688804, 0.29343333922468845], first: [7, 10, 4, 1], second: [11, 9, 7, 1] },
-  ]);
+  ],
+  size: 576,
+  nash: [0.91, 0.73],
+  kalaiSmorodinsky: [0.82, 0.79],
+};
 
-  test('has the 576 outcomes, the Nash and the Kalai-Smorodinsky point that were published', () => {
-    // Baarslag, Hindriks and Jonker (2014), Effective acceptance conditions in real-time automated
-    // negotiation, Decision Support Systems, table 3: Nash (0.91, 0.73), Kalai-Smorodinsky (0.82, 0.79).
-    expect(outcomes).toHaveLength(576);
-    const { solutions } = solve(outcomes, [0, 0], 0.5);
-    expect(rounded(solutions.nash)).toEqual([[0.91, 0.73]]);
-    expect(rounded(solutions.kalaiSmorodinsky)).toEqual([[0.82, 0.79]]);
+const itexCypress: Domain = {
+  name: 'Itex and Cypress (ANAC 2010)',
+  issues: [
+    {
+      weights: [0.28841081991551565, 0.47048248943663656],
+      first: [30, 20, 10, 5, 1],
+      second: [1, 10, 25, 33, 40],
+    },
+    { weights: [0.19126751570348005, 0.12215720284742994], first: [1, 20, 10, 5], second: [1, 10, 19, 25] },
+    { weights: [0.2421890531816915, 0.1771915552911671], first: [10, 25, 1], second: [15, 6, 1] },
+    { weights: [0.2781326111993128, 0.23016875242476645], first: [1, 30, 5], second: [20, 7, 1] },
+  ],
+  size: 180,
+  nash: [0.72, 0.67],
+  kalaiSmorodinsky: [0.72, 0.67],
+};
+
+const laptop: Domain = {
+  name: 'Laptop (ANAC 2011), buyer and seller',
+  issues: [
+    { weights: [0.4454823008697413, 0.37808251708013424], first: [12, 20, 30], second: [12, 30, 20] },
+    { weights: [0.3783571259272546, 0.1767567099260568], first: [30, 20, 9], second: [20, 30, 9] },
+    { weights: [0.1761605732030042, 0.4452125771655631], first: [30, 10, 20], second: [3, 2, 1] },
+  ],
+  size: 27,
+  nash: [1, 0.82],
+  kalaiSmorodinsky: [0.87, 0.87],
+};
+
+describe.each([englandZimbabwe, itexCypress, laptop])('$name', domain => {
+  const outcomes = outcomesOf(domain.issues);
+  const { solutions } = solve(outcomes, [0, 0], 0.5);
+
+  test('has as many outcomes as published', () => {
+    expect(outcomes).toHaveLength(domain.size);
+  });
+
+  test('has the Nash point and the Kalai-Smorodinsky point that were published', () => {
+    const { nash, kalaiSmorodinsky } = solutions;
+    expect(rounded(nash)).toEqual([domain.nash]);
+    expect(rounded(kalaiSmorodinsky)).toEqual([domain.kalaiSmorodinsky]);
   });
 });
 
