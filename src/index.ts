@@ -5,8 +5,15 @@
  */
 
 // What came of it.
-export { alternatives, leftOnTable, nashDeal } from './analysis/alternatives.ts';
+export { frontierAt, leftOnTable, nashDeal } from './analysis/alternatives.ts';
 export { backtest } from './analysis/backtest.ts';
+export type {
+  AnalysedAgreement,
+  AnalysedDeal,
+  AnalysedOffer,
+  BargainingPosition,
+} from './analysis/bargaining-position.ts';
+export { analyse, analyseAs } from './analysis/bargaining-position.ts';
 export { climatologyOf } from './analysis/climatology.ts';
 export { courseOf, courseWithin } from './analysis/course.ts';
 export type {
@@ -25,12 +32,19 @@ export type { Standings } from './analysis/standings.ts';
 export { standings } from './analysis/standings.ts';
 export type { Pairing, Score } from './analysis/tournament.ts';
 export { MEASURES, measured, pairings, scoreOf } from './analysis/tournament.ts';
+// Bargaining: the frontier of deals or of any points, what theory names, backward induction.
+export type { AlternatingOffers, Equilibrium } from './campaign/alternating-offers.ts';
+export { subgamePerfect } from './campaign/alternating-offers.ts';
+export type { Point, Solution, Solved } from './campaign/bargaining.ts';
+export { distanceTo, leftBy, SOLUTIONS, solve, undominated } from './campaign/bargaining.ts';
 // A campaign: what is held, what happens, what a party may know, what it is worth.
 export type { Campaign, Exchange, Offer, Overture, Talks } from './campaign/campaign.ts';
 export type { Counts, Deal } from './campaign/counts.ts';
 export type { CampaignEvent, Move, MoveType, PartyEvent, WorldEvent } from './campaign/event.ts';
 export { COVERAGES, isPartyEvent, MOVE_TYPES, PUBLICITY, WORLD_EVENT_TYPES } from './campaign/event.ts';
 export type { Finding, Severity } from './campaign/finding.ts';
+export type { Frontier } from './campaign/frontier.ts';
+export { frontierOf } from './campaign/frontier.ts';
 export { LAW } from './campaign/law.ts';
 export type { LawRule } from './campaign/law-rule.ts';
 export { mediatorsText, toldToMediator } from './campaign/mediation.ts';
@@ -48,6 +62,9 @@ export type { Named } from './negotiators/index.ts';
 export { NEGOTIATORS, parseNegotiator } from './negotiators/index.ts';
 export type { Negotiator, NegotiatorKind, Parameter } from './negotiators/negotiator.ts';
 // In words, as JSON, as a diagram.
+export type { AnalysisResult } from './report/analysis-result.ts';
+export { analysisResult } from './report/analysis-result.ts';
+export { formatAnalysis, marksOf } from './report/analysis-text.ts';
 export { formatBrief, formatPartyBrief } from './report/brief.ts';
 export { formatDebrief, outcomeLine } from './report/debrief-text.ts';
 export { delegationPaper } from './report/delegation-paper.ts';
@@ -56,6 +73,8 @@ export { formatStory, storyLegend, storyOf, storyOpening } from './report/narrat
 export { formatPaperHtml } from './report/paper-html.ts';
 export { formatPaperMarkdown } from './report/paper-markdown.ts';
 export { formatPaperText } from './report/paper-text.ts';
+export type { Mark, Plane, PlaneSize } from './report/plane.ts';
+export { drawPlane } from './report/plane.ts';
 export type { Result } from './report/result.ts';
 export { formatResult, RESULT_FORMAT } from './report/result.ts';
 export { resultOf } from './report/result-of.ts';

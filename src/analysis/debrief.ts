@@ -41,8 +41,8 @@ export interface DebriefedDeal {
   /** The same for those who actually left captivity. */
   readonly realised: PerParty<number>;
   /**
-   * How much more each party could at least have had by another deal that was possible and leaves
-   * the other no worse off; 0 where none is found. See `alternatives.ts` for where it is looked for.
+   * How much more each party could have had by another deal that was possible and leaves the other
+   * no worse off; 0 where there is none. Where hand-overs carry thousands it is the least of it.
    */
   readonly leftOnTable: PerParty<number>;
 }

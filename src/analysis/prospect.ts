@@ -1,10 +1,11 @@
 import { beginCampaign, type Campaign } from '../campaign/campaign.ts';
 import { arrangement, verification } from '../campaign/chance.ts';
 import { plus } from '../campaign/counts.ts';
+import { hullFrontier } from '../campaign/hull-frontier.ts';
 import { settle } from '../campaign/settle.ts';
-import { reservation } from '../campaign/worth.ts';
+import { reservation, valuationOf } from '../campaign/worth.ts';
 import { PARTIES, type PartyIndex, type Scenario } from '../scenario/scenario.ts';
-import { alternatives, nashDeal } from './alternatives.ts';
+import { nashDeal, roomBeside } from './alternatives.ts';
 
 /* What a scenario promises before it is played, at its likeliest values. */
 
@@ -43,7 +44,9 @@ function mediated(campaign: Campaign): Campaign {
 /** The party that is furthest from its least even at the deal it likes best, under high pressure. */
 export function hardestToPlease(scenario: Scenario): PartyIndex {
   const campaign = { ...withCaptures(scenario), pressure: [HIGH_PRESSURE, HIGH_PRESSURE] as const };
-  const deals = alternatives(campaign);
+  const valuations = [valuationOf(campaign, 0), valuationOf(campaign, 1)] as const;
+  // The ends of the hull are the deals that each party likes best.
+  const { deals } = hullFrontier(valuations, roomBeside(campaign));
   const shortfall = (party: PartyIndex) =>
     reservation(campaign, party) - Math.max(0, ...deals.map(({ values }) => values[party]));
   return shortfall(1) > shortfall(0) ? 1 : 0;

@@ -1,4 +1,5 @@
 import type { PartyIndex, PerParty } from '../scenario/scenario.ts';
+import { nashProduct } from './bargaining.ts';
 import { type Deal, sameCounts } from './counts.ts';
 import { dealValue, type Valuation } from './worth.ts';
 
@@ -165,7 +166,7 @@ function cornersBetween(dealAt: (weight: number) => Deal): Deal[] {
  * A deal a share of the way from one deal to another. Each side's people add up to the rounded
  * mixture of both totals, so that two even deals mix to an even one.
  */
-function mixture(from: Deal, to: Deal, share: number, balance: readonly number[]): number[] {
+export function mixture(from: Deal, to: Deal, share: number, balance: readonly number[]): number[] {
   const mixed: number[] = [];
   const left: number[] = [];
   // What the whole people of a side fall short of the rounded mixture of the side's totals.
@@ -213,7 +214,7 @@ export function asymmetricNash(
     const first = candidate.values[0] - reservations[0];
     const second = candidate.values[1] - reservations[1];
     if (first <= 0 || second <= 0) continue;
-    const product = first ** power * second ** (1 - power);
+    const product = nashProduct([first, second], power);
     if (product > bestProduct) {
       best = candidate;
       bestProduct = product;

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { formatResultFields } from '../report/result-fields.ts';
+import { addAnalyse } from './analysing.ts';
 import type { PlayChoices } from './app.ts';
 import { addAuthoring } from './authoring.ts';
 import type { CheckOptions } from './commands/check.ts';
@@ -77,6 +78,7 @@ function makeProgram(shell: Shell, tell: (text: string) => void): Command {
   addList(program, shell);
   addShow(program, shell);
   addGraph(program, shell);
+  addAnalyse(program, shell);
   addAuthoring(program, shell);
   addContests(program, shell);
   return program;

@@ -2,6 +2,7 @@ import { nearest } from '../scenario/problem.ts';
 import { bayesian } from './bayesian.ts';
 import { boulware } from './boulware.ts';
 import { conceder } from './conceder.ts';
+import { equilibrium } from './equilibrium.ts';
 import { hardliner } from './hardliner.ts';
 import { humanitarian } from './humanitarian.ts';
 import { linear } from './linear.ts';
@@ -21,6 +22,7 @@ export const NEGOTIATORS: readonly NegotiatorKind[] = [
   niceTitForTat,
   micro,
   bayesian,
+  equilibrium,
   parity,
   humanitarian,
   hardliner,

@@ -279,6 +279,5 @@ function definitions({ debrief, width }: Told): string {
 }
 
 const LEFT_ON_THE_TABLE =
-  'Left on the table: how much more a party could at least have had by another deal that was possible and leaves the other no worse off. Looked for among the deals that some weighting of both values picks out and those between them, so a larger one may exist.';
-const NASH_DEAL =
-  'Nash deal: the greatest product of both gains, among the deals that some weighting of both values picks out and those between them.';
+  'Left on the table: how much more a party could have had by another deal that was possible and leaves the other no worse off. All deals are gone through; where one hand-over carries thousands only those along the convex hull of both values, so it may be a little more.';
+const NASH_DEAL = 'Nash deal: the greatest product of both gains, of all deals that were possible.';

@@ -88,7 +88,7 @@ export interface ResultExchange {
   readonly values: ByParty<number>;
   readonly reservations: ByParty<number>;
   readonly gains: ByParty<number>;
-  /** How much more each could at least have had with the other no worse off. */
+  /** How much more each could have had with the other no worse off. */
   readonly leftOnTable: ByParty<number>;
 }
 

@@ -188,37 +188,23 @@ describe('left on the table', () => {
   const struck = atAgreement(both(agreeing(DEAL)));
   const people = fc.integer({ min: 0, max: 20 });
 
-  test('never promises more than the best of all possible deals', () => {
+  test('is what the best of all possible deals has more', () => {
     fc.assert(
-      fc.property(people, people, (north, south) => {
-        const deal = [north, 0, south, 0];
+      fc.property(people, people, fc.integer({ min: 0, max: 3 }), (north, south, owed) => {
+        // Those owed stay in the deal, within what can be carried.
+        const deal = [north, owed, south, 3 - owed];
         const [first, second] = leftOnTable(struck, deal);
         const [mostFirst, mostSecond] = best(struck, deal);
-        expect(first).toBeGreaterThanOrEqual(0);
-        expect(second).toBeGreaterThanOrEqual(0);
-        expect(first).toBeLessThanOrEqual(mostFirst + 1e-9);
-        expect(second).toBeLessThanOrEqual(mostSecond + 1e-9);
+        expect(first).toBeCloseTo(mostFirst, 6);
+        expect(second).toBeCloseTo(mostSecond, 6);
       }),
-      { numRuns: 60 },
+      { numRuns: 100 },
     );
   });
 
-  test('finds all of it where few went home for few', () => {
-    const deal = [5, 0, 5, 0];
-    const [first, second] = leftOnTable(struck, deal);
-    const [mostFirst, mostSecond] = best(struck, deal);
-    expect(mostFirst).toBeGreaterThan(1);
-    expect(first).toBeCloseTo(mostFirst, 9);
-    expect(second).toBeCloseTo(mostSecond, 9);
-  });
-
-  test('leaves owed people in the deal, within what can be carried', () => {
-    const deal = [5, 3, 5, 2];
-    const [first, second] = leftOnTable(struck, deal);
-    const [mostFirst, mostSecond] = best(struck, deal);
-    expect(first).toBeGreaterThan(0);
-    expect(first).toBeLessThanOrEqual(mostFirst + 1e-9);
-    expect(second).toBeLessThanOrEqual(mostSecond + 1e-9);
+  test('is something where few went home for few', () => {
+    const [first, second] = leftOnTable(struck, [5, 0, 5, 0]);
+    expect(Math.min(first, second)).toBeGreaterThan(1);
   });
 });
 

@@ -4,7 +4,7 @@ import { RESULT_FIELDS } from '../../src/report/result-fields.ts';
 import { parley } from './command.ts';
 
 const COMMANDS = [
-  ...['play', 'run', 'replay', 'check', 'list', 'show', 'graph'],
+  ...['play', 'run', 'replay', 'check', 'list', 'show', 'graph', 'analyse'],
   ...['brief', 'new', 'lint', 'schema', 'backtest', 'protocol', 'tournament'],
 ];
 

@@ -28,6 +28,7 @@ describe('colour', () => {
         ['play', RIVER_PATH],
         ['run', RIVER_PATH],
         ['run', 'nothing'],
+        ['analyse', RIVER_PATH],
       ]) {
         const { out, err } = parley(args, { env });
         expect(out + err).not.toContain(ESCAPE);
@@ -37,7 +38,7 @@ describe('colour', () => {
 });
 
 describe('output that is closed or full', () => {
-  test.each(['play kursk-2024', 'run kursk-2024 --json', '--help', 'graph'])(
+  test.each(['play kursk-2024', 'run kursk-2024 --json', 'analyse kursk-2024 --json', '--help', 'graph'])(
     '%s into head ends quietly',
     args => {
       const { code, out, err } = shell(`$PARLEY ${args} | head -n 1; exit "\${PIPESTATUS[0]}"`);

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { analyseAs } from '../../src/analysis/bargaining-position.ts';
 import type { Campaign } from '../../src/campaign/campaign.ts';
 import type { Parameters } from '../../src/campaign/parameters.ts';
 import { viewOf } from '../../src/campaign/view.ts';
@@ -94,6 +95,18 @@ describe('what a party cannot know', () => {
       }
     });
     expect(compared).toBeGreaterThan(500);
+  });
+
+  test('never changes the analysis that is made as the party', () => {
+    let positions = 0;
+    forEachPosition((position, random) => {
+      // An analysis takes some tenths of a second: it is made of a few positions here and there.
+      if (positions++ % 1000 !== 500) return;
+      const party = positions % 2 === 0 ? 0 : 1;
+      const campaign = unseen(position.campaign, party, random);
+      expect(analyseAs({ ...position, campaign }, party)).toEqual(analyseAs(position, party));
+    });
+    expect(positions).toBeGreaterThan(3000);
   });
 
   test('never changes which moves it is told are legal', () => {
