@@ -14,10 +14,25 @@ export interface Limits {
   readonly capacity: number;
 }
 
-/** The tradeable groups whose people go home to one party, best first for the weighted sum. */
-interface Column {
-  readonly groups: { readonly group: number; readonly score: number; left: number }[];
-  next: number;
+/** One search for deals: what stays the same whatever the weight, and the ranking at the weight in hand. */
+interface Search {
+  readonly valuations: PerParty<Valuation>;
+  readonly limits: Limits;
+  /** Tradeable groups whose people go home to each party, best first for the weight in hand. */
+  readonly columns: PerParty<number[]>;
+  /** Per group: what one person adds to the weighted sum. */
+  readonly score: number[];
+}
+
+function searchFor(valuations: PerParty<Valuation>, limits: Limits): Search {
+  const columns: PerParty<number[]> = [[], []];
+  const score: number[] = [];
+  for (let group = 0; group < limits.most.length; group++) {
+    score.push(0);
+    const balance = valuations[0].balance[group] ?? 0;
+    if ((limits.most[group] ?? 0) > 0 && balance !== 0) columns[balance > 0 ? 0 : 1].push(group);
+  }
+  return { valuations, limits, columns, score };
 }
 
 /**
@@ -30,81 +45,67 @@ export function weightedDeal(
   weight: PerParty<number>,
   limits: Limits,
 ): number[] {
-  const columns = columnsOf(valuations, weight, limits);
-  const deal = limits.most.map(() => 0);
+  return dealAt(searchFor(valuations, limits), weight);
+}
+
+function dealAt(search: Search, weight: PerParty<number>): number[] {
+  const { valuations, limits, columns, score } = search;
+  rank(search, weight);
+  // What one more person than is received costs each party that gives it.
+  const excess = [weight[0] * valuations[0].imbalance, weight[1] * valuations[1].imbalance] as const;
+  const deal: number[] = limits.most.map(() => 0);
   const home: [number, number] = [0, 0];
+  const next: [number, number] = [0, 0];
+  const leftOf = (group: number) => (limits.most[group] ?? 0) - (deal[group] ?? 0);
+  const take = (party: PartyIndex, people: number): void => {
+    const group = columns[party][next[party]] ?? 0;
+    deal[group] = (deal[group] ?? 0) + people;
+    home[party] += people;
+    if (deal[group] === limits.most[group]) next[party]++;
+  };
   for (;;) {
-    const step = bestStep(columns, valuations, weight, home, limits.capacity);
-    if (!step) return deal;
-    for (const party of step.to) {
-      const column = columns[party];
-      const top = column.groups[column.next];
-      if (!top) continue;
-      deal[top.group] = (deal[top.group] ?? 0) + step.people;
-      home[party] += step.people;
-      top.left -= step.people;
-      if (top.left === 0) column.next++;
+    const top0 = columns[0][next[0]];
+    const top1 = columns[1][next[1]];
+    const room0 = top0 === undefined ? 0 : Math.min(limits.capacity - home[0], leftOf(top0));
+    const room1 = top1 === undefined ? 0 : Math.min(limits.capacity - home[1], leftOf(top1));
+    const score0 = top0 === undefined ? 0 : (score[top0] ?? 0);
+    const score1 = top1 === undefined ? 0 : (score[top1] ?? 0);
+    const ahead = home[0] - home[1];
+    const pair = ahead === 0 ? Math.min(room0, room1) : 0;
+    const least = pair > 0 ? Math.max(0, score0 + score1) : 0;
+    // One more to the side that is behind mends the balance and costs nothing. People who go to
+    // party 0 are given by party 1, so it is party 1 that minds the excess.
+    const people0 = ahead < 0 ? Math.min(room0, -ahead) : room0;
+    const people1 = ahead > 0 ? Math.min(room1, ahead) : room1;
+    if (people0 > 0 && (ahead < 0 ? score0 : score0 - excess[1]) > least) take(0, people0);
+    else if (people1 > 0 && (ahead > 0 ? score1 : score1 - excess[0]) > least) take(1, people1);
+    else if (pair > 0 && score0 + score1 > 0) {
+      take(0, pair);
+      take(1, pair);
+    } else return deal;
+  }
+}
+
+/** Scores the groups at a weight and puts each column in order; groups of the same score stay as they stand. */
+function rank({ valuations, columns, score }: Search, weight: PerParty<number>): void {
+  const [first, second] = valuations;
+  for (let group = 0; group < score.length; group++) {
+    score[group] = weight[0] * (first.unit[group] ?? 0) + weight[1] * (second.unit[group] ?? 0);
+  }
+  for (const column of columns) {
+    // By insertion: a column is short, and nearly in order from the weight before.
+    for (let from = 1; from < column.length; from++) {
+      const group = column[from] ?? 0;
+      let to = from;
+      for (; to > 0 && goesBefore(score, group, column[to - 1] ?? 0); to--) column[to] = column[to - 1] ?? 0;
+      column[to] = group;
     }
   }
 }
 
-function columnsOf(
-  valuations: PerParty<Valuation>,
-  weight: PerParty<number>,
-  limits: Limits,
-): PerParty<Column> {
-  const columns: PerParty<Column> = [
-    { groups: [], next: 0 },
-    { groups: [], next: 0 },
-  ];
-  const [first, second] = valuations;
-  for (let group = 0; group < limits.most.length; group++) {
-    const left = limits.most[group] ?? 0;
-    const balance = first.balance[group] ?? 0;
-    if (left === 0 || balance === 0) continue;
-    const score = weight[0] * (first.unit[group] ?? 0) + weight[1] * (second.unit[group] ?? 0);
-    columns[balance > 0 ? 0 : 1].groups.push({ group, score, left });
-  }
-  for (const column of columns) column.groups.sort((a, b) => b.score - a.score || a.group - b.group);
-  return columns;
-}
-
-interface Step {
-  readonly to: readonly PartyIndex[];
-  readonly people: number;
-}
-
-/** The next people to add: a pair, or more of one side where that is worth the imbalance. */
-function bestStep(
-  columns: PerParty<Column>,
-  valuations: PerParty<Valuation>,
-  weight: PerParty<number>,
-  home: readonly [number, number],
-  capacity: number,
-): Step | null {
-  const tops = [columns[0].groups[columns[0].next], columns[1].groups[columns[1].next]] as const;
-  const room = [capacity - home[0], capacity - home[1]] as const;
-  const [toFirst, toSecond] = tops;
-  const pairRoom = Math.min(room[0], room[1], toFirst?.left ?? 0, toSecond?.left ?? 0);
-  const pairScore = (toFirst?.score ?? 0) + (toSecond?.score ?? 0);
-  // People who go to party 0 are given by party 1, so it is party 1 that minds the excess.
-  const single = (party: PartyIndex): number => {
-    const giver = party === 0 ? 1 : 0;
-    return (tops[party]?.score ?? Number.NEGATIVE_INFINITY) - weight[giver] * valuations[giver].imbalance;
-  };
-  const pairable = pairRoom > 0 && home[0] === home[1];
-  for (const party of [0, 1] as const) {
-    // One more to the side that is behind mends the balance and costs nothing.
-    const mends = home[party] < home[party === 0 ? 1 : 0];
-    const score = mends ? (tops[party]?.score ?? 0) : single(party);
-    const people = Math.min(
-      room[party],
-      tops[party]?.left ?? 0,
-      mends ? Math.abs(home[0] - home[1]) : Infinity,
-    );
-    if (people > 0 && score > 0 && (!pairable || score > pairScore)) return { to: [party], people };
-  }
-  return pairable && pairScore > 0 ? { to: [0, 1], people: pairRoom } : null;
+function goesBefore(score: readonly number[], a: number, b: number): boolean {
+  const [scoreA, scoreB] = [score[a] ?? 0, score[b] ?? 0];
+  return scoreA > scoreB || (scoreA === scoreB && a < b);
 }
 
 /** How finely weights are tried in the search for a deal; 1/24 tells deals of four people apart at 100. */
@@ -132,7 +133,8 @@ export function supportedDeals(valuations: PerParty<Valuation>, limits: Limits):
     const last = found.at(-1);
     if (last?.values[0] !== values[0] || last.values[1] !== values[1]) found.push({ deal, values });
   };
-  const corners = cornersBetween(weight => weightedDeal(valuations, [weight, 1 - weight], limits));
+  const search = searchFor(valuations, limits);
+  const corners = cornersBetween(weight => dealAt(search, [weight, 1 - weight]));
   corners.forEach((corner, index) => {
     const before = corners[index - 1];
     for (let step = 1; before && step <= BETWEEN; step++) {
@@ -168,24 +170,36 @@ function cornersBetween(dealAt: (weight: number) => Deal): Deal[] {
 function mixture(from: Deal, to: Deal, share: number, balance: readonly number[]): number[] {
   const mixed: number[] = [];
   const left: number[] = [];
-  // What the whole people of a side fall short of the rounded mixture of the side's totals.
-  const missing: Record<number, number> = {};
+  // What the whole people of each side fall short of the rounded mixture of the side's totals.
+  let missingToFirst = 0;
+  let missingToSecond = 0;
   for (let group = 0; group < from.length; group++) {
     const exact = (from[group] ?? 0) + ((to[group] ?? 0) - (from[group] ?? 0)) * share;
     const whole = Math.floor(exact);
     mixed.push(whole);
     left.push(exact - whole);
     const side = balance[group] ?? 0;
-    missing[side] = (missing[side] ?? 0) + exact - whole;
+    if (side > 0) missingToFirst = missingToFirst + exact - whole;
+    else if (side < 0) missingToSecond = missingToSecond + exact - whole;
   }
-  for (const side of [1, -1]) {
-    for (let people = Math.round(missing[side] ?? 0); people > 0; people--) {
-      const group = nearestToWhole(left, balance, side);
-      mixed[group] = (mixed[group] ?? 0) + 1;
-      left[group] = -1;
-    }
-  }
+  roundUp(mixed, left, balance, 1, Math.round(missingToFirst));
+  roundUp(mixed, left, balance, -1, Math.round(missingToSecond));
   return mixed;
+}
+
+/** Adds `people` to the groups of a side, one each, the largest part of a person first. */
+function roundUp(
+  mixed: number[],
+  left: number[],
+  balance: readonly number[],
+  side: number,
+  people: number,
+): void {
+  for (; people > 0; people--) {
+    const group = nearestToWhole(left, balance, side);
+    mixed[group] = (mixed[group] ?? 0) + 1;
+    left[group] = -1;
+  }
 }
 
 /** The group of a side with the largest part of a person left over. */
