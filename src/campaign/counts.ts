@@ -9,10 +9,16 @@ export type Deal = Counts;
 // quick as a mapped one.
 
 export function zeros(length: number): number[] {
-  const counts: number[] = [];
-  for (let group = 0; group < length; group++) counts.push(0);
-  return counts;
+  let none = nobody[length];
+  if (!none) {
+    none = Array.from({ length }, () => 0);
+    nobody[length] = none;
+  }
+  return none.slice();
 }
+
+/** Nobody of each group, by number of groups; only ever copied. */
+const nobody: number[][] = [];
 
 export function plus(a: Counts, b: Counts): number[] {
   const sums = a.slice();

@@ -81,11 +81,15 @@ export type Band = (typeof BANDS)[number];
 export const BAND_ENTERED = 0.58;
 export const BAND_LEFT = 0.54;
 
-/** The campaign with its leverage weighed anew: after anything that moves people or pressure. */
+/** Leverage of party 0 with these holdings and this pressure: weighed after anything that moves either. */
+export function weigh({ parameters }: Weighable, held: Counts, pressure: PerParty<number>): number {
+  const { groups, capacity } = parameters;
+  return leverageOf({ groups, capacity, held, pressure });
+}
+
+/** The campaign with its leverage weighed anew. */
 export function weighed<T extends Weighable>(campaign: T): T {
-  const { groups, capacity } = campaign.parameters;
-  const { held, pressure } = campaign;
-  return { ...campaign, leverage: leverageOf({ groups, capacity, held, pressure }) };
+  return { ...campaign, leverage: weigh(campaign, campaign.held, campaign.pressure) };
 }
 
 interface Weighable {

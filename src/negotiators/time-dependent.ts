@@ -46,14 +46,20 @@ export function timeDependent(e: number): Negotiator['decide'] {
 }
 
 function bargain(view: View, legal: readonly LegalMove[], e: number): Move {
+  // One's own offer is on the table: nothing to accept and nothing to offer.
+  if (!legalOf(legal, 'accept') && !legalOf(legal, 'offer')) return callForHelp(view, legal) ?? idle(legal);
   const deals = proposals(view);
   const target = targetOf(view, deals, timeUsed(view) ** (1 / pace(e, view.leverage)));
   return (
     acceptIfGood(view, legal, target) ??
     callForHelp(view, legal) ??
     offerAtTarget(view, legal, deals, target) ??
-    (legalOf(legal, 'refuse') ? { type: 'refuse' } : { type: 'wait' })
+    idle(legal)
   );
+}
+
+function idle(legal: readonly LegalMove[]): Move {
+  return legalOf(legal, 'refuse') ? { type: 'refuse' } : { type: 'wait' };
 }
 
 /** What to ask for after a share `conceded` of the way from the best to the reservation. */

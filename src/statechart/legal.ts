@@ -120,9 +120,9 @@ function usable(position: Position, make: (mediator: number) => PartyEvent): num
 
 /** Whom `party` can send home unasked: those it holds who wish to go, where fighting goes on. */
 function releasable({ held, parameters }: Campaign, party: PartyIndex): number[] {
-  const most: number[] = [];
+  const most = zeros(held.length);
   for (const { index, holder, unwilling } of parameters.groups) {
-    most.push(holder === party ? Math.max(0, (held[index] ?? 0) - unwilling) : 0);
+    if (holder === party) most[index] = Math.max(0, (held[index] ?? 0) - unwilling);
   }
   return most;
 }

@@ -263,14 +263,13 @@ function worldsTurn(position: Position, { streams, mediates }: World): CampaignE
 
 /** A new day, and what it brings before anyone moves. */
 function dawn({ campaign }: Position, streams: Streams): CampaignEvent[] {
-  const tomorrow = { ...campaign, day: campaign.day + 1 };
-  return [
-    { type: 'dayBegins' },
-    ...capturesOn(campaign.parameters, tomorrow.day, streams.of('captures').next),
-    ...reportsOn(streams.of('reports').next),
-    ...injectsOn(campaign, tomorrow.day, streams.of('injects').next),
-    ...wearOn(tomorrow, streams.of('wear').next),
-  ];
+  const day = campaign.day + 1;
+  const events: CampaignEvent[] = [{ type: 'dayBegins' }];
+  events.push(...capturesOn(campaign.parameters, day, streams.of('captures').next));
+  events.push(...reportsOn(streams.of('reports').next));
+  events.push(...injectsOn(campaign, day, streams.of('injects').next));
+  events.push(...wearOn(campaign, day, streams.of('wear').next));
+  return events;
 }
 
 /** A mediator that has waited long enough puts its text on the table in the morning. */
