@@ -22,13 +22,19 @@ const nobody: number[][] = [];
 
 export function plus(a: Counts, b: Counts): number[] {
   const sums = a.slice();
-  for (let group = 0; group < sums.length; group++) sums[group] = (sums[group] ?? 0) + (b[group] ?? 0);
+  for (let group = 0; group < b.length; group++) {
+    const more = b[group];
+    if (more) sums[group] = (sums[group] ?? 0) + more;
+  }
   return sums;
 }
 
 export function minus(a: Counts, b: Counts): number[] {
   const rest = a.slice();
-  for (let group = 0; group < rest.length; group++) rest[group] = (rest[group] ?? 0) - (b[group] ?? 0);
+  for (let group = 0; group < b.length; group++) {
+    const less = b[group];
+    if (less) rest[group] = (rest[group] ?? 0) - less;
+  }
   return rest;
 }
 

@@ -72,8 +72,9 @@ export function targetOf(view: View, deals: readonly Valued[], conceded: number)
 function bestHoped(view: View, deals: readonly Valued[]): number {
   const theirs = theirReservation(view, coverOf(view, view.talks.mediator));
   const them = other(view.party);
-  const acceptable = deals.filter(deal => deal.values[them] >= theirs);
-  return Math.max(view.reservation, ...acceptable.map(deal => deal.values[view.party]));
+  let best = view.reservation;
+  for (const { values } of deals) if (values[them] >= theirs) best = Math.max(best, values[view.party]);
+  return best;
 }
 
 /** Accepts an offer that is worth what one would ask for now, and never one below the reservation. */

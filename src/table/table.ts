@@ -157,10 +157,11 @@ interface Laid {
 function sit({ sitting, header, parameters, streams, scribe, runner }: Laid): Table {
   const entries: Entry[] = [];
   let mediatedOn = -1;
-  const enter = (event: CampaignEvent, how: Pick<Entry, 'draws' | 'byHand'> = {}): Refusal | null => {
+  const enter = (event: CampaignEvent, how?: Pick<Entry, 'draws' | 'byHand'>): Refusal | null => {
     const refused = runner.send(event);
     if (refused) return refused;
-    const entry: Entry = { day: runner.position.campaign.day, event, ...how };
+    const { day } = runner.position.campaign;
+    const entry: Entry = how ? { day, event, ...how } : { day, event };
     entries.push(entry);
     scribe(entry);
     return null;
@@ -178,7 +179,7 @@ function sit({ sitting, header, parameters, streams, scribe, runner }: Laid): Ta
     const party = awaited();
     return party === null
       ? runner.send({ type: 'wait', party: 0 })
-      : enter({ ...given, party } as PartyEvent, draws > 0 ? { draws } : {});
+      : enter({ ...given, party } as PartyEvent, draws > 0 ? { draws } : undefined);
   };
   const byHand = (event: CampaignEvent) => {
     awaited();
