@@ -13,7 +13,17 @@ export default defineConfig({
           testTimeout: 120_000,
           include: ['test/**/*.test.{ts,tsx}'],
           exclude: SPAWNING,
+          benchmark: { include: [] },
+        },
+      },
+      {
+        test: {
+          name: 'bench',
+          include: [],
           benchmark: { include: ['test/bench/**/*.bench.ts'] },
+          testTimeout: 600_000,
+          // Measured as Node runs it: Vitest's own module runner adds a call to every use of an import.
+          experimental: { viteModuleRunner: false },
         },
       },
       {

@@ -123,5 +123,6 @@ export type { ReadRecord, RecordWriter } from './table/record-text.ts';
 export { formatRecord, parseRecord, parseRecordHeader, recordWriter } from './table/record-text.ts';
 export type { Replay } from './table/replay.ts';
 export { cutAfter, replay } from './table/replay.ts';
+export { type Run, runCampaign } from './table/run.ts';
 export type { OutsideSeat, Scribe, Seat, Sitting, Table } from './table/table.ts';
 export { openTable, outsideSeat, resumeTable } from './table/table.ts';

@@ -13,14 +13,10 @@ import { triangular } from './settle.ts';
 
 /** Scheduled captures of a day, then those of chance. */
 export function capturesOn(parameters: Parameters, day: number, random: Random): WorldEvent[] {
-  const scheduled = parameters.captures
-    .filter(capture => capture.day === day && sum(capture.people) > 0)
-    .map(capture => captureEvent(capture.people, random, capture.title));
-  return [...scheduled, ...byChance(parameters, day, random)];
-}
-
-function byChance(parameters: Parameters, day: number, random: Random): WorldEvent[] {
   const events: WorldEvent[] = [];
+  for (const { day: dated, people, title } of parameters.captures) {
+    if (dated === day && sum(people) > 0) events.push(captureEvent(people, random, title));
+  }
   for (const rate of parameters.captureRates) {
     if (day < rate.fromDay || day > rate.toDay) continue;
     const people = zeros(parameters.groups.length);
@@ -43,17 +39,20 @@ const HEARING_MARGIN = 1.4;
 
 function captureEvent(people: readonly number[], random: Random, title?: string): WorldEvent {
   const skew = 1 + HEARING_ERROR * (2 * random() - 1);
-  const best = people.map(count => Math.round(count * skew));
-  return {
-    type: 'captured',
-    people,
-    heard: {
-      low: best.map(count => Math.floor(count / HEARING_MARGIN)),
-      best,
-      high: best.map(count => Math.ceil(count * HEARING_MARGIN)),
-    },
-    ...(title === undefined ? {} : { title }),
-  };
+  const low = zeros(people.length);
+  const best = zeros(people.length);
+  const high = zeros(people.length);
+  for (let group = 0; group < people.length; group++) {
+    const heard = Math.round((people[group] ?? 0) * skew);
+    if (heard === 0) continue;
+    low[group] = Math.floor(heard / HEARING_MARGIN);
+    best[group] = heard;
+    high[group] = Math.ceil(heard * HEARING_MARGIN);
+  }
+  const heard = { low, best, high };
+  return title === undefined
+    ? { type: 'captured', people, heard }
+    : { type: 'captured', people, heard, title };
 }
 
 /** Poisson draw by multiplication of uniforms (Knuth); the means here are small. */
@@ -83,11 +82,13 @@ const REPORT_CHANCE = 0.04;
 const REPORT_STRENGTH = 0.05;
 
 export function reportsOn(random: Random): WorldEvent[] {
-  return PARTIES.flatMap(about => {
+  const events: WorldEvent[] = [];
+  for (const about of PARTIES) {
     const happens = random() < REPORT_CHANCE;
     const strength = Math.round(random() * REPORT_STRENGTH * 1000) / 1000;
-    return happens ? [{ type: 'pressReport', about, strength } as const] : [];
-  });
+    if (happens) events.push({ type: 'pressReport', about, strength });
+  }
+  return events;
 }
 
 /** Captivity is looked at once a week; per person and week, the chance to fall seriously ill and to die. */
@@ -95,8 +96,8 @@ const WEAR_EVERY = 7;
 const FALLS_ILL = 0.000_7;
 const DIES = 0.000_07;
 
-export function wearOn(campaign: Campaign, random: Random): WorldEvent[] {
-  if (campaign.day === 0 || campaign.day % WEAR_EVERY !== 0) return [];
+export function wearOn(campaign: Campaign, day: number, random: Random): WorldEvent[] {
+  if (day === 0 || day % WEAR_EVERY !== 0) return [];
   const { groups } = campaign.parameters;
   const ill = zeros(groups.length);
   const died = zeros(groups.length);
@@ -157,7 +158,8 @@ export function accidentBefore(random: Random): WorldEvent[] {
 
 /** Injects of a day: those of its date, and those of chance that have not come yet. One number a chance inject a day. */
 export function injectsOn(campaign: Campaign, day: number, random: Random): WorldEvent[] {
-  return campaign.parameters.injects.flatMap(({ id, title, day: dated, chance, effects }) => {
+  const events: WorldEvent[] = [];
+  for (const { id, title, day: dated, chance, effects } of campaign.parameters.injects) {
     const drawn = chance ? random() : 1;
     const due =
       dated === day ||
@@ -166,6 +168,7 @@ export function injectsOn(campaign: Campaign, day: number, random: Random): Worl
         day <= chance.toDay &&
         drawn < chance.perDay &&
         !campaign.injected.includes(id));
-    return due ? [{ type: 'inject', inject: id, title, effects } as const] : [];
-  });
+    if (due) events.push({ type: 'inject', inject: id, title, effects });
+  }
+  return events;
 }

@@ -5,29 +5,55 @@
 export type Counts = readonly number[];
 export type Deal = Counts;
 
+// Counts are added thousands of times in a campaign: a copy changed in place is several times as
+// quick as a mapped one.
+
 export function zeros(length: number): number[] {
-  return new Array<number>(length).fill(0);
+  let none = nobody[length];
+  if (!none) {
+    none = Array.from({ length }, () => 0);
+    nobody[length] = none;
+  }
+  return none.slice();
 }
 
+/** Nobody of each group, by number of groups; only ever copied. */
+const nobody: number[][] = [];
+
 export function plus(a: Counts, b: Counts): number[] {
-  return a.map((count, group) => count + (b[group] ?? 0));
+  const sums = a.slice();
+  for (let group = 0; group < b.length; group++) {
+    const more = b[group];
+    if (more) sums[group] = (sums[group] ?? 0) + more;
+  }
+  return sums;
 }
 
 export function minus(a: Counts, b: Counts): number[] {
-  return a.map((count, group) => count - (b[group] ?? 0));
+  const rest = a.slice();
+  for (let group = 0; group < b.length; group++) {
+    const less = b[group];
+    if (less) rest[group] = (rest[group] ?? 0) - less;
+  }
+  return rest;
 }
 
 export function sum(counts: Counts): number {
   let total = 0;
-  for (const count of counts) total += count;
+  for (let group = 0; group < counts.length; group++) total += counts[group] ?? 0;
   return total;
 }
 
 export function sameCounts(a: Counts, b: Counts): boolean {
-  return a.length === b.length && a.every((count, group) => count === b[group]);
+  for (let group = 0; group < a.length; group++) if (a[group] !== b[group]) return false;
+  return a.length === b.length;
 }
 
 /** Whether every entry is a whole number of people, none negative, one entry a group. */
 export function areCounts(counts: Counts, groups: number): boolean {
-  return counts.length === groups && counts.every(count => Number.isSafeInteger(count) && count >= 0);
+  for (let group = 0; group < counts.length; group++) {
+    const count = counts[group] ?? -1;
+    if (!Number.isSafeInteger(count) || count < 0) return false;
+  }
+  return counts.length === groups;
 }

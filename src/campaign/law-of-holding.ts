@@ -11,6 +11,7 @@ export const unitsTrading: LawRule = {
   explanation:
     'Prisoners of war are in the hands of the State, not of the persons or the unit that captured them. Nobody can own, ' +
     'sell or trade them; an agreement that lets a unit do so leaves them worse off than the Convention allows.',
+  watches: ['offer', 'accept'],
   check: (campaign, event) => {
     const bargain = bargainOf(campaign, event);
     const price = bargain ? broughtHome(campaign, bargain) : 0;
@@ -32,6 +33,7 @@ export const selectionAgainst: LawRule = {
   explanation:
     'Prisoners are treated alike; only rank, sex, health, age and profession may justify a difference. That this also ' +
     'bounds whose names are struck off a list is our reading, in the spirit of the article, and not its wording.',
+  watches: ['strikeNames'],
   check: (campaign, event) => {
     if (event.type !== 'strikeNames') return [];
     return namedBy(campaign, event.party, event.people)
@@ -51,6 +53,7 @@ export const penalHold: LawRule = {
   explanation:
     'Those under prosecution or sentence for a crime may be kept until it ends, and the names of those kept must be ' +
     'given. A hold needs a name and a case; a disciplinary punishment is none.',
+  watches: ['strikeNames'],
   check: (campaign, event) => {
     if (event.type !== 'strikeNames' || event.grounds !== 'prosecution') return [];
     return namedBy(campaign, event.party, event.people)
@@ -76,6 +79,7 @@ export const heldAfterHostilities: LawRule = {
     'Once active hostilities have ended all prisoners are released and sent home without delay, agreement or no ' +
     'agreement. There is nothing left to trade. Those under prosecution may be kept to its end, and whether those who ' +
     `refuse to return must be sent has been disputed since Korea. This is looked at every ${LOOKED_AT_EVERY} days from that day on.`,
+  watches: ['offer', 'dayBegins'],
   check: (campaign, event) => {
     const since = dayOf(campaign, event) - campaign.parameters.hostilitiesEnd;
     if (since < 0) return [];

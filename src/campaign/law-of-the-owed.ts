@@ -23,6 +23,7 @@ export const owedMadeConditional: LawRule = {
     'Seriously wounded and sick prisoners must be sent home whatever their number and rank, once they can travel. ' +
     'To offer them for something, or to accept something for them, treats a duty as a concession; that both sides ' +
     'send each other their wounded is none of either, be they as many or not.',
+  watches: ['offer', 'accept'],
   check: (campaign, event) => conditional(campaign, event, 'wounded'),
 };
 
@@ -36,6 +37,7 @@ export const owedHeldBack: LawRule = {
     'commission where the case is manifest. Those who do not wish to go, and those under prosecution (art. 115), are ' +
     'not counted. ' +
     `This is looked at every ${LOOKED_AT_EVERY} days.`,
+  watches: ['dayBegins'],
   check: (campaign, event) => {
     if (!isInspection(campaign, event)) return [];
     return PARTIES.flatMap(by =>
@@ -60,6 +62,7 @@ export const civiliansTraded: LawRule = {
     'Interned civilians must be released as soon as the reasons for internment cease; they are not to be priced in ' +
     'soldiers. Whether a given offer does so depends on its terms; where people are held in order to compel ' +
     'something, it is hostage-taking.',
+  watches: ['offer', 'accept'],
   check: (campaign, event) => conditional(campaign, event, 'civilian'),
 };
 

@@ -10,6 +10,7 @@ export const publicCuriosity: LawRule = {
   explanation:
     'Prisoners must be protected from insults and public curiosity. Names may reach families and the Central Agency; ' +
     'where publication serves to put pressure on the other side, the protection is strained.',
+  watches: ['publicise'],
   check: (_, event) =>
     event.type === 'publicise' && event.what === 'list'
       ? [{ by: event.party, saw: 'a list of prisoners published to move the other side' }]
@@ -25,6 +26,7 @@ export const statusDenied: LawRule = {
     'Whoever belongs to the armed forces, or to militia and volunteer corps that form part of them, is a prisoner of war ' +
     'once in enemy hands, whatever the unit; in doubt, until a tribunal has decided; and also when convicted of acts ' +
     'before capture (some States maintain a reservation to the last).',
+  watches: ['publicise'],
   check: (_, event) =>
     event.type === 'publicise' && event.what === 'denial'
       ? [{ by: event.party, saw: 'a public statement that some of those held are not prisoners of war' }]
@@ -39,6 +41,7 @@ export const threats: LawRule = {
   explanation:
     'Prisoners must be protected against violence and intimidation, and reprisals against them are prohibited. To ' +
     'threaten those one holds in order to compel the other side is also what the prohibition of hostage-taking is about.',
+  watches: ['publicise'],
   check: (_, event) =>
     event.type === 'publicise' && event.what === 'threat'
       ? [{ by: event.party, saw: 'a threat that prisoners would suffer' }]
@@ -53,6 +56,7 @@ export const mailWithheld: LawRule = {
   explanation:
     'Prisoners may send and receive letters and cards; where numbers must be limited, at least two letters and four ' +
     "cards a month. Mail is theirs and their families': it is no means of pressure and nothing to bargain with.",
+  watches: ['publicise'],
   check: (_, event) =>
     event.type === 'publicise' && event.what === 'mail'
       ? [{ by: event.party, saw: 'a public statement that letters wait until the other side moves' }]
@@ -68,6 +72,7 @@ export const namesWithheld: LawRule = {
     'Each captive may write home within a week of coming to a camp, and each side passes on the particulars of all whom ' +
     'it holds to its information bureau and the Central Agency. Names are not a currency. Whether a list between ' +
     'delegations breaks the duty depends on whether those left out of it were notified in another way.',
+  watches: ['submitList'],
   check: (_, event) =>
     event.type === 'submitList' && event.coverage !== 'full'
       ? [

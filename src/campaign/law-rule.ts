@@ -19,6 +19,8 @@ export interface LawRule {
   /** `contested` where readings differ; the explanation then says how. */
   readonly severity: Severity;
   readonly explanation: string;
+  /** Types of event that can show anything; the check is not asked about others. */
+  readonly watches: readonly CampaignEvent['type'][];
   check(campaign: Campaign, event: CampaignEvent): readonly Seen[];
 }
 

@@ -26,11 +26,21 @@ export const LAW: readonly LawRule[] = [
   heldAfterHostilities,
 ];
 
+/** The rules that watch each type of event, in their order. */
+const WATCHING = new Map<string, readonly LawRule[]>();
+for (const type of LAW.flatMap(rule => rule.watches)) {
+  WATCHING.set(
+    type,
+    LAW.filter(rule => rule.watches.includes(type)),
+  );
+}
+
 /** Looks at an event before it is carried out, and notes what is found, where the law of war binds. */
 export function judge(campaign: Campaign, event: CampaignEvent): Campaign {
-  if (!campaign.parameters.lawOfWar) return campaign;
+  const watching = WATCHING.get(event.type);
+  if (!watching || !campaign.parameters.lawOfWar) return campaign;
   let next = campaign;
-  for (const rule of LAW) {
+  for (const rule of watching) {
     const seen = rule.check(campaign, event);
     if (seen.length === 0) continue;
     const day = dayOf(campaign, event);

@@ -29,13 +29,41 @@ export interface Pools {
 export function holdOf(pools: Pools, holder: PartyIndex): number {
   const { groups, capacity, held, pressure } = pools;
   const m = capacity.best * FORESEEABLE_HAND_OVERS;
+  const reckoned = reckonedFor(m);
   let hold = 0;
-  for (const group of groups) {
-    if (group.holder !== holder || group.owed) continue;
+  for (let at = 0; at < groups.length; at++) {
+    const group = groups[at];
+    if (!group || group.holder !== holder || group.owed) continue;
     const lift = 1 + group.salience * pressure[group.home];
-    hold += group.worth * lift * m * (1 - Math.exp(-(held[group.index] ?? 0) / m));
+    hold += group.worth * lift * m * saturation(held[group.index] ?? 0, m, reckoned);
   }
   return hold;
+}
+
+/** How near a pool of so many people is to one without bound, 0 to 1. */
+function saturation(people: number, m: number, reckoned: Float64Array): number {
+  const known = reckoned[people];
+  if (known !== undefined && known >= 0) return known;
+  const share = 1 - Math.exp(-people / m);
+  reckoned[people] = share;
+  return share;
+}
+
+/*
+ * Leverage is weighed after every event and for every view, from counts that change by a few: each
+ * saturation is reckoned once for its number of people. `m` is the same in all campaigns of a scenario.
+ */
+const RECKONED_UP_TO = 8_192;
+const MOST_TABLES = 4;
+const tables = new Map<number, Float64Array>();
+
+function reckonedFor(m: number): Float64Array {
+  const known = tables.get(m);
+  if (known) return known;
+  if (tables.size >= MOST_TABLES) tables.clear();
+  const table = new Float64Array(RECKONED_UP_TO).fill(-1);
+  tables.set(m, table);
+  return table;
 }
 
 /** Leverage of party 0 in [0, 1]: its hold as a share of both; one half where nobody holds anybody. */
@@ -53,13 +81,15 @@ export type Band = (typeof BANDS)[number];
 export const BAND_ENTERED = 0.58;
 export const BAND_LEFT = 0.54;
 
-/** The campaign with its leverage weighed anew: after anything that moves people or pressure. */
+/** Leverage of party 0 with these holdings and this pressure: weighed after anything that moves either. */
+export function weigh({ parameters }: Weighable, held: Counts, pressure: PerParty<number>): number {
+  const { groups, capacity } = parameters;
+  return leverageOf({ groups, capacity, held, pressure });
+}
+
+/** The campaign with its leverage weighed anew. */
 export function weighed<T extends Weighable>(campaign: T): T {
-  const { groups, capacity } = campaign.parameters;
-  return {
-    ...campaign,
-    leverage: leverageOf({ groups, capacity, held: campaign.held, pressure: campaign.pressure }),
-  };
+  return { ...campaign, leverage: weigh(campaign, campaign.held, campaign.pressure) };
 }
 
 interface Weighable {

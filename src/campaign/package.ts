@@ -1,6 +1,6 @@
-import type { PartyIndex, PerParty } from '../scenario/scenario.ts';
+import type { PerParty } from '../scenario/scenario.ts';
 import { nashProduct } from './bargaining.ts';
-import { type Deal, sameCounts } from './counts.ts';
+import { type Deal, sameCounts, zeros } from './counts.ts';
 import { dealValue, type Valuation } from './worth.ts';
 
 /*
@@ -15,12 +15,6 @@ export interface Limits {
   readonly capacity: number;
 }
 
-/** The tradeable groups whose people go home to one party, best first for the weighted sum. */
-interface Column {
-  readonly groups: { readonly group: number; readonly score: number; left: number }[];
-  next: number;
-}
-
 /**
  * The deal of tradeable people that maximises `weight[0]` times party 0's value plus `weight[1]`
  * times party 1's, within the limits. Exact for values without the precedent term, which has a
@@ -31,81 +25,109 @@ export function weightedDeal(
   weight: PerParty<number>,
   limits: Limits,
 ): number[] {
-  const columns = columnsOf(valuations, weight, limits);
-  const deal = limits.most.map(() => 0);
-  const home: [number, number] = [0, 0];
-  for (;;) {
-    const step = bestStep(columns, valuations, weight, home, limits.capacity);
-    if (!step) return deal;
-    for (const party of step.to) {
-      const column = columns[party];
-      const top = column.groups[column.next];
-      if (!top) continue;
-      deal[top.group] = (deal[top.group] ?? 0) + step.people;
-      home[party] += step.people;
-      top.left -= step.people;
-      if (top.left === 0) column.next++;
+  search.prepare(valuations, limits);
+  return search.dealAt(weight[0], weight[1]);
+}
+
+/**
+ * The search for deals at one weight after another. Its lists are made once and used again, since
+ * negotiators search on every move; nothing of one search is left in the next.
+ */
+class Search {
+  #valuations: PerParty<Valuation> | null = null;
+  #limits: Limits = { most: [], capacity: 0 };
+  /** Tradeable groups whose people go home to each party, best first at the weight in hand. */
+  readonly #toFirst: number[] = [];
+  readonly #toSecond: number[] = [];
+  #sizeFirst = 0;
+  #sizeSecond = 0;
+  /** Per group: what one person adds to the weighted sum. */
+  readonly #score: number[] = [];
+
+  prepare(valuations: PerParty<Valuation>, limits: Limits): void {
+    this.#valuations = valuations;
+    this.#limits = limits;
+    this.#sizeFirst = 0;
+    this.#sizeSecond = 0;
+    const { balance } = valuations[0];
+    for (let group = 0; group < limits.most.length; group++) {
+      const side = balance[group] ?? 0;
+      if (side === 0 || (limits.most[group] ?? 0) === 0) continue;
+      if (side > 0) this.#toFirst[this.#sizeFirst++] = group;
+      else this.#toSecond[this.#sizeSecond++] = group;
+    }
+  }
+
+  dealAt(weight0: number, weight1: number): number[] {
+    if (!this.#valuations) return [];
+    const [first, second] = this.#valuations;
+    const { most, capacity } = this.#limits;
+    this.#scoreAt(weight0, weight1, first.unit, second.unit);
+    inOrder(this.#toFirst, this.#sizeFirst, this.#score);
+    inOrder(this.#toSecond, this.#sizeSecond, this.#score);
+    // What one person beyond those received costs the party that gives it: party 1 for those who go to party 0.
+    const excess0 = weight1 * second.imbalance;
+    const excess1 = weight0 * first.imbalance;
+    const deal = zeros(most.length);
+    let home0 = 0;
+    let home1 = 0;
+    let next0 = 0;
+    let next1 = 0;
+    for (;;) {
+      const group0 = next0 < this.#sizeFirst ? (this.#toFirst[next0] ?? 0) : -1;
+      const group1 = next1 < this.#sizeSecond ? (this.#toSecond[next1] ?? 0) : -1;
+      const left0 = group0 < 0 ? 0 : (most[group0] ?? 0) - (deal[group0] ?? 0);
+      const left1 = group1 < 0 ? 0 : (most[group1] ?? 0) - (deal[group1] ?? 0);
+      const score0 = group0 < 0 ? 0 : (this.#score[group0] ?? 0);
+      const score1 = group1 < 0 ? 0 : (this.#score[group1] ?? 0);
+      const ahead = home0 - home1;
+      let people0 = Math.min(capacity - home0, left0);
+      let people1 = Math.min(capacity - home1, left1);
+      const pair = ahead === 0 ? Math.min(people0, people1) : 0;
+      const enough = pair > 0 ? Math.max(0, score0 + score1) : 0;
+      // One more to the side that is behind mends the balance and costs nothing.
+      if (ahead < 0) people0 = Math.min(people0, -ahead);
+      if (ahead > 0) people1 = Math.min(people1, ahead);
+      if (people0 > 0 && (ahead < 0 ? score0 : score0 - excess0) > enough) people1 = 0;
+      else if (people1 > 0 && (ahead > 0 ? score1 : score1 - excess1) > enough) people0 = 0;
+      else if (pair > 0 && score0 + score1 > 0) people0 = people1 = pair;
+      else return deal;
+      if (people0 > 0) {
+        deal[group0] = (deal[group0] ?? 0) + people0;
+        home0 += people0;
+        if (people0 === left0) next0++;
+      }
+      if (people1 > 0) {
+        deal[group1] = (deal[group1] ?? 0) + people1;
+        home1 += people1;
+        if (people1 === left1) next1++;
+      }
+    }
+  }
+
+  #scoreAt(weight0: number, weight1: number, unit0: readonly number[], unit1: readonly number[]): void {
+    for (let group = 0; group < unit0.length; group++) {
+      this.#score[group] = weight0 * (unit0[group] ?? 0) + weight1 * (unit1[group] ?? 0);
     }
   }
 }
 
-function columnsOf(
-  valuations: PerParty<Valuation>,
-  weight: PerParty<number>,
-  limits: Limits,
-): PerParty<Column> {
-  const columns: PerParty<Column> = [
-    { groups: [], next: 0 },
-    { groups: [], next: 0 },
-  ];
-  const [first, second] = valuations;
-  for (let group = 0; group < limits.most.length; group++) {
-    const left = limits.most[group] ?? 0;
-    const balance = first.balance[group] ?? 0;
-    if (left === 0 || balance === 0) continue;
-    const score = weight[0] * (first.unit[group] ?? 0) + weight[1] * (second.unit[group] ?? 0);
-    columns[balance > 0 ? 0 : 1].groups.push({ group, score, left });
-  }
-  for (const column of columns) column.groups.sort((a, b) => b.score - a.score || a.group - b.group);
-  return columns;
-}
+const search = new Search();
 
-interface Step {
-  readonly to: readonly PartyIndex[];
-  readonly people: number;
-}
-
-/** The next people to add: a pair, or more of one side where that is worth the imbalance. */
-function bestStep(
-  columns: PerParty<Column>,
-  valuations: PerParty<Valuation>,
-  weight: PerParty<number>,
-  home: readonly [number, number],
-  capacity: number,
-): Step | null {
-  const tops = [columns[0].groups[columns[0].next], columns[1].groups[columns[1].next]] as const;
-  const room = [capacity - home[0], capacity - home[1]] as const;
-  const [toFirst, toSecond] = tops;
-  const pairRoom = Math.min(room[0], room[1], toFirst?.left ?? 0, toSecond?.left ?? 0);
-  const pairScore = (toFirst?.score ?? 0) + (toSecond?.score ?? 0);
-  // People who go to party 0 are given by party 1, so it is party 1 that minds the excess.
-  const single = (party: PartyIndex): number => {
-    const giver = party === 0 ? 1 : 0;
-    return (tops[party]?.score ?? Number.NEGATIVE_INFINITY) - weight[giver] * valuations[giver].imbalance;
-  };
-  const pairable = pairRoom > 0 && home[0] === home[1];
-  for (const party of [0, 1] as const) {
-    // One more to the side that is behind mends the balance and costs nothing.
-    const mends = home[party] < home[party === 0 ? 1 : 0];
-    const score = mends ? (tops[party]?.score ?? 0) : single(party);
-    const people = Math.min(
-      room[party],
-      tops[party]?.left ?? 0,
-      mends ? Math.abs(home[0] - home[1]) : Infinity,
-    );
-    if (people > 0 && score > 0 && (!pairable || score > pairScore)) return { to: [party], people };
+/** Puts groups in the order of their scores, those of the same score as they stand; by insertion, for they are few. */
+function inOrder(groups: number[], size: number, score: readonly number[]): void {
+  for (let from = 1; from < size; from++) {
+    const group = groups[from] ?? 0;
+    const own = score[group] ?? 0;
+    let to = from;
+    for (; to > 0; to--) {
+      const before = groups[to - 1] ?? 0;
+      const theirs = score[before] ?? 0;
+      if (theirs > own || (theirs === own && before < group)) break;
+      groups[to] = before;
+    }
+    groups[to] = group;
   }
-  return pairable && pairScore > 0 ? { to: [0, 1], people: pairRoom } : null;
 }
 
 /** How finely weights are tried in the search for a deal; 1/24 tells deals of four people apart at 100. */
@@ -127,39 +149,55 @@ const BETWEEN = 6;
  * fall short of the frontier by the worth of a person or two.
  */
 export function supportedDeals(valuations: PerParty<Valuation>, limits: Limits): Valued[] {
+  const corners = cornersOf(valuations, limits);
   const found: Valued[] = [];
-  const add = (deal: Deal): void => {
-    const values = [dealValue(valuations[0], deal), dealValue(valuations[1], deal)] as const;
-    const last = found.at(-1);
-    if (last?.values[0] !== values[0] || last.values[1] !== values[1]) found.push({ deal, values });
-  };
-  const corners = cornersBetween(weight => weightedDeal(valuations, [weight, 1 - weight], limits));
-  corners.forEach((corner, index) => {
+  for (let index = 0; index < corners.length; index++) {
+    const corner = corners[index];
     const before = corners[index - 1];
+    if (!corner) continue;
     for (let step = 1; before && step <= BETWEEN; step++) {
-      add(mixture(before, corner, step / (BETWEEN + 1), valuations[0].balance));
+      add(found, valuations, mixture(before, corner, step / (BETWEEN + 1), valuations[0].balance));
     }
-    add(corner);
-  });
+    add(found, valuations, corner);
+  }
   return found;
 }
 
-/**
- * The different deals that the weights pick out, in the order of the weights. Two weights that pick
- * the same deal have no other between them, so most weights need not be tried.
- */
-function cornersBetween(dealAt: (weight: number) => Deal): Deal[] {
-  const at = (index: number) => dealAt(WEIGHTS[index] ?? 0.5);
-  const inside = (low: number, first: Deal, high: number, last: Deal): Deal[] => {
-    if (high - low < 2 || sameCounts(first, last)) return [];
-    const middle = (low + high) >> 1;
-    const deal = at(middle);
-    return [...inside(low, first, middle, deal), deal, ...inside(middle, deal, high, last)];
-  };
+function add(found: Valued[], valuations: PerParty<Valuation>, deal: Deal): void {
+  const first = dealValue(valuations[0], deal);
+  const second = dealValue(valuations[1], deal);
+  const last = found[found.length - 1];
+  if (last?.values[0] !== first || last.values[1] !== second) found.push({ deal, values: [first, second] });
+}
+
+/** The different deals that the weights pick out, in the order of the weights. */
+function cornersOf(valuations: PerParty<Valuation>, limits: Limits): Deal[] {
+  search.prepare(valuations, limits);
   const end = WEIGHTS.length - 1;
-  const [first, last] = [at(0), at(end)];
-  const all = [first, ...inside(0, first, end, last), last];
-  return all.filter((deal, index) => index === 0 || !sameCounts(deal, all[index - 1] ?? []));
+  const first = cornerAt(0);
+  const last = cornerAt(end);
+  const corners = [first];
+  cornersBetween(0, first, end, last, corners);
+  if (!sameCounts(last, corners[corners.length - 1] ?? [])) corners.push(last);
+  return corners;
+}
+
+function cornerAt(index: number): Deal {
+  const weight = WEIGHTS[index] ?? 0.5;
+  return search.dealAt(weight, 1 - weight);
+}
+
+/**
+ * Adds what lies between two weights. Two weights that pick the same deal have no other between
+ * them, so most weights need not be tried.
+ */
+function cornersBetween(low: number, first: Deal, high: number, last: Deal, corners: Deal[]): void {
+  if (high - low < 2 || sameCounts(first, last)) return;
+  const middle = (low + high) >> 1;
+  const deal = cornerAt(middle);
+  cornersBetween(low, first, middle, deal, corners);
+  if (!sameCounts(deal, corners[corners.length - 1] ?? [])) corners.push(deal);
+  cornersBetween(middle, deal, high, last, corners);
 }
 
 /**
@@ -167,35 +205,41 @@ function cornersBetween(dealAt: (weight: number) => Deal): Deal[] {
  * mixture of both totals, so that two even deals mix to an even one.
  */
 export function mixture(from: Deal, to: Deal, share: number, balance: readonly number[]): number[] {
-  const mixed: number[] = [];
-  const left: number[] = [];
-  // What the whole people of a side fall short of the rounded mixture of the side's totals.
-  const missing: Record<number, number> = {};
+  const mixed = from.slice();
+  // What the whole people of each side fall short of the rounded mixture of the side's totals.
+  let missingToFirst = 0;
+  let missingToSecond = 0;
   for (let group = 0; group < from.length; group++) {
-    const exact = (from[group] ?? 0) + ((to[group] ?? 0) - (from[group] ?? 0)) * share;
+    left[group] = 0;
+    const before = from[group] ?? 0;
+    const after = to[group] ?? 0;
+    if (before === after) continue;
+    const exact = before + (after - before) * share;
     const whole = Math.floor(exact);
-    mixed.push(whole);
-    left.push(exact - whole);
+    mixed[group] = whole;
+    left[group] = exact - whole;
     const side = balance[group] ?? 0;
-    missing[side] = (missing[side] ?? 0) + exact - whole;
+    if (side > 0) missingToFirst += exact - whole;
+    else if (side < 0) missingToSecond += exact - whole;
   }
-  for (const side of [1, -1]) {
-    for (let people = Math.round(missing[side] ?? 0); people > 0; people--) {
-      const group = nearestToWhole(left, balance, side);
-      mixed[group] = (mixed[group] ?? 0) + 1;
-      left[group] = -1;
-    }
-  }
+  roundUp(mixed, balance, 1, Math.round(missingToFirst));
+  roundUp(mixed, balance, -1, Math.round(missingToSecond));
   return mixed;
 }
 
-/** The group of a side with the largest part of a person left over. */
-function nearestToWhole(left: readonly number[], balance: readonly number[], side: number): number {
-  let best = -1;
-  for (let group = 0; group < left.length; group++) {
-    if (balance[group] === side && (best < 0 || (left[group] ?? 0) > (left[best] ?? 0))) best = group;
+/** Per group, the part of a person left over by the mixture in hand. */
+const left: number[] = [];
+
+/** Adds `people` to the groups of a side, one each, the largest part of a person first. */
+function roundUp(mixed: number[], balance: readonly number[], side: number, people: number): void {
+  for (let added = 0; added < people; added++) {
+    let best = -1;
+    for (let group = 0; group < mixed.length; group++) {
+      if (balance[group] === side && (best < 0 || (left[group] ?? 0) > (left[best] ?? 0))) best = group;
+    }
+    mixed[best] = (mixed[best] ?? 0) + 1;
+    left[best] = -1;
   }
-  return best;
 }
 
 /**

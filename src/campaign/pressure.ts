@@ -1,4 +1,4 @@
-import { PARTIES, type PartyIndex, type PerParty } from '../scenario/scenario.ts';
+import type { PartyIndex, PerParty } from '../scenario/scenario.ts';
 import type { Campaign } from './campaign.ts';
 import { withParty } from './campaign.ts';
 import type { Counts } from './counts.ts';
@@ -38,10 +38,8 @@ export function liftPressure(campaign: Campaign, party: PartyIndex, strength: nu
  */
 export function pressureOfCaptures(campaign: Campaign, people: Counts): PerParty<number> {
   const weight = salienceOf(campaign.parameters.groups, people);
-  return PARTIES.map(party => lifted(campaign.pressure[party], strengthOf(weight[party]))) as [
-    number,
-    number,
-  ];
+  const after = (party: PartyIndex) => lifted(campaign.pressure[party], strengthOf(weight[party]));
+  return [after(0), after(1)];
 }
 
 function strengthOf(weight: number): number {
@@ -51,10 +49,8 @@ function strengthOf(weight: number): number {
 /** Returns lower it. */
 export function pressureOfReturns(campaign: Campaign, people: Counts): PerParty<number> {
   const weight = salienceOf(campaign.parameters.groups, people);
-  return PARTIES.map(party => campaign.pressure[party] * Math.exp(-weight[party] / RETURNS_SCALE)) as [
-    number,
-    number,
-  ];
+  const after = (party: PartyIndex) => campaign.pressure[party] * Math.exp(-weight[party] / RETURNS_SCALE);
+  return [after(0), after(1)];
 }
 
 /** A day brings pressure nearer to its base. */

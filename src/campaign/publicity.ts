@@ -39,7 +39,11 @@ export function refusePublicity(campaign: Campaign, event: EventOf<'publicise'>)
 }
 
 function heldCount(campaign: Campaign, party: PartyIndex): number {
-  return sum(campaign.held.filter((_, group) => campaign.parameters.groups[group]?.holder === party));
+  let held = 0;
+  for (const group of campaign.parameters.groups) {
+    if (group.holder === party) held += campaign.held[group.index] ?? 0;
+  }
+  return held;
 }
 
 /**

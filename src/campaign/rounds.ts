@@ -1,7 +1,7 @@
 import type { PartyIndex } from '../scenario/scenario.ts';
 import type { Campaign, Offer } from './campaign.ts';
 import { withParty } from './campaign.ts';
-import { areCounts, type Deal, minus, sum } from './counts.ts';
+import { areCounts, type Deal, minus, sum, zeros } from './counts.ts';
 import type { EventOf, WorldEventOf } from './event.ts';
 import { bothAccept, silence, unusableMediator } from './initiation.ts';
 import { againstTheirWill, notCounts, outOfTurn, type Refusal, refusal } from './refusal.ts';
@@ -65,10 +65,12 @@ export function refuseCounter(campaign: Campaign, event: EventOf<'offer'>): Refu
 /** The most of each group that `party` may put into an offer: its own exactly, the other's as it believes. */
 export function offerable(campaign: Campaign, party: PartyIndex): number[] {
   const { held, believed, talks, parameters } = campaign;
-  return parameters.groups.map(group => {
-    const known = group.holder === party ? held[group.index] : believed.high[group.index];
-    return Math.max(0, (known ?? 0) - (talks.struck[group.index] ?? 0));
-  });
+  const most = zeros(held.length);
+  for (const { index, holder } of parameters.groups) {
+    const known = holder === party ? held[index] : believed.high[index];
+    most[index] = Math.max(0, (known ?? 0) - (talks.struck[index] ?? 0));
+  }
+  return most;
 }
 
 /**

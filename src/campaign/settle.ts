@@ -25,8 +25,9 @@ export function drawHidden(scenario: Scenario, random: Random): Hidden {
     figure: (path, figure, whole) => {
       const drawn = triangular(figure, random());
       if (figure.low === figure.high) return figure.best;
-      hidden[path] = whole ? Math.round(drawn) : roundTo(drawn, 4);
-      return hidden[path];
+      const value = whole ? Math.round(drawn) : toFourPlaces(drawn);
+      hidden[path] = value;
+      return value;
     },
     chance: (path, probability) => {
       hidden[path] = random() < probability ? 1 : 0;
@@ -46,9 +47,8 @@ export function triangular({ low, best, high }: Range, u: number): number {
     : high - Math.sqrt((1 - u) * width * (high - best));
 }
 
-function roundTo(value: number, digits: number): number {
-  const scale = 10 ** digits;
-  return Math.round(value * scale) / scale;
+function toFourPlaces(value: number): number {
+  return Math.round(value * 10_000) / 10_000;
 }
 
 /** Puts the hidden values back into the scenario; a value that is missing takes its likeliest. */

@@ -1,11 +1,11 @@
 import type { Range } from '../scenario/figure.ts';
 import { other, type PartyIndex, type PerParty, type Standing } from '../scenario/scenario.ts';
-import type { Campaign, Exchange, Overture, Talks } from './campaign.ts';
+import type { Beliefs, Campaign, Exchange, Overture, Talks } from './campaign.ts';
 import type { Counts, Deal } from './counts.ts';
-import { leverageOf } from './leverage.ts';
+import { leverageOf, type Pools } from './leverage.ts';
 import { publicPressure } from './mediation.ts';
 import type { Parameters, SettledInstruction } from './parameters.ts';
-import { occasionOn, reservation } from './worth.ts';
+import { coverAtTable, occasionOn, reservationOf } from './worth.ts';
 
 /**
  * What a party knows for the whole campaign: its own values exactly, of the other's what
@@ -84,14 +84,43 @@ export interface View {
   readonly releases: readonly { readonly day: number; readonly by: PartyIndex; readonly people: Deal }[];
 }
 
-const remembered = new WeakMap<Parameters, [Knowledge | undefined, Knowledge | undefined]>();
+/**
+ * What one side's views of a campaign have in common, and the parts of the last one: most of what a
+ * party sees today it saw yesterday.
+ */
+interface Sight {
+  readonly knowledge: Knowledge;
+  /** The groups as the party weighs them: its own worth exactly, the other side's by its best guess. */
+  readonly pools: Pools['groups'];
+  counts: { readonly held: Counts; readonly believed: Beliefs; readonly seen: View['held'] } | null;
+  table: { readonly talks: Talks; readonly seen: Talks } | null;
+}
+
+const sights = new WeakMap<Parameters, PerParty<Sight>>();
+
+function sightOf(parameters: Parameters, party: PartyIndex): Sight {
+  const known = sights.get(parameters);
+  if (known) return known[party];
+  const pair = [sightFrom(parameters, 0), sightFrom(parameters, 1)] as const;
+  sights.set(parameters, pair);
+  return pair[party];
+}
+
+function sightFrom(parameters: Parameters, party: PartyIndex): Sight {
+  const knowledge = gather(parameters, party);
+  const pools = knowledge.groups.map(({ index, home, holder, owed, worth, salience }) => ({
+    index,
+    home,
+    holder,
+    owed,
+    worth: worth.best,
+    salience: salience.best,
+  }));
+  return { knowledge, pools, counts: null, table: null };
+}
 
 export function knowledgeOf(parameters: Parameters, party: PartyIndex): Knowledge {
-  const pair = remembered.get(parameters) ?? [undefined, undefined];
-  const knowledge = pair[party] ?? gather(parameters, party);
-  pair[party] = knowledge;
-  remembered.set(parameters, pair);
-  return knowledge;
+  return sightOf(parameters, party).knowledge;
 }
 
 function gather(parameters: Parameters, party: PartyIndex): Knowledge {
@@ -141,24 +170,34 @@ function exactly(value: number): Range {
 
 /** The campaign as `party` may see it in the given phase. */
 export function viewOf(campaign: Campaign, phase: string, party: PartyIndex): View {
-  const known = knowledgeOf(campaign.parameters, party);
-  const held = heldAsSeen(campaign, party);
+  const { parameters, talks, day } = campaign;
+  const sight = sightOf(parameters, party);
+  const held = heldAsSeen(campaign, party, sight);
+  const pressure = campaign.pressure[party];
   const theirPressure = publicPressure(campaign.pressure[other(party)]);
+  const occasion = occasionOn(parameters, day);
+  const cover = coverAtTable({ talks, mediators: parameters.mediators });
+  const weighed = leverageOf({
+    capacity: parameters.capacity,
+    groups: sight.pools,
+    held: held.best,
+    pressure: party === 0 ? [pressure, theirPressure.best] : [theirPressure.best, pressure],
+  });
   return {
-    known,
+    known: sight.knowledge,
     party,
-    day: campaign.day,
+    day,
     phase,
     held,
-    pressure: campaign.pressure[party],
+    pressure,
     theirPressure,
     trust: campaign.trust,
-    leverage: leverageAsSeen(campaign, known, held.best, theirPressure.best),
-    reservation: reservation(campaign, party),
-    occasion: occasionOn(campaign.parameters, campaign.day),
+    leverage: party === 0 ? weighed : 1 - weighed,
+    reservation: reservationOf(parameters.parties[party].reluctance, pressure, cover, occasion),
+    occasion,
     lastRatio: campaign.lastRatio[party],
     lastPublicity: campaign.lastPublicity[party],
-    talks: atTheTable(campaign.talks, party),
+    talks: atTheTable(talks, party, sight),
     instructions: campaign.instructions[party],
     overtures: campaign.overtures,
     exchanges: campaign.exchanges,
@@ -167,34 +206,29 @@ export function viewOf(campaign: Campaign, phase: string, party: PartyIndex): Vi
 }
 
 /** What was said at the table; that a list of the other side is not full cannot be told from the list. */
-function atTheTable(talks: Talks, party: PartyIndex): Talks {
+function atTheTable(talks: Talks, party: PartyIndex, sight: Sight): Talks {
+  if (sight.table?.talks === talks) return sight.table.seen;
   const theirs = talks.lists[other(party)] === null ? null : 'full';
   const lists: Talks['lists'] = party === 0 ? [talks.lists[0], theirs] : [theirs, talks.lists[1]];
-  return { ...talks, lists, found: [false, false] };
+  const seen: Talks = { ...talks, lists, found: [false, false] };
+  sight.table = { talks, seen };
+  return seen;
 }
 
-function heldAsSeen(campaign: Campaign, party: PartyIndex): View['held'] {
-  const { parameters, held, believed } = campaign;
-  const see = (belief: Counts) =>
-    parameters.groups.map(group => (group.holder === party ? held[group.index] : belief[group.index]) ?? 0);
-  return { low: see(believed.low), best: see(believed.best), high: see(believed.high) };
-}
-
-function leverageAsSeen(campaign: Campaign, known: Knowledge, held: Counts, theirPressure: number): number {
-  const own = campaign.pressure[known.party];
-  const pressure: PerParty<number> = known.party === 0 ? [own, theirPressure] : [theirPressure, own];
-  const weighed = leverageOf({
-    capacity: known.capacity,
-    groups: known.groups.map(g => ({
-      index: g.index,
-      home: g.home,
-      holder: g.holder,
-      owed: g.owed,
-      worth: g.worth.best,
-      salience: g.salience.best,
-    })),
-    held,
-    pressure,
-  });
-  return known.party === 0 ? weighed : 1 - weighed;
+function heldAsSeen({ parameters, held, believed }: Campaign, party: PartyIndex, sight: Sight): View['held'] {
+  if (sight.counts?.held === held && sight.counts.believed === believed) return sight.counts.seen;
+  const low = believed.low.slice();
+  const best = believed.best.slice();
+  const high = believed.high.slice();
+  const { groups } = parameters;
+  for (let group = 0; group < groups.length; group++) {
+    if (groups[group]?.holder !== party) continue;
+    const exactly = held[group] ?? 0;
+    low[group] = exactly;
+    best[group] = exactly;
+    high[group] = exactly;
+  }
+  const seen = { low, best, high };
+  sight.counts = { held, believed, seen };
+  return seen;
 }

@@ -2,7 +2,7 @@ import type { PartyIndex } from '../scenario/scenario.ts';
 import type { Beliefs, Campaign } from './campaign.ts';
 import { minus, plus, zeros } from './counts.ts';
 import type { WorldEventOf } from './event.ts';
-import { weighed } from './leverage.ts';
+import { weigh } from './leverage.ts';
 import { drifted, liftPressure, pressureOfCaptures } from './pressure.ts';
 import { faded } from './trust.ts';
 
@@ -15,15 +15,16 @@ export function firstMover(day: number): PartyIndex {
 
 export function passDay(campaign: Campaign): Campaign {
   const day = campaign.day + 1;
-  const next: Campaign = {
+  const pressure = day === 0 ? campaign.pressure : drifted(campaign);
+  return {
     ...campaign,
     day,
     toMove: firstMover(day),
-    pressure: day === 0 ? campaign.pressure : drifted(campaign),
+    pressure,
     trust: faded(campaign),
     believed: day > 0 && day % KNOWLEDGE_AGES_EVERY === 0 ? aged(campaign.believed) : campaign.believed,
+    leverage: weigh(campaign, campaign.held, pressure),
   };
-  return weighed(next);
 }
 
 /** Days after which what is known of the other side's holdings has aged a step. */
@@ -55,19 +56,21 @@ export function passTurn(campaign: Campaign): Campaign {
 export function capture(campaign: Campaign, event: WorldEventOf<'captured'>): Campaign {
   const { ledger, believed } = campaign;
   const { people, heard } = event;
-  const next: Campaign = {
+  const held = plus(campaign.held, people);
+  // The public is moved by what it hears, not by what it cannot know.
+  const pressure = pressureOfCaptures(campaign, heard.best);
+  return {
     ...campaign,
-    held: plus(campaign.held, people),
+    held,
     ledger: { ...ledger, captured: plus(ledger.captured, people) },
     believed: {
       low: plus(believed.low, heard.low),
       best: plus(believed.best, heard.best),
       high: plus(believed.high, heard.high),
     },
-    // The public is moved by what it hears, not by what it cannot know.
-    pressure: pressureOfCaptures(campaign, heard.best),
+    pressure,
+    leverage: weigh(campaign, held, pressure),
   };
-  return weighed(next);
 }
 
 export function report(campaign: Campaign, event: WorldEventOf<'pressReport'>): Campaign {
@@ -83,9 +86,10 @@ export function wear(campaign: Campaign, event: WorldEventOf<'captivityWears'>):
     if (ill > 0) passedIn[group.whenIll] = (passedIn[group.whenIll] ?? 0) + ill;
   }
   const held = minus(minus(plus(campaign.held, passedIn), event.ill), event.died);
-  const next: Campaign = {
+  return {
     ...campaign,
     held,
+    leverage: weigh(campaign, held, campaign.pressure),
     ledger: {
       ...ledger,
       died: plus(ledger.died, event.died),
@@ -97,7 +101,6 @@ export function wear(campaign: Campaign, event: WorldEventOf<'captivityWears'>):
       struck: campaign.talks.struck.map((count, group) => Math.min(count, held[group] ?? 0)),
     },
   };
-  return weighed(next);
 }
 
 /** Nobody falls ill or dies who is not held. */

@@ -40,9 +40,20 @@ export function valuationOf(campaign: Campaign, party: PartyIndex): Valuation {
   };
 }
 
-export function balanceOf({ groups }: { readonly groups: readonly Sided[] }, party: PartyIndex): number[] {
-  return groups.map(g => (g.owed ? 0 : g.home === party ? 1 : -1));
+export function balanceOf(
+  { groups }: { readonly groups: readonly Sided[] },
+  party: PartyIndex,
+): readonly number[] {
+  const known = balances.get(groups);
+  if (known) return known[party];
+  const of = (side: PartyIndex) => groups.map(g => (g.owed ? 0 : g.home === side ? 1 : -1));
+  const both = [of(0), of(1)] as const;
+  balances.set(groups, both);
+  return both[party];
 }
+
+// Who counts for whom is the same for a whole campaign.
+const balances = new WeakMap<readonly Sided[], PerParty<readonly number[]>>();
 
 /**
  * Value of a deal to a party, in worth units:

@@ -1,7 +1,7 @@
 import { asymmetricNash, type Limits, supportedDeals, type Valued } from '../campaign/package.ts';
-import type { View } from '../campaign/view.ts';
+import type { Knowledge, View } from '../campaign/view.ts';
 import { balanceOf, reservationOf, type Valuation, worthHome } from '../campaign/worth.ts';
-import { other, type PerParty } from '../scenario/scenario.ts';
+import { other, type PartyIndex, type PerParty } from '../scenario/scenario.ts';
 
 /* How a negotiator reckons from its view: its own side exactly, the other's by its best guess. */
 
@@ -10,9 +10,7 @@ export function ownValuation(view: View): Valuation {
   const { known, party } = view;
   return {
     party,
-    unit: known.groups.map(g =>
-      g.home === party ? worthHome(g.worth.best, g.salience.best, view.pressure) : -g.grip.best,
-    ),
+    unit: unitsOf(known, party, view.pressure),
     balance: balanceOf(known, party),
     imbalance: known.own.imbalance,
     precedent: known.own.precedent,
@@ -26,14 +24,20 @@ export function theirValuation(view: View): Valuation {
   const them = other(view.party);
   return {
     party: them,
-    unit: known.groups.map(g =>
-      g.home === them ? worthHome(g.worth.best, g.salience.best, view.theirPressure.best) : -g.grip.best,
-    ),
+    unit: unitsOf(known, them, view.theirPressure.best),
     balance: balanceOf(known, them),
     imbalance: known.theirs.imbalance.best,
     precedent: 0,
     lastRatio: 1,
   };
+}
+
+function unitsOf({ groups }: Knowledge, party: PartyIndex, pressure: number): number[] {
+  const units: number[] = [];
+  for (const { home, worth, salience, grip } of groups) {
+    units.push(home === party ? worthHome(worth.best, salience.best, pressure) : -grip.best);
+  }
+  return units;
 }
 
 /** Both valuations in the order of the parties. */
@@ -45,11 +49,13 @@ export function valuations(view: View): PerParty<Valuation> {
 
 /** What may go into a deal, as far as is known, if each hand-over it is spread over carries `capacity` people a side. */
 export function limitsOf(view: View, capacity: number): Limits {
+  const most = view.held.best.slice();
+  for (const { index, unwilling } of view.known.groups) {
+    const kept = Math.max(view.talks.struck[index] ?? 0, unwilling);
+    most[index] = Math.max(0, (view.held.best[index] ?? 0) - kept);
+  }
   return {
-    most: view.known.groups.map(({ index, unwilling }) => {
-      const kept = Math.max(view.talks.struck[index] ?? 0, unwilling);
-      return Math.max(0, (view.held.best[index] ?? 0) - kept);
-    }),
+    most,
     capacity: capacity * view.known.stages,
   };
 }

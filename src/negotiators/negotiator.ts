@@ -37,5 +37,8 @@ export function legalOf<T extends LegalMove['type']>(
   legal: readonly LegalMove[],
   type: T,
 ): Extract<LegalMove, { readonly type: T }> | undefined {
-  return legal.find((move): move is Extract<LegalMove, { readonly type: T }> => move.type === type);
+  for (const move of legal) {
+    if (move.type === type) return move as Extract<LegalMove, { readonly type: T }>;
+  }
+  return undefined;
 }

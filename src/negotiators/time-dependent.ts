@@ -46,6 +46,8 @@ export function timeDependent(e: number): Negotiator['decide'] {
 }
 
 function bargain(view: View, legal: readonly LegalMove[], e: number): Move {
+  // One's own offer is on the table: nothing to accept and nothing to offer.
+  if (!legalOf(legal, 'accept') && !legalOf(legal, 'offer')) return callForHelp(view, legal) ?? idle(legal);
   const deals = proposals(view);
   return bargainAt(view, legal, deals, targetOf(view, deals, timeUsed(view) ** (1 / pace(e, view.leverage))));
 }
@@ -61,8 +63,12 @@ export function bargainAt(
     acceptIfGood(view, legal, target) ??
     callForHelp(view, legal) ??
     offerAtTarget(view, legal, deals, target) ??
-    (legalOf(legal, 'refuse') ? { type: 'refuse' } : { type: 'wait' })
+    idle(legal)
   );
+}
+
+function idle(legal: readonly LegalMove[]): Move {
+  return legalOf(legal, 'refuse') ? { type: 'refuse' } : { type: 'wait' };
 }
 
 /** What to ask for after a share `conceded` of the way from the best to the reservation. */
@@ -75,8 +81,9 @@ export function targetOf(view: View, deals: readonly Valued[], conceded: number)
 export function bestHoped(view: View, deals: readonly Valued[]): number {
   const theirs = theirReservation(view, coverOf(view, view.talks.mediator));
   const them = other(view.party);
-  const acceptable = deals.filter(deal => deal.values[them] >= theirs);
-  return Math.max(view.reservation, ...acceptable.map(deal => deal.values[view.party]));
+  let best = view.reservation;
+  for (const { values } of deals) if (values[them] >= theirs) best = Math.max(best, values[view.party]);
+  return best;
 }
 
 /** Accepts an offer that is worth what one would ask for now, and never one below the reservation. */

@@ -1,13 +1,25 @@
 import type { StateConfig, StateValue } from './config.ts';
+import {
+  domainOf,
+  entered,
+  finishedBy,
+  isActive,
+  isFinished,
+  isIn,
+  nodesOf,
+  stateValueOf,
+  withoutConflicts,
+} from './configuration.ts';
 import { lineage, type Named, type State, type Transition, treeOf, type UpdateOf } from './state-tree.ts';
 
 /*
  * The compiled runner: a chart of ours turned into tables, run over the same guards and updates as
  * the XState machine made of the same data. XState is the reference; this is the same chart without
- * an actor's bookkeeping (`npm run bench` compares them). It follows SCXML's algorithm (W3C 2015) for what our charts use: compound,
- * parallel and final states, `on`, `always`, `entry`, `exit`, `onDone`, named guards and actions.
+ * an actor's bookkeeping (`npm run bench` compares them). It takes compound, parallel and final
+ * states, `on`, `always`, `entry`, `exit`, `onDone`, named guards and actions, and refuses the rest
+ * by name. Guards of `always` are to read the context and not the event.
  *
- * A *configuration* is the set of active leaves. There are few, so each is numbered on first sight
+ * A *configuration* is the list of active states. There are few, so each is numbered on first sight
  * and remembers what follows from it: which transitions an event offers, and, for the transitions
  * taken together, the actions to run and the configuration that comes next.
  */
@@ -16,25 +28,38 @@ import { lineage, type Named, type State, type Transition, treeOf, type UpdateOf
 interface Step<C, E> {
   readonly actions: readonly UpdateOf<C, E>[];
   readonly next: Configuration<C, E>;
-  /** Compound or parallel states that came to their end, innermost first. */
-  readonly ended: readonly State<C, E>[];
+  /** Compound or parallel states that came to their end, in the order in which they did. */
+  readonly finished: readonly State<C, E>[];
+  /** Whether taking it changes nothing at all. */
+  readonly inert: boolean;
 }
 
-/** For each active leaf the transitions that an event offers, innermost first. */
-type Offered<C, E> = readonly (readonly Transition<C, E>[])[];
+/**
+ * What an event offers in a state that is active: transitions of its own, in order, unless something
+ * inside it takes the event. A chain of states with one active child each is one list.
+ */
+interface Offer<C, E> {
+  readonly inside: readonly Offer<C, E>[];
+  readonly own: readonly Transition<C, E>[];
+}
 
-/** A set of active leaves, with what is known to follow from it. */
+/** What is taken at once: nearly always one transition, several where parallel regions each take the event. */
+type Taken<C, E> = Transition<C, E> | readonly Transition<C, E>[];
+
+/** The active states, with what is known to follow from them. */
 export interface Configuration<C, E> {
   readonly value: StateValue;
   readonly done: boolean;
+  /** @internal In the order in which they were entered, as XState keeps them. */
+  readonly nodes: readonly State<C, E>[];
   /** @internal */
-  readonly leaves: readonly State<C, E>[];
-  /** @internal */
-  readonly offered: Map<string, Offered<C, E>>;
-  /** @internal */
-  readonly eventless: Offered<C, E>;
-  /** @internal */
-  readonly steps: Map<string | number, Step<C, E>>;
+  readonly offers: Map<string, Offer<C, E>>;
+  /** @internal For each active leaf that has any, its eventless transitions and those of its ancestors. */
+  readonly eventless: readonly (readonly Transition<C, E>[])[];
+  /** @internal Steps of one transition, by its number. */
+  readonly steps: (Step<C, E> | undefined)[];
+  /** @internal Steps of several transitions taken together. */
+  readonly jointSteps: Map<string, Step<C, E>>;
 }
 
 export interface Reached<C, E> {
@@ -59,239 +84,227 @@ export function compile<C, E extends { readonly type: string }>(
   chart: StateConfig,
   named: Named<C, E>,
 ): CompiledChart<C, E> {
-  return runnerOf(treeOf(chart, named), named);
+  return new Compiled(treeOf(chart, named));
 }
 
-function runnerOf<C, E extends { readonly type: string }>(
-  root: State<C, E>,
-  named: Named<C, E>,
-): CompiledChart<C, E> {
-  const configurations = new Map<string, Configuration<C, E>>();
+class Compiled<C, E extends { readonly type: string }> implements CompiledChart<C, E> {
+  readonly #root: State<C, E>;
+  readonly #configurations = new Map<string, Configuration<C, E>>();
 
-  const configurationOf = (leaves: readonly State<C, E>[]): Configuration<C, E> => {
-    const sorted = [...leaves].sort((a, b) => a.order - b.order);
-    const key = sorted.map(leaf => leaf.order).join();
-    const known = configurations.get(key);
-    if (known) return known;
-    const configuration: Configuration<C, E> = {
-      value: stateValue(root, new Set(sorted.flatMap(lineage))),
-      done: isDone(root, new Set(sorted.flatMap(lineage))),
-      leaves: sorted,
-      offered: new Map(),
-      eventless: sorted.map(leaf => lineage(leaf).flatMap(state => state.always)),
-      steps: new Map(),
-    };
-    configurations.set(key, configuration);
-    return configuration;
-  };
+  constructor(root: State<C, E>) {
+    this.#root = root;
+  }
 
-  const offeredBy = (configuration: Configuration<C, E>, type: string): Offered<C, E> => {
-    const known = configuration.offered.get(type);
-    if (known) return known;
-    const offered = configuration.leaves.map(leaf =>
-      lineage(leaf).flatMap(state => state.on.get(type) ?? []),
-    );
-    configuration.offered.set(type, offered);
-    return offered;
-  };
-
-  const actionsOf = (names: readonly string[] | undefined): UpdateOf<C, E>[] =>
-    (names ?? []).map(name => {
-      const action = named.actions[name];
-      if (!action) throw new Error(`unknown action "${name}"`);
-      return action;
-    });
-
-  /** What taking these transitions together does to a configuration. */
-  const stepOf = (configuration: Configuration<C, E>, taken: readonly Transition<C, E>[]): Step<C, E> => {
-    const only = taken[0];
-    const key = taken.length === 1 && only ? only.order : taken.map(transition => transition.order).join();
-    const known = configuration.steps.get(key);
-    if (known) return known;
-    const before = new Set(configuration.leaves.flatMap(lineage));
-    const exited = new Set<State<C, E>>();
-    const entered = new Set<State<C, E>>();
-    for (const transition of taken) {
-      if (!transition.target) continue;
-      const domain = domainOf(transition, transition.target);
-      for (const state of before) if (state !== domain && lineage(state).includes(domain)) exited.add(state);
-      enter(transition.target, domain, entered);
-    }
-    const after = new Set([...before].filter(state => !exited.has(state)).concat([...entered]));
-    const inOrder = (set: Set<State<C, E>>) => [...set].sort((a, b) => a.order - b.order);
+  start(context: C): Reached<C, E> {
+    const begun = inOrder(entered([{ source: this.#root, target: this.#root }], null));
+    const configuration = this.#configurationOf(begun);
     const step: Step<C, E> = {
-      actions: [
-        ...inOrder(exited)
-          .reverse()
-          .flatMap(state => actionsOf(state.config.exit)),
-        ...taken.flatMap(transition => transition.actions),
-        ...inOrder(entered).flatMap(state => actionsOf(state.config.entry)),
-      ],
-      next: configurationOf([...after].filter(state => state.children.length === 0)),
-      ended: endedBy(inOrder(entered), after),
+      actions: [...begun.flatMap(state => state.entry), ...exitsAtEnd(configuration)],
+      next: configuration,
+      finished: finishedBy(begun, new Set()),
+      inert: false,
     };
-    configuration.steps.set(key, step);
-    return step;
-  };
+    return this.#settle(step, context, { type: 'xstate.init' } as E);
+  }
 
-  const settle = (first: Reached<C, E>, event: E, done: State<C, E>[]): Reached<C, E> => {
-    let { configuration, context } = first;
+  at(value: StateValue): Configuration<C, E> {
+    return this.#configurationOf(nodesOf(this.#root, value));
+  }
+
+  can(from: Reached<C, E>, event: E): boolean {
+    if (from.configuration.done) return false;
+    const taken = choose(this.#offerOf(from.configuration, event.type), from.context, event);
+    return taken !== null && doesSomething(taken);
+  }
+
+  send(from: Reached<C, E>, event: E): Reached<C, E> | null {
+    const { configuration, context } = from;
+    if (configuration.done) return null;
+    const taken = choose(this.#offerOf(configuration, event.type), context, event);
+    if (taken === null || !doesSomething(taken)) return null;
+    return this.#settle(this.#step(configuration, taken), context, event);
+  }
+
+  /** Carries a step out, then what follows without an event: eventless transitions first, then ends reached. */
+  #settle(first: Step<C, E>, before: C, given: E): Reached<C, E> {
+    let event = given;
+    let context = applied(first.actions, before, event);
+    let configuration = first.next;
+    // Most steps finish nothing, so the queue is made when something does.
+    let finished: State<C, E>[] | null = first.finished.length > 0 ? [...first.finished] : null;
+    let look = true;
     for (let microsteps = 0; microsteps < MOST_MICROSTEPS; microsteps++) {
-      let taken = select(configuration.eventless, context, event);
-      while (taken.length === 0) {
-        const ended = done.shift();
-        if (!ended) return { configuration, context };
-        if (ended.onDone && isActive(configuration, ended)) taken = select([[ended.onDone]], context, event);
+      if (configuration.done) return { configuration, context };
+      let taken: Taken<C, E> | null = look ? eventlessOf(configuration, context, event) : null;
+      const eventless: boolean = taken !== null;
+      if (taken === null) {
+        const state: State<C, E> | undefined = finished?.shift();
+        if (!state) return { configuration, context };
+        event = { type: `xstate.done.state.${state.id}` } as E;
+        look = true;
+        taken = isActive(configuration.nodes, state) ? firstOf(state.onDone, context, event) : null;
+        if (taken === null) continue;
       }
-      const step = stepOf(configuration, taken);
-      context = apply(step.actions, context, event);
+      const step: Step<C, E> = this.#step(configuration, taken);
+      look = !(eventless && step.inert);
+      context = applied(step.actions, context, event);
       configuration = step.next;
-      done.push(...step.ended);
+      if (step.finished.length > 0) finished = [...(finished ?? []), ...step.finished];
     }
     throw new Error('the chart does not come to rest: its eventless transitions run in a circle');
-  };
+  }
 
-  return {
-    start(context) {
-      const entered = new Set<State<C, E>>([root]);
-      enterInside(root, entered);
-      const inOrder = [...entered].sort((a, b) => a.order - b.order);
-      const event = { type: 'xstate.init' } as unknown as E;
-      const configuration = configurationOf(inOrder.filter(state => state.children.length === 0));
-      const begun = apply(
-        inOrder.flatMap(state => actionsOf(state.config.entry)),
-        context,
-        event,
-      );
-      return settle({ configuration, context: begun }, event, [...endedBy(inOrder, entered)]);
-    },
-    at: value => configurationOf(leavesOf(root, value)),
-    can: (from, event) => select(offeredBy(from.configuration, event.type), from.context, event).length > 0,
-    send(from, event) {
-      const taken = select(offeredBy(from.configuration, event.type), from.context, event);
-      if (taken.length === 0 || from.configuration.done) return null;
-      const step = stepOf(from.configuration, taken);
-      const context = apply(step.actions, from.context, event);
-      return settle({ configuration: step.next, context }, event, [...step.ended]);
-    },
-  };
+  #configurationOf(nodes: readonly State<C, E>[]): Configuration<C, E> {
+    const key = nodes.map(node => node.order).join();
+    const known = this.#configurations.get(key);
+    if (known) return known;
+    const active = new Set(nodes);
+    const leaves = nodes.filter(node => node.children.length === 0);
+    const configuration: Configuration<C, E> = {
+      value: stateValueOf(this.#root, nodes),
+      done: isFinished(this.#root, active),
+      nodes,
+      offers: new Map(),
+      eventless: leaves
+        .map(leaf => lineage(leaf).flatMap(state => state.always))
+        .filter(transitions => transitions.length > 0),
+      steps: [],
+      jointSteps: new Map(),
+    };
+    this.#configurations.set(key, configuration);
+    return configuration;
+  }
+
+  #offerOf(configuration: Configuration<C, E>, type: string): Offer<C, E> {
+    const known = configuration.offers.get(type);
+    if (known) return known;
+    const offer = offerIn(this.#root, configuration.nodes, type);
+    configuration.offers.set(type, offer);
+    return offer;
+  }
+
+  #step(configuration: Configuration<C, E>, taken: Taken<C, E>): Step<C, E> {
+    if (isOne(taken)) {
+      const known = configuration.steps[taken.order];
+      if (known) return known;
+      const step = this.#stepFrom(configuration, [taken]);
+      configuration.steps[taken.order] = step;
+      return step;
+    }
+    const key = taken.map(transition => transition.order).join();
+    const known = configuration.jointSteps.get(key);
+    if (known) return known;
+    const step = this.#stepFrom(configuration, withoutConflicts(taken, configuration.nodes));
+    configuration.jointSteps.set(key, step);
+    return step;
+  }
+
+  /** What taking these transitions together does to a configuration. */
+  #stepFrom(configuration: Configuration<C, E>, taken: readonly Transition<C, E>[]): Step<C, E> {
+    const left = new Set<State<C, E>>();
+    for (const transition of taken) {
+      const domain = domainOf(transition);
+      for (const state of configuration.nodes) if (domain && isIn(state, domain)) left.add(state);
+    }
+    const into = inOrder(entered(taken, domainOf));
+    const stayed = configuration.nodes.filter(state => !left.has(state));
+    const after = [...new Set([...stayed, ...into])];
+    const same =
+      after.length === configuration.nodes.length &&
+      after.every(state => configuration.nodes.includes(state));
+    const next = same ? configuration : this.#configurationOf(after);
+    const finished = finishedBy(into, new Set(stayed));
+    const actions = [
+      ...inOrder(left)
+        .reverse()
+        .flatMap(state => state.exit),
+      ...taken.flatMap(transition => transition.actions),
+      ...into.flatMap(state => state.entry),
+      ...exitsAtEnd(next),
+    ];
+    return { actions, next, finished, inert: actions.length === 0 && same && finished.length === 0 };
+  }
 }
 
-function apply<C, E>(actions: readonly UpdateOf<C, E>[], context: C, event: E): C {
+/** Once the chart is at its end its states are left, innermost first. */
+function exitsAtEnd<C, E>({ done, nodes }: Configuration<C, E>): readonly UpdateOf<C, E>[] {
+  if (!done) return [];
+  return inOrder(new Set(nodes))
+    .reverse()
+    .flatMap(state => state.exit);
+}
+
+function inOrder<C, E>(states: ReadonlySet<State<C, E>>): State<C, E>[] {
+  return [...states].sort((a, b) => a.order - b.order);
+}
+
+function isOne<C, E>(taken: Taken<C, E>): taken is Transition<C, E> {
+  return !Array.isArray(taken);
+}
+
+/** A transition with neither target nor actions takes an event and lets nothing come of it. */
+function doesSomething<C, E>(taken: Taken<C, E>): boolean {
+  if (!isOne(taken)) return taken.some(doesSomething);
+  return taken.target !== null || taken.actions.length > 0;
+}
+
+function applied<C, E>(actions: readonly UpdateOf<C, E>[], context: C, event: E): C {
   let next = context;
-  for (const action of actions) next = action(next, event);
+  for (let at = 0; at < actions.length; at++) next = actions[at]?.(next, event) ?? next;
   return next;
 }
 
-/** For each leaf its first transition whose guard allows it; of two that would leave the same states, the inner one. */
-function select<C, E>(offered: Offered<C, E>, context: C, event: E): readonly Transition<C, E>[] {
+function offerIn<C, E>(state: State<C, E>, nodes: readonly State<C, E>[], type: string): Offer<C, E> {
+  const own = state.on.get(type) ?? [];
+  const inside = nodes
+    .filter(node => node.parent === state)
+    .map(child => offerIn(child, nodes, type))
+    .filter(offer => offer.own.length > 0 || offer.inside.length > 0);
+  const [only, another] = inside;
+  if (only && !another && only.inside.length === 0) return { inside: [], own: [...only.own, ...own] };
+  return only && !another && own.length === 0 ? only : { inside, own };
+}
+
+/** The transitions that take an event: one, several in parallel regions, or none. */
+function choose<C, E>({ inside, own }: Offer<C, E>, context: C, event: E): Taken<C, E> | null {
+  if (inside.length === 0) return firstOf(own, context, event);
+  const found: Transition<C, E>[] = [];
+  for (const offer of inside) {
+    const taken = choose(offer, context, event);
+    if (taken !== null) found.push(...(isOne(taken) ? [taken] : taken));
+  }
+  if (found.length > 1) return found;
+  return found[0] ?? firstOf(own, context, event);
+}
+
+function firstOf<C, E>(
+  transitions: readonly Transition<C, E>[],
+  context: C,
+  event: E,
+): Transition<C, E> | null {
+  for (let at = 0; at < transitions.length; at++) {
+    const transition = transitions[at];
+    if (transition && (transition.guard === null || transition.guard(context, event))) return transition;
+  }
+  return null;
+}
+
+/** For each active leaf its first eventless transition whose guard allows it. */
+function eventlessOf<C, E>(
+  { eventless, nodes }: Configuration<C, E>,
+  context: C,
+  event: E,
+): Taken<C, E> | null {
   let first: Transition<C, E> | null = null;
   let more: Transition<C, E>[] | null = null;
-  for (const list of offered) {
-    for (const transition of list) {
-      if (transition.guard && !transition.guard(context, event)) continue;
-      if (!first) first = transition;
-      else if (transition !== first) {
-        more ??= [first];
-        if (!more.includes(transition)) more.push(transition);
-      }
-      break;
+  for (let at = 0; at < eventless.length; at++) {
+    const taken = firstOf(eventless[at] ?? [], context, event);
+    if (taken === null || taken === first) continue;
+    if (first === null) first = taken;
+    else {
+      more ??= [first];
+      if (!more.includes(taken)) more.push(taken);
     }
   }
-  return more ? withoutConflicts(more) : first ? [first] : NONE;
-}
-
-const NONE: readonly never[] = [];
-
-function withoutConflicts<C, E>(taken: readonly Transition<C, E>[]): Transition<C, E>[] {
-  const kept: Transition<C, E>[] = [];
-  for (const transition of taken) {
-    const rivals = kept.filter(other => conflict(other, transition));
-    if (rivals.some(rival => !lineage(transition.source).includes(rival.source))) continue;
-    for (const rival of rivals) kept.splice(kept.indexOf(rival), 1);
-    kept.push(transition);
-  }
-  return kept;
-}
-
-/** Two transitions conflict if one leaves states that the other leaves too. */
-function conflict<C, E>(a: Transition<C, E>, b: Transition<C, E>): boolean {
-  if (!a.target || !b.target) return false;
-  const first = domainOf(a, a.target);
-  const second = domainOf(b, b.target);
-  return lineage(first).includes(second) || lineage(second).includes(first);
-}
-
-/** The innermost state that a transition does not leave. */
-function domainOf<C, E>(transition: Transition<C, E>, target: State<C, E>): State<C, E> {
-  const { source } = transition;
-  if (source.kind !== 'leaf' && source.kind !== 'final' && lineage(target).includes(source)) return source;
-  const above = new Set(lineage(target).slice(1));
-  const domain = lineage(source)
-    .slice(1)
-    .find(state => above.has(state) && state.kind === 'compound');
-  return domain ?? lineage(source).at(-1) ?? source;
-}
-
-/** Adds a target, what it implies below it, and its ancestors up to the domain. */
-function enter<C, E>(target: State<C, E>, domain: State<C, E>, entered: Set<State<C, E>>): void {
-  let below = target;
-  entered.add(target);
-  enterInside(target, entered);
-  for (let at = target.parent; at && at !== domain; at = at.parent) {
-    entered.add(at);
-    if (at.kind === 'parallel')
-      for (const child of at.children) if (child !== below) addWhole(child, entered);
-    below = at;
-  }
-}
-
-function addWhole<C, E>(state: State<C, E>, entered: Set<State<C, E>>): void {
-  if (entered.has(state)) return;
-  entered.add(state);
-  enterInside(state, entered);
-}
-
-function enterInside<C, E>(state: State<C, E>, entered: Set<State<C, E>>): void {
-  if (state.kind === 'parallel') for (const child of state.children) addWhole(child, entered);
-  if (state.initial) addWhole(state.initial, entered);
-}
-
-function isDone<C, E>(state: State<C, E>, active: ReadonlySet<State<C, E>>): boolean {
-  if (state.kind === 'parallel') return state.children.every(child => isDone(child, active));
-  return state.children.some(child => child.kind === 'final' && active.has(child));
-}
-
-/** States that are at their end now that these were entered, innermost first. */
-function endedBy<C, E>(entered: readonly State<C, E>[], active: ReadonlySet<State<C, E>>): State<C, E>[] {
-  const ended: State<C, E>[] = [];
-  for (const state of entered) {
-    if (state.kind !== 'final' || !state.parent) continue;
-    ended.push(state.parent);
-    const above = state.parent.parent;
-    if (above?.kind === 'parallel' && isDone(above, active)) ended.push(above);
-  }
-  return ended;
-}
-
-function isActive<C, E>(configuration: Configuration<C, E>, state: State<C, E>): boolean {
-  return configuration.leaves.some(leaf => lineage(leaf).includes(state));
-}
-
-function stateValue<C, E>(state: State<C, E>, active: ReadonlySet<State<C, E>>): StateValue {
-  const inside = (child: State<C, E>): StateValue =>
-    child.children.length === 0 ? {} : stateValue(child, active);
-  if (state.kind === 'parallel')
-    return Object.fromEntries(state.children.map(child => [child.key, inside(child)]));
-  const child = state.children.find(candidate => active.has(candidate));
-  if (!child) return {};
-  return child.children.length === 0 ? child.key : { [child.key]: stateValue(child, active) };
-}
-
-function leavesOf<C, E>(state: State<C, E>, value: StateValue): State<C, E>[] {
-  if (state.children.length === 0) return [state];
-  const inside = typeof value === 'string' ? { [value]: {} } : value;
-  return state.children
-    .filter(child => child.key in inside)
-    .flatMap(child => leavesOf(child, inside[child.key] ?? {}));
+  return more ? withoutConflicts(more, nodes) : first;
 }

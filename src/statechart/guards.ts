@@ -54,12 +54,12 @@ const RULES = {
   mayResume: refuseResumption,
 } satisfies Record<string, Rule>;
 
-/** The rule's reason against a move, given the name of the guard that the chart puts before it. */
-export function refuseBy(guard: string, campaign: Campaign, event: PartyEvent): Refusal | null {
+/** The rule against a move, given the name of the guard that the chart puts before it. */
+export function ruleOf(guard: string): (campaign: Campaign, event: PartyEvent) => Refusal | null {
   const rule = (RULES as Record<string, Rule>)[guard];
   if (!rule) throw new Error(`guard without a rule: ${guard}`);
   // The chart puts each guard only before events of the type its rule takes.
-  return rule(campaign, event as never);
+  return rule as (campaign: Campaign, event: PartyEvent) => Refusal | null;
 }
 
 const ofRule = Object.fromEntries(

@@ -1,9 +1,9 @@
+import type { Campaign } from '../campaign/campaign.ts';
 import type { Counts } from '../campaign/counts.ts';
 import { zeros } from '../campaign/counts.ts';
 import {
   COVERAGES,
   type Coverage,
-  type Move,
   type MoveType,
   type PartyEvent,
   PUBLICITY,
@@ -42,83 +42,114 @@ export type LegalMove =
 /** The moves of the party whose turn it is; none when it is the world's. */
 export function legalMoves(position: Position): LegalMove[] {
   const party = position.campaign.toMove;
-  if (party === null || position.done) return [];
-  return movesIn(position.value).flatMap(type => {
-    const legal = legalMove(type, position, party);
-    return legal ? [legal] : [];
-  });
+  const legal: LegalMove[] = [];
+  if (party === null || position.done) return legal;
+  for (const type of movesIn(position.value)) {
+    const move = legalMove(type, position, party);
+    if (move) legal.push(move);
+  }
+  return legal;
 }
 
 function legalMove(type: MoveType, position: Position, party: PartyIndex): LegalMove | null {
   const { campaign } = position;
-  const possible = (move: Move) => refuse(position, { ...move, party } as PartyEvent) === null;
-  const usable = (make: (mediator: number) => Move) =>
-    campaign.parameters.mediators.map((_, index) => index).filter(index => possible(make(index)));
   switch (type) {
-    case 'publicise': {
-      const what = PUBLICITY.filter(kind => possible({ type, what: kind }));
-      return what.length > 0 ? { type, what } : null;
-    }
+    case 'publicise':
+      return toPublicise(position, party);
     case 'release': {
-      const most = ofHolder(position, party, willing(campaign), true);
-      return possible({ type, people: oneOf(most) }) ? { type, most } : null;
+      const most = releasable(campaign, party);
+      return possible(position, { type, people: oneOf(most), party }) ? { type, most } : null;
     }
     case 'strikeNames': {
-      const most = ofHolder(position, party, available(campaign), false);
-      return possible({ type, people: oneOf(most) }) ? { type, most } : null;
+      const most = strikeable(campaign, party);
+      return possible(position, { type, people: oneOf(most), party }) ? { type, most } : null;
     }
     case 'submitList':
-      return possible({ type, coverage: 'full' }) ? { type, coverages: COVERAGES } : null;
+      return possible(position, { type, coverage: 'full', party }) ? { type, coverages: COVERAGES } : null;
     case 'proposeTalks':
-      return possible({ type, mediator: null, openly: false })
-        ? { type, mediators: usable(mediator => ({ type, mediator, openly: false })) }
+      return possible(position, { type, mediator: null, openly: false, party })
+        ? { type, mediators: usable(position, mediator => ({ type, mediator, openly: false, party })) }
         : null;
     case 'callMediator': {
-      const callable = usable(mediator => ({ type, mediator }));
+      const callable = usable(position, mediator => ({ type, mediator, party }));
       return callable.length > 0 ? { type, mediators: callable } : null;
     }
-    case 'offer': {
-      const most = notAgainstTheirWill(offerable(campaign, party), campaign, party);
-      if (!possible({ type, deal: oneOf(most) })) return null;
-      const { parties, mediators } = campaign.parameters;
-      const { mediator } = campaign.talks;
-      return {
-        type,
-        most,
-        capacity: mostInDeal(campaign),
-        mayIntern: mediator !== null && mediators[mediator]?.hosts === true,
-        mayParole: parties[0].parole && parties[1].parole,
-      };
-    }
+    case 'offer':
+      return toOffer(position, party);
     default:
-      return possible({ type }) ? { type } : null;
+      return possible(position, { type, party }) ? { type } : null;
   }
 }
 
-/** People of each group who are held and wish to be sent home. */
-function willing({ held, parameters }: Position['campaign']): number[] {
-  return parameters.groups.map(({ index, unwilling }) => Math.max(0, (held[index] ?? 0) - unwilling));
+function possible(position: Position, event: PartyEvent): boolean {
+  return refuse(position, event) === null;
 }
 
-/** Of the groups that `party` holds no more than wish to be sent home. */
-function notAgainstTheirWill(counts: Counts, campaign: Position['campaign'], party: PartyIndex): number[] {
-  const wish = willing(campaign);
-  return campaign.parameters.groups.map(({ index, holder }) =>
-    holder === party ? Math.min(counts[index] ?? 0, wish[index] ?? 0) : (counts[index] ?? 0),
+/** An appeal names nobody: where even that is refused, so is the rest. */
+function toPublicise(position: Position, party: PartyIndex): LegalMove | null {
+  const type = 'publicise';
+  if (!possible(position, { type, what: 'appeal', party })) return null;
+  const what = PUBLICITY.filter(kind => possible(position, { type, what: kind, party }));
+  return { type, what };
+}
+
+function toOffer(position: Position, party: PartyIndex): LegalMove | null {
+  const { campaign } = position;
+  const most = notAgainstTheirWill(offerable(campaign, party), campaign, party);
+  if (!possible(position, { type: 'offer', deal: oneOf(most), party })) return null;
+  const { parties, mediators } = campaign.parameters;
+  const { mediator } = campaign.talks;
+  return {
+    type: 'offer',
+    most,
+    capacity: mostInDeal(campaign),
+    mayIntern: mediator !== null && mediators[mediator]?.hosts === true,
+    mayParole: parties[0].parole && parties[1].parole,
+  };
+}
+
+/** Mediators, as indices, with whom a move is possible. */
+function usable(position: Position, make: (mediator: number) => PartyEvent): number[] {
+  const found: number[] = [];
+  const { mediators } = position.campaign.parameters;
+  for (let index = 0; index < mediators.length; index++) {
+    if (possible(position, make(index))) found.push(index);
+  }
+  return found;
+}
+
+/** Whom `party` can send home unasked: those it holds who wish to go, where fighting goes on. */
+function releasable({ held, parameters }: Campaign, party: PartyIndex): number[] {
+  const most = zeros(held.length);
+  for (const { index, holder, unwilling } of parameters.groups) {
+    if (holder === party) most[index] = Math.max(0, (held[index] ?? 0) - unwilling);
+  }
+  return most;
+}
+
+/** Whose names `party` can still strike off: of those it holds, all but the owed. */
+function strikeable(campaign: Campaign, party: PartyIndex): number[] {
+  const left = available(campaign);
+  return campaign.parameters.groups.map(({ index, holder, owed }) =>
+    holder === party && !owed ? (left[index] ?? 0) : 0,
   );
 }
 
-/** Counts of the groups that `party` holds, nobody of the rest; owed people only where they may be named. */
-function ofHolder(position: Position, party: PartyIndex, counts: Counts, owedToo: boolean): number[] {
-  return position.campaign.parameters.groups.map(group =>
-    group.holder === party && (owedToo || !group.owed) ? (counts[group.index] ?? 0) : 0,
+/** Of the groups that `party` holds no more than wish to be sent home. */
+function notAgainstTheirWill(counts: Counts, campaign: Campaign, party: PartyIndex): number[] {
+  const willing = releasable(campaign, party);
+  return campaign.parameters.groups.map(({ index, holder }) =>
+    holder === party ? Math.min(counts[index] ?? 0, willing[index] ?? 0) : (counts[index] ?? 0),
   );
 }
 
 /** One person of the first group that has any: enough to ask whether such a move is possible at all. */
 function oneOf(most: Counts): number[] {
-  const first = most.findIndex(count => count > 0);
   const one = zeros(most.length);
-  if (first >= 0) one[first] = 1;
+  for (let group = 0; group < most.length; group++) {
+    if ((most[group] ?? 0) <= 0) continue;
+    one[group] = 1;
+    break;
+  }
   return one;
 }

@@ -1,9 +1,9 @@
 import type { Campaign } from '../campaign/campaign.ts';
-import { type CampaignEvent, isPartyEvent, MOVE_TYPES, type MoveType } from '../campaign/event.ts';
+import { type CampaignEvent, MOVE_TYPES, type MoveType } from '../campaign/event.ts';
 import { type Refusal, refusal } from '../campaign/refusal.ts';
 import { campaignChart } from './campaign.ts';
 import type { StateConfig, StateValue } from './config.ts';
-import { guards, refuseBy } from './guards.ts';
+import { guards, ruleOf } from './guards.ts';
 
 /** Where a campaign stands: the state of the chart and the data that the rules work on. */
 export interface Position {
@@ -20,67 +20,79 @@ export interface Runner {
   send(event: CampaignEvent): Refusal | null;
 }
 
+/** The reason against an event, or null. */
+type Objection = (campaign: Campaign, event: CampaignEvent) => Refusal | null;
+
 /** What a state value says by itself, whatever the campaign's data. */
 interface Place {
   readonly phase: string;
   readonly band: string;
   /** Moves that the phase knows, whoever's turn it is. */
   readonly moves: readonly MoveType[];
-  /** Guards before each event type, innermost first; undefined for a transition without one. */
-  readonly guards: Map<string, readonly (string | undefined)[]>;
+  /** What may stand against each event type, innermost state first. */
+  readonly objections: Map<string, readonly Objection[]>;
   readonly states: readonly StateConfig[];
 }
 
 // The compiled runner gives the same value object for the same configuration, so most look-ups hit.
 const places = new WeakMap<object, Place>();
+let lastValue: StateValue | null = null;
+let lastPlace: Place | null = null;
 
 function placeOf(value: StateValue): Place {
+  if (lastPlace && value === lastValue) return lastPlace;
   const key = typeof value === 'string' ? {} : value;
-  const known = places.get(key);
-  if (known) return known;
-  const states = activeStates(campaignChart, value).reverse();
-  const region = (name: string) => pathOf(typeof value === 'string' ? value : (value[name] ?? ''));
-  const place: Place = {
-    phase: region('talks'),
-    band: region('leverage'),
-    moves: MOVE_TYPES.filter(type => states.some(state => state.on?.[type] !== undefined)),
-    guards: new Map(),
-    states,
-  };
+  const place = places.get(key) ?? describe(value);
   places.set(key, place);
+  lastValue = value;
+  lastPlace = place;
   return place;
 }
 
-function guardsBefore(value: StateValue, type: string): readonly (string | undefined)[] {
-  const place = placeOf(value);
-  const known = place.guards.get(type);
+function describe(value: StateValue): Place {
+  const states = activeStates(campaignChart, value).reverse();
+  const region = (name: string) => pathOf(typeof value === 'string' ? value : (value[name] ?? ''));
+  return {
+    phase: region('talks'),
+    band: region('leverage'),
+    moves: MOVE_TYPES.filter(type => states.some(state => state.on?.[type] !== undefined)),
+    objections: new Map(),
+    states,
+  };
+}
+
+function objectionsTo(place: Place, type: CampaignEvent['type']): readonly Objection[] {
+  const known = place.objections.get(type);
   if (known) return known;
-  const found = place.states.flatMap(state => state.on?.[type] ?? []).map(transition => transition.guard);
-  place.guards.set(type, found);
+  const found = place.states
+    .flatMap(state => state.on?.[type] ?? [])
+    .map(transition => objectionBy(transition.guard, type));
+  place.objections.set(type, found);
   return found;
+}
+
+function objectionBy(guard: string | undefined, type: CampaignEvent['type']): Objection {
+  if (guard === undefined) return () => null;
+  if ((MOVE_TYPES as readonly string[]).includes(type)) return ruleOf(guard) as Objection;
+  const allows = guards[guard];
+  return (campaign, event) =>
+    allows?.(campaign, event) === true ? null : refusal('ERR_PHASE', `"${type}" cannot happen now`);
 }
 
 /** Why an event cannot be taken in a position; null where it can. */
 export function refuse(position: Position, event: CampaignEvent): Refusal | null {
-  const before = guardsBefore(position.value, event.type);
-  if (before.length === 0) {
-    return refusal('ERR_PHASE', `"${event.type}" is not possible in this phase (${phaseOf(position.value)})`);
+  const place = placeOf(position.value);
+  const objections = objectionsTo(place, event.type);
+  if (objections.length === 0) {
+    return refusal('ERR_PHASE', `"${event.type}" is not possible in this phase (${place.phase})`);
   }
   let reason: Refusal | null = null;
-  for (const guard of before) {
-    const against = reasonAgainst(guard, position.campaign, event);
+  for (let at = 0; at < objections.length; at++) {
+    const against = objections[at]?.(position.campaign, event) ?? null;
     if (against === null) return null;
     reason ??= against;
   }
   return reason;
-}
-
-function reasonAgainst(guard: string | undefined, campaign: Campaign, event: CampaignEvent): Refusal | null {
-  if (guard === undefined) return null;
-  if (isPartyEvent(event)) return refuseBy(guard, campaign, event);
-  return guards[guard]?.(campaign, event) === true
-    ? null
-    : refusal('ERR_PHASE', `"${event.type}" cannot happen now`);
 }
 
 /** Moves that the phase knows, whoever's turn it is. */

@@ -18,11 +18,14 @@ export interface State<C, E> {
   readonly parent: State<C, E> | null;
   readonly kind: 'leaf' | 'compound' | 'parallel' | 'final';
   readonly children: State<C, E>[];
-  readonly config: StateConfig;
+  /** As in XState: the id given, or the path. */
+  readonly id: string;
+  readonly entry: readonly UpdateOf<C, E>[];
+  readonly exit: readonly UpdateOf<C, E>[];
   initial: State<C, E> | null;
   readonly on: Map<string, Transition<C, E>[]>;
   readonly always: Transition<C, E>[];
-  onDone: Transition<C, E> | null;
+  readonly onDone: Transition<C, E>[];
 }
 
 export interface Transition<C, E> {
@@ -50,15 +53,23 @@ const KNOWN_TRANSITION_KEYS = new Set(['target', 'guard', 'actions']);
 /** Builds the tree; throws, with the state's path, at anything that this runner does not know. */
 export function treeOf<C, E>(chart: StateConfig, named: Named<C, E>): State<C, E> {
   const states = new Map<string, State<C, E>>();
+  const configs = new Map<State<C, E>, StateConfig>();
   const ids = new Map<string, State<C, E>>();
   let transitionCount = 0;
 
+  const resolve = <T>(kind: string, table: Readonly<Record<string, T>>, name: string, path: string): T => {
+    if (typeof name !== 'string') throw new Error(`${path}: the ${kind} is not a name`);
+    const found = Object.hasOwn(table, name) ? table[name] : undefined;
+    if (!found) throw new Error(`${path}: unknown ${kind} "${name}"`);
+    return found;
+  };
+
+  const actionsOf = (names: readonly string[] | undefined, path: string): UpdateOf<C, E>[] =>
+    listOf(names, 'actions', path).map(name => resolve('action', named.actions, name, path));
+
   const declare = (key: string, config: StateConfig, parent: State<C, E> | null): State<C, E> => {
     const path = parent ? `${parent.path}.${key}` : key;
-    for (const known of Object.keys(config)) {
-      if (!KNOWN_KEYS.has(known))
-        throw new Error(`${path}: "${known}" is not supported by the compiled runner`);
-    }
+    refuseUnknown(config, KNOWN_KEYS, path);
     const state: State<C, E> = {
       key,
       path,
@@ -67,26 +78,24 @@ export function treeOf<C, E>(chart: StateConfig, named: Named<C, E>): State<C, E
       parent,
       kind: kindOf(config, path),
       children: [],
-      config,
+      id: config.id ?? path,
+      entry: actionsOf(config.entry, path),
+      exit: actionsOf(config.exit, path),
       initial: null,
       on: new Map(),
       always: [],
-      onDone: null,
+      onDone: [],
     };
     states.set(path, state);
-    if (config.id !== undefined) ids.set(config.id, state);
+    configs.set(state, config);
+    ids.set(state.id, state);
     for (const [name, child] of Object.entries(config.states ?? {}))
       state.children.push(declare(name, child, state));
     return state;
   };
 
-  const resolve = <T>(kind: string, table: Readonly<Record<string, T>>, name: string, path: string): T => {
-    const found = table[name];
-    if (!found) throw new Error(`${path}: unknown ${kind} "${name}"`);
-    return found;
-  };
-
   const resolveTarget = (source: State<C, E>, target: string): State<C, E> => {
+    if (typeof target !== 'string') throw new Error(`${source.path}: a target that is not one name`);
     const steps = target.replace(/^[#.]/, '').split('.');
     const first = steps[0] ?? '';
     const base = target.startsWith('#') ? ids.get(first) : target.startsWith('.') ? source : source.parent;
@@ -95,33 +104,33 @@ export function treeOf<C, E>(chart: StateConfig, named: Named<C, E>): State<C, E
       (at, step) => at?.children.find(child => child.key === step),
       base ?? undefined,
     );
-    if (!found) throw new Error(`${source.path}: unknown target "${target}"`);
+    if (!found || target.trim() === '') throw new Error(`${source.path}: unknown target "${target}"`);
     return found;
   };
 
   const linkTransition = (source: State<C, E>, config: TransitionConfig): Transition<C, E> => {
-    for (const known of Object.keys(config)) {
-      if (!KNOWN_TRANSITION_KEYS.has(known))
-        throw new Error(`${source.path}: "${known}" is not supported by the compiled runner`);
-    }
+    if (typeof config !== 'object') throw new Error(`${source.path}: a transition that is not an object`);
+    refuseUnknown(config, KNOWN_TRANSITION_KEYS, source.path);
     return {
       order: transitionCount++,
       source,
       target: config.target === undefined ? null : resolveTarget(source, config.target),
       guardName: config.guard,
       guard: config.guard === undefined ? null : resolve('guard', named.guards, config.guard, source.path),
-      actions: (config.actions ?? []).map(name => resolve('action', named.actions, name, source.path)),
+      actions: actionsOf(config.actions, source.path),
     };
   };
 
   const link = (state: State<C, E>): void => {
-    const { config } = state;
+    const config = configs.get(state) ?? {};
     if (state.kind === 'compound') {
       const initial = state.children.find(child => child.key === config.initial);
       if (!initial) throw new Error(`${state.path}: unknown initial state "${config.initial}"`);
       state.initial = initial;
     }
     for (const [type, given] of Object.entries(config.on ?? {})) {
+      if (type.includes('*') || type.startsWith('xstate.'))
+        throw new Error(`${state.path}: event "${type}" is not supported by the compiled runner`);
       const list = Array.isArray(given)
         ? (given as readonly TransitionConfig[])
         : [given as TransitionConfig];
@@ -130,14 +139,27 @@ export function treeOf<C, E>(chart: StateConfig, named: Named<C, E>): State<C, E
         list.map(transition => linkTransition(state, transition)),
       );
     }
-    for (const transition of config.always ?? []) state.always.push(linkTransition(state, transition));
-    if (config.onDone) state.onDone = linkTransition(state, config.onDone);
+    for (const transition of listOf(config.always, 'always', state.path))
+      state.always.push(linkTransition(state, transition));
+    if (config.onDone) state.onDone.push(linkTransition(state, config.onDone));
     for (const child of state.children) link(child);
   };
 
   const root = declare(chart.id ?? 'chart', chart, null);
   link(root);
   return root;
+}
+
+function refuseUnknown(config: object, known: ReadonlySet<string>, path: string): void {
+  for (const key of Object.keys(config)) {
+    if (!known.has(key)) throw new Error(`${path}: "${key}" is not supported by the compiled runner`);
+  }
+}
+
+function listOf<T>(given: readonly T[] | undefined, key: string, path: string): readonly T[] {
+  if (given !== undefined && !Array.isArray(given))
+    throw new Error(`${path}: "${key}" is supported by the compiled runner as a list only`);
+  return given ?? [];
 }
 
 function kindOf(config: StateConfig, path: string): State<unknown, unknown>['kind'] {

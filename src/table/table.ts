@@ -167,10 +167,11 @@ interface Laid {
 function sit({ sitting, header, parameters, streams, scribe, runner }: Laid): Table {
   const entries: Entry[] = [];
   let mediatedOn = -1;
-  const enter = (event: CampaignEvent, how: Pick<Entry, 'draws' | 'byHand'> = {}): Refusal | null => {
+  const enter = (event: CampaignEvent, how?: Pick<Entry, 'draws' | 'byHand'>): Refusal | null => {
     const refused = runner.send(event);
     if (refused) return refused;
-    const entry: Entry = { day: runner.position.campaign.day, event, ...how };
+    const { day } = runner.position.campaign;
+    const entry: Entry = how ? { day, event, ...how } : { day, event };
     entries.push(entry);
     scribe(entry);
     return null;
@@ -188,7 +189,7 @@ function sit({ sitting, header, parameters, streams, scribe, runner }: Laid): Ta
     const party = awaited();
     return party === null
       ? runner.send({ type: 'wait', party: 0 })
-      : enter({ ...given, party } as PartyEvent, draws > 0 ? { draws } : {});
+      : enter({ ...given, party } as PartyEvent, draws > 0 ? { draws } : undefined);
   };
   const byHand = (event: CampaignEvent) => {
     awaited();
@@ -273,14 +274,13 @@ function worldsTurn(position: Position, { streams, mediates }: World): CampaignE
 
 /** A new day, and what it brings before anyone moves. */
 function dawn({ campaign }: Position, streams: Streams): CampaignEvent[] {
-  const tomorrow = { ...campaign, day: campaign.day + 1 };
-  return [
-    { type: 'dayBegins' },
-    ...capturesOn(campaign.parameters, tomorrow.day, streams.of('captures').next),
-    ...reportsOn(streams.of('reports').next),
-    ...injectsOn(campaign, tomorrow.day, streams.of('injects').next),
-    ...wearOn(tomorrow, streams.of('wear').next),
-  ];
+  const day = campaign.day + 1;
+  const events: CampaignEvent[] = [{ type: 'dayBegins' }];
+  events.push(...capturesOn(campaign.parameters, day, streams.of('captures').next));
+  events.push(...reportsOn(streams.of('reports').next));
+  events.push(...injectsOn(campaign, day, streams.of('injects').next));
+  events.push(...wearOn(campaign, day, streams.of('wear').next));
+  return events;
 }
 
 /** A mediator that has waited long enough puts its text on the table in the morning. */

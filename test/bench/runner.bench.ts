@@ -1,38 +1,131 @@
-import { test } from 'vitest';
+import { execFileSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { expect, test } from 'vitest';
 import { startCampaign } from '../../src/statechart/chart.ts';
 import { startCompiled } from '../../src/statechart/compiled.ts';
+import { runCampaign } from '../../src/table/run.ts';
 import { openTable } from '../../src/table/table.ts';
-import { negotiator, scenario } from '../library.ts';
+import { negotiator, SCENARIO_IDS, scenario } from '../library.ts';
+import { ByHand } from './by-hand.ts';
+
+/*
+ * Ratios first, since machines differ; the numbers behind them after. Nothing here is asserted but
+ * that what is compared does the same.
+ */
 
 const kursk = scenario('kursk-2024');
 const seats = [negotiator('boulware'), negotiator('boulware')] as const;
-const { header, entries } = (() => {
-  const table = openTable({ scenario: kursk, seed: '7', seats });
-  while (table.step());
-  return table;
-})();
+const seeds = Array.from({ length: 20 }, (_, index) => `bench ${index}`);
+const played = seeds.map(seed => ({
+  ...runCampaign(kursk, seed, seats),
+  parameters: openTable({ scenario: kursk, seed, seats }).parameters,
+}));
+const events = played.reduce((total, { record }) => total + record.entries.length, 0);
 
-test(`one campaign of kursk-2024 (seed ${header.seed}, ${entries.length} events) with two boulware seats`, async ({
-  bench,
-}) => {
-  const play = (start: typeof startCampaign) => () => {
-    const table = openTable({ scenario: kursk, seed: '7', seats }, () => {}, start);
-    while (table.step());
+/** Processor time of this thread for one call, in ms: other work on the machine counts for little. */
+function cost(work: () => void, leastMs = 1500): number {
+  const spent = () => {
+    const { user, system } = process.threadCpuUsage();
+    return (user + system) / 1000;
   };
-  await bench.compare(
-    bench('as an XState actor', play(startCampaign)),
-    bench('compiled', play(startCompiled)),
+  for (let warm = 0; warm < 5; warm++) work();
+  const from = spent();
+  let calls = 0;
+  for (; spent() - from < leastMs; calls++) work();
+  return (spent() - from) / calls;
+}
+
+const perSecond = (count: number, ms: number) => Math.round((count * 1000) / ms).toLocaleString('en-US');
+
+test('the events of 20 recorded campaigns sent again: XState actor, compiled runner, loop by hand', () => {
+  for (const { record, parameters, campaign } of played) {
+    const loop = new ByHand(parameters);
+    for (const { event } of record.entries) loop.send(event);
+    expect(loop.campaign).toEqual(campaign);
+  }
+  const send = (start: typeof startCampaign) => () => {
+    for (const { record, parameters } of played) {
+      const runner = start(parameters);
+      for (const { event } of record.entries) runner.send(event);
+    }
+  };
+  const byHand = cost(() => {
+    for (const { record, parameters } of played) {
+      const loop = new ByHand(parameters);
+      for (const { event } of record.entries) loop.send(event);
+    }
+  });
+  const compiled = cost(send(startCompiled));
+  const actor = cost(send(startCampaign));
+  console.info(
+    [
+      `compiled runner : XState actor   ${(actor / compiled).toFixed(1)} times as fast`,
+      `compiled runner : loop by hand   ${(compiled / byHand).toFixed(2)} times its time`,
+      `events a second: actor ${perSecond(events, actor)}, compiled ${perSecond(events, compiled)}, by hand ${perSecond(events, byHand)}`,
+    ].join('\n'),
   );
 });
 
-test('the same events sent again, without anybody deciding', async ({ bench }) => {
-  const { parameters } = openTable({ scenario: kursk, seed: '7', seats });
-  const send = (start: typeof startCampaign) => () => {
-    const runner = start(parameters);
-    for (const { event } of entries) runner.send(event);
-  };
-  await bench.compare(
-    bench('as an XState actor', send(startCampaign)),
-    bench('compiled', send(startCompiled)),
+test('campaigns a second with two boulware seats, one core', () => {
+  for (const id of SCENARIO_IDS) {
+    const described = scenario(id);
+    let seed = 0;
+    const ms = cost(() => runCampaign(described, `${seed++}`, seats), 1000);
+    console.info(`${id}: ${perSecond(1, ms)} campaigns a second, ${(ms * 1000).toFixed(0)} µs each`);
+  }
+});
+
+test('rounds a second at the table of kursk-2024, record kept', () => {
+  let seed = 0;
+  let rounds = 0;
+  let spent = 0;
+  const until = process.threadCpuUsage().user + 2_000_000;
+  while (process.threadCpuUsage().user < until) {
+    const table = openTable({ scenario: kursk, seed: `${seed++}`, seats }, () => {}, startCompiled);
+    while (table.awaited() !== null) {
+      const atTable =
+        table.position.campaign.talks.capacity > 0 && table.position.campaign.talks.agreement === null;
+      const from = process.threadCpuUsage().user;
+      table.step();
+      if (!atTable) continue;
+      spent += process.threadCpuUsage().user - from;
+      rounds += 0.5;
+    }
+  }
+  console.info(
+    `a round (two moves) takes ${(spent / rounds).toFixed(1)} µs: ${perSecond(1, (spent / rounds) * 0.1)} negotiations of 100 rounds a second`,
   );
+});
+
+test('memory after ten times as many runs', () => {
+  const after = (runs: number) => {
+    for (let run = 0; run < runs; run++) runCampaign(described, `${run}`, seats);
+    return process.memoryUsage().rss;
+  };
+  const described = scenario('little-switch-1953');
+  const [first, second] = [after(500), after(4_500)];
+  console.info(
+    `resident memory after 5,000 runs is ${(second / first).toFixed(2)} times that after 500 (${Math.round(second / 2 ** 20)} MiB)`,
+  );
+});
+
+test('start-up time of each command that ends by itself', () => {
+  const main = new URL('../../dist/cli/main.js', import.meta.url).pathname;
+  if (!existsSync(main)) {
+    console.info('start-up time: not measured, since there is no dist; run npm run build first');
+    return;
+  }
+  for (const args of [
+    ['--version'],
+    ['--help'],
+    ['list'],
+    ['show', 'kursk-2024'],
+    ['graph'],
+    ['schema'],
+    ['run', 'kursk-2024', '--seed', '1'],
+  ]) {
+    const from = performance.now();
+    execFileSync(process.execPath, [main, ...args], { stdio: 'ignore' });
+    console.info(`parley ${args.join(' ')}: ${(performance.now() - from).toFixed(0)} ms from start to end`);
+  }
 });

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Campaign } from '../../src/campaign/campaign.ts';
+import { LAW } from '../../src/campaign/law.ts';
 import { startCompiled } from '../../src/statechart/compiled.ts';
 import { SCENARIO_IDS, scenario } from '../library.ts';
 import { choices, luck, playAtRandom, randomParameters } from './random-play.ts';
@@ -80,6 +81,18 @@ describe('over random sequences of events, legal and not', () => {
       expect(after).toBe(before);
     });
     expect(refusals).toBeGreaterThan(1000);
+  });
+
+  test('a rule of law finds nothing in an event that it does not watch', () => {
+    const random = choices(Array.from({ length: 500 }, (_, index) => (index * 7_919_317) % 2 ** 24));
+    for (const id of SCENARIO_IDS) {
+      const runner = startCompiled(randomParameters(scenario(id), random));
+      playAtRandom(runner, random, STEPS, ({ campaign }, event) => {
+        for (const rule of LAW) {
+          if (!rule.watches.includes(event.type)) expect(rule.check(campaign, event)).toEqual([]);
+        }
+      });
+    }
   });
 
   test('believed intervals keep their order: low, best, high', () => {

@@ -109,6 +109,50 @@ describe('the compiled runner refuses by name what it does not know', () => {
       { id: 'm', initial: 'a', states: { a: { on: { X: { reenter: true } } } } },
       'm.a: "reenter"',
     ],
+    [
+      'output of a final state',
+      { id: 'm', initial: 'a', states: { a: { type: 'final', output: 1 } } },
+      'm.a: "output"',
+    ],
+    ['tags', { id: 'm', initial: 'a', states: { a: { tags: ['x'] } } }, 'm.a: "tags"'],
+    ['meta data', { id: 'm', initial: 'a', states: { a: { meta: {} } } }, 'm.a: "meta"'],
+    ['context in the chart', { id: 'm', context: {}, initial: 'a', states: { a: {} } }, 'm: "context"'],
+    ['any event at all', { id: 'm', initial: 'a', states: { a: { on: { '*': {} } } } }, 'm.a: event "*"'],
+    [
+      "XState's own events",
+      { id: 'm', initial: 'a', states: { a: { on: { 'xstate.done.state.m': {} } } } },
+      'm.a: event "xstate.done.state.m"',
+    ],
+    [
+      'a transition that is a name',
+      { id: 'm', initial: 'a', states: { a: { on: { X: 'a' } } } },
+      'm.a: a transition that is not an object',
+    ],
+    [
+      'several targets',
+      { id: 'm', initial: 'a', states: { a: { on: { X: { target: ['a'] } } } } },
+      'm.a: a target that is not one name',
+    ],
+    [
+      'a guard that is a function',
+      { id: 'm', initial: 'a', states: { a: { on: { X: { guard: () => true } } } } },
+      'm.a: the guard is not a name',
+    ],
+    [
+      'an action that is an object',
+      { id: 'm', initial: 'a', states: { a: { entry: [{ type: 'f' }] } } },
+      'm.a: the action is not a name',
+    ],
+    [
+      'an entry action that is not in a list',
+      { id: 'm', initial: 'a', states: { a: { entry: 'f' } } },
+      'm.a: "actions" is supported by the compiled runner as a list only',
+    ],
+    [
+      'a single eventless transition',
+      { id: 'm', initial: 'a', states: { a: { always: {} } } },
+      'm.a: "always" is supported by the compiled runner as a list only',
+    ],
   ])('%s', (_, config, message) => {
     expect(refusing(config)).toThrow(message);
   });
