@@ -22,9 +22,10 @@ import { dealValue, type Valuation } from './worth.ts';
  * themselves, only where a hull still rises above what has been found.
  */
 
-/** The most pairs of totals, and of choices on a side, that are gone through: a second or two. */
-const MOST_PAIRS = 250_000;
-const MOST_CHOICES = 2_000_000;
+/** The most pairs of totals, choices on a side and sums of choices that are gone through: a second or two. */
+const MOST_PAIRS = 180_000;
+const MOST_CHOICES = 1_000_000;
+const MOST_SUMS = 20_000_000;
 
 /**
  * The whole frontier, from party 1's favour to party 0's, or that part of it that is worth at least
@@ -45,7 +46,7 @@ export function exactFrontier(
   if (!sides[0] || !sides[1]) return null;
   const both = [sides[0], sides[1]] as const;
   const found = collector(floor);
-  gather(both, priceOfNumbers(valuations), found);
+  if (!gather(both, priceOfNumbers(valuations), found)) return null;
   return found.points().map(point => dealAt(valuations, both, point));
 }
 
@@ -61,7 +62,8 @@ interface Point {
   readonly totals: Totals;
 }
 
-function gather(sides: PerParty<Side>, price: (home: PerParty<number>) => Parts, found: Collector): void {
+/** Adds all that may be on the frontier; false where that is too much. */
+function gather(sides: PerParty<Side>, price: (home: PerParty<number>) => Parts, found: Collector): boolean {
   const all = totalsOf(sides).map(home => ({ home, price: price(home) }));
   for (const totals of all) {
     const hull = hullAt(sides, totals);
@@ -70,8 +72,12 @@ function gather(sides: PerParty<Side>, price: (home: PerParty<number>) => Parts,
     }
   }
   found.settle();
-  for (const totals of all)
-    if (hullRisesAbove(found.set, hullAt(sides, totals))) addSums(sides, totals, found);
+  let sums = 0;
+  for (const totals of all) {
+    if (hullRisesAbove(found.set, hullAt(sides, totals))) sums += addSums(sides, totals, found);
+    if (sums > MOST_SUMS) return false;
+  }
+  return true;
 }
 
 /** Every pair of totals but nobody for nobody, even ones first: the nearer to even, the likelier on the frontier. */
@@ -92,20 +98,23 @@ function hullAt([first, second]: PerParty<Side>, { home, price }: Totals): Paret
   return sumOfHulls(first.hulls[home[0]] ?? NO_POINTS, second.hulls[home[1]] ?? NO_POINTS, ...price);
 }
 
-/** Adds the sums of both sides' choices that may not be dominated. */
-function addSums([first, second]: PerParty<Side>, totals: Totals, found: Collector): void {
+/** Adds the sums of both sides' choices that may not be dominated, and tells how many were looked at. */
+function addSums([first, second]: PerParty<Side>, totals: Totals, found: Collector): number {
   const { home, price } = totals;
   const [one, two] = [first.sets[home[0]] ?? NO_POINTS, second.sets[home[1]] ?? NO_POINTS];
   const fewer = one.first.length <= two.first.length;
   const [outer, inner] = fewer ? [one, two] : [two, one];
   const hull = (fewer ? second.hulls[home[1]] : first.hulls[home[0]]) ?? NO_POINTS;
+  let looked = 0;
   for (let index = 0; index < outer.first.length; index++) {
     const [x, y] = [(outer.first[index] ?? 0) + price[0], (outer.second[index] ?? 0) + price[1]];
     if (!hullRisesAbove(found.set, hull, x, y)) continue;
+    looked += inner.first.length;
     for (let at = 0; at < inner.first.length; at++) {
       found.add([(inner.first[at] ?? 0) + x, (inner.second[at] ?? 0) + y], totals);
     }
   }
+  return looked;
 }
 
 /** Keeps points that are not dominated. */

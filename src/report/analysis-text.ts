@@ -80,7 +80,7 @@ function zoneText({ position }: AnalysisTold, width: number): string {
   const sure =
     frontier.gap === 0
       ? 'The frontier is exact.'
-      : `The frontier is not exact, so many people can be carried: no deal is better for both than all of these by more than ${frontier.gap.toFixed(2)} worth units.`;
+      : `The frontier is not exact, so many people can be carried: no deal is better for both than all of these by more than ${frontier.gap.toFixed(2)} worth units, and what is named below is the best of these.`;
   return wrap(`${there} ${sure}`, { width });
 }
 
