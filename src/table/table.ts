@@ -14,6 +14,7 @@ import type { Parameters } from '../campaign/parameters.ts';
 import { bothListsIn } from '../campaign/preparation.ts';
 import type { Refusal } from '../campaign/refusal.ts';
 import { drawHidden, settle } from '../campaign/settle.ts';
+import { type Streams, streamsOf } from '../campaign/streams.ts';
 import { type View, viewOf } from '../campaign/view.ts';
 import { firstMover } from '../campaign/world.ts';
 import type { Negotiator } from '../negotiators/negotiator.ts';
@@ -22,7 +23,6 @@ import { startCampaign } from '../statechart/chart.ts';
 import { type LegalMove, legalMoves } from '../statechart/legal.ts';
 import { type Position, phaseOf, type Runner } from '../statechart/position.ts';
 import { ENGINE, type Entry, type RecordHeader, scenarioDigest } from './record.ts';
-import { type Streams, streamsOf } from './streams.ts';
 
 /** Who plays a party: a negotiator, or somebody whose moves come from outside, a person or another program. */
 export type Seat = Negotiator | OutsideSeat | 'person';
