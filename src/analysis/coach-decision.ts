@@ -42,23 +42,18 @@ export function decisionsOf(record: CampaignRecord, replay: Replay, party: Party
     const legal = legalMoves(position);
     const silent = played.type === 'wait' && legalOf(legal, 'proposeTalks') !== undefined;
     if (silent && day - lookedAt < SILENCE_LOOKED_AT_EVERY) continue;
-    const moves = withPlayed(alternatives(view, legal, played), played);
+    const moves = withPlayed(alternatives(view, legal), played);
     if (silent && moves.length > 1) lookedAt = day;
     if (moves.length > 1) decisions.push({ entry, day, party, position, view, played, moves });
   }
   return decisions;
 }
 
-function alternatives(view: View, legal: readonly LegalMove[], played: Move): Move[] {
+function alternatives(view: View, legal: readonly LegalMove[]): Move[] {
   if (legalOf(legal, 'offer')) return linesOf(view, legal).map(({ move }) => move);
   if (legalOf(legal, 'agree')) return [{ type: 'agree' }, { type: 'wait' }];
-  if (legalOf(legal, 'submitList'))
-    return played.type === 'submitList'
-      ? [
-          { type: 'submitList', coverage: 'full' },
-          { type: 'submitList', coverage: 'partial' },
-        ]
-      : [{ type: 'submitList', coverage: 'full' }];
+  // Only lists that are true are ever advised.
+  if (legalOf(legal, 'submitList')) return [{ type: 'submitList', coverage: 'full' }];
   if (legalOf(legal, 'handOver')) return [{ type: 'handOver' }];
   const asking = asksOf(view, legal);
   return asking.length > 0 ? [{ type: 'wait' }, ...asking] : [{ type: 'wait' }];

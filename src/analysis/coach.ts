@@ -8,7 +8,7 @@ import type { Replay } from '../table/replay.ts';
 import { type Decision, decisionsOf } from './coach-decision.ts';
 import { campaignScore, type Label, labelOf } from './coach-verdict.ts';
 import { type Comparison, compare, type Effort } from './comparison.ts';
-import { type Seats, type Trials, trialsAsKnown, trialsInHindsight } from './trial.ts';
+import { type Seats, trialsAsKnown, trialsInHindsight } from './trial.ts';
 
 /*
  * The coach looks at each decision of a record twice. *As known*: over worlds sampled from the
@@ -52,10 +52,18 @@ export function* coach(plan: CoachPlan): Generator<Judged> {
 
 /** One decision judged. */
 export function judge(decision: Decision, seats: Seats, { rollouts }: Pick<CoachPlan, 'rollouts'>): Judged {
-  const look = (trials: Trials) => compare(decision.moves, decision.played, trials, effortOf(rollouts));
-  const asKnown = look(trialsAsKnown(decision, seats));
-  const inHindsight = look(trialsInHindsight(decision, seats));
+  const effort = effortOf(rollouts);
+  const asKnown = lookAsKnown(decision, seats, effort);
+  const inHindsight = lookInHindsight(decision, seats, effort);
   return { decision, asKnown, inHindsight, label: labelOf(asKnown), hindsightLabel: labelOf(inHindsight) };
+}
+
+export function lookAsKnown(decision: Decision, seats: Seats, effort: Effort): Comparison {
+  return compare(decision.moves, decision.played, trialsAsKnown(decision, seats), effort);
+}
+
+export function lookInHindsight(decision: Decision, seats: Seats, effort: Effort): Comparison {
+  return compare(decision.moves, decision.played, trialsInHindsight(decision, seats), effort);
 }
 
 /** Half of a given number of rollouts pick the advice, the other half measure every move. */

@@ -2,8 +2,9 @@ import type { Move } from '../campaign/event.ts';
 import { streamsOf } from '../campaign/streams.ts';
 import { explains, OPPONENTS } from '../negotiators/opponents.ts';
 import { type Policy, playOn } from '../negotiators/rollout.ts';
+import { thoughtPlay } from '../negotiators/thought-play.ts';
 import { other, type PartyIndex, type PerParty } from '../scenario/scenario.ts';
-import type { Position } from '../statechart/position.ts';
+import { type Position, phaseOf } from '../statechart/position.ts';
 import { samplePosition } from '../statechart/sampled-position.ts';
 import type { Decision } from './coach-decision.ts';
 
@@ -62,7 +63,7 @@ interface Players {
 }
 
 function trial(start: Position, seed: string, weight: number, { party, make, seats }: Players): Trial {
-  const own = seats.policies[party] ?? (OPPONENTS[0] as (typeof OPPONENTS)[number]).make;
+  const own = ownPolicy(start, seats.policies[party]);
   return {
     weight,
     gain(move) {
@@ -71,4 +72,13 @@ function trial(start: Position, seed: string, weight: number, { party, make, sea
       return playOn(start, move, { policies, seed, until }).gained[party];
     },
   };
+}
+
+/**
+ * Whoever says nothing today may ask tomorrow: held against a party that never would, every day of
+ * silence would look like the last chance.
+ */
+function ownPolicy({ value }: Position, seat: (() => Policy) | null): () => Policy {
+  if (phaseOf(value) === 'initiation.standoff') return () => thoughtPlay(0.4, 'eager');
+  return seat ?? (() => thoughtPlay(0.4, 'pressed'));
 }
