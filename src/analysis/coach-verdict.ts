@@ -19,6 +19,20 @@ export function stakeOf({ moves }: Comparison): number {
   return Math.max(LEAST_STAKE, ...moves.map(({ gain }) => Math.abs(gain)));
 }
 
+/** How far apart the moves of a decision lie, in worth units. */
+export function spreadOf({ moves }: Comparison): number {
+  const gains = moves.map(({ gain }) => gain);
+  return Math.max(...gains) - Math.min(...gains);
+}
+
+/** Share of the stake below which it makes no difference what is done. */
+const NOTHING = 0.002;
+
+/** Whether anything hung on a decision. */
+export function matters(comparison: Comparison): boolean {
+  return spreadOf(comparison) > NOTHING * stakeOf(comparison);
+}
+
 /** The label that the interval of the loss supports. */
 export function labelOf(comparison: Comparison): Label {
   const { advice, played } = comparison;
@@ -72,6 +86,5 @@ export function campaignScore(comparisons: readonly Comparison[]): number | null
 
 /** How far apart the moves of a decision lie, as a share of the stake; never nothing. */
 function weightOf(comparison: Comparison): number {
-  const gains = comparison.moves.map(({ gain }) => gain);
-  return 0.1 + (Math.max(...gains) - Math.min(...gains)) / stakeOf(comparison);
+  return 0.1 + spreadOf(comparison) / stakeOf(comparison);
 }

@@ -6,9 +6,9 @@ import type { PartyIndex, PerParty, Scenario } from '../scenario/scenario.ts';
 import type { CampaignRecord } from '../table/record.ts';
 import type { Replay } from '../table/replay.ts';
 import { type Decision, decisionsOf } from './coach-decision.ts';
-import { campaignScore, type Label, labelOf } from './coach-verdict.ts';
+import { campaignScore, type Label, labelOf, matters } from './coach-verdict.ts';
 import { type Comparison, compare, type Effort } from './comparison.ts';
-import { type Seats, trialsAsKnown, trialsInHindsight } from './trial.ts';
+import { inSilence, type Seats, trialsAsKnown, trialsInHindsight } from './trial.ts';
 
 /*
  * The coach looks at each decision of a record twice. *As known*: over worlds sampled from the
@@ -43,11 +43,13 @@ const ADAPTIVE: Effort = { pick: 12, measure: 24, most: 72, every: false };
 /** Days played on after a decision. */
 export const DEPTH = 45;
 
-/** The decisions of a party, judged one after the other as they are asked for. */
+/** The decisions of a party on which something hung, judged one after the other as they are asked for. */
 export function* coach(plan: CoachPlan): Generator<Judged> {
   const seats = seatsOf(plan);
-  for (const decision of decisionsOf(plan.record, plan.replay, plan.party))
-    yield judge(decision, seats, plan);
+  for (const decision of decisionsOf(plan.record, plan.replay, plan.party)) {
+    const judged = judge(decision, seats, plan);
+    if (matters(judged.asKnown) || matters(judged.inHindsight)) yield judged;
+  }
 }
 
 /** One decision judged. */
@@ -55,7 +57,22 @@ export function judge(decision: Decision, seats: Seats, { rollouts }: Pick<Coach
   const effort = effortOf(rollouts);
   const asKnown = lookAsKnown(decision, seats, effort);
   const inHindsight = lookInHindsight(decision, seats, effort);
-  return { decision, asKnown, inHindsight, label: labelOf(asKnown), hindsightLabel: labelOf(inHindsight) };
+  return {
+    decision,
+    asKnown,
+    inHindsight,
+    label: labelOfDecision(decision, asKnown),
+    hindsightLabel: labelOfDecision(decision, inHindsight),
+  };
+}
+
+/**
+ * Silence is never called best: what it is worth hangs on news to come, of which nobody knows, and on
+ * how long it lasts.
+ */
+export function labelOfDecision({ position, played }: Decision, comparison: Comparison): Label {
+  const label = labelOf(comparison);
+  return label === 'best' && inSilence(position) && played.type === 'wait' ? 'good' : label;
 }
 
 export function lookAsKnown(decision: Decision, seats: Seats, effort: Effort): Comparison {

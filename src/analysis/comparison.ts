@@ -44,8 +44,10 @@ export interface Effort {
   readonly every: boolean;
 }
 
-export function compare(moves: readonly Move[], played: Move, trials: Trials, effort: Effort): Comparison {
+/** Compares `moves`, the one that was played among them. */
+export function compare(moves: readonly Move[], done: Move, trials: Trials, effort: Effort): Comparison {
   const sample = new Sample(trials);
+  const played = moves.find(move => sameMove(move, done)) ?? done;
   const mean = (move: Move) => sample.mean(move, 0, effort.pick);
   // The move played is kept where nothing is better: equal moves are no reason to advise another.
   const picked = moves.reduce((best, move) => (mean(move) > mean(best) + SAME ? move : best), played);

@@ -1,5 +1,6 @@
 import type { Move } from '../campaign/event.ts';
 import { streamsOf } from '../campaign/streams.ts';
+import { legalOf } from '../negotiators/negotiator.ts';
 import { explains, OPPONENTS } from '../negotiators/opponents.ts';
 import { type Policy, playOn } from '../negotiators/rollout.ts';
 import { thoughtPlay } from '../negotiators/thought-play.ts';
@@ -63,22 +64,31 @@ interface Players {
 }
 
 function trial(start: Position, seed: string, weight: number, { party, make, seats }: Players): Trial {
-  const own = ownPolicy(start, seats.policies[party]);
+  const { day } = start.campaign;
+  const goOn = seats.policies[party] ?? (() => thoughtPlay(0.4, 'pressed'));
   return {
     weight,
     gain(move) {
-      const policies = party === 0 ? ([own(), make()] as const) : ([make(), own()] as const);
-      const until = start.campaign.day + seats.depth;
-      return playOn(start, move, { policies, seed, until }).gained[party];
+      const own = inSilence(start) ? silentFor(asks(move) ? 0 : day + SILENCE) : goOn();
+      const policies = party === 0 ? ([own, make()] as const) : ([make(), own] as const);
+      return playOn(start, move, { policies, seed, until: day + seats.depth }).gained[party];
     },
   };
 }
 
-/**
- * Whoever says nothing today may ask tomorrow: held against a party that never would, every day of
- * silence would look like the last chance.
- */
-function ownPolicy({ value }: Position, seat: (() => Policy) | null): () => Policy {
-  if (phaseOf(value) === 'initiation.standoff') return () => thoughtPlay(0.4, 'eager');
-  return seat ?? (() => thoughtPlay(0.4, 'pressed'));
+/** Whether nobody has asked for talks. */
+export function inSilence({ value }: Position): boolean {
+  return phaseOf(value) === 'initiation.standoff';
+}
+
+const asks = ({ type }: Move) => type === 'proposeTalks';
+
+/** Days of silence that one day of it is judged as: a day alone loses nothing, and never to ask is not what was decided. */
+const SILENCE = 10;
+
+/** Says nothing up to a day unless it is asked, and asks as soon as it can gain after that. */
+function silentFor(until: number): Policy {
+  const eager = thoughtPlay(0.4, 'eager');
+  return (view, legal, random) =>
+    view.day < until && legalOf(legal, 'proposeTalks') ? { type: 'wait' } : eager(view, legal, random);
 }

@@ -1,6 +1,6 @@
 import { type CoachSummary, DEPTH, type Judged } from '../analysis/coach.ts';
 import { sameMove } from '../analysis/coach-decision.ts';
-import { LABELS, type Label, stakeOf } from '../analysis/coach-verdict.ts';
+import { LABELS, type Label, spreadOf, stakeOf } from '../analysis/coach-verdict.ts';
 import type { Estimate } from '../analysis/comparison.ts';
 import type { PartyIndex, Scenario } from '../scenario/scenario.ts';
 import { moveText, reasonOf } from './coach-reason.ts';
@@ -59,11 +59,6 @@ const TELLING: readonly Label[] = ['best', 'inaccuracy', 'mistake', 'missed chan
 /** A loss counts in full; a good move by what it was ahead of, at a third. */
 function weightOf({ label, asKnown }: Judged): number {
   return label === 'best' ? spreadOf(asKnown) / 3 : asKnown.advice.lead.mean;
-}
-
-function spreadOf({ moves }: Judged['asKnown']): number {
-  const gains = moves.map(({ gain }) => gain);
-  return Math.max(...gains) - Math.min(...gains);
 }
 
 function countText(judged: readonly Judged[]): string {

@@ -1,6 +1,6 @@
-import { lookAsKnown, lookInHindsight, seatsOf } from '../../src/analysis/coach.ts';
+import { labelOfDecision, lookAsKnown, lookInHindsight, seatsOf } from '../../src/analysis/coach.ts';
 import { type Decision, decisionsOf, sameMove } from '../../src/analysis/coach-decision.ts';
-import { type Label, labelOf } from '../../src/analysis/coach-verdict.ts';
+import { type Label, matters } from '../../src/analysis/coach-verdict.ts';
 import type { Effort } from '../../src/analysis/comparison.ts';
 import type { Move } from '../../src/campaign/event.ts';
 import type { Negotiator } from '../../src/negotiators/negotiator.ts';
@@ -44,7 +44,8 @@ export function triedIn({ scenario, seed, seats, party, effort, lucks, hindsight
   const coachSeats = seatsOf(plan);
   return decisionsOf(record, replay, party).flatMap(decision => {
     const asKnown = lookAsKnown(decision, coachSeats, effort);
-    const label = labelOf(asKnown);
+    if (!matters(asKnown)) return [];
+    const label = labelOfDecision(decision, asKnown);
     const others = asKnown.moves.filter(({ move }) => !sameMove(move, decision.played));
     const rival = label === 'best' ? others[0] : asKnown.advice;
     if (!rival || label === 'unclear' || sameMove(rival.move, decision.played)) return [];
@@ -53,7 +54,7 @@ export function triedIn({ scenario, seed, seats, party, effort, lucks, hindsight
     return [
       {
         label,
-        hindsightLabel: then && labelOf(then),
+        hindsightLabel: then && labelOfDecision(decision, then),
         phase: decision.view.phase,
         better: gain(rival.move) - gain(decision.played),
         said: rival.lead.mean,
