@@ -10,8 +10,7 @@ export function addCoach(program: Command, shell: Shell): void {
     .summary('judge the moves of a record')
     .description(
       'Judge the moves of a record: what each decision lost against the best move, from what the party could know ' +
-        'and in hindsight, by playing every choice on in thought. The same record gives the same output; the rate is ' +
-        'told on standard error.',
+        'and in hindsight, by playing every choice on in thought. The same record gives the same output.',
     )
     .option('--as <party>', 'whose moves (those that people made; both where nobody did)')
     .option(
@@ -20,6 +19,7 @@ export function addCoach(program: Command, shell: Shell): void {
       rollouts,
     )
     .option('--json', 'print the result as JSON')
+    .option('--time', 'tell on standard error how many rollouts a second there were')
     .option('--scenario <scenario>', 'the scenario, where it does not come with parley')
     .action(async (record: string, options: CoachOptions) => {
       const { coach } = await import('./commands/coach.ts');

@@ -16,6 +16,7 @@ export interface CoachOptions {
   readonly as?: string;
   readonly rollouts?: number;
   readonly json?: true;
+  readonly time?: true;
   readonly scenario?: string;
 }
 
@@ -36,8 +37,12 @@ export async function coach(shell: Shell, path: string, options: CoachOptions): 
       ? formatCoachJson(scenario, record, coached)
       : `${formatCoach(scenario, coached, shell.width)}\n`,
   );
+  if (options.time || shell.interactive) shell.note(rateText(coached, seconds));
+}
+
+function rateText(coached: readonly Coached[], seconds: number): string {
   const rollouts = coached.reduce((sum, { summary }) => sum + summary.rollouts, 0);
-  shell.note(`${rollouts} rollouts in ${seconds.toFixed(1)} s, ${(rollouts / seconds).toFixed(0)} a second`);
+  return `${rollouts} rollouts in ${seconds.toFixed(1)} s, ${(rollouts / seconds).toFixed(0)} a second`;
 }
 
 function problemOf(saved: SavedRecord): string | null {
