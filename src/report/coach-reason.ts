@@ -138,7 +138,8 @@ function numberAndWorth(scenario: Scenario, { view }: Judged['decision'], deal: 
   if (asked < 0 || given < 0 || !deal[asked] || !deal[given]) return [];
   const wanted = theirs.unit[given] ?? 0;
   const meant = own.unit[asked] ?? 0;
-  const gap = Math.abs(wanted - meant) > 0.5 ? ': what is even in number is not so in worth' : '';
+  const even = deal.reduce((total, count, group) => total + count * (own.balance[group] ?? 0), 0) === 0;
+  const gap = even && Math.abs(wanted - meant) > 0.5 ? ': parity in number, not in worth' : '';
   return [
     `Most given were ${groupInText(scenario, given)}, whom they want at about ${wanted.toFixed(1)} a person, most asked for ${groupInText(scenario, asked)}, who mean ${meant.toFixed(1)} to you${gap}.`,
   ];

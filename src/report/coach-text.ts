@@ -85,12 +85,13 @@ function pointText(scenario: Scenario, judged: Judged, width: number): string {
 /** What the move lost as known, and in hindsight, each with its interval. */
 function lossText({ decision, asKnown, inHindsight }: Judged): string {
   const of = ({ advice }: Judged['asKnown']) =>
-    sameMove(advice.move, decision.played) ? 'nothing' : intervalText(advice.lead);
+    sameMove(advice.move, decision.played) || advice.lead.high <= 0 ? 'nothing' : intervalText(advice.lead);
   return `Lost ${of(asKnown)} of ${stakeOf(asKnown).toFixed(0)} at stake; in hindsight ${of(inHindsight)}.`;
 }
 
 function intervalText({ mean, low, high }: Estimate): string {
-  return `${mean.toFixed(1)} (${low.toFixed(1)} to ${high.toFixed(1)})`;
+  const interval = `(${low.toFixed(1)} to ${high.toFixed(1)})`;
+  return low <= 0 ? `nothing certain ${interval}` : `${mean.toFixed(1)} ${interval}`;
 }
 
 function definitions(width: number): string {
