@@ -15,6 +15,13 @@ export type {
 } from './analysis/bargaining-position.ts';
 export { analyse, analyseAs } from './analysis/bargaining-position.ts';
 export { climatologyOf } from './analysis/climatology.ts';
+export type { CoachPlan, CoachSummary, Judged } from './analysis/coach.ts';
+export { coach, summaryOf } from './analysis/coach.ts';
+export type { Decision } from './analysis/coach-decision.ts';
+export { decisionsOf } from './analysis/coach-decision.ts';
+export type { Label } from './analysis/coach-verdict.ts';
+export { campaignScore, LABELS } from './analysis/coach-verdict.ts';
+export type { Comparison } from './analysis/comparison.ts';
 export { courseOf, courseWithin } from './analysis/course.ts';
 export type {
   Debrief,
@@ -52,6 +59,7 @@ export type { Valued } from './campaign/package.ts';
 export type { Hidden, Parameters, Random } from './campaign/parameters.ts';
 export type { Refusal, RefusalCode } from './campaign/refusal.ts';
 export { REFUSALS } from './campaign/refusal.ts';
+export { sampleWorld } from './campaign/sampled-world.ts';
 export { drawHidden, settle } from './campaign/settle.ts';
 export type { Knowledge, View } from './campaign/view.ts';
 export { viewOf } from './campaign/view.ts';
@@ -61,11 +69,15 @@ export { dealValue, reservation, valuationOf } from './campaign/worth.ts';
 export type { Named } from './negotiators/index.ts';
 export { NEGOTIATORS, parseNegotiator } from './negotiators/index.ts';
 export type { Negotiator, NegotiatorKind, Parameter } from './negotiators/negotiator.ts';
+export type { Continuation, Outcome, Policy } from './negotiators/rollout.ts';
+export { playOn } from './negotiators/rollout.ts';
 // In words, as JSON, as a diagram.
 export type { AnalysisResult } from './report/analysis-result.ts';
 export { analysisResult } from './report/analysis-result.ts';
 export { formatAnalysis, marksOf } from './report/analysis-text.ts';
 export { formatBrief, formatPartyBrief } from './report/brief.ts';
+export { COACH_FORMAT, formatCoachJson } from './report/coach-json.ts';
+export { formatCoach } from './report/coach-text.ts';
 export { formatDebrief, outcomeLine } from './report/debrief-text.ts';
 export { delegationPaper } from './report/delegation-paper.ts';
 export type { DayStory } from './report/narrative.ts';
@@ -116,6 +128,7 @@ export type { LegalMove } from './statechart/legal.ts';
 export { legalMoves } from './statechart/legal.ts';
 export type { Position, Runner } from './statechart/position.ts';
 export { bandOf, phaseOf, refuse } from './statechart/position.ts';
+export { samplePosition } from './statechart/sampled-position.ts';
 // The table, and its record.
 export type { CampaignRecord, Entry, RecordHeader } from './table/record.ts';
 export { ENGINE, RECORD_FORMAT, scenarioDigest } from './table/record.ts';

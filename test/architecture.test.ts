@@ -25,7 +25,7 @@ const BELONGS = {
   yaml: 'scenario',
   zod: 'scenario',
   xstate: 'statechart',
-  seedrandom: 'table',
+  seedrandom: 'campaign',
   ink: 'terminal',
   react: 'terminal',
   commander: 'cli',

@@ -48,6 +48,8 @@ export interface PartyParameters {
     readonly pressure: Range;
     readonly reluctance: Range;
     readonly imbalance: Range;
+    readonly precedent: Range;
+    readonly patience: Range;
   };
 }
 
@@ -82,18 +84,26 @@ export interface Parameters {
     readonly title: string;
     readonly people: readonly number[];
   }[];
-  readonly captureRates: readonly {
-    readonly name: string;
-    readonly perDay: number;
-    readonly batch: number;
-    readonly fromDay: number;
-    readonly toDay: number;
-    /** Chance of each group, adding up to 1. */
-    readonly mix: readonly number[];
-  }[];
+  readonly captureRates: readonly (CaptureRateParameters & {
+    /** What everybody may assume of it: the scenario's likeliest values. */
+    readonly prior: CaptureRateParameters;
+  })[];
   readonly occasions: readonly { readonly day: number; readonly weight: number }[];
   readonly mediators: readonly MediatorParameters[];
   readonly injects: readonly InjectParameters[];
+}
+
+/** Captures by chance, in batches, while the rate is in force. */
+export interface CaptureRateParameters {
+  readonly name: string;
+  /** People captured a day, on average. */
+  readonly perDay: number;
+  /** People captured at once, on average. */
+  readonly batch: number;
+  readonly fromDay: number;
+  readonly toDay: number;
+  /** Chance of each group, adding up to 1. */
+  readonly mix: readonly number[];
 }
 
 /** An inject with its figures settled. */

@@ -2,7 +2,7 @@ import { other, PARTIES, type PartyIndex } from '../scenario/scenario.ts';
 import type { Beliefs, Campaign } from './campaign.ts';
 import { withParty } from './campaign.ts';
 import { type Counts, plus } from './counts.ts';
-import type { EventOf, WorldEventOf } from './event.ts';
+import type { Coverage, EventOf, WorldEventOf } from './event.ts';
 import { notHeldBy, outOfTurn, type Refusal, refusal } from './refusal.ts';
 import { shiftTrust } from './trust.ts';
 
@@ -27,7 +27,7 @@ export function refuseList(campaign: Campaign, event: EventOf<'submitList'>): Re
  */
 export function submitList(campaign: Campaign, event: EventOf<'submitList'>): Campaign {
   const { party, coverage } = event;
-  const named = campaign.held.map(held => Math.floor(held * NAMED[coverage]));
+  const named = namesOn(campaign.held, coverage);
   return shiftTrust(
     {
       ...campaign,
@@ -40,6 +40,11 @@ export function submitList(campaign: Campaign, event: EventOf<'submitList'>): Ca
 
 /** Names on a list for each person held. */
 const NAMED = { full: 1, partial: 0.6, inflated: 1.3 } as const;
+
+/** How many names a list gives of people held. */
+export function namesOn(held: Counts, coverage: Coverage): number[] {
+  return held.map(count => Math.floor(count * NAMED[coverage]));
+}
 
 /** Beliefs once `known` people are taken to be held by `holder`, exactly. */
 function believing(campaign: Campaign, holder: PartyIndex, known: Counts): Beliefs {

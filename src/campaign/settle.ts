@@ -2,6 +2,7 @@ import type { Figure, Range } from '../scenario/figure.ts';
 import type { Effect, Instruction, PartyIndex, Scenario } from '../scenario/scenario.ts';
 import { sum } from './counts.ts';
 import type {
+  CaptureRateParameters,
   GroupParameters,
   Hidden,
   MediatorParameters,
@@ -113,21 +114,10 @@ function parametersOf(scenario: Scenario, resolve: Resolver): Parameters {
       title: capture.title,
       people: capturedPeople(capture, `captures.${index}`),
     })),
-    captureRates: scenario.captureRates.map((rate, index) => {
-      const at = `capture-rates.${index}`;
-      const weights = groups.map(() => 0);
-      for (const entry of rate.mix)
-        weights[indexOf(entry.group)] = resolve.figure(`${at}.mix.${entry.group}`, entry.weight);
-      const all = weights.reduce((total, weight) => total + weight, 0);
-      return {
-        name: rate.name,
-        perDay: resolve.figure(`${at}.per-week`, rate.perWeek) / 7,
-        batch: resolve.figure(`${at}.batch`, rate.batch),
-        fromDay: rate.fromDay,
-        toDay: rate.toDay,
-        mix: weights.map(weight => (all > 0 ? weight / all : 0)),
-      };
-    }),
+    captureRates: scenario.captureRates.map((rate, index) => ({
+      ...captureRate(scenario, rate, `capture-rates.${index}`, resolve),
+      prior: captureRate(scenario, rate, '', { ...resolve, figure: (_, figure) => figure.best }),
+    })),
     occasions: scenario.occasions.map((occasion, index) => ({
       day: occasion.day,
       weight: resolve.figure(`occasions.${index}.weight`, occasion.weight),
@@ -147,6 +137,28 @@ function parametersOf(scenario: Scenario, resolve: Resolver): Parameters {
         ),
       };
     }),
+  };
+}
+
+function captureRate(
+  scenario: Scenario,
+  { name, fromDay, toDay, perWeek, batch, mix }: Scenario['captureRates'][number],
+  at: string,
+  resolve: Resolver,
+): CaptureRateParameters {
+  const weights = scenario.groups.map(() => 0);
+  for (const { group, weight } of mix) {
+    const index = scenario.groups.findIndex(({ id }) => id === group);
+    weights[index] = resolve.figure(`${at}.mix.${group}`, weight);
+  }
+  const all = sum(weights);
+  return {
+    name,
+    perDay: resolve.figure(`${at}.per-week`, perWeek) / 7,
+    batch: resolve.figure(`${at}.batch`, batch),
+    fromDay,
+    toDay,
+    mix: weights.map(weight => (all > 0 ? weight / all : 0)),
   };
 }
 
@@ -220,7 +232,13 @@ function partyParameters(scenario: Scenario, index: PartyIndex, resolve: Resolve
     patience: resolve.figure(at('patience'), party.patience),
     parole: party.parole,
     instructions: settleInstructions(scenario, party.instructions, at('instructions'), resolve),
-    prior: { pressure: party.pressure, reluctance: party.reluctance, imbalance: party.imbalance },
+    prior: {
+      pressure: party.pressure,
+      reluctance: party.reluctance,
+      imbalance: party.imbalance,
+      precedent: party.precedent,
+      patience: party.patience,
+    },
   };
 }
 

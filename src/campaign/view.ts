@@ -2,6 +2,7 @@ import type { Range } from '../scenario/figure.ts';
 import { other, type PartyIndex, type PerParty, type Standing } from '../scenario/scenario.ts';
 import type { Beliefs, Campaign, Exchange, Overture, Talks } from './campaign.ts';
 import type { Counts, Deal } from './counts.ts';
+import { type CommonKnowledge, commonKnowledgeOf } from './knowledge-in-common.ts';
 import { leverageOf, type Pools } from './leverage.ts';
 import { publicPressure } from './mediation.ts';
 import type { Parameters, SettledInstruction } from './parameters.ts';
@@ -53,6 +54,8 @@ export interface Knowledge {
     /** Chance that the other side accepts it. */
     readonly acceptedByThem: number;
   }[];
+  /** What either side may assume of both, and knows that the other assumes. */
+  readonly common: CommonKnowledge;
 }
 
 /** What a party is allowed to know at a moment. */
@@ -161,6 +164,7 @@ function gather(parameters: Parameters, party: PartyIndex): Knowledge {
       accepted: mediator.accepted[party],
       acceptedByThem: mediator.acceptance[other(party)].best,
     })),
+    common: commonKnowledgeOf(parameters),
   };
 }
 

@@ -4,6 +4,7 @@ import { formatResultFields } from '../report/result-fields.ts';
 import { addAnalyse } from './analysing.ts';
 import type { PlayChoices } from './app.ts';
 import { addAuthoring } from './authoring.ts';
+import { addCoach } from './coaching.ts';
 import type { CheckOptions } from './commands/check.ts';
 import type { GraphOptions } from './commands/graph.ts';
 import type { ReplayOptions } from './commands/replay.ts';
@@ -81,6 +82,7 @@ function makeProgram(shell: Shell, tell: (text: string) => void): Command {
   addAnalyse(program, shell);
   addAuthoring(program, shell);
   addContests(program, shell);
+  addCoach(program, shell);
   return program;
 }
 

@@ -11,6 +11,7 @@ import type { Negotiator, NegotiatorKind } from './negotiator.ts';
 import { niceTitForTat } from './nice-tit-for-tat.ts';
 import { parity } from './parity.ts';
 import { random } from './random.ts';
+import { search } from './search.ts';
 import { titForTat } from './tit-for-tat.ts';
 
 /** All negotiators, in the order menus show them. */
@@ -26,6 +27,7 @@ export const NEGOTIATORS: readonly NegotiatorKind[] = [
   parity,
   humanitarian,
   hardliner,
+  search,
   random,
 ];
 

@@ -1,28 +1,17 @@
-import {
-  accidentBefore,
-  arrangement,
-  capturesOn,
-  injectsOn,
-  reportsOn,
-  verification,
-  wearOn,
-} from '../campaign/chance.ts';
 import type { Deal } from '../campaign/counts.ts';
 import { type CampaignEvent, isPartyEvent, type Move, type PartyEvent } from '../campaign/event.ts';
-import { mediatorIsDue, mediatorsText } from '../campaign/mediation.ts';
 import type { Parameters } from '../campaign/parameters.ts';
-import { bothListsIn } from '../campaign/preparation.ts';
 import type { Refusal } from '../campaign/refusal.ts';
 import { drawHidden, settle } from '../campaign/settle.ts';
+import { type Streams, streamsOf } from '../campaign/streams.ts';
 import { type View, viewOf } from '../campaign/view.ts';
-import { firstMover } from '../campaign/world.ts';
 import type { Negotiator } from '../negotiators/negotiator.ts';
 import type { PartyIndex, PerParty, Scenario } from '../scenario/scenario.ts';
 import { startCampaign } from '../statechart/chart.ts';
 import { type LegalMove, legalMoves } from '../statechart/legal.ts';
 import { type Position, phaseOf, type Runner } from '../statechart/position.ts';
+import { dealWorld, maySpeak } from '../statechart/worlds-turn.ts';
 import { ENGINE, type Entry, type RecordHeader, scenarioDigest } from './record.ts';
-import { type Streams, streamsOf } from './streams.ts';
 
 /** Who plays a party: a negotiator, or somebody whose moves come from outside, a person or another program. */
 export type Seat = Negotiator | OutsideSeat | 'person';
@@ -240,62 +229,4 @@ function sit({ sitting, header, parameters, streams, scribe, runner }: Laid): Ta
       return true;
     },
   };
-}
-
-interface World {
-  readonly streams: Streams;
-  /** Whether mediators follow their rule. */
-  readonly mediates: boolean;
-}
-
-/** Lets the world act until a party is to move or the horizon is reached. */
-function dealWorld(runner: Runner, world: World, enter: (event: CampaignEvent) => void): void {
-  while (!runner.position.done) {
-    const due = worldsTurn(runner.position, world);
-    if (due.length === 0) return;
-    for (const event of due) enter(event);
-  }
-}
-
-/** What the world does next, given where the campaign stands; nothing where it waits for a party. */
-function worldsTurn(position: Position, { streams, mediates }: World): CampaignEvent[] {
-  const { campaign } = position;
-  const phase = phaseOf(position.value);
-  if (phase === 'preparation.lists' && bothListsIn(campaign))
-    return [verification(campaign, streams.of('verification').next)];
-  if (phase === 'handOver.arranging' && !campaign.talks.arranged) {
-    const luck = streams.of('hand-over').next;
-    return [arrangement(campaign, luck), ...accidentBefore(luck)];
-  }
-  if (campaign.toMove !== null) return mediates ? mediation(position) : [];
-  if (campaign.day >= campaign.parameters.days) return [{ type: 'horizonReached' }];
-  return dawn(position, streams);
-}
-
-/** A new day, and what it brings before anyone moves. */
-function dawn({ campaign }: Position, streams: Streams): CampaignEvent[] {
-  const day = campaign.day + 1;
-  const events: CampaignEvent[] = [{ type: 'dayBegins' }];
-  events.push(...capturesOn(campaign.parameters, day, streams.of('captures').next));
-  events.push(...reportsOn(streams.of('reports').next));
-  events.push(...injectsOn(campaign, day, streams.of('injects').next));
-  events.push(...wearOn(campaign, day, streams.of('wear').next));
-  return events;
-}
-
-/** A mediator that has waited long enough puts its text on the table in the morning. */
-function mediation(position: Position): CampaignEvent[] {
-  const { campaign } = position;
-  if (!maySpeak(position) || !mediatorIsDue(campaign)) return [];
-  const deal = mediatorsText(campaign);
-  return deal ? [{ type: 'mediatorProposes', deal }] : [];
-}
-
-/** Whether a mediator who proposes terms is at the table, and nobody has moved today. */
-function maySpeak({ campaign, value }: Position): boolean {
-  const phase = phaseOf(value);
-  const talking = phase === 'rounds.open' || phase === 'rounds.answering';
-  const { mediator } = campaign.talks;
-  const proposes = mediator !== null && campaign.parameters.mediators[mediator]?.proposes === true;
-  return talking && proposes && campaign.toMove === firstMover(campaign.day);
 }

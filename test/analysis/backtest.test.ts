@@ -10,8 +10,8 @@ import {
   type QuantityId,
 } from '../../src/analysis/course.ts';
 import type { DatedExchange } from '../../src/analysis/exchange-record.ts';
+import { streamsOf } from '../../src/campaign/streams.ts';
 import { dateOf, type PartyIndex } from '../../src/scenario/scenario.ts';
-import { streamsOf } from '../../src/table/streams.ts';
 import { agreeing, played, river, scripted } from '../fixtures/river.ts';
 
 type Home = readonly [number | null, number | null];

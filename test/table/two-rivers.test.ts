@@ -85,14 +85,13 @@ describe('two-rivers', () => {
     expect(renamed(aren.brief)).toBe(belm.brief);
   });
 
-  test.each(NEGOTIATORS.map(kind => kind.name))(
-    'with parties swapped the same seed gives the mirrored record (%s)',
-    name => {
-      for (const seed of ['1', '2', '3']) {
-        const first = record(rivers, seed, [name, 'boulware']);
-        const second = record(swapped(), seed, [name, 'boulware']);
-        expect(sorted(unchecked(renamed(second)))).toEqual(sorted(unchecked(first)));
-      }
-    },
-  );
+  // Who searches is given a small budget: the mirror does not depend on it.
+  const names = NEGOTIATORS.map(({ name }) => (name === 'search' ? 'search:worlds=1,depth=6' : name));
+  test.each(names)('with parties swapped the same seed gives the mirrored record (%s)', name => {
+    for (const seed of ['1', '2', '3']) {
+      const first = record(rivers, seed, [name, 'boulware']);
+      const second = record(swapped(), seed, [name, 'boulware']);
+      expect(sorted(unchecked(renamed(second)))).toEqual(sorted(unchecked(first)));
+    }
+  });
 });

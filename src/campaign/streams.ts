@@ -1,5 +1,5 @@
 import seedrandom from 'seedrandom';
-import type { Random } from '../campaign/parameters.ts';
+import type { Random } from './parameters.ts';
 
 /**
  * What chance is used for. Every purpose has a stream of its own, made from the seed and the

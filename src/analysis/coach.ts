@@ -1,0 +1,133 @@
+import type { Move } from '../campaign/event.ts';
+import { parseNegotiator } from '../negotiators/index.ts';
+import type { Policy } from '../negotiators/rollout.ts';
+import { thoughtPlay } from '../negotiators/thought-play.ts';
+import type { PartyIndex, PerParty, Scenario } from '../scenario/scenario.ts';
+import type { CampaignRecord } from '../table/record.ts';
+import type { Replay } from '../table/replay.ts';
+import { type Decision, decisionsOf } from './coach-decision.ts';
+import { campaignScore, type Label, labelOf, matters } from './coach-verdict.ts';
+import { type Comparison, compare, type Effort } from './comparison.ts';
+import { inSilence, type Seats, trialsAsKnown, trialsInHindsight } from './trial.ts';
+
+/*
+ * The coach looks at each decision of a record twice. *As known*: over worlds sampled from the
+ * party's view, against a side that may be playing in any of several ways; this is what the move is
+ * judged by. *In hindsight*: in the true world, against the side as it did play. Where the two differ,
+ * something was hidden that would have changed the choice. Gains are worth units over reservations,
+ * as the debrief counts them, up to a number of days after the decision.
+ */
+
+/** A decision with what both looks say of it. */
+export interface Judged {
+  readonly decision: Decision;
+  readonly asKnown: Comparison;
+  readonly inHindsight: Comparison;
+  readonly label: Label;
+  readonly hindsightLabel: Label;
+}
+
+export interface CoachPlan {
+  readonly scenario: Scenario;
+  readonly record: CampaignRecord;
+  readonly replay: Replay;
+  readonly party: PartyIndex;
+  /** Rollouts for each move of each look; without it as many as the case needs. */
+  readonly rollouts?: number;
+  /** Seed of the trials; another one for a second opinion. */
+  readonly seed?: string;
+}
+
+/** Few trials where the case is clear, more where it is not. */
+const ADAPTIVE: Effort = { pick: 12, measure: 24, most: 72, every: false };
+/** Days played on after a decision. */
+export const DEPTH = 45;
+
+/** The decisions of a party on which something hung, judged one after the other as they are asked for. */
+export function* coach(plan: CoachPlan): Generator<Judged> {
+  const seats = seatsOf(plan);
+  for (const decision of decisionsOf(plan.record, plan.replay, plan.party)) {
+    const judged = judge(decision, seats, plan);
+    if (matters(judged.asKnown) || matters(judged.inHindsight)) yield judged;
+  }
+}
+
+/** One decision judged. */
+export function judge(decision: Decision, seats: Seats, { rollouts }: Pick<CoachPlan, 'rollouts'>): Judged {
+  const effort = effortOf(rollouts);
+  const asKnown = lookAsKnown(decision, seats, effort);
+  const inHindsight = lookInHindsight(decision, seats, effort);
+  return {
+    decision,
+    asKnown,
+    inHindsight,
+    label: labelOfDecision(decision, asKnown),
+    hindsightLabel: labelOfDecision(decision, inHindsight),
+  };
+}
+
+/**
+ * Silence is never called best: what it is worth hangs on news to come, of which nobody knows, and on
+ * how long it lasts.
+ */
+export function labelOfDecision({ position, played }: Decision, comparison: Comparison): Label {
+  const label = labelOf(comparison);
+  return label === 'best' && inSilence(position) && played.type === 'wait' ? 'good' : label;
+}
+
+export function lookAsKnown(decision: Decision, seats: Seats, effort: Effort): Comparison {
+  return compare(decision.moves, decision.played, trialsAsKnown(decision, seats), effort);
+}
+
+export function lookInHindsight(decision: Decision, seats: Seats, effort: Effort): Comparison {
+  return compare(decision.moves, decision.played, trialsInHindsight(decision, seats), effort);
+}
+
+/** Half of a given number of rollouts pick the advice, the other half measure every move. */
+function effortOf(rollouts: number | undefined): Effort {
+  if (rollouts === undefined) return ADAPTIVE;
+  const pick = Math.max(1, Math.floor(rollouts / 2));
+  const measure = Math.max(2, rollouts - pick);
+  return { pick, measure, most: measure, every: true };
+}
+
+/** Who goes on playing, as the record's header names them; a person as a steady negotiator would. */
+export function seatsOf({ scenario, record, seed = 'coach' }: CoachPlan): Seats {
+  const of = (party: PartyIndex) => policyNamed(record.header.seats[scenario.parties[party].id] ?? 'person');
+  return { policies: [of(0), of(1)] as PerParty<(() => Policy) | null>, depth: DEPTH, seed };
+}
+
+/** Stand-ins that cost less thought than the negotiators they stand for; others play as they are. */
+function policyNamed(name: string): (() => Policy) | null {
+  const [kind = ''] = name.split(':');
+  const e = Number(/e=([\d.]+)/.exec(name)?.[1] ?? Number.NaN);
+  if (kind === 'boulware') return () => thoughtPlay(Number.isNaN(e) ? 0.4 : e, 'pressed');
+  if (kind === 'conceder') return () => thoughtPlay(Number.isNaN(e) ? 3 : e, 'pressed');
+  if (kind === 'search') return () => thoughtPlay(0.4, 'eager');
+  const named = parseNegotiator(name);
+  // An outside program or a person: nobody knows.
+  return named.ok ? () => named.negotiator.decide : null;
+}
+
+export interface CoachSummary {
+  /** 0 to 100; null where there was nothing to judge. */
+  readonly score: number | null;
+  readonly hindsightScore: number | null;
+  readonly rollouts: number;
+}
+
+export function summaryOf(judged: readonly Judged[]): CoachSummary {
+  return {
+    score: campaignScore(judged.map(({ asKnown }) => asKnown)),
+    hindsightScore: campaignScore(judged.map(({ inHindsight }) => inHindsight)),
+    rollouts: judged.reduce(
+      (sum, { asKnown, inHindsight }) => sum + asKnown.rollouts + inHindsight.rollouts,
+      0,
+    ),
+  };
+}
+
+/** The move the coach would have made, from what was known. */
+export function adviceOf({ asKnown }: Judged): Move {
+  return asKnown.advice.move;
+}

@@ -1,0 +1,130 @@
+import type { Move } from '../campaign/event.ts';
+import { sameMove } from './coach-decision.ts';
+import type { Trial, Trials } from './trial.ts';
+
+/*
+ * What the moves of a decision are worth beside each other. The advice is picked on one set of trials
+ * and what it leads by is measured on others: the best of many noisy means flatters itself, and on
+ * fresh trials it no longer does.
+ */
+
+/** A mean and its 95 % interval, in worth units. */
+export interface Estimate {
+  readonly mean: number;
+  readonly low: number;
+  readonly high: number;
+}
+
+export interface Compared {
+  readonly move: Move;
+  /** Mean gain to the last day played. */
+  readonly gain: number;
+  /** By how much the move leads the one that was played. */
+  readonly lead: Estimate;
+  /** Trials that the lead was measured on. */
+  readonly trials: number;
+}
+
+export interface Comparison {
+  /** The moves looked at, best first by mean gain; the played one has a lead of 0. */
+  readonly moves: readonly Compared[];
+  /** The move that came out ahead on the first trials; the one played where nothing did. */
+  readonly advice: Compared;
+  readonly played: Compared;
+  readonly rollouts: number;
+}
+
+/** Trials for picking the advice and for measuring it, where the case is clear and at the most. */
+export interface Effort {
+  readonly pick: number;
+  readonly measure: number;
+  /** More trials, in steps of `measure`, as long as the interval holds 0 and this many are not reached. */
+  readonly most: number;
+  /** Whether every move is measured, not only the advice. */
+  readonly every: boolean;
+}
+
+/** Compares `moves`, the one that was played among them. */
+export function compare(moves: readonly Move[], done: Move, trials: Trials, effort: Effort): Comparison {
+  const sample = new Sample(trials);
+  const played = moves.find(move => sameMove(move, done)) ?? done;
+  const mean = (move: Move) => sample.mean(move, 0, effort.pick);
+  // The move played is kept where nothing is better: equal moves are no reason to advise another.
+  const picked = moves.reduce((best, move) => (mean(move) > mean(best) + SAME ? move : best), played);
+  const others = moves.filter(move => !sameMove(move, played));
+  const rival = sameMove(picked, played) ? others.reduce((a, b) => (mean(b) > mean(a) ? b : a)) : picked;
+  const measured = effort.every ? others : [rival];
+  let end = effort.pick + effort.measure;
+  const unsettled = () => {
+    const { low, high } = sample.lead(rival, played, effort.pick, end);
+    return low <= 0 && high >= 0 && high - low > SAME;
+  };
+  while (end - effort.pick < effort.most && unsettled()) end += effort.measure;
+  const told = (move: Move): Compared => ({
+    move,
+    gain: sample.mean(move, effort.pick, end),
+    lead: sample.lead(move, played, effort.pick, end),
+    trials: end - effort.pick,
+  });
+  const all = [played, ...measured].map(told).sort((a, b) => b.gain - a.gain);
+  const find = (move: Move) => all.find(compared => sameMove(compared.move, move)) as Compared;
+  return { moves: all, advice: find(picked), played: find(played), rollouts: sample.rollouts };
+}
+
+/** Gains within this of each other are equal: the same sums in another order. */
+const SAME = 1e-6;
+
+/** Gains of moves in trials, each played on once. */
+class Sample {
+  readonly #trials: Trials;
+  readonly #made: Trial[] = [];
+  readonly #gains = new Map<Move, number[]>();
+  rollouts = 0;
+
+  constructor(trials: Trials) {
+    this.#trials = trials;
+  }
+
+  gain(move: Move, number: number): number {
+    const gains = this.#gains.get(move) ?? [];
+    this.#gains.set(move, gains);
+    const known = gains[number];
+    if (known !== undefined) return known;
+    this.rollouts++;
+    const gained = this.#trial(number).gain(move);
+    gains[number] = gained;
+    return gained;
+  }
+
+  mean(move: Move, from: number, to: number): number {
+    return this.#weighted(from, to, number => this.gain(move, number)).mean;
+  }
+
+  lead(move: Move, over: Move, from: number, to: number): Estimate {
+    return this.#weighted(from, to, number => this.gain(move, number) - this.gain(over, number));
+  }
+
+  /** Weighted mean, with the interval of a ratio of sums: trials that explain little widen it. */
+  #weighted(from: number, to: number, of: (number: number) => number): Estimate {
+    const numbers = Array.from({ length: to - from }, (_, index) => from + index);
+    const weights = numbers.map(number => this.#trial(number).weight);
+    const values = numbers.map(of);
+    const all = weights.reduce((sum, weight) => sum + weight, 0);
+    const mean = values.reduce((sum, value, index) => sum + value * (weights[index] ?? 0), 0) / all;
+    const spread = values.reduce(
+      (sum, value, index) => sum + ((weights[index] ?? 0) * (value - mean)) ** 2,
+      0,
+    );
+    const n = Math.max(2, numbers.length);
+    const margin = (1.96 * Math.sqrt((spread * n) / (n - 1))) / all;
+    return { mean, low: mean - margin, high: mean + margin };
+  }
+
+  #trial(number: number): Trial {
+    const known = this.#made[number];
+    if (known) return known;
+    const made = this.#trials(number);
+    this.#made[number] = made;
+    return made;
+  }
+}

@@ -1,0 +1,37 @@
+import { type Command, InvalidArgumentError } from 'commander';
+import type { CoachOptions } from './commands/coach.ts';
+import type { Shell } from './shell.ts';
+
+/** The command that judges a record. */
+export function addCoach(program: Command, shell: Shell): void {
+  program
+    .command('coach')
+    .argument('<record>', 'a record that play or run has written')
+    .summary('judge the moves of a record')
+    .description(
+      'Judge the moves of a record: what each decision lost against the best move, from what the party could know ' +
+        'and in hindsight, by playing every choice on in thought. The same record gives the same output.',
+    )
+    .option('--as <party>', 'whose moves (those that people made; both where nobody did)')
+    .option(
+      '--rollouts <n>',
+      'rollouts of each move, twice (without it as many as each case needs)',
+      rollouts,
+    )
+    .option('--json', 'print the result as JSON')
+    .option('--time', 'tell on standard error how many rollouts a second there were')
+    .option('--scenario <scenario>', 'the scenario, where it does not come with parley')
+    .action(async (record: string, options: CoachOptions) => {
+      const { coach } = await import('./commands/coach.ts');
+      await coach(shell, record, options);
+    });
+}
+
+const FEWEST = 4;
+const MOST = 100_000;
+
+function rollouts(text: string): number {
+  const number = Number(text);
+  if (/^\d+$/.test(text) && number >= FEWEST && number <= MOST) return number;
+  throw new InvalidArgumentError(`Expected a number of rollouts, from ${FEWEST} to ${MOST}.`);
+}

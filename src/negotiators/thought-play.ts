@@ -1,0 +1,73 @@
+import { supportedDeals, type Valued } from '../campaign/package.ts';
+import type { View } from '../campaign/view.ts';
+import { dealValue } from '../campaign/worth.ts';
+import type { LegalMove } from '../statechart/legal.ts';
+import { bestMediator, conduct } from './conduct.ts';
+import { expectedSettlement, limitsOf, valuations } from './judgement.ts';
+import { legalOf } from './negotiator.ts';
+import type { Policy } from './rollout.ts';
+import { acceptIfGood, callForHelp, offerAtTarget, pace, targetOf, timeUsed } from './time-dependent.ts';
+
+/*
+ * Policies for playing on in thought: the time-dependent tactics, made cheap. The deals on the
+ * frontier are looked for once in each talks and only valued anew after that. They remember, so each
+ * rollout takes a fresh one.
+ */
+
+/** When a policy asks for talks: as our negotiators do, when something has happened; or as soon as it can gain. */
+export type Asking = 'pressed' | 'eager';
+
+/** Days between two looks of an eager party whether there is anything to gain by asking. */
+const LOOKS_EVERY = 3;
+
+/** Time-dependent tactics with concession exponent `e`, for one rollout. */
+export function thoughtPlay(e: number, asking: Asking): Policy {
+  const table = new TableOfDeals();
+  return (view, legal, random) => {
+    if (view.phase.startsWith('rounds')) return bargain(view, legal, table.deals(view), e);
+    if (asking === 'eager') {
+      const ask = askEagerly(view, legal);
+      if (ask) return ask;
+    }
+    return conduct(view, legal, random) ?? { type: 'wait' };
+  };
+}
+
+function bargain(view: View, legal: readonly LegalMove[], deals: readonly Valued[], e: number) {
+  const target = targetOf(view, deals, timeUsed(view) ** (1 / pace(e, view.leverage)));
+  return (
+    acceptIfGood(view, legal, target) ??
+    callForHelp(view, legal) ??
+    offerAtTarget(view, legal, deals, target) ??
+    ({ type: legalOf(legal, 'refuse') ? 'refuse' : 'wait' } as const)
+  );
+}
+
+function askEagerly(view: View, legal: readonly LegalMove[]) {
+  const propose = legalOf(legal, 'proposeTalks');
+  if ((!propose && !legalOf(legal, 'resume')) || view.day % LOOKS_EVERY !== 0) return null;
+  const mediator = propose ? bestMediator(view, propose.mediators) : null;
+  if (!expectedSettlement(view, mediator)) return null;
+  return propose
+    ? ({ type: 'proposeTalks', mediator, openly: false } as const)
+    : ({ type: 'resume' } as const);
+}
+
+/** The deals on the frontier of the talks in hand, valued as of now. */
+class TableOfDeals {
+  #since = -1;
+  #deals: readonly Valued[] = [];
+
+  deals(view: View): readonly Valued[] {
+    const both = valuations(view);
+    if (view.talks.since !== this.#since) {
+      this.#since = view.talks.since;
+      this.#deals = supportedDeals(both, limitsOf(view, view.talks.capacity));
+      return this.#deals;
+    }
+    return this.#deals.map(({ deal }) => ({
+      deal,
+      values: [dealValue(both[0], deal), dealValue(both[1], deal)],
+    }));
+  }
+}

@@ -1,0 +1,75 @@
+import {
+  accidentBefore,
+  arrangement,
+  capturesOn,
+  injectsOn,
+  reportsOn,
+  verification,
+  wearOn,
+} from '../campaign/chance.ts';
+import type { CampaignEvent } from '../campaign/event.ts';
+import { mediatorIsDue, mediatorsText } from '../campaign/mediation.ts';
+import { bothListsIn } from '../campaign/preparation.ts';
+import type { Streams } from '../campaign/streams.ts';
+import { firstMover } from '../campaign/world.ts';
+import { type Position, phaseOf, type Runner } from './position.ts';
+
+/* The world as a player: what it does between the parties' moves, from its own streams of chance. */
+
+export interface World {
+  readonly streams: Streams;
+  /** Whether mediators follow their rule. */
+  readonly mediates: boolean;
+}
+
+/** Lets the world act until a party is to move or the horizon is reached. */
+export function dealWorld(runner: Runner, world: World, enter: (event: CampaignEvent) => void): void {
+  while (!runner.position.done) {
+    const due = worldsTurn(runner.position, world);
+    if (due.length === 0) return;
+    for (const event of due) enter(event);
+  }
+}
+
+/** What the world does next, given where the campaign stands; nothing where it waits for a party. */
+function worldsTurn(position: Position, { streams, mediates }: World): CampaignEvent[] {
+  const { campaign } = position;
+  const phase = phaseOf(position.value);
+  if (phase === 'preparation.lists' && bothListsIn(campaign))
+    return [verification(campaign, streams.of('verification').next)];
+  if (phase === 'handOver.arranging' && !campaign.talks.arranged) {
+    const luck = streams.of('hand-over').next;
+    return [arrangement(campaign, luck), ...accidentBefore(luck)];
+  }
+  if (campaign.toMove !== null) return mediates ? mediation(position) : [];
+  if (campaign.day >= campaign.parameters.days) return [{ type: 'horizonReached' }];
+  return dawn(position, streams);
+}
+
+/** A new day, and what it brings before anyone moves. */
+function dawn({ campaign }: Position, streams: Streams): CampaignEvent[] {
+  const day = campaign.day + 1;
+  const events: CampaignEvent[] = [{ type: 'dayBegins' }];
+  events.push(...capturesOn(campaign.parameters, day, streams.of('captures').next));
+  events.push(...reportsOn(streams.of('reports').next));
+  events.push(...injectsOn(campaign, day, streams.of('injects').next));
+  events.push(...wearOn(campaign, day, streams.of('wear').next));
+  return events;
+}
+
+/** A mediator that has waited long enough puts its text on the table in the morning. */
+function mediation(position: Position): CampaignEvent[] {
+  const { campaign } = position;
+  if (!maySpeak(position) || !mediatorIsDue(campaign)) return [];
+  const deal = mediatorsText(campaign);
+  return deal ? [{ type: 'mediatorProposes', deal }] : [];
+}
+
+/** Whether a mediator who proposes terms is at the table, and nobody has moved today. */
+export function maySpeak({ campaign, value }: Position): boolean {
+  const phase = phaseOf(value);
+  const talking = phase === 'rounds.open' || phase === 'rounds.answering';
+  const { mediator } = campaign.talks;
+  const proposes = mediator !== null && campaign.parameters.mediators[mediator]?.proposes === true;
+  return talking && proposes && campaign.toMove === firstMover(campaign.day);
+}

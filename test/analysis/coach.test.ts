@@ -1,0 +1,202 @@
+import { describe, expect, test } from 'vitest';
+import { adviceOf, coach, type Judged, judge, seatsOf, summaryOf } from '../../src/analysis/coach.ts';
+import { decisionsOf, sameMove } from '../../src/analysis/coach-decision.ts';
+import { accuracyOf, campaignScore, labelOf } from '../../src/analysis/coach-verdict.ts';
+import { type Comparison, compare } from '../../src/analysis/comparison.ts';
+import type { Trials } from '../../src/analysis/trial.ts';
+import type { Move } from '../../src/campaign/event.ts';
+import { formatCoachJson } from '../../src/report/coach-json.ts';
+import { formatCoach } from '../../src/report/coach-text.ts';
+import { PARTIES } from '../../src/scenario/scenario.ts';
+import { refuse } from '../../src/statechart/position.ts';
+import { triedIn } from '../calibration/honesty.ts';
+import { played, river, scripted } from '../fixtures/river.ts';
+import { negotiator } from '../library.ts';
+
+const boulware = negotiator('boulware');
+const campaign = played(river, '3', [boulware, negotiator('random')]);
+
+const WAIT: Move = { type: 'wait' };
+const AGREE: Move = { type: 'agree' };
+const DECLINE: Move = { type: 'decline' };
+
+/** Trials in which each move gains its mean and some noise that the others do not share. */
+function noisy(means: ReadonlyMap<Move, number>, noise: number): Trials {
+  const wave = (number: number, move: Move) =>
+    Math.sin(number * 12.9898 + MOVES.indexOf(move) * 78.233) * noise;
+  return number => ({ weight: 1, gain: move => (means.get(move) ?? 0) + wave(number, move) });
+}
+
+const EFFORT = { pick: 10, measure: 20, most: 60, every: false };
+const MOVES: readonly Move[] = [WAIT, AGREE, DECLINE];
+
+describe('a comparison of moves', () => {
+  test('finds the better move and what it leads by, with an interval that holds it', () => {
+    const means = new Map<Move, number>([
+      [WAIT, 10],
+      [AGREE, 30],
+      [DECLINE, 5],
+    ] as const);
+    const { advice, played: given } = compare(MOVES, WAIT, noisy(means, 4), EFFORT);
+    expect(advice.move).toBe(AGREE);
+    expect(advice.lead.low).toBeLessThan(20);
+    expect(advice.lead.high).toBeGreaterThan(20);
+    expect(given.lead).toEqual({ mean: 0, low: 0, high: 0 });
+  });
+
+  test('advises no other move where all are equal', () => {
+    const { advice } = compare(MOVES, DECLINE, noisy(new Map(), 0), EFFORT);
+    expect(advice.move).toBe(DECLINE);
+  });
+
+  test('looks longer where the case is not clear, and no longer than it may', () => {
+    const clear = compare(MOVES, WAIT, noisy(new Map<Move, number>([[AGREE, 50]]), 1), EFFORT);
+    const unclear = compare(MOVES, WAIT, noisy(new Map<Move, number>([[AGREE, 0.01]]), 30), EFFORT);
+    expect(clear.rollouts).toBeLessThan(unclear.rollouts);
+    expect(unclear.rollouts).toBeLessThanOrEqual(3 * EFFORT.pick + 2 * EFFORT.most);
+  });
+
+  test('counts a trial by its weight', () => {
+    const trials: Trials = number => ({
+      weight: number % 2,
+      gain: move => (move === AGREE ? (number % 2 === 1 ? 8 : -1000) : 0),
+    });
+    expect(compare([WAIT, AGREE], WAIT, trials, EFFORT).advice).toMatchObject({ move: AGREE, gain: 8 });
+  });
+});
+
+/** A comparison of two moves with a given lead of the other one over that played. */
+function leading(low: number, mean: number, high: number, at = 100): Comparison {
+  const given = { move: WAIT, gain: at - mean, lead: { mean: 0, low: 0, high: 0 }, trials: 50 };
+  const other = { move: DECLINE, gain: at, lead: { mean, low, high }, trials: 50 };
+  return { moves: [other, given], advice: mean > 0 ? other : given, played: given, rollouts: 100 };
+}
+
+describe('a label', () => {
+  test.each([
+    ['mistake', leading(20, 30, 40)],
+    ['inaccuracy', leading(2, 9, 16)],
+    ['good', leading(-2, 1, 4)],
+    ['unclear', leading(-30, 30, 90)],
+    ['best', leading(-30, -20, -10)],
+    ['unclear', leading(-60, -10, 40)],
+  ] as const)('is %s only where the interval bears it', (label, comparison) => {
+    expect(labelOf(comparison)).toBe(label);
+  });
+
+  test('calls it a missed chance where what was there was not taken', () => {
+    const mistake = leading(20, 30, 40);
+    const advice = { ...mistake.advice, move: { type: 'accept' } as const };
+    expect(labelOf({ ...mistake, advice, moves: [advice, mistake.played] })).toBe('missed chance');
+  });
+});
+
+describe('the score of a campaign', () => {
+  const flawless = leading(-30, -20, -10);
+  const blunder = leading(150, 160, 170);
+
+  test('is 100 without a fault and nothing without a decision', () => {
+    expect(campaignScore(Array.from({ length: 30 }, () => flawless))).toBeCloseTo(100, 9);
+    expect(campaignScore([])).toBeNull();
+  });
+
+  test('shows a single blunder among many good moves more than their mean would', () => {
+    const moves = [...Array.from({ length: 29 }, () => flawless), blunder];
+    const mean = moves.reduce((sum, move) => sum + accuracyOf(move), 0) / moves.length;
+    const score = campaignScore(moves) ?? 100;
+    expect(mean).toBeGreaterThan(95);
+    expect(score).toBeLessThan(80);
+  });
+
+  test('does not hold against anybody what may be chance', () => {
+    expect(accuracyOf(leading(-5, 10, 25))).toBe(100);
+  });
+});
+
+describe('the decisions of a record', () => {
+  test('hold the move played among possible ones, and something else to do', () => {
+    let seen = 0;
+    for (const party of PARTIES) {
+      for (const { position, moves, played: given } of decisionsOf(campaign.record, campaign.replay, party)) {
+        seen++;
+        expect(moves.length).toBeGreaterThan(1);
+        expect(moves.filter(move => sameMove(move, given))).toHaveLength(1);
+        for (const move of moves) expect(refuse(position, { ...move, party })).toBeNull();
+      }
+    }
+    expect(seen).toBeGreaterThan(10);
+  });
+
+  test('offer nothing that the law or one’s word forbids, unless it was done', () => {
+    for (const { moves, played: given } of decisionsOf(campaign.record, campaign.replay, 1)) {
+      const others = moves.filter(move => !sameMove(move, given)).map(({ type }) => type);
+      for (const type of ['withhold', 'publicise', 'walkOut'] as const) expect(others).not.toContain(type);
+    }
+  });
+});
+
+describe('the coach', () => {
+  const plan = { ...campaign, party: 1 as const, rollouts: 8 };
+  const judged = [...coach(plan)];
+
+  test('says the same of the same record', () => {
+    expect([...coach(plan)]).toEqual(judged);
+  });
+
+  test('plays on every move as often as it is asked to', () => {
+    for (const { decision, asKnown, inHindsight } of judged) {
+      expect(asKnown.rollouts).toBe(8 * decision.moves.length);
+      expect(inHindsight.rollouts).toBe(8 * decision.moves.length);
+    }
+  });
+
+  test('tells it within 80 columns and as JSON that can be read', () => {
+    const coached = [{ party: 1 as const, judged, summary: summaryOf(judged) }];
+    const text = formatCoach(river, coached);
+    expect(Math.max(...text.split('\n').map(line => line.length))).toBeLessThanOrEqual(80);
+    expect(text).not.toMatch(/undefined|NaN|\[object/);
+    const json = JSON.parse(formatCoachJson(river, campaign.record, coached)) as {
+      parties: { decisions: unknown[] }[];
+    };
+    expect(json.parties[0]?.decisions).toHaveLength(judged.length);
+  });
+
+  test('calls it a fault to walk out on a good offer', () => {
+    const leaver = scripted((view, can) => {
+      if (can('submitList')) return { type: 'submitList', coverage: 'full' };
+      if (can('agree')) return { type: 'agree' };
+      return view.talks.offer && can('walkOut') ? { type: 'walkOut' } : undefined;
+    });
+    const left = played(river, '1', [negotiator('conceder'), leaver]);
+    const decisions = decisionsOf(left.record, left.replay, 1);
+    const decision = decisions.find(({ played: given }) => given.type === 'walkOut');
+    if (!decision) throw new Error('nobody walked out');
+    const one: Judged = judge(decision, seatsOf({ ...left, party: 1 }), { rollouts: 40 });
+    expect(['inaccuracy', 'mistake', 'missed chance']).toContain(one.label);
+    expect(adviceOf(one).type).not.toBe('walkOut');
+  });
+});
+
+test('its advice helps under luck it has not seen, its praise holds, and hindsight knows other things', () => {
+  // Who plays at random makes faults enough to advise against; a steady one shows what hindsight changes.
+  const names = ['random', 'random', 'conceder', 'boulware', 'boulware'];
+  const tried = names.flatMap((name, index) =>
+    triedIn({
+      scenario: river,
+      seed: `honesty ${index}`,
+      seats: [negotiator(name), boulware],
+      party: 0,
+      effort: { pick: 8, measure: 16, most: 16, every: false },
+      lucks: 8,
+      hindsight: name !== 'random',
+    }),
+  );
+  const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;
+  const faults = tried.filter(({ label }) => ['inaccuracy', 'mistake', 'missed chance'].includes(label));
+  const praised = tried.filter(({ label }) => label === 'best');
+  expect(faults.length).toBeGreaterThan(3);
+  expect(mean(faults.map(({ better }) => better))).toBeGreaterThan(0);
+  expect(praised.length).toBeGreaterThan(1);
+  expect(mean(praised.map(({ better }) => better))).toBeLessThan(1);
+  expect(tried.some(({ differs }) => differs === true)).toBe(true);
+});

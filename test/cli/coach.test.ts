@@ -1,0 +1,67 @@
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { RIVER_PATH } from '../fixtures/river.ts';
+import { emptyFolder, parley } from './command.ts';
+
+/** A record of the river in a folder of its own. */
+function recorded(): string {
+  const path = join(emptyFolder(), 'campaign.jsonl');
+  const { code } = parley(['run', RIVER_PATH, '--seed', '3', '--quiet', '--record', path]);
+  expect(code).toBe(0);
+  return path;
+}
+
+const coached = (path: string, ...more: string[]) =>
+  parley(['coach', path, '--scenario', RIVER_PATH, '--rollouts', '6', ...more]);
+
+describe('coach', () => {
+  test('tells the score, the turning points and how it is reckoned, in 80 columns', () => {
+    const { code, out, err } = coached(recorded());
+    expect({ code, err }).toEqual({ code: 0, err: '' });
+    expect(out).toMatch(/^COACH: Northland: \d+ of 100 from what was known, \d+ in hindsight$/m);
+    expect(out).toMatch(/^COACH: Southland: /m);
+    expect(out).toMatch(/^ {2}\d+ decisions: /m);
+    expect(out).toMatch(/^HOW IT IS RECKONED/m);
+    expect(out.split('\n').filter(line => line.length > 80)).toEqual([]);
+  });
+
+  test('prints the same JSON every time', () => {
+    const path = recorded();
+    const first = coached(path, '--as', 'north', '--json');
+    expect(coached(path, '--as', 'north', '--json')).toEqual(first);
+    const {
+      parley: kind,
+      format,
+      parties,
+    } = JSON.parse(first.out) as Record<string, unknown> & {
+      parties: { party: string; decisions: { label: string; asKnown: { moves: unknown[] } }[] }[];
+    };
+    expect({ kind, format }).toEqual({ kind: 'coach', format: 1 });
+    expect(parties.map(({ party }) => party)).toEqual(['north']);
+    for (const { asKnown } of parties[0]?.decisions ?? []) expect(asKnown.moves.length).toBeGreaterThan(1);
+  });
+
+  test('tells its rate on the side, where it is asked to', () => {
+    expect(coached(recorded(), '--as', 'south', '--time').err).toMatch(
+      /^parley: \d+ rollouts in [\d.]+ s, \d+ a second\n$/,
+    );
+  });
+
+  test.each([
+    [['--as', 'nort'], /did you mean "north"\?/],
+    [['--rollouts', '2'], /Expected a number of rollouts, from 4 to 100000/],
+    [['--rollouts', 'many'], /Expected a number of rollouts/],
+  ])('refuses %j in one line', (more, line) => {
+    const { code, out, err } = parley(['coach', recorded(), '--scenario', RIVER_PATH, ...more]);
+    expect({ code, out }).toEqual({ code: 2, out: '' });
+    expect(err).toMatch(line);
+    expect(err.match(/\n/g)).toHaveLength(1);
+  });
+
+  test('refuses what is no record', () => {
+    const { code, err } = parley(['coach', join(RIVER_PATH, 'scenario.yaml')]);
+    expect(code).toBe(2);
+    expect(err).toMatch(/scenario\.yaml/);
+    expect(err).not.toMatch(/\bat .*:\d+:\d+\)?$/m);
+  });
+});

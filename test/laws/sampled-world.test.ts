@@ -1,0 +1,88 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { sampleWorld } from '../../src/campaign/sampled-world.ts';
+import { viewOf } from '../../src/campaign/view.ts';
+import { PARTIES } from '../../src/scenario/scenario.ts';
+import { startCompiled } from '../../src/statechart/compiled.ts';
+import { legalMoves } from '../../src/statechart/legal.ts';
+import { type Position, phaseOf } from '../../src/statechart/position.ts';
+import { samplePosition } from '../../src/statechart/sampled-position.ts';
+import { SCENARIO_IDS, scenario } from '../library.ts';
+import { choices, luck, playAtRandom, randomParameters } from './random-play.ts';
+
+function forEachPosition(check: (position: Position, random: () => number) => void): void {
+  for (const id of SCENARIO_IDS) {
+    const described = scenario(id);
+    fc.assert(
+      fc.property(luck, numbers => {
+        const random = choices(numbers);
+        const runner = startCompiled(randomParameters(described, random));
+        playAtRandom(runner, random, 60, (_, __, refused, after) => {
+          if (!refused) check(after, random);
+        });
+      }),
+      { numRuns: 20, seed: 11 },
+    );
+  }
+}
+
+describe('a world sampled from a view', () => {
+  test('has that view', () => {
+    let compared = 0;
+    forEachPosition(({ campaign, value }, random) => {
+      for (const party of PARTIES) {
+        const view = viewOf(campaign, phaseOf(value), party);
+        const sampled = samplePosition(view, random);
+        compared++;
+        expect(viewOf(sampled.campaign, phaseOf(sampled.value), party)).toEqual(view);
+      }
+    });
+    expect(compared).toBeGreaterThan(500);
+  });
+
+  test('allows the party the same moves', () => {
+    let compared = 0;
+    forEachPosition((position, random) => {
+      const party = position.campaign.toMove;
+      if (party === null || position.done) return;
+      compared++;
+      const sampled = samplePosition(viewOf(position.campaign, phaseOf(position.value), party), random);
+      expect(legalMoves(sampled)).toEqual(legalMoves(position));
+    });
+    expect(compared).toBeGreaterThan(200);
+  });
+
+  test('conserves people and holds no fraction of anybody', () => {
+    forEachPosition(({ campaign, value }, random) => {
+      const view = viewOf(campaign, phaseOf(value), 0);
+      const { held, ledger, believed, parameters } = sampleWorld(view, random);
+      for (const { index, held: initially } of parameters.groups) {
+        const gone = (ledger.returned[index] ?? 0) + (ledger.interned[index] ?? 0);
+        expect((held[index] ?? 0) + gone).toBe(initially);
+      }
+      const counts = [held, ...Object.values(ledger), ...Object.values(believed)].flat();
+      expect(counts.filter(count => !Number.isSafeInteger(count) || count < 0)).toEqual([]);
+    });
+  });
+
+  test('is the same from the same stream, and another from another', () => {
+    let different = 0;
+    forEachPosition(({ campaign, value }, random) => {
+      const view = viewOf(campaign, phaseOf(value), 1);
+      const [first, second] = [random(), random()];
+      const stream = (from: number) => {
+        let next = from;
+        return () => {
+          next = (next * 997 + 0.123) % 1;
+          return next;
+        };
+      };
+      expect(sampleWorld(view, stream(first))).toEqual(sampleWorld(view, stream(first)));
+      if (
+        JSON.stringify(sampleWorld(view, stream(second))) !== JSON.stringify(sampleWorld(view, stream(first)))
+      )
+        different++;
+    });
+    expect(different).toBeGreaterThan(100);
+  });
+});

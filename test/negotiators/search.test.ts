@@ -1,0 +1,98 @@
+import { describe, expect, test } from 'vitest';
+import { viewOf } from '../../src/campaign/view.ts';
+import { linesOf } from '../../src/negotiators/lines.ts';
+import { explains, OPPONENTS } from '../../src/negotiators/opponents.ts';
+import { PARTIES } from '../../src/scenario/scenario.ts';
+import { legalMoves } from '../../src/statechart/legal.ts';
+import { type Position, phaseOf, refuse } from '../../src/statechart/position.ts';
+import { estimate, gainIn } from '../calibration/strength.ts';
+import { played, river } from '../fixtures/river.ts';
+import { negotiator, scenario } from '../library.ts';
+
+const BUDGET = 'search:worlds=4,depth=30';
+
+/** Positions of some campaigns in which a party is to move. */
+function positions(): Position[] {
+  return ['boulware', 'parity'].flatMap(name =>
+    ['1', '2'].flatMap(seed =>
+      played(scenario('two-rivers'), seed, [
+        negotiator(name),
+        negotiator('boulware'),
+      ]).replay.positions.filter(({ campaign }) => campaign.toMove !== null),
+    ),
+  );
+}
+
+describe('the lines that a search plays on', () => {
+  test('begin with possible moves that keep the law and one’s word', () => {
+    let lines = 0;
+    for (const position of positions()) {
+      const { campaign, value } = position;
+      const party = campaign.toMove ?? 0;
+      const view = viewOf(campaign, phaseOf(value), party);
+      for (const { move } of linesOf(view, legalMoves(position))) {
+        lines++;
+        expect(refuse(position, { ...move, party })).toBeNull();
+        expect(['withhold', 'publicise', 'strikeNames', 'walkOut']).not.toContain(move.type);
+        if (move.type === 'submitList') expect(move.coverage).toBe('full');
+        if (move.type === 'offer')
+          for (const { owed, index } of view.known.groups) if (owed) expect(move.deal[index]).toBe(0);
+      }
+    }
+    expect(lines).toBeGreaterThan(200);
+  });
+
+  test('hold more than one move where there is an answer to give', () => {
+    const answering = positions().filter(
+      ({ campaign, value }) =>
+        phaseOf(value) === 'rounds.answering' && campaign.talks.offer?.by !== campaign.toMove,
+    );
+    expect(answering.length).toBeGreaterThan(5);
+    for (const position of answering) {
+      const { campaign, value } = position;
+      const view = viewOf(campaign, phaseOf(value), campaign.toMove ?? 0);
+      expect(new Set(linesOf(view, legalMoves(position)).map(({ move }) => move.type)).size).toBeGreaterThan(
+        1,
+      );
+    }
+  });
+});
+
+test('a way of playing explains its own offers better than another way does', () => {
+  const [boulware, parity] = OPPONENTS;
+  if (!boulware || !parity) throw new Error('there are ways of playing');
+  const likelihood = (name: string, make: typeof boulware.make) => {
+    let sum = 0;
+    for (const seed of ['1', '2', '3', '4', '5', '6']) {
+      const { replay } = played(river, seed, [negotiator('boulware'), negotiator(name)]);
+      const late = replay.positions.filter(
+        ({ campaign, value }) =>
+          phaseOf(value) === 'rounds.answering' &&
+          campaign.toMove === 0 &&
+          campaign.talks.offers.filter(({ by }) => by === 1).length >= 2,
+      );
+      // The true world: what is asked of the weighing is that it tells ways apart where nothing else is hidden.
+      for (const position of late) sum += explains(make, position, 0, () => 0.5);
+    }
+    return sum;
+  };
+  expect(likelihood('parity', parity.make)).toBeGreaterThan(likelihood('parity', boulware.make));
+  expect(likelihood('boulware', boulware.make)).toBeGreaterThan(likelihood('boulware', parity.make));
+});
+
+test('a search gains more than the negotiators it is like, at the same seat and under the same luck', () => {
+  const seeds = ['1', '2', '3', '4', '5', '6'];
+  for (const seat of PARTIES) {
+    const gains = (name: string) =>
+      seeds.map(seed => {
+        const [own, theirs] = [negotiator(name), negotiator('boulware')];
+        return gainIn(river, seed, seat === 0 ? [own, theirs] : [theirs, own], seat);
+      });
+    const own = gains(BUDGET);
+    for (const name of ['boulware', 'conceder', 'random']) {
+      const other = gains(name);
+      const lead = estimate(own.map((gain, index) => gain - (other[index] ?? 0)));
+      expect(lead.mean, `over ${name} in seat ${seat}`).toBeGreaterThan(0);
+    }
+  }
+});
