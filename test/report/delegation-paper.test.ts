@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { alternatives } from '../../src/analysis/alternatives.ts';
+import { frontierAt } from '../../src/analysis/alternatives.ts';
 import { beginCampaign } from '../../src/campaign/campaign.ts';
 import { LAW } from '../../src/campaign/law.ts';
 import type { Hidden } from '../../src/campaign/parameters.ts';
@@ -104,9 +104,9 @@ describe('an exercise on paper', () => {
     const { campaign } = firstMorning(described);
     const mediated = { ...campaign, talks: { ...campaign.talks, mediator: 0 } };
     const politician = described.groups.findIndex(({ id }) => id === 'medvedchuk');
-    const found = alternatives(mediated).filter(
-      ({ deal, values }) =>
-        deal[politician] === 1 && PARTIES.every(party => values[party] >= reservation(mediated, party)),
+    const least = [reservation(mediated, 0), reservation(mediated, 1)] as const;
+    const found = frontierAt(mediated, undefined, least).deals.filter(
+      ({ deal, values }) => deal[politician] === 1 && PARTIES.every(party => values[party] >= least[party]),
     );
     expect(found.length).toBeGreaterThan(3);
   });
