@@ -28,14 +28,57 @@ function citedBy(scenario: Scenario): Set<string> {
   return new Set([...claimed, ...named]);
 }
 
-function textsOf({ summary, background, parties, groups, mediators }: Scenario): string {
+/** Every text of a scenario, those for the teacher too. */
+function textsOf({
+  summary,
+  background,
+  lawNote,
+  parties,
+  groups,
+  mediators,
+  injects,
+  teaching,
+}: Scenario): string {
   return [
     summary,
     background,
+    lawNote ?? '',
     ...parties.map(({ brief }) => brief),
+    ...injects.map(({ text }) => text),
+    ...(teaching
+      ? [...teaching.aims, teaching.typical, ...teaching.questions, teaching.afterwards ?? '']
+      : []),
     ...[...groups, ...mediators].map(({ about }) => about),
   ].join('\n');
 }
+
+/** What a text can hold that no paper and no screen sets. */
+const UNSET: readonly { readonly mark: RegExp; readonly what: string }[] = [
+  { mark: /^\s*\|.*\|\s*$/m, what: 'a table' },
+  { mark: /^\s*>/m, what: 'a quotation' },
+  { mark: /^\s*```/m, what: 'a block of code' },
+  { mark: /!\[[^\]]*\]\(/, what: 'a picture' },
+  { mark: /(?<!!)\[[^\]]*\]\(/, what: 'a link' },
+];
+
+export const unsetMarkdown: DoubtRule = {
+  id: 'unset-markdown',
+  asks: ({ background, parties, teaching }) => {
+    const texts = [
+      { path: ['background'], text: background },
+      ...parties.map(({ id, brief }) => ({ path: ['parties', id, 'brief'], text: brief })),
+      ...(teaching?.afterwards === undefined
+        ? []
+        : [{ path: ['teaching', 'afterwards'], text: teaching.afterwards }]),
+    ];
+    return texts.flatMap(({ path, text }) =>
+      UNSET.filter(({ mark }) => mark.test(text)).map(({ what }) => ({
+        path,
+        message: `its text holds ${what}, which will be printed as it stands; headings, paragraphs, lists and emphasis are set, and sources are named in brackets`,
+      })),
+    );
+  },
+};
 
 export const nothingReported: DoubtRule = {
   id: 'nothing-reported',

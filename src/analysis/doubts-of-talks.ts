@@ -59,13 +59,14 @@ export const unwantedGroup: DoubtRule = {
   asks: ({ groups, parties }) =>
     groups
       .filter(({ standing }) => standing === 'tradeable')
-      .map(group => ({ group, home: worthHome(group.worth.best, group.salience.best, 1) }))
-      .filter(({ group, home }) => home <= group.grip.best)
+      // At the ends of the ranges that favour an exchange: what is told is true of every campaign then.
+      .map(group => ({ group, home: worthHome(group.worth.high, group.salience.high, 1) }))
+      .filter(({ group, home }) => home <= group.grip.low)
       .map(({ group, home }) => ({
         path: ['groups', group.id, 'grip'],
         message:
-          `even under full pressure one of them is worth ${number(home)} at home, and giving one up costs ` +
-          `${parties[group.holder].name} ${number(group.grip.best)}: hardly anybody of them will be exchanged`,
+          `even under full pressure one of them is worth at most ${number(home)} at home, and giving one up costs ` +
+          `${parties[group.holder].name} at least ${number(group.grip.low)}: hardly anybody of them will be exchanged`,
       })),
 };
 

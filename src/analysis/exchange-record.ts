@@ -39,6 +39,7 @@ export function parseExchangeRecord(text: string, file: string): Parsed<readonly
   }
   const reader = new RecordReader(file, header);
   const exchanges = reader.problems.length > 0 ? [] : rows.map(row => reader.exchange(row));
+  reader.checkTwice(rows);
   if (reader.problems.length > 0) return { ok: false, problems: reader.problems };
   return { ok: true, value: exchanges.sort((a, b) => a.date.localeCompare(b.date, 'en')) };
 }
@@ -85,6 +86,23 @@ class RecordReader {
       sources: this.#sources(cell('source_url') ?? start),
       notes: cell('notes')?.text.trim() ?? '',
     };
+  }
+
+  /** The same line again is a slip, and would be counted as a second exchange. */
+  checkTwice(rows: readonly (readonly Cell[])[]): void {
+    const seen = new Map<string, number>();
+    for (const row of rows) {
+      const [start] = row;
+      const text = JSON.stringify(row.map(cell => cell.text.trim()));
+      const first = seen.get(text);
+      if (!start) continue;
+      if (first === undefined) seen.set(text, start.line);
+      else
+        this.#report(
+          start,
+          `the same as line ${first}; take it out, or say in \`notes\` what makes it another exchange`,
+        );
+    }
   }
 
   #date(cell: Cell): string {

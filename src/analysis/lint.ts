@@ -14,6 +14,7 @@ import {
   nothingReported,
   shortText,
   uncitedSource,
+  unsetMarkdown,
   unsourcedPool,
   wideRange,
 } from './doubts-of-sources.ts';
@@ -43,6 +44,7 @@ export const DOUBT_RULES: readonly DoubtRule[] = [
   noPlaceForTheIll,
   sameName,
   uncitedSource,
+  unsetMarkdown,
   nothingReported,
   unsourcedPool,
   wideRange,

@@ -31,7 +31,8 @@ function addBrief(program: Command, shell: Shell): void {
         .choices(['text', 'md', 'html'])
         .default('text'),
     )
-    .option('--seed <seed>', 'the numbers of this campaign (without it, the likeliest ones)')
+    .option('--seed <seed>', 'the numbers of this campaign (without it, the middle ones)')
+    .option('--news', 'for the teacher of an exercise on paper: the news to hand over day by day')
     .action(async (scenario: string, options: BriefOptions) => {
       const { brief } = await import('./commands/brief.ts');
       await brief(shell, scenario, options);

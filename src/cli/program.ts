@@ -207,6 +207,10 @@ function addShow(program: Command, shell: Shell): void {
       'Print a scenario: what it is about, and every figure with who says so or why it is assumed.',
     )
     .option('--brief <party>', "print instead what this party's delegation is told in confidence")
+    .option(
+      '--teaching',
+      'print instead what a teacher needs: aims, time, questions, instructions, what followed',
+    )
     .action(async (scenario: string, options: ShowOptions) => {
       const { show } = await import('./commands/show.ts');
       await show(shell, scenario, options);

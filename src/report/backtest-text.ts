@@ -4,7 +4,8 @@ import type { QuantityId } from '../analysis/course.ts';
 import { PARTIES, type PartyIndex, type Scenario } from '../scenario/scenario.ts';
 import { type BacktestReport, limitsOf } from './backtest-report.ts';
 import { columns } from './columns.ts';
-import { countedDays, formatCount, listed } from './people.ts';
+import { formatSpan } from './date.ts';
+import { formatCount, listed } from './people.ts';
 import { wrap } from './wrap.ts';
 
 /* A backtest for its reader: one table, how to read it, and what it cannot tell. */
@@ -24,9 +25,11 @@ export function formatBacktest(report: BacktestReport, width = 80): string {
 function opening({ scenario, runs, firstSeed, seats, recorded, climatology }: BacktestReport): string[] {
   const sitting = PARTIES.map(party => `${scenario.parties[party].name}: ${seats[party]}`).join(', ');
   const { length } = recorded.exchanges;
+  const played = `${formatCount(runs)} simulated ${runs === 1 ? 'campaign' : 'campaigns'}`;
+  const seeds = runs === 1 ? `seed ${firstSeed}` : `seeds ${firstSeed} to ${firstSeed + runs - 1}`;
   return [
-    `${scenario.title}: ${formatCount(runs)} simulated campaigns (seeds ${firstSeed} to ${firstSeed + runs - 1}; ` +
-      `${sitting}) beside ${length} recorded ${length === 1 ? 'exchange' : 'exchanges'} in ${countedDays(scenario.days)}.`,
+    `${scenario.title}: ${played} (${seeds}; ${sitting}) beside ${length} recorded ` +
+      `${length === 1 ? 'exchange' : 'exchanges'} from ${formatSpan(scenario)}.`,
     climatology
       ? `Climatology: ${formatCount(climatology.windows.length)} windows of as many days, ${originOf(climatology)}`
       : 'No climatology: no earlier record was given (--climatology FILE.csv).',

@@ -1,4 +1,4 @@
-import { type Claim, type Figure, figureKind, formatFigure } from '../scenario/figure.ts';
+import type { Figure } from '../scenario/figure.ts';
 import {
   dateOf,
   type Effect,
@@ -8,21 +8,22 @@ import {
   type Scenario,
   type Standing,
 } from '../scenario/scenario.ts';
-import { formatDate } from './date.ts';
+import { formatDate, formatSpan } from './date.ts';
+import { figureText, standingOfFigures } from './figure-text.ts';
+import { sourceText } from './sources.ts';
 import { wrap, wrapMarkdown } from './wrap.ts';
 
 /* A scenario for its reader: what it is about, and every figure with who says it or why it is assumed. */
 
 /** The scenario in full. The confidential briefs are left out: `formatPartyBrief` gives one of them. */
 export function formatBrief(scenario: Scenario, width = 80): string {
-  const first = formatDate(scenario, 0);
-  const last = formatDate(scenario, scenario.days);
   const paper = new Paper(scenario, width);
   return [
     `${scenario.title} (${scenario.id})`,
-    `${first} to ${last}, ${scenario.days} days`,
+    formatSpan(scenario),
     wrap(scenario.summary, { width }),
     wrapMarkdown(scenario.background, width),
+    ...paper.lesson(),
     paper.howToRead(),
     ...paper.parties(),
     ...paper.groups(),
@@ -52,9 +53,6 @@ const STANDING_WORDS: Readonly<Record<Standing, string>> = {
   civilian: 'civilians: owed, and no prisoners of war',
 };
 
-/** Columns that the name of a figure takes. */
-const LABEL = 24;
-
 class Paper {
   readonly #scenario: Scenario;
   readonly #width: number;
@@ -69,9 +67,17 @@ class Paper {
       'Figures. Reported: somebody said so, named with the source in brackets. Assumed: chosen for the model, with ' +
         'the reason; claims under it are what it was derived from. Where a range is given each campaign draws its own ' +
         "hidden value. One unit of worth is an ordinary soldier of one's own, home; pressure, trust, patience, cover, " +
-        'acceptance and weights of dates are shares from 0 to 1.',
+        `acceptance and weights of dates are shares from 0 to 1. Here are ${standingOfFigures(this.#scenario)}.`,
       { width: this.#width },
     );
+  }
+
+  /** What the scenario is for. The rest of what a teacher is told is `formatLesson`'s. */
+  lesson(): string[] {
+    const { teaching } = this.#scenario;
+    if (!teaching) return [];
+    const aims = teaching.aims.map(aim => wrap(`- ${aim}`, { width: this.#width, indent: 2, hanging: 4 }));
+    return [['FOR A LESSON', ...aims, this.#figure('minutes a table', teaching.minutes)].join('\n')];
   }
 
   parties(): string[] {
@@ -257,12 +263,7 @@ class Paper {
 
   sources(): string {
     const texts = this.#scenario.sources.map(source => {
-      const copy = source.copy ? ' (a copy, not the original publisher)' : '';
-      const title = wrap(`[${source.id}] ${source.title}. ${source.publisher}${copy}.`, {
-        width: this.#width,
-        indent: 2,
-        hanging: 4,
-      });
+      const title = wrap(sourceText(source), { width: this.#width, indent: 2, hanging: 4 });
       return `${title}\n    ${source.url}`;
     });
     return texts.length === 0
@@ -278,15 +279,8 @@ class Paper {
     return wrap(text, { width: this.#width, indent });
   }
 
-  /** A figure's value and standing on one line, then who says what, then the reason. */
   #figure(name: string, figure: Figure): string {
-    const value = `  ${name.padEnd(LABEL)} ${formatFigure(figure)}`;
-    const standing = figureKind(figure) === 'reported' ? 'reported' : 'assumed';
-    const claims = figure.claims.map(claim =>
-      wrap(`- ${claimText(claim)}`, { width: this.#width, indent: 6, hanging: 8 }),
-    );
-    const reason = figure.reason === undefined ? [] : [this.#line(`Why: ${figure.reason}`, 6)];
-    return [`${value}, ${standing}`, ...reason, ...claims].join('\n');
+    return figureText(name, figure, this.#width);
   }
 }
 
@@ -294,8 +288,3 @@ const ROLE_WORDS = {
   mediator: 'proposes terms of its own',
   intermediary: 'carries messages and witnesses, proposes no terms',
 } as const;
-
-function claimText(claim: Claim): string {
-  const says = claim.says === undefined ? '' : `: ${claim.says}`;
-  return `${claim.by}${says} ${claim.sources.map(source => `[${source}]`).join(' ')}`;
-}

@@ -11,9 +11,37 @@ import { mediatorName } from './sentence.ts';
 
 /** Sentences about what changed from one position to the next, beside the event itself. */
 export function consequencesOf(scenario: Scenario, before: Position, after: Position): string[] {
-  return [...ofTalks(scenario, before, after), ...ofMediator(scenario, before, after)].concat(
-    ofBalance(scenario, before, after),
-  );
+  return [
+    ...ofTalks(scenario, before, after),
+    ...ofMediator(scenario, before, after),
+    ...ofNews(scenario, before, after),
+    ...ofBalance(scenario, before, after),
+  ];
+}
+
+/** News that could have changed the talks and did not, which its text may not let one see. */
+function ofNews(scenario: Scenario, before: Position, after: Position): string[] {
+  const { injected, talks, ledger } = after.campaign;
+  const news = injected.slice(before.campaign.injected.length);
+  const effects = scenario.injects.filter(({ id }) => news.includes(id)).flatMap(inject => inject.effects);
+  return effects.flatMap(effect => {
+    if (effect.kind === 'mediator') return notAtTable(scenario, effect.mediator, after);
+    if (effect.kind === 'halt' && !(talks.agreement && talks.arranged)) {
+      return ['No hand-over is arranged, so nothing has to wait.'];
+    }
+    if (effect.kind === 'internmentEnds' && sum(before.campaign.ledger.interned) === sum(ledger.interned)) {
+      return ['Nobody was interned in a neutral country, so nobody comes from there.'];
+    }
+    return [];
+  });
+}
+
+function notAtTable(scenario: Scenario, id: string, { campaign }: Position): string[] {
+  const mediator = scenario.mediators.findIndex(known => known.id === id);
+  if (campaign.talks.mediator === mediator) return [];
+  const underWay = campaign.talks.overture !== null && campaign.overtures.at(-1)?.answer === 'agreed';
+  const why = underWay ? 'not both sides accept it' : 'no talks are under way';
+  return [`${mediatorName(scenario, mediator)} does not come to the table: ${why}.`];
 }
 
 function ofTalks(scenario: Scenario, before: Position, after: Position): string[] {

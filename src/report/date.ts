@@ -31,6 +31,12 @@ export function formatDay(scenario: Begun, day: number): string {
   return `Day ${day}, ${weekday} ${formatDate(scenario, day)}`;
 }
 
+/** All the days that are played: "6 August 2024 to 31 December 2024, day 0 to day 147". */
+export function formatSpan(scenario: Begun & Pick<Scenario, 'days'>): string {
+  const { days } = scenario;
+  return `${formatDate(scenario, 0)} to ${formatDate(scenario, days)}, day 0 to day ${days}`;
+}
+
 /** Several days: "Days 3 to 5, 9 to 11 August 2024". */
 export function formatDays(scenario: Begun, from: number, to: number): string {
   if (from === to) return formatDay(scenario, from);

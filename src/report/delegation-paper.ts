@@ -2,15 +2,16 @@ import { payoffSheet } from '../analysis/payoff-sheet.ts';
 import type { View } from '../campaign/view.ts';
 import { other, type Scenario } from '../scenario/scenario.ts';
 import { type Block, blocksOf, heading, list, newPage, type Paper, paragraph } from './block.ts';
-import { formatDate } from './date.ts';
+import { formatSpan } from './date.ts';
 import { lawBlocks, rulesBlocks } from './delegation-rules.ts';
 import { sheetBlocks } from './delegation-sheet.ts';
-import { countedDays, countedGroup, groupInText, listed } from './people.ts';
+import { countedGroup, formatCount, groupInText, listed } from './people.ts';
+import { citedIn, sourceText } from './sources.ts';
 
 export interface PaperChoices {
   /** The scenario as it was named on the command line. */
   readonly given: string;
-  /** Of the campaign whose numbers are in it; absent for the likeliest ones. */
+  /** Of the campaign whose numbers are in it; absent for those of an exercise on paper. */
   readonly seed?: string | undefined;
 }
 
@@ -33,6 +34,7 @@ export function delegationPaper(scenario: Scenario, view: View, { given, seed }:
       ...sheetBlocks({ scenario, view, sheet: payoffSheet(view), seed, play }),
       ...rulesBlocks(scenario),
       ...lawBlocks(scenario),
+      ...sources(scenario, view),
     ],
   };
 }
@@ -43,8 +45,7 @@ function general(scenario: Scenario, { party }: View): Block[] {
     heading('General instructions'),
     paragraph(
       `You are the delegation of ${you.capital} and speak for ${you.name}. Opposite you sits the delegation of ` +
-        `${they.capital}, which speaks for ${they.name}. The exercise runs from ${formatDate(scenario, 0)} to ` +
-        `${formatDate(scenario, scenario.days)}, ${countedDays(scenario.days)}.`,
+        `${they.capital}, which speaks for ${they.name}. The exercise runs from ${formatSpan(scenario)}.`,
     ),
     paragraph(scenario.summary),
     paragraph(
@@ -70,7 +71,7 @@ function startingPage([first, ...rest]: readonly Block[]): Block[] {
   return first?.kind === 'heading' ? [newPage(first.text), ...rest] : [...(first ? [first] : []), ...rest];
 }
 
-function instructions(scenario: Scenario, { instructions: given }: View): Block[] {
+function instructions(scenario: Scenario, { instructions: given, held }: View): Block[] {
   if (given.length === 0) return [];
   const named = (groups: readonly number[]) => listed(groups.map(group => groupInText(scenario, group)));
   return [
@@ -78,7 +79,7 @@ function instructions(scenario: Scenario, { instructions: given }: View): Block[
     list(
       given.map(({ text, must, never }) => {
         const home = (must ?? []).flatMap((people, group) =>
-          people > 0 ? [atLeast(scenario, group, people)] : [],
+          people > 0 ? [atLeast(scenario, group, people) + expected(people, held.high[group] ?? 0)] : [],
         );
         return `${text} (${never ? `give nobody of: ${named(never)}` : `home: ${listed(home)}`})`;
       }),
@@ -87,6 +88,25 @@ function instructions(scenario: Scenario, { instructions: given }: View): Block[
       'They are private. The debrief shows both delegations what each was told, and whether it did so. You may come to ' +
         'think that an instruction costs more than it is worth; you answer for breaking it.',
     ),
+  ];
+}
+
+/** An instruction may look ahead; without a word on it, it could not be met by any deal on this paper. */
+function expected(people: number, held: number): string {
+  if (people <= held) return '';
+  return `; at most ${formatCount(held)} are held today as far as you know, and your capital expects that more will be`;
+}
+
+/** Where the names in brackets lead, in the texts that this delegation reads. */
+function sources(scenario: Scenario, { party }: View): Block[] {
+  const { summary, background, lawNote = '', mediators, groups, parties } = scenario;
+  const abouts = [...mediators, ...groups].map(({ about }) => about);
+  const cited = citedIn(scenario, [summary, background, lawNote, parties[party].brief, ...abouts]);
+  if (cited.length === 0) return [];
+  return [
+    newPage('Sources'),
+    paragraph('Names in brackets in these papers stand for the following pages.'),
+    list(cited.map(source => `${sourceText(source)} ${source.url}`)),
   ];
 }
 

@@ -89,7 +89,7 @@ function partOf({ role, guarantees, hosts }: Mediator): string {
   ].join(' ');
 }
 
-export function lawBlocks({ lawOfWar }: Scenario): Block[] {
+export function lawBlocks({ lawOfWar, lawNote, begins }: Scenario): Block[] {
   if (!lawOfWar) {
     return [
       newPage('The law in plain words'),
@@ -101,13 +101,20 @@ export function lawBlocks({ lawOfWar }: Scenario): Block[] {
   return [
     newPage('The law in plain words'),
     paragraph(
-      'The law of war binds both sides whatever the other does. It is not applied for you: most of what it forbids can be done, ' +
+      `${lawNote ?? 'The law of war binds both sides whatever the other does.'} It is not applied for you: most of what it forbids can be done, ` +
         'as it can in life, and is found and told in the debrief. Prisoners who are fit may be the object of an agreement while the fighting ' +
         'lasts. The following may not be done, or must be done in any case. This is an explanation and no legal advice.',
     ),
     list([...LAW.map(ruleText), WILL_OF_THE_WOUNDED]),
+    ...(begins < CUSTOMARY_STUDY ? [paragraph(BEFORE_THE_STUDY)] : []),
   ];
 }
+
+/** From when on the rules of custom can be named by the numbers of the ICRC's study. */
+const CUSTOMARY_STUDY = '2005-01-01';
+const BEFORE_THE_STUDY =
+  'Rules of customary law are named by their numbers in the study that the International Committee of the Red Cross published in 2005. ' +
+  'It describes the custom of its own time; how much of it was law already at the time of this exercise is a question for the debrief.';
 
 function ruleText({ title, article, explanation, severity }: LawRule): string {
   return `**${title}** (${article}). ${explanation}${severity === 'contested' ? ' Readings of this differ.' : ''}`;

@@ -18,7 +18,7 @@ export interface Sheet {
   readonly scenario: Scenario;
   readonly view: View;
   readonly sheet: PayoffSheet;
-  /** Of the campaign whose numbers these are; absent for the likeliest ones. */
+  /** Of the campaign whose numbers these are; absent for those of an exercise on paper. */
   readonly seed: string | undefined;
   /** The command that plays the scenario for this party. */
   readonly play: string;
@@ -65,7 +65,7 @@ function introduction({ sheet, view }: Sheet): Block[] {
     ),
     paragraph(
       `Public pressure on you to bring people home is ${worth(sheet.pressure)} today, from 0 (nobody asks) to 1. Captures of ` +
-        'your people, the press and appeals raise it; returns lower it; in quiet times it drifts back to where it is today. ' +
+        `your people, the press and appeals raise it; returns lower it; in quiet times it drifts back to ${worth(view.known.own.pressure)}. ` +
         `Trust between the two sides stands at ${worth(view.trust)}.`,
     ),
   ];
@@ -203,7 +203,7 @@ function exampleText({ scenario, view, sheet }: Sheet, example: Example): string
   );
 }
 
-/** Bounds and never the likeliest value: on paper both sides play with the likeliest, and it would give them away. */
+/** Bounds and never the likeliest value: on paper it would come near the one that the other side plays with. */
 function suppositions(told: Sheet): Block[] {
   const { sheet } = told;
   const { name, capital } = they(told);
@@ -230,8 +230,9 @@ function whichNumbers({ seed, play }: Sheet): Block[] {
     subheading('Which numbers these are'),
     paragraph(
       seed === undefined
-        ? 'The likeliest ones of the scenario, for an exercise on paper. A campaign played with the program draws its own, within the ranges ' +
-            `of the scenario: for the papers of such a campaign choose a seed N, print them with --seed N, and play it with: ${play} --seed N`
+        ? 'The middle ones of the scenario, for an exercise on paper. A campaign played with the program draws its own, within the ranges ' +
+            `of the scenario: for the papers of such a campaign choose a seed N, print them with --seed N, and play it with: ${play} --seed N. ` +
+            'On paper no news comes by itself: your teacher has it, and brings it on its day.'
         : `Those of the campaign with seed ${seed}. To play that campaign: ${play} --seed ${seed}`,
     ),
   ];

@@ -34,12 +34,21 @@ function itemText(item: string, marker: string, width: number): string {
   return wrap(`${marker} ${item}`, { width, hanging: marker.length + 1 });
 }
 
-/** Columns side by side, their headings over several lines; names that leave no room for the numbers are cut. */
+/** Columns side by side; headings, and names that leave no room for the numbers, go over several lines. */
 function tableText({ head, rows }: Extract<Block, { kind: 'table' }>, width: number): string {
   const all = [...headLines(head), ...rows];
   const numbers = columns(all.map(row => ['', ...row.slice(1)]));
   const room = Math.max(LEAST_NAME, width - Math.max(...numbers.split('\n').map(lengthOf)));
-  return columns(all.map(([name = '', ...cells]) => [shortened(name, room), ...cells]));
+  return columns(all.flatMap(row => nameLines(row, room)));
+}
+
+/** A row with its whole name, whose last word may say that people are owed; the numbers stand beside its end. */
+function nameLines([name = '', ...cells]: readonly string[], room: number): string[][] {
+  const lines = wrap(name, { width: room, hanging: 2 }).split('\n');
+  return lines.map((line, index) => [
+    shortened(line, room),
+    ...(index === lines.length - 1 ? cells : cells.map(() => '')),
+  ]);
 }
 
 /** Columns that the heading of numbers takes. */
@@ -56,6 +65,7 @@ function headLines([first = '', ...others]: readonly string[]): string[][] {
 /** Fewest columns in which a name can be told. */
 const LEAST_NAME = 16;
 
-function shortened(name: string, room: number): string {
-  return lengthOf(name) > room ? `${name.slice(0, room - 2).trimEnd()}..` : name;
+/** A word that is longer than the room there is, cut. */
+function shortened(line: string, room: number): string {
+  return lengthOf(line) > room ? `${line.slice(0, room - 2).trimEnd()}..` : line;
 }

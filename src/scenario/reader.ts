@@ -14,6 +14,7 @@ import type {
   PerParty,
   Scenario,
   ScheduledCapture,
+  Teaching,
 } from './scenario.ts';
 import { daysBetween } from './scenario.ts';
 import type { GivenFigure, ScenarioFile } from './schema.ts';
@@ -76,6 +77,7 @@ export class Reader {
       parties: this.#parties(),
       groups,
       lawOfWar: file['law-of-war'],
+      ...(file['law-note'] === undefined ? {} : { lawNote: file['law-note'] }),
       ...(file['hostilities-end'] === undefined
         ? {}
         : { hostilitiesEnd: this.#day(file['hostilities-end'], ['hostilities-end']) }),
@@ -89,15 +91,16 @@ export class Reader {
       occasions: file.occasions.map((occasion, index) => this.#occasion(occasion, index)),
       mediators: Object.entries(file.mediators).map(([id, mediator]) => this.#mediator(id, mediator)),
       injects: Object.entries(file.injects).map(([id, inject]) => this.#inject(id, inject)),
-      ...(file.teaching === undefined
-        ? {}
-        : {
-            teaching: {
-              ...file.teaching,
-              minutes: this.#figure(file.teaching.minutes, ['teaching', 'minutes']),
-            },
-          }),
+      ...(file.teaching === undefined ? {} : { teaching: this.#teaching(file.teaching) }),
       sources: Object.entries(file.sources).map(([id, source]) => ({ id, ...source })),
+    };
+  }
+
+  #teaching({ afterwards, ...teaching }: NonNullable<ScenarioFile['teaching']>): Teaching {
+    return {
+      ...teaching,
+      minutes: this.#figure(teaching.minutes, ['teaching', 'minutes']),
+      ...(afterwards === undefined ? {} : { afterwards }),
     };
   }
 

@@ -27,6 +27,7 @@ background: background.md # what both sides may read
 begins: 2030-05-01
 ends: 2030-07-31 # the last day played
 # law-of-war: false # where those held are no prisoners of an armed conflict, such as spies in peace
+# law-note: Neither had joined the Convention then. # how far that law bound, where it needs saying
 # hostilities-end: 2030-07-15 # from this day on everybody must go home (GC III art. 118)
 
 parties: # two, in the order in which they are shown
@@ -255,6 +256,7 @@ teaching: # for the teacher
   questions:
     - Who asked first, and why?
     - What became of the wounded and of the merchants?
+  # afterwards: What happened then, as reported [gazette]; no delegation reads it.
 
 sources: # where the reported figures can be read; these two do not exist
   gazette:

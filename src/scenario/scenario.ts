@@ -65,7 +65,7 @@ export type Instruction =
   | { readonly text: string; readonly must: readonly { readonly group: string; readonly people: Figure }[] }
   | { readonly text: string; readonly never: readonly string[] };
 
-/** Something that comes to both tables from outside: dated, by chance, or by a teacher's hand. */
+/** Something that comes to both delegations from outside: dated, by chance, or by a teacher's hand. */
 export interface Inject {
   readonly id: string;
   readonly title: string;
@@ -97,6 +97,8 @@ export interface Teaching {
   readonly minutes: Figure;
   readonly typical: string;
   readonly questions: readonly string[];
+  /** What happened after the first day, as reported; Markdown. No delegation reads it. */
+  readonly afterwards?: string;
 }
 
 export interface Group {
@@ -184,6 +186,8 @@ export interface Scenario {
   readonly groups: readonly Group[];
   /** Whether the law of war binds; not where those held are no prisoners of an armed conflict. */
   readonly lawOfWar: boolean;
+  /** How far that law bound at the time, where it needs saying. */
+  readonly lawNote?: string;
   /** The day on which active hostilities end, if they do within the campaign. */
   readonly hostilitiesEnd?: number;
   /** Trust between the parties at the start, 0 to 1. */

@@ -244,7 +244,7 @@ const effect = z.union(
 
 const inject = z.strictObject({
   title: text.describe('The news in a line.'),
-  text: text.describe('The news as both tables read it.'),
+  text: text.describe('The news as both delegations read it.'),
   date: date.optional().describe('The day it happens; without date and chance, a teacher brings it by hand.'),
   chance: share.optional().describe('Chance a day that it happens; it happens once.'),
   from: date.optional().describe('The first day on which chance may bring it.'),
@@ -257,6 +257,9 @@ const teaching = z.strictObject({
   minutes: figure({ minimum: 1, unit: 'minutes' }).describe('How long a table takes.'),
   typical: text.describe('What tables usually do.'),
   questions: z.array(text).default([]).describe('Questions for the debrief.'),
+  afterwards: text
+    .optional()
+    .describe('What happened after the first day, as reported; Markdown. Only the teacher reads it.'),
 });
 
 const source = z.strictObject({
@@ -284,6 +287,9 @@ export const scenarioSchema = z.strictObject({
     .boolean()
     .default(true)
     .describe('Whether the law of war binds: false where those held are no prisoners of an armed conflict.'),
+  'law-note': text
+    .optional()
+    .describe('How far that law bound at the time, where it needs saying; the papers put it before the law.'),
   'hostilities-end': date
     .optional()
     .describe('When active hostilities end; from then on everybody must go home (art. 118).'),

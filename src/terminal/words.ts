@@ -124,7 +124,7 @@ export const start = {
   seedAbout: 'The same seed, seats and moves give the same campaign again, on every machine.',
   seedHint: 'Type to change the seed; Enter begins',
   readyHint: 'Enter begins   letters, digits and Backspace change the seed   Esc back',
-  days: (from: string, to: string, number: number) => `${from} to ${to}, ${number} days`,
+  days: (from: string, to: string, number: number) => `${from} to ${to}, day 0 to day ${number}`,
   against: (first: string, second: string) => `${first} : ${second}`,
   you: 'you',
   hint: 'arrows or j k choose   Enter next   Esc back   ? keys   q leave',
@@ -280,7 +280,7 @@ export const mediating = {
 
 /** Injects that are brought by hand. */
 export const injects = {
-  title: 'Bring an inject to both tables: which?',
+  title: 'Bring an inject to both delegations: which?',
   come: (title: string, times: number) => `${title} (has come${times > 1 ? ` ${times} times` : ''})`,
   sure: (title: string) => `Bring it now: ${title}?`,
   yes: 'Bring it',

@@ -48,6 +48,7 @@ describe('a record of exchanges', () => {
       'r.csv:1:1: the column returned_to_second is missing',
     ],
     ['column twice', HEADER.replace('notes', 'date'), 'r.csv:1:54: the column date stands here twice'],
+    ['the same line again', `${HEADER}${ROW}${ROW}`, 'r.csv:3:1: the same as line 2; take it out'],
     ['too few cells', `${HEADER}2024-01-01,1\n`, 'r.csv:2:1: expected 5 cells, as in the first line, got 2'],
     [
       'no date',

@@ -42,7 +42,7 @@ describe('lint', () => {
     ],
     [
       'unwanted-group groups.east-guides.grip',
-      () => withYaml('low: 1.2, best: 1.6, high: 2, reason', 'low: 4.5, best: 5, high: 5.5, reason'),
+      () => withYaml('low: 1.2, best: 1.6, high: 2, reason', 'low: 8, best: 9, high: 10, reason'),
     ],
     [
       'no-patience parties.east.patience',
@@ -101,6 +101,14 @@ describe('lint', () => {
     [
       'no-instructions parties.east',
       () => withYaml(/ {4}instructions: # private[\s\S]*?(?=^ {2}west:\n)/m, ''),
+    ],
+    [
+      'unset-markdown background',
+      () => changed(['background.md', /$/, '\n\n| who | how many |\n| --- | --- |\n| guides | 9 |\n']),
+    ],
+    [
+      'unset-markdown parties.west.brief',
+      () => changed(['briefs/west.md', /$/, '\n\nSee [the gazette](https://example.org/gazette).\n']),
     ],
     ['short-text parties.west.brief', () => changed(['briefs/west.md', /[\s\S]+/, 'Bring them home.'])],
   ];

@@ -47,7 +47,7 @@ describe('backtest', () => {
     const { code, out, err } = parley(args, { cwd });
     expect({ code, err }).toEqual({ code: 0, err: '' });
     expect(out).toMatch(/^The river: 8 simulated campaigns \(seeds 1 to 8; Northland: boulware, Southland:/);
-    expect(out).toMatch(/beside 2 recorded exchanges in 40\s+days/);
+    expect(out).toMatch(/beside 2 recorded exchanges from 1 March 2020 to 10 April 2020, day 0\s+to day 40/);
     expect(out).toMatch(/^Exchanges +\d+ +\d+ +\d+ +2 +[\d.]+ +[\d.]+ +[\d.]+ +8$/m);
     expect(out).toMatch(/^All: home to Northland +.* 22 /m);
     expect(out).toMatch(/^All: home to Southland +.* 10\+ +[\d.]+\+ +- +- +8$/m);
@@ -91,10 +91,25 @@ describe('backtest', () => {
     expect(result.limits.length).toBeGreaterThan(3);
   });
 
+  test('of one campaign speaks of one, and a record without an exchange is refused', () => {
+    const cwd = folderWith({
+      'record.csv': RECORD,
+      'none.csv': RECORD.slice(0, RECORD.indexOf('\n') + 1),
+      'twice.csv': `${RECORD}${RECORD.split('\n')[1]}\n`,
+    });
+    const of = (file: string) => parley(['backtest', RIVER_PATH, '--against', file, '--runs', '1'], { cwd });
+    expect(of('record.csv').out).toMatch(/^The river: 1 simulated campaign \(seed 1;/);
+    expectOneLine(
+      of('none.csv'),
+      /^parley: none\.csv: holds no exchange, so there is nothing to compare river/,
+    );
+    expectOneLine(of('twice.csv'), /twice\.csv:5:1: the same as line 2; take it out/);
+  });
+
   test('of kursk-2024 uses the records of its folder, and says that it was tuned on one', () => {
     const { code, out, err } = parley(['backtest', 'kursk-2024', '--runs', '5']);
     expect({ code, err }).toEqual({ code: 0, err: '' });
-    expect(out).toMatch(/beside 5 recorded exchanges in 147/);
+    expect(out).toMatch(/beside 5 recorded exchanges from 6 August 2024/);
     expect(out).toMatch(/Climatology: 742 windows .* from 2022-03-01\s+to 2024-08-05/);
     expect(out).toContain('not how well\n  it foresees');
   });
@@ -163,6 +178,28 @@ describe('brief', () => {
   test('as Markdown and as a page', () => {
     expect(brief('--party', 'north', '--format', 'md').out).toMatch(/^# The river: papers of the delegation/);
     expect(brief('--party', 'north', '--format', 'html').out).toMatch(/^<!doctype html>[\s\S]*<\/html>\n$/);
+  });
+
+  test('and the news of an exercise on paper, which a campaign brings by itself', () => {
+    const { code, out } = brief('--party', 'north', '--news');
+    expect(code).toBe(0);
+    expect(out).toContain('For the teacher: news for the delegation of Northport');
+    expect(out.split('\n').filter(line => line.length > 80)).toEqual([]);
+    expectOneLine(
+      brief('--party', 'north', '--news', '--seed', '3'),
+      /^parley: --news is for an exercise on paper/,
+    );
+  });
+
+  test('a teacher reads the lesson, and chooses between it and a brief', () => {
+    const { code, out } = parley(['show', 'two-rivers', '--teaching']);
+    expect(code).toBe(0);
+    expect(out).toContain('WHAT A CLASS CAN LEARN');
+    expect(out).toContain('WHAT THE DELEGATION OF BELMHEAD IS TOLD');
+    expectOneLine(
+      parley(['show', 'two-rivers', '--teaching', '--brief', 'aren']),
+      /--brief and --teaching are two things/,
+    );
   });
 
   test('with the numbers of a campaign: those that its record was played with', () => {
@@ -293,7 +330,7 @@ describe('lint', () => {
     expect(code).toBe(0);
     expect(out).toMatch(
       new RegExp(
-        `^x/scenario\\.yaml:${lineOf('patience: { value: 0.985')}:15: parties\\.east\\.patience: .* \\[no-patience\\]\n$`,
+        `^x/scenario\\.yaml:${lineOf('patience: { value: 0.985')}:15: parties\\.east\\.patience: .* \\[no-patience\\]\nx/scenario\\.yaml: 66 figures: 6 reported, 60 assumed, .*\n$`,
       ),
     );
     expect(err).toBe('parley: 1 doubt in 1 scenario: allowed, and perhaps not meant\n');

@@ -5,13 +5,11 @@ import type { Figure } from '../../src/scenario/figure.ts';
 import { river } from '../fixtures/river.ts';
 import { SCENARIO_IDS, scenario } from '../library.ts';
 
-/** Every figure inside a value, but for those of instructions, which are confidential, and of lessons. */
+/** Every figure inside a value, but for those of instructions, which are confidential. */
 function figuresIn(value: unknown): Figure[] {
   if (typeof value !== 'object' || value === null) return [];
   if ('best' in value && 'claims' in value) return [value as Figure];
-  return Object.entries(value).flatMap(([key, inner]) =>
-    key === 'instructions' || key === 'teaching' ? [] : figuresIn(inner),
-  );
+  return Object.entries(value).flatMap(([key, inner]) => (key === 'instructions' ? [] : figuresIn(inner)));
 }
 
 const inOneLine = (text: string) => text.replace(/\s+/g, ' ');

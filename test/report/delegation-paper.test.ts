@@ -1,14 +1,18 @@
 import { describe, expect, test } from 'vitest';
+import { frontierAt } from '../../src/analysis/alternatives.ts';
 import { beginCampaign } from '../../src/campaign/campaign.ts';
 import { LAW } from '../../src/campaign/law.ts';
 import type { Hidden } from '../../src/campaign/parameters.ts';
 import { settle } from '../../src/campaign/settle.ts';
 import { viewOf } from '../../src/campaign/view.ts';
+import { reservation } from '../../src/campaign/worth.ts';
 import { delegationPaper } from '../../src/report/delegation-paper.ts';
 import { formatPaperHtml } from '../../src/report/paper-html.ts';
 import { formatPaperText } from '../../src/report/paper-text.ts';
 import { lengthOf } from '../../src/report/wrap.ts';
 import { other, PARTIES, type PartyIndex, type Scenario } from '../../src/scenario/scenario.ts';
+import { phaseOf } from '../../src/statechart/position.ts';
+import { firstMorning } from '../../src/table/first-morning.ts';
 import { river, riverWith } from '../fixtures/river.ts';
 import { SCENARIO_IDS, scenario } from '../library.ts';
 
@@ -19,6 +23,14 @@ function paperOf(described: Scenario, party: PartyIndex, hidden: Hidden = {}) {
 
 const textOf = (described: Scenario, party: PartyIndex, hidden: Hidden = {}) =>
   formatPaperText(paperOf(described, party, hidden));
+/** What `parley brief` prints for an exercise on paper. */
+function handedOut(described: Scenario, party: PartyIndex) {
+  const { campaign, value } = firstMorning(described);
+  const view = viewOf(campaign, phaseOf(value), party);
+  const paper = delegationPaper(described, view, { given: described.id });
+  return { view, paper, text: formatPaperText(paper) };
+}
+
 const inOneLine = (text: string) => text.replace(/\s+/g, ' ');
 const sentencesOf = (text: string) =>
   [...inOneLine(text.replace(/^#.*$/gm, '')).matchAll(/[A-Z][^.#*]{40,}\./g)].map(([sentence]) => sentence);
@@ -54,11 +66,69 @@ describe.each(SCENARIO_IDS)('the papers of %s', id => {
     expect(text.includes('109(3)')).toBe(described.lawOfWar);
   });
 
+  test.each(PARTIES)('of party %i ask for nobody beyond those held, or say that more are expected', party => {
+    const { view, text } = handedOut(described, party);
+    const beyond = view.instructions.flatMap(({ must }) =>
+      (must ?? []).filter((people, group) => people > (view.held.high[group] ?? 0)),
+    );
+    expect(inOneLine(text).split('your capital expects that more will be').length - 1).toBe(beyond.length);
+  });
+
+  test.each(PARTIES)('of party %i mark everybody who is owed, however long the name', party => {
+    const { text } = handedOut(described, party);
+    const sheet = text.slice(text.indexOf('YOUR PAY-OFF SHEET'), text.indexOf('THE RULES OF THE EXERCISE'));
+    const owed = described.groups.filter(({ standing }) => standing !== 'tradeable');
+    expect(sheet.match(/\(owed\)/g)?.length ?? 0).toBeGreaterThanOrEqual(2 * owed.length);
+    expect(sheet).not.toMatch(/\w\.\. /);
+  });
+
+  test.each(PARTIES)('of party %i give the address of every source they name', party => {
+    const { text } = handedOut(described, party);
+    const named = new Set([...text.matchAll(/\[([a-z0-9-]+)\]/g)].map(([, id]) => id));
+    const addresses = described.sources.filter(({ id }) => named.has(id)).map(({ url }) => url);
+    expect(addresses).toHaveLength(named.size);
+    expect(addresses.filter(url => !inOneLine(text).includes(url))).toEqual([]);
+  });
+
   test('are one HTML file without a script', () => {
     const html = formatPaperHtml(paperOf(described, 0));
     expect(html).not.toMatch(/<script|<img|<link|\bon\w+="/i);
     expect(html.match(/<h1>/g)).toHaveLength(1);
     expect(html.match(/class="new-page"/g)?.length).toBeGreaterThan(2);
+  });
+});
+
+describe('an exercise on paper', () => {
+  test('of azovstal-2022 can bring Viktor Medvedchuk home in a deal that both capitals accept', () => {
+    const described = scenario('azovstal-2022');
+    const { campaign } = firstMorning(described);
+    const mediated = { ...campaign, talks: { ...campaign.talks, mediator: 0 } };
+    const politician = described.groups.findIndex(({ id }) => id === 'medvedchuk');
+    const least = [reservation(mediated, 0), reservation(mediated, 1)] as const;
+    const found = frontierAt(mediated, undefined, least).deals.filter(
+      ({ deal, values }) => deal[politician] === 1 && PARTIES.every(party => values[party] >= least[party]),
+    );
+    expect(found.length).toBeGreaterThan(3);
+  });
+
+  test('of azovstal-2022 counts those who leave the works on the first day', () => {
+    const { view } = handedOut(scenario('azovstal-2022'), 0);
+    expect(view.held.high[0]).toBe(740 + 280);
+    expect(inOneLine(handedOut(scenario('azovstal-2022'), 0).text)).toContain('550 to 1,020');
+  });
+
+  test('of two-rivers can meet its first instruction, from the sheet alone', () => {
+    const { view, text } = handedOut(scenario('two-rivers'), 0);
+    expect(view.held.low[0]).toBeGreaterThanOrEqual(40);
+    expect(text).not.toContain('expects that more will be');
+  });
+
+  test('of little-switch-1953 says by what the law was measured then', () => {
+    const text = inOneLine(handedOut(scenario('little-switch-1953'), 0).text);
+    expect(text).toContain('binds neither side as a treaty in the spring of 1953');
+    expect(text).toContain('a question for the debrief');
+    expect(text).not.toContain('The law of war binds both sides');
+    expect(inOneLine(handedOut(scenario('kursk-2024'), 0).text)).not.toContain('a question for the debrief');
   });
 });
 

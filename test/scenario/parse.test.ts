@@ -56,7 +56,8 @@ describe('kursk-2024', () => {
     const scenario = kursk();
     const figures = figuresIn(scenario);
     const inFigures = figures.flatMap(({ figure }) => figure.claims.flatMap(claim => claim.sources));
-    const inText = [...scenario.background.matchAll(/\[([a-z0-9-]+)\]/g)].map(([, id]) => id);
+    const texts = `${scenario.background} ${JSON.stringify(scenario.teaching)}`;
+    const inText = [...texts.matchAll(/\[([a-z0-9-]+)\]/g)].map(([, id]) => id);
     const named = new Set([...inFigures, ...inText]);
     expect([...named].sort()).toEqual(scenario.sources.map(source => source.id).sort());
   });

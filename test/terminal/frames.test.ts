@@ -47,7 +47,7 @@ test('ready to begin', () => {
      Ready to begin
 
        Scenario   The river
-                  Sun 1 Mar 2020 to Fri 10 Apr 2020, 40 days
+                  Sun 1 Mar 2020 to Fri 10 Apr 2020, day 0 to day 40
        Seats      Southland: you
                   Northland: parity
        Seed       42_

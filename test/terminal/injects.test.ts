@@ -49,7 +49,7 @@ const courseOf = (at: Stage) => at.session.app.scene?.course as Course;
 describe('injects by hand', () => {
   test('are listed with what they do, and whether they have come', () => {
     const at = watched().press('e i');
-    expect(at.screen()).toContain('Bring an inject to both tables: which?');
+    expect(at.screen()).toContain('Bring an inject to both delegations: which?');
     expect(at.screen()).toContain(' > Letters cross the river');
     expect(at.screen().replaceAll(/\s+/g, ' ')).toContain(
       'What it does: Pressure on Northland rises by 20% of what it could still rise.',

@@ -91,7 +91,10 @@ function recordedIn(scenario: Scenario, path: string): { recorded: Course; outsi
   const { begins, days } = scenario;
   const recorded = courseWithin(record, begins, days);
   const inside = recorded.exchanges.length;
-  if (record.length > 0 && inside === 0) {
+  if (record.length === 0) {
+    throw badInput(`${path}: holds no exchange, so there is nothing to compare ${scenario.id} with`);
+  }
+  if (inside === 0) {
     throw badInput(
       `${path}: none of its exchanges lies in the scenario, from ${begins} to ${dateOf(scenario, days)}`,
     );

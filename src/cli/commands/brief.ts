@@ -1,15 +1,14 @@
-import type { Parameters } from '../../campaign/parameters.ts';
-import { settle } from '../../campaign/settle.ts';
 import { viewOf } from '../../campaign/view.ts';
 import type { Paper } from '../../report/block.ts';
 import { delegationPaper } from '../../report/delegation-paper.ts';
+import { newsSheet } from '../../report/news-sheet.ts';
 import { formatPaperHtml } from '../../report/paper-html.ts';
 import { formatPaperMarkdown } from '../../report/paper-markdown.ts';
 import { formatPaperText } from '../../report/paper-text.ts';
-import type { Scenario } from '../../scenario/scenario.ts';
-import { startCompiled } from '../../statechart/compiled.ts';
+import type { PartyIndex, Scenario } from '../../scenario/scenario.ts';
 import { phaseOf } from '../../statechart/position.ts';
-import { openTable } from '../../table/table.ts';
+import { firstMorning, middleNumbers } from '../../table/first-morning.ts';
+import { badInput } from '../failure.ts';
 import { loadScenario } from '../scenarios.ts';
 import { partyNamed, seedFrom } from '../seats.ts';
 import type { Shell } from '../shell.ts';
@@ -20,22 +19,30 @@ export interface BriefOptions {
   readonly party: string;
   readonly format: (typeof BRIEF_FORMATS)[number];
   readonly seed?: string;
+  readonly news?: true;
 }
 
-/** `parley brief`: what one delegation is handed on paper. */
+/** `parley brief`: what one delegation is handed on paper, before the exercise or in its course. */
 export async function brief(shell: Shell, given: string, options: BriefOptions): Promise<void> {
   const scenario = loadScenario(given);
   const party = partyNamed(scenario, options.party);
-  const seed = options.seed === undefined ? undefined : seedFrom(options.seed);
-  const { value, campaign } = startCompiled(numbersOf(scenario, seed)).position;
-  const paper = delegationPaper(scenario, viewOf(campaign, phaseOf(value), party), { given, seed });
+  const paper = options.news ? news(scenario, party, options) : papers(scenario, party, given, options);
   await shell.print(`${format(paper, options.format, shell.width)}\n`);
 }
 
-/** The likeliest numbers; or those that the campaign of a seed draws. */
-function numbersOf(scenario: Scenario, seed: string | undefined): Parameters {
-  if (seed === undefined) return settle(scenario, {});
-  return openTable({ scenario, seed, seats: ['person', 'person'] }, () => {}, startCompiled).parameters;
+function papers(scenario: Scenario, party: PartyIndex, given: string, options: BriefOptions): Paper {
+  const seed = options.seed === undefined ? undefined : seedFrom(options.seed);
+  const { value, campaign } = firstMorning(scenario, seed);
+  return delegationPaper(scenario, viewOf(campaign, phaseOf(value), party), { given, seed });
+}
+
+function news(scenario: Scenario, party: PartyIndex, { seed }: BriefOptions): Paper {
+  if (seed !== undefined) {
+    throw badInput(
+      '--news is for an exercise on paper; in the campaign of a seed the news arrives by itself: leave --seed or --news out',
+    );
+  }
+  return newsSheet(scenario, middleNumbers(scenario), party);
 }
 
 function format(paper: Paper, as: BriefOptions['format'], width: number): string {

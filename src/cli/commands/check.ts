@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { countedDays } from '../../report/people.ts';
+import { formatSpan } from '../../report/date.ts';
 import { formatProblem, type Parsed, type Problem } from '../../scenario/problem.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
 import { EXIT, Failure, OutputClosed } from '../failure.ts';
@@ -48,10 +48,10 @@ function verdictOn(file: string, scenario: Scenario | undefined): Parsed<string>
   const yaml = yamlOf(file);
   const read = readScenario(yaml);
   if (!read.ok) return read;
-  const { title, groups, days } = read.value;
+  const { title, groups } = read.value;
   return {
     ok: true,
-    value: `${yaml}: sound; the scenario "${title}", ${groups.length} groups, ${countedDays(days)}`,
+    value: `${yaml}: sound; the scenario "${title}", ${groups.length} groups, ${formatSpan(read.value)}`,
   };
 }
 

@@ -7,7 +7,7 @@ import type { Scene } from '../scene.ts';
 import { count, shortDate, injects as words } from '../words.ts';
 import { answer, ask, CANCEL, furtherQuestion } from './choice.ts';
 
-/* What can be brought to both tables by hand: the scenario's catalogue, and whether one is sure. */
+/* What can be brought to both delegations by hand: the scenario's catalogue, and whether one is sure. */
 
 export function openCatalogue(scene: Scene): ChoiceScreen {
   const options = scene.course.scenario.injects.map(inject => entry(scene, inject));
