@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { formatProblem } from '../scenario/problem.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import { isOutside, type RecordHeader } from '../table/record.ts';
-import type { Host, Pen, TakenUp, Unfinished } from '../terminal/host.ts';
+import type { Commands, Host, Pen, TakenUp, Unfinished } from '../terminal/host.ts';
 import { reasonOf } from './errno.ts';
 import { freeName, RecordFault, RecordFile, type RecordPlan } from './record-file.ts';
 import { writerOf } from './record-lock.ts';
@@ -18,13 +18,15 @@ export interface HostPlan {
   readonly folder: string;
   /** Where the first record goes, if the user gave a name. */
   readonly path?: string | undefined;
+  readonly commands?: Commands;
 }
 
-export function fileHost({ scenarios, folder, path }: HostPlan): Host {
+export function fileHost({ scenarios, folder, path, commands }: HostPlan): Host {
   const nextPath = (header: RecordHeader) =>
     freeName(path ?? join(folder, `${header.scenario}-${header.seed}.jsonl`));
   return {
     scenarios,
+    ...(commands ? { commands } : {}),
     newSeed: () => String(randomInt(1, 100_000)),
     unfinished: () => unfinishedIn(folder, scenarios),
     beginRecord(scenario, header, kept) {
@@ -74,6 +76,7 @@ function penFor(file: RecordFile): Pen {
     where: asTyped(file.path),
     write: entry => guarded(() => file.write(entry)),
     end: () => guarded(() => file.end()),
+    lost: () => guarded(() => file.expectWhole()),
     close: () => {
       guarded(() => file.close());
     },

@@ -1,7 +1,7 @@
 import { debrief } from '../analysis/debrief.ts';
 import { replay } from '../table/replay.ts';
 import { type App, type Lobby, notice, push, replaceTop, type Screen, topOf } from './app.ts';
-import { type Course, personsOf } from './course.ts';
+import { type Course, personsOf, USUAL_COMMANDS } from './course.ts';
 import { type Game, newGame, type Setup, takeUpGame } from './game.ts';
 import type { Farewell, Host, PlayOptions, TakenUp } from './host.ts';
 import { type Size, wrapped } from './line.ts';
@@ -75,6 +75,7 @@ function read(desk: Desk, { scenario, record, toDay }: NonNullable<PlayOptions['
     persons: personsOf(scenario, header),
     maySpeak: false,
     where: null,
+    commands: desk.host.commands ?? USUAL_COMMANDS,
     trouble: refused === null ? null : refused.reason.message,
   };
   desk.app = { ...desk.app, stack: [openReplay(course, toDay)] };
@@ -94,7 +95,7 @@ export function startGame(desk: Desk, setup: Setup, unrecorded: boolean): void {
 }
 
 export function takeUp(desk: Desk, taken: TakenUp): void {
-  const game = takeUpGame(taken);
+  const game = takeUpGame(desk.host, taken);
   if (typeof game !== 'string') sitDown(desk, game, false);
   else {
     taken.pen.close();

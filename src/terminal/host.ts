@@ -12,6 +12,8 @@ import type { CampaignRecord, Entry, RecordHeader } from '../table/record.ts';
 export interface Host {
   /** The scenarios to choose from, in the order of a menu; at least one. */
   readonly scenarios: readonly Scenario[];
+  /** How commands are typed here, where a screen names one; `parley` and the scenario's id unless given. */
+  readonly commands?: Commands;
   /** A seed nobody chose, short enough to be read out. */
   newSeed(): string;
   /** Records that were not played to the end, the latest first. Asked when the start screen opens. */
@@ -24,6 +26,16 @@ export interface Host {
   beginRecord(scenario: Scenario, header: RecordHeader, kept: readonly Entry[]): Pen | string;
 }
 
+/** What somebody would type to start the program again. */
+export interface Commands {
+  /** The program itself: "parley". */
+  readonly program: string;
+  /** A scenario as its argument: its id, or the folder it was read from. */
+  scenario(scenario: Scenario): string;
+  /** Whether a record finds its scenario by itself; where not, commands that read one name it too. */
+  finds(scenario: Scenario): boolean;
+}
+
 /** An open record that is written as play goes. */
 export interface Pen {
   /** Where the record is, as the person would type it after `--resume`. */
@@ -32,6 +44,8 @@ export interface Pen {
   write(entry: Entry): string | null;
   /** Appends the line that says the horizon was reached. */
   end(): string | null;
+  /** Why what was written is not there any more, such as a file that was removed; null where it is. */
+  lost?(): string | null;
   /** The app is done with this record; nothing is written any more. Called once, also after `end`. */
   close(): void;
 }

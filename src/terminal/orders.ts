@@ -51,6 +51,7 @@ export function carryOut(desk: Desk, order: Order): void {
 }
 
 function leave(desk: Desk, how: Farewell['how']): void {
+  desk.game?.verify();
   desk.farewell = { how, lines: farewellLines(desk.game?.course() ?? null) };
   desk.game?.close();
 }

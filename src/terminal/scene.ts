@@ -1,3 +1,4 @@
+import type { Offer } from '../campaign/campaign.ts';
 import { PARTIES, type PartyIndex } from '../scenario/scenario.ts';
 import { type LegalMove, legalMoves } from '../statechart/legal.ts';
 import type { Position } from '../statechart/position.ts';
@@ -44,6 +45,12 @@ export function sceneAt(course: Course, at: number, eyes?: Viewer): Scene {
     accounts: accountsUpTo(course, at, viewer),
     leverage: leverageByDay(course.positions.slice(0, at + 1), viewer),
   };
+}
+
+/** The position in which an offer of the talks in hand had just been put on the table. */
+export function whenMade({ course, at, position }: Scene, offer: Offer): Position {
+  const made = course.positions.findIndex(({ campaign }) => campaign.talks.offers.includes(offer));
+  return (made >= 0 && made <= at ? course.positions[made] : undefined) ?? position;
 }
 
 export function latestScene(course: Course, eyes?: Viewer): Scene {

@@ -1,5 +1,6 @@
 import type { Coverage, MoveType, Publicity } from '../campaign/event.ts';
 import type { Range } from '../scenario/figure.ts';
+import { LONGEST_SEED } from './seed.ts';
 
 /*
  * Every word the app shows, apart from what scenarios, negotiators and rules say of themselves:
@@ -122,6 +123,7 @@ export const start = {
   seats: 'Seats',
   seed: 'Seed',
   seedAbout: 'The same seed, seats and moves give the same campaign again, on every machine.',
+  seedRule: `A seed: up to ${LONGEST_SEED} letters, digits, . _ or -, a letter or a digit first`,
   seedHint: 'Type to change the seed; Enter begins',
   readyHint: 'Enter begins   letters, digits and Backspace change the seed   Esc back',
   days: (from: string, to: string, number: number) => `${from} to ${to}, ${number} days`,
@@ -334,8 +336,8 @@ export const happened = {
     partial: (by: Subject) => `${does(by, 'submit', 'submits')} a partial list of people held`,
     inflated: (by: Subject) => `${does(by, 'submit', 'submits')} a list that names more people than are held`,
   } as const satisfies Record<Coverage, (by: Subject) => string>,
-  struck: (by: Subject, number: number, prosecution: boolean) =>
-    `${does(by, 'strike', 'strikes')} ${people(number)} off the list${prosecution ? ', for prosecution' : ''}`,
+  struck: (by: Subject, groups: readonly string[], prosecution: boolean) =>
+    `${does(by, 'strike', 'strikes')} off the list${prosecution ? ', for prosecution' : ''}: ${groups.join(', ')}`,
   visits: (by: Subject) => `${does(by, 'ask', 'asks')} for visits to the people held by the other side`,
   checking: (number: number, capacity: number) =>
     `Both lists are in: checking takes ${days(number)}; the hand-over can carry ${count(capacity)} a side`,
@@ -391,7 +393,7 @@ export const happened = {
   over: 'The last day has passed',
 } as const;
 
-const besideOffer = { value: 'value', values: 'values', gains: 'gains thought' } as const;
+const besideOffer = { value: 'value then', values: 'values then', gains: 'gains thought' } as const;
 
 export const talksPane = {
   none: 'No talks now.',
@@ -404,12 +406,13 @@ export const talksPane = {
     `Lists: ${whom(first)} ${own}, ${whom(second)} ${theirs}`,
   listOf: { full: 'full', partial: 'partial', inflated: 'more than are held', none: 'not yet' } as const,
   struck: (number: number, by: string) => `Struck off by ${by}: ${people(number)}`,
+  struckGroups: (by: string, groups: readonly string[]) => `Struck off by ${by}: ${groups.join(', ')}`,
   visits: (by: string) => `Visits asked for by ${by}`,
   capacity: (number: number) => `A hand-over carries ${count(number)} a side`,
   apart: 'You are not at the table.',
   head: (first: Subject, second: Subject, beside: 'value' | 'values' | 'gains') =>
     second.you
-      ? 'You give : you get, your value'
+      ? 'You give : you get, value then'
       : `To ${first.name} : to ${second.name}, ${besideOffer[beside]}`,
   /** In whole units: both values have to fit where one does. */
   both: (first: number, second: number) =>
@@ -670,7 +673,6 @@ export const debriefPage = {
   again: 'The same campaign again',
   seed: (seed: string) => `Seed ${seed}`,
   saved: (where: string) => `Record: ${where}`,
-  replay: (where: string) => `parley replay ${where}`,
   note: 'A model, not a forecast: it says what follows from its assumptions, not what would have happened.',
   hint: 'up down PgUp PgDn scroll   b back up and try another way   Esc board   q quit',
 } as const;
@@ -746,17 +748,10 @@ export const help = {
 
 export const farewell = {
   saved: (day: number, where: string) => `Saved to day ${day}: ${where}`,
-  resume: (where: string) => `Go on with: parley play --resume ${where}`,
+  resume: (command: string) => `Go on with: ${command}`,
   ended: (where: string) => `Played to the end: ${where}`,
-  replay: (where: string) => `Read it with: parley replay ${where}`,
+  replay: (command: string) => `Read it with: ${command}`,
   again: (command: string) => `The same again: ${command}`,
   unsaved: 'This campaign was not saved.',
   brokenOff: (trouble: string) => `Not all of this campaign was saved: ${trouble}`,
 } as const;
-
-/** The command line of a campaign. */
-export function command(scenario: string, seed: string, as: string, against: string | null): string {
-  const quote = (text: string) =>
-    /^[\w.:=,@/+-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`;
-  return `parley play ${quote(scenario)} --seed ${quote(seed)} --as ${as}${against === null ? '' : ` --against ${quote(against)}`}`;
-}

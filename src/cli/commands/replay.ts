@@ -23,7 +23,7 @@ export async function replay(shell: Shell, path: string, options: ReplayOptions)
   if (options.json) return tellResult(shell, played);
   if (shell.interactive) {
     const { replayInApp } = await import('../app.ts');
-    return replayInApp(shell, saved, options.to);
+    return replayInApp(shell, saved, options.to, options.scenario);
   }
   await tellOpening(shell, saved.scenario, saved.record.header, played.replay.parameters);
   await tellStory(shell, played);

@@ -132,7 +132,7 @@ function footRows(app: App, scene: Scene, screen: BoardScreen, columns: number):
   if (isWatched(course) || mover === null)
     return [rule(columns, words.watch), line(` ${watchingInWords(scene)}`), line('')];
   const you = course.persons[0] !== course.persons[1];
-  const title = words.moves({ name: course.scenario.parties[mover].name, you });
+  const title = words.moves({ name: course.scenario.parties[mover].capital, you });
   return [rule(columns, title), ...menuRows(menuOf(scene), app.auto === null ? screen.row : -1, columns)];
 }
 

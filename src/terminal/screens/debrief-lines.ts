@@ -6,12 +6,12 @@ import { everybodyHome } from '../../campaign/worth.ts';
 import { dateOf, PARTIES, type PartyIndex } from '../../scenario/scenario.ts';
 import type { Account } from '../account.ts';
 import type { DebriefScreen } from '../app.ts';
-import { EMPTY, type Line, line, padEnd, padStart, toned, wrapped } from '../line.ts';
+import { EMPTY, type Line, line, padEnd, padStart, toned, wrap, wrapped } from '../line.ts';
 import type { Scene } from '../scene.ts';
 import { bySide } from '../sight.ts';
 import { count, shortDate, debriefPage as words, worth } from '../words.ts';
 import { accountLines } from './account-lines.ts';
-import { commandOf } from './command.ts';
+import { commandOf, replayCommand } from './command.ts';
 
 export function debriefLines({ scene, debrief, accounts }: DebriefScreen, columns: number): Line[] {
   return [
@@ -76,7 +76,11 @@ function fateRow({ course }: Scene, index: number, fate: ReturnType<typeof fates
   const numbers = fate.map(({ counts }) => counts[index] ?? 0);
   if (sum(numbers) === 0) return [];
   const cells = numbers.map(number => padStart(number === 0 ? '-' : count(number), NUMBER));
-  return [line(padEnd(`     ${course.scenario.groups[index]?.name ?? ''}`, wide), ...cells)];
+  const [first = '', ...rest] = wrap(course.scenario.groups[index]?.name ?? '', wide - 6);
+  return [
+    line(padEnd(`     ${first}`, wide), ...cells),
+    ...rest.map(text => line(padEnd(`       ${text}`, wide))),
+  ];
 }
 
 function homeOf({ exchanged, released }: Debrief, group: number): number {
@@ -91,7 +95,9 @@ function dealLines(scene: Scene, debrief: Debrief, columns: number): Line[] {
   const { parties } = scene.course.scenario;
   const name = Math.max(8, columns - DEAL.reduce((total, width) => total + width, 0) - 5);
   const head = words.dealHead.map((text, index) => padStart(text, DEAL[index] ?? 0)).join('');
-  const gained = PARTIES.map(party => line(`   ${words.gained(parties[party].name, debrief.gained[party])}`));
+  const gained = PARTIES.map(party =>
+    line(`   ${words.gained(parties[party].capital, debrief.gained[party])}`),
+  );
   return [
     line(toned(`${' '.repeat(name + 3)}${head}`, 'dim')),
     ...debrief.deals.flatMap(deal => [
@@ -113,7 +119,7 @@ function missingLines({ course, sight }: Scene, { missing }: DebriefedDeal, colu
         : [],
     );
     if (left.length === 0) return [];
-    return wrapped(words.missing(parties[party].name, left), columns - 8, 'warn', 2).map(row =>
+    return wrapped(words.missing(parties[party].capital, left), columns - 8, 'warn', 2).map(row =>
       line('     ', ...row),
     );
   });
@@ -132,7 +138,7 @@ function dealRow(scene: Scene, deal: DebriefedDeal, party: PartyIndex, first: bo
     worth(deal.leftOnTable[party]),
   ];
   return line(
-    padEnd(`   ${course.scenario.parties[party].name}`, wide + 3),
+    padEnd(`   ${course.scenario.parties[party].capital}`, wide + 3),
     ...cells.map((text, index) => padStart(text, DEAL[index] ?? 0)),
   );
 }
@@ -152,9 +158,9 @@ function withoutDeal(scene: Scene, { talksWithoutDeal }: Debrief, columns: numbe
     talksWithoutDeal.flatMap(({ began, ended, ending, possible, reservations }) => {
       const gains = possible
         ? words.possible(
-            parties[0].name,
+            parties[0].capital,
             worth(possible.values[0] - reservations[0], true),
-            parties[1].name,
+            parties[1].capital,
             worth(possible.values[1] - reservations[1], true),
           )
         : words.notPossible;
@@ -173,7 +179,7 @@ function findingLines({ course, sight }: Scene, { findings }: Debrief, columns: 
     const found = findings.filter(finding => finding.rule === id);
     const who = bySide(sight.side)
       .map(party => ({
-        name: course.scenario.parties[party].name,
+        name: course.scenario.parties[party].capital,
         times: found.filter(each => each.by === party).length,
       }))
       .filter(({ times }) => times > 0)
@@ -218,7 +224,7 @@ function againLines({ course }: Scene, columns: number): Line[] {
   const texts = [
     words.seed(course.header.seed),
     commandOf(course),
-    ...(course.where === null ? [] : [words.saved(course.where), words.replay(course.where)]),
+    ...(course.where === null ? [] : [words.saved(course.where), replayCommand(course, course.where)]),
   ];
   return texts.flatMap(text => wrapped(text, columns - 4, 'plain', 2).map(row => line('   ', ...row)));
 }

@@ -14,12 +14,11 @@ import {
 import type { Setup } from '../game.ts';
 import type { Side } from '../host.ts';
 import { type Key, rowAfter } from '../key.ts';
+import { isSeed } from '../seed.ts';
 import { start as words } from '../words.ts';
 import { choices, openSeat, sidesOf } from './start-choices.ts';
 
 /* The start: which campaign, for whom one speaks, against whom, with which seed. */
-
-const LONGEST_SEED = 24;
 
 /** The first question that is still open; none where everything was said on the command line. */
 export function nextStart(lobby: Lobby, draft: Draft): StartScreen | null {
@@ -97,9 +96,9 @@ function pressReady(app: App, screen: StartScreen, key: Key): Reply {
   if (key === 'backspace') return withSeed(draft.seed.slice(0, -1));
   if (key === 'enter') {
     const setup = setupOf(draft);
-    if (!setup || draft.seed.trim() === '') return { app: notice(app, words.seedHint) };
+    if (!setup || !isSeed(draft.seed)) return { app: notice(app, words.seedHint) };
     return { app, order: { do: 'begin', setup, unrecorded: false } };
   }
-  const typed = /^[\w.-]$/.test(key) && draft.seed.length < LONGEST_SEED;
-  return typed ? withSeed(draft.seed + key) : { app };
+  if ([...key].length > 1) return { app };
+  return isSeed(draft.seed + key) ? withSeed(draft.seed + key) : { app: notice(app, words.seedRule) };
 }

@@ -17,7 +17,9 @@ export function talksLines(scene: Scene, columns: number): Line[] {
   const { talks } = scene.sight;
   return [
     ...wrapped(phaseInWords(scene), columns - 2, 'strong').map(row => line(' ', ...row)),
-    ...factsOf(scene).map(text => line(`   ${text}`)),
+    ...factsOf(scene, true).flatMap(text =>
+      wrapped(text, columns - 4, 'plain', 2).map(row => line('   ', ...row)),
+    ),
     EMPTY,
     ...(talks.offers.length === 0 ? [] : [...offerLines(scene, columns), EMPTY]),
     heading(words.past),
