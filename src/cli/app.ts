@@ -5,6 +5,7 @@ import type { Commands, Farewell, Host, PlayOptions, TakenUp } from '../terminal
 import { reasonOf } from './errno.ts';
 import { badInput, EXIT, Failure } from './failure.ts';
 import { asTyped, fileHost, takeUp } from './host.ts';
+import { jobControl } from './job-control.ts';
 import { existsAlready } from './record-file.ts';
 import type { SavedRecord } from './saved-record.ts';
 import { loadScenario, packagedIds, packagedScenarios } from './scenarios.ts';
@@ -61,7 +62,7 @@ export async function replayInApp(
 /** Ink and React are loaded here and nowhere else, so no other command waits for them. */
 async function inApp(shell: Shell, host: Host, options: PlayOptions): Promise<void> {
   const { runApp } = await import('../terminal/run.tsx');
-  const { how, lines }: Farewell = await runApp(host, options);
+  const { how, lines }: Farewell = await runApp(host, { ...options, job: jobControl() });
   if (lines.length > 0) await shell.print(`${lines.join('\n')}\n`);
   if (how === 'interrupted') throw new Failure(EXIT.interrupted, '');
 }

@@ -86,6 +86,20 @@ export interface PlayOptions {
   /** Where keys come from and frames go; the process's own unless given (a connection brings its own). */
   readonly stdin?: NodeJS.ReadStream;
   readonly stdout?: NodeJS.WriteStream;
+  /** How the process is ended and stopped from outside; none where the app is one of many in it. */
+  readonly job?: JobControl;
+}
+
+/** Being ended, stopped and brought back from outside. Each `on..` returns how to stop listening. */
+export interface JobControl {
+  /** Calls back when the process is asked to end: whoever listens saves, gives the terminal back and leaves. */
+  onEnd(listener: () => void): () => void;
+  /** Calls back when the process is asked to stop for a while. */
+  onStop(listener: () => void): () => void;
+  /** Calls back when the process goes on after a stop. */
+  onReturn(listener: () => void): () => void;
+  /** Stops; settles when the process has been brought back. */
+  stop(): Promise<void>;
 }
 
 /** How the app was left. */
