@@ -45,7 +45,8 @@ export type Screen =
   | ComposerScreen
   | ReaderScreen
   | DebriefScreen
-  | HelpScreen;
+  | HelpScreen
+  | CoverScreen;
 
 /** A campaign that is being set up; null for what has not been chosen yet. */
 export interface Draft {
@@ -150,6 +151,14 @@ export interface DebriefScreen {
 export interface HelpScreen {
   readonly name: 'help';
   readonly top: number;
+}
+
+/** Between the turns of two people at one keyboard: nothing that either side alone may know is on it. */
+export interface CoverScreen {
+  readonly name: 'cover';
+  readonly scenario: Scenario;
+  /** Whose turn it is. */
+  readonly to: PartyIndex;
 }
 
 /** Where a choice leads: something done, or a screen that asks more. */

@@ -39,6 +39,11 @@ export function partyPlayed({ persons }: Pick<Course, 'persons'>): PartyIndex | 
   return persons[0] ? 0 : 1;
 }
 
+/** Whether people play both sides, at one keyboard. */
+export function sharesKeyboard({ persons }: Pick<Course, 'persons'>): boolean {
+  return persons[0] && persons[1];
+}
+
 /** Whether a negotiator sits on either side. */
 export function negotiatorsOnly({ persons }: Pick<Course, 'persons'>): boolean {
   return !persons[0] && !persons[1];

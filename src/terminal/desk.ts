@@ -1,7 +1,7 @@
 import { debrief } from '../analysis/debrief.ts';
 import { replay } from '../table/replay.ts';
 import { type App, type Lobby, notice, push, replaceTop, type Screen, topOf } from './app.ts';
-import { type Course, personsOf, USUAL_COMMANDS } from './course.ts';
+import { type Course, personsOf, sharesKeyboard, USUAL_COMMANDS } from './course.ts';
 import { type Game, newGame, type Setup, takeUpGame } from './game.ts';
 import type { Farewell, Host, PlayOptions, TakenUp } from './host.ts';
 import { type Size, wrapped } from './line.ts';
@@ -10,6 +10,7 @@ import { backToBoard } from './reduce.ts';
 import { accountsUpTo, latestScene, mayChooseEyes, type Scene } from './scene.ts';
 import { openPage } from './screens/board.ts';
 import { answer, ask, CANCEL } from './screens/choice.ts';
+import { coverOf } from './screens/cover.ts';
 import { openReplay } from './screens/reader.ts';
 import { firstDraft, nextStart, setupOf } from './screens/start.ts';
 import { board, start } from './words.ts';
@@ -112,21 +113,29 @@ export function sitDown(desk: Desk, game: Game, isNew: boolean): void {
   const scene = latestScene(game.course());
   const bottom: Screen = { name: 'board', row: 0 };
   desk.app = { ...desk.app, stack: [bottom], scene, eyes: undefined, auto: null, notice: null };
-  if (isNew) desk.app = push(desk.app, openPage('briefs', scene));
+  if (isNew && !sharesKeyboard(scene.course)) desk.app = push(desk.app, openPage('briefs', scene));
+  coverUp(desk, scene, null);
 }
 
 /** The board as the game now stands; the debrief over it once the campaign has ended. */
 export function show(desk: Desk, game: Game): void {
-  const wasOver = desk.app.scene?.position.done === true;
+  const before = desk.app.scene;
+  const wasOver = before?.position.done === true;
   const course = game.course();
   const eyes = mayChooseEyes(course) ? desk.app.eyes : undefined;
   const scene = latestScene(course, eyes);
   const app = backToBoard({ ...desk.app, scene, notice: null });
   desk.app = replaceTop(app, { name: 'board', row: sameRow(desk, scene) });
+  coverUp(desk, scene, before);
   if (scene.position.done && !wasOver) {
     desk.app = { ...desk.app, auto: null };
     openDebrief(desk);
   }
+}
+
+/** With two people at one keyboard the other's turn begins under a cover, at which time stands still. */
+function coverUp(desk: Desk, scene: Scene, before: Scene | null): void {
+  for (const screen of coverOf(scene, before)) desk.app = { ...push(desk.app, screen), auto: null };
 }
 
 /** The chosen move stays chosen only as long as the menu stays as it was. */

@@ -15,12 +15,13 @@ import { tall } from './pane.ts';
 import { boardHint, boardScreenRows } from './screens/board.ts';
 import { choiceRows } from './screens/choice.ts';
 import { composerRows } from './screens/composer-rows.ts';
+import { coverRows } from './screens/cover.ts';
 import { debriefRows } from './screens/debrief.ts';
 import { helpRows } from './screens/help.ts';
 import { pageRows } from './screens/page.ts';
 import { readerHint, readerRows } from './screens/reader.ts';
 import { startRows } from './screens/start-rows.ts';
-import { briefPage, choice, composer, debriefPage, general, help, start } from './words.ts';
+import { briefPage, choice, composer, cover, debriefPage, general, help, start } from './words.ts';
 
 /**
  * The whole screen: one row less than the terminal has, since a full one would scroll it. Each row
@@ -66,6 +67,8 @@ function rowsOf(app: App, screen: Screen, size: Size): readonly Line[] {
       return debriefRows(screen, size);
     case 'help':
       return helpRows(screen, size);
+    case 'cover':
+      return coverRows(screen, size);
   }
 }
 
@@ -89,5 +92,7 @@ function hintOf(app: App, screen: Screen): string {
       return debriefPage.hint;
     case 'help':
       return help.hint;
+    case 'cover':
+      return cover.hint;
   }
 }

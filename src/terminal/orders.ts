@@ -163,7 +163,8 @@ function goOn(desk: Desk, game: Game): void {
   const stop = passDay(game);
   show(desk, game);
   const course = game.course();
-  const goes = stop === 'asked' || (stop === 'concerned' && negotiatorsOnly(course));
+  const covered = topOf(desk.app).name === 'cover';
+  const goes = !covered && (stop === 'asked' || (stop === 'concerned' && negotiatorsOnly(course)));
   const why = stop === 'speak' ? mediating.stopped : stop === 'over' ? null : board.stopped;
   desk.app = goes
     ? { ...desk.app, auto, notice: said }

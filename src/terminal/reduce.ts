@@ -4,6 +4,7 @@ import { isTooSmall } from './line.ts';
 import { pressBoard } from './screens/board.ts';
 import { pressChoice } from './screens/choice.ts';
 import { pressComposer } from './screens/composer.ts';
+import { pressCover } from './screens/cover.ts';
 import { pressDebrief } from './screens/debrief.ts';
 import { pressHelp } from './screens/help.ts';
 import { pressPage } from './screens/page.ts';
@@ -19,7 +20,8 @@ export function reduce(app: App, key: Key): Reply {
   if (isTooSmall(app.size))
     return key === 'q' ? { app: fresh, order: { do: 'leave', how: 'left' } } : { app };
   if (app.auto === null && !takesText(top)) {
-    if (key === '?' && top.name !== 'help') return { app: push(fresh, { name: 'help', top: 0 }) };
+    if (key === '?' && top.name !== 'help' && top.name !== 'cover')
+      return { app: push(fresh, { name: 'help', top: 0 }) };
     if (key === 'q' && leavesOnQ(top)) return { app: fresh, order: { do: 'leave', how: 'left' } };
   }
   return press(fresh, top, key);
@@ -58,6 +60,8 @@ function press(app: App, top: Screen, key: Key): Reply {
       return pressDebrief(app, top, key);
     case 'help':
       return pressHelp(app, top, key);
+    case 'cover':
+      return pressCover(app, key);
   }
 }
 

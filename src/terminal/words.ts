@@ -502,6 +502,14 @@ export const choice = {
   quitUnsaved: 'Quit; it is not saved',
 } as const;
 
+/** Between the turns of two people at one keyboard. */
+export const cover = {
+  turn: (name: string) => `${name} to move`,
+  about: (last: string) => `Nothing of what ${last} knows is on this screen.`,
+  goOn: (next: string, last: string) => `Once ${last} has looked away, ${next} presses Enter.`,
+  hint: 'Enter shows the board   Ctrl-C saves and leaves',
+} as const;
+
 export const composer = {
   titles: {
     offer: 'An offer',

@@ -108,7 +108,7 @@ describe('injects by hand', () => {
 
   test('are there for who plays both sides, in the middle of a day too', () => {
     const at = stage({ scenario: eventful(), seed: '5', side: 'both' }, host()).press(
-      'Esc w i Down Down Enter',
+      'Enter Esc w Enter Esc i Down Down Enter',
     );
     expect(at.screen().replaceAll(/\s+/g, ' ')).toContain(
       'New orders for Southgate: Bring home ten soldiers.',

@@ -163,16 +163,56 @@ describe('going on by itself', () => {
   });
 });
 
-describe('one person for both sides', () => {
-  test('each side is seen in its turn, by name', () => {
-    const at = stage({ scenario: river(), seed: '5', side: 'both' }).press('Esc');
-    expect(at.screen()).toContain('Northport to move');
+describe('two at one keyboard', () => {
+  const sat = (seed = '5') => stage({ scenario: river(), seed, side: 'both' });
+
+  test('each side is seen in its turn, by name, under a cover until the other has looked away', () => {
+    const at = sat();
+    expect(at.top()).toBe('cover');
+    expect(at.screen()).toContain('Once Southgate has looked away, Northport presses Enter.');
+    at.press('Enter');
+    expect(at.screen()).toContain('Bring the northern soldiers home');
+    at.press('Esc');
     expect(at.screen()).toContain('(as Northland sees it)');
     at.press('t Enter Enter');
+    expect(at.top()).toBe('cover');
+    at.press('y Esc d b e g Space');
+    expect(at.top()).toBe('cover');
+    at.press('Enter Esc');
     expect(at.screen()).toContain('(as Southland sees it)');
     expect(at.screen()).toContain('Northport proposed talks');
     at.press('y');
     expect(at.screen()).toContain('Southgate agrees to talk');
+  });
+
+  test('the cover says nothing but whose turn it is, whatever has been decided', () => {
+    const words = (keys: string) => sat().press('Enter Esc').press(keys).screen();
+    const cover = words('w');
+    expect(cover).toContain('Southgate to move');
+    expect(words('p Enter')).toBe(cover);
+    expect(words('t Enter Enter')).toBe(cover);
+    expect(words('u 3 Enter Enter')).toBe(cover);
+  });
+
+  test('each reads its brief once, and looks back with no eyes but its own', () => {
+    const at = sat().press('Enter Esc w Enter');
+    expect(at.screen()).toContain('[5 Briefs]');
+    at.press('Esc');
+    const seen = new Set<string>();
+    for (let days = 0; days < 6; days++) {
+      at.press('w');
+      if (at.top() === 'cover') at.press('Enter');
+      expect(at.top()).toBe('board');
+      const own = /\(as (\w+) sees it\)/.exec(at.screen())?.[0] ?? '';
+      seen.add(own);
+      at.press('b Left Left Right');
+      expect(at.top()).toBe('reader');
+      expect(at.screen()).toContain(own);
+      at.press('Esc');
+    }
+    expect(seen.size).toBe(2);
+    at.press('b Enter');
+    expect(at.top()).toBe('cover');
   });
 });
 

@@ -11,7 +11,7 @@ import {
   replaceTop,
   USUAL_PACE,
 } from '../app.ts';
-import { type Course, eveningOf, isWatched, lastPosition, morningOf } from '../course.ts';
+import { type Course, eveningOf, isWatched, lastPosition, morningOf, sharesKeyboard } from '../course.ts';
 import { asArrow, type Key } from '../key.ts';
 import { type Line, line, type Size, toned } from '../line.ts';
 import { rule } from '../pane.ts';
@@ -50,7 +50,8 @@ export function lookBack(app: App, scene: Scene): Reply {
 }
 
 function eyesNow({ course, sight }: Scene) {
-  return mayChooseEyes(course) ? sight.viewer : undefined;
+  // Two at one keyboard look back with the eyes of whoever sits there now.
+  return mayChooseEyes(course) || sharesKeyboard(course) ? sight.viewer : undefined;
 }
 
 /** The last day up to `day` on which anybody moved. */
