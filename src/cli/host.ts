@@ -9,6 +9,7 @@ import { reasonOf } from './errno.ts';
 import { freeName, RecordFault, RecordFile, type RecordPlan } from './record-file.ts';
 import { writerOf } from './record-lock.ts';
 import { readSavedHeader, type SavedRecord, savedRecord } from './saved-record.ts';
+import type { SettingsFile } from './settings-file.ts';
 
 /* What the app asks of the outside, on files: records go to the state folder, or where the user said. */
 
@@ -19,14 +20,17 @@ export interface HostPlan {
   /** Where the first record goes, if the user gave a name. */
   readonly path?: string | undefined;
   readonly commands?: Commands;
+  readonly settings?: SettingsFile;
 }
 
-export function fileHost({ scenarios, folder, path, commands }: HostPlan): Host {
+export function fileHost({ scenarios, folder, path, commands, settings }: HostPlan): Host {
   const nextPath = (header: RecordHeader) =>
     freeName(path ?? join(folder, `${header.scenario}-${header.seed}.jsonl`));
   return {
     scenarios,
     ...(commands ? { commands } : {}),
+    ...(settings ? { settings: settings.settings, keepSettings: settings.keep } : {}),
+    ...(settings?.fault ? { fault: settings.fault } : {}),
     newSeed: () => String(randomInt(1, 100_000)),
     unfinished: () => unfinishedIn(folder, scenarios),
     beginRecord(scenario, header, kept) {

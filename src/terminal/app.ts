@@ -7,6 +7,7 @@ import type { Setup } from './game.ts';
 import type { Farewell, PlayOptions, Side, Unfinished } from './host.ts';
 import type { Line, Size } from './line.ts';
 import type { Scene } from './scene.ts';
+import type { Settings } from './settings.ts';
 import type { Viewer } from './viewer.ts';
 
 /*
@@ -25,6 +26,7 @@ export interface App {
   readonly eyes: Viewer | undefined;
   /** Days a second while the campaign goes on by itself: an index into the paces. */
   readonly auto: number | null;
+  readonly settings: Settings;
   /** One line about what the last key did, until the next. */
   readonly notice: string | null;
 }
@@ -46,7 +48,8 @@ export type Screen =
   | ReaderScreen
   | DebriefScreen
   | HelpScreen
-  | CoverScreen;
+  | CoverScreen
+  | SettingsScreen;
 
 /** A campaign that is being set up; null for what has not been chosen yet. */
 export interface Draft {
@@ -153,6 +156,11 @@ export interface HelpScreen {
   readonly top: number;
 }
 
+export interface SettingsScreen {
+  readonly name: 'settings';
+  readonly row: number;
+}
+
 /** Between the turns of two people at one keyboard: nothing that either side alone may know is on it. */
 export interface CoverScreen {
   readonly name: 'cover';
@@ -181,6 +189,7 @@ export type Order =
   | { readonly do: 'inject'; readonly inject: string }
   | { readonly do: 'branch'; readonly day: number }
   | { readonly do: 'debrief' }
+  | { readonly do: 'keepSettings'; readonly settings: Settings }
   | { readonly do: 'toStart' }
   | { readonly do: 'leave'; readonly how: Farewell['how'] };
 

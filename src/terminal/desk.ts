@@ -13,6 +13,7 @@ import { answer, ask, CANCEL } from './screens/choice.ts';
 import { coverOf } from './screens/cover.ts';
 import { openReplay } from './screens/reader.ts';
 import { firstDraft, nextStart, setupOf } from './screens/start.ts';
+import { USUAL_SETTINGS } from './settings.ts';
 import { board, start } from './words.ts';
 
 /** What a session works on; the one thing here that changes in place. */
@@ -32,7 +33,8 @@ export function newDesk(host: Host, options: PlayOptions, size: Size): Desk {
     scene: null,
     eyes: undefined,
     auto: null,
-    notice: null,
+    settings: host.settings ?? USUAL_SETTINGS,
+    notice: host.fault ?? null,
   };
   return { host, options, app, game: null, farewell: null };
 }

@@ -20,8 +20,9 @@ import { debriefRows } from './screens/debrief.ts';
 import { helpRows } from './screens/help.ts';
 import { pageRows } from './screens/page.ts';
 import { readerHint, readerRows } from './screens/reader.ts';
+import { settingsRows } from './screens/settings.ts';
 import { startRows } from './screens/start-rows.ts';
-import { briefPage, choice, composer, cover, debriefPage, general, help, start } from './words.ts';
+import { briefPage, choice, composer, cover, debriefPage, general, help, settings, start } from './words.ts';
 
 /**
  * The whole screen: one row less than the terminal has, since a full one would scroll it. Each row
@@ -69,6 +70,8 @@ function rowsOf(app: App, screen: Screen, size: Size): readonly Line[] {
       return helpRows(screen, size);
     case 'cover':
       return coverRows(screen, size);
+    case 'settings':
+      return settingsRows(app, screen, size);
   }
 }
 
@@ -94,5 +97,7 @@ function hintOf(app: App, screen: Screen): string {
       return help.hint;
     case 'cover':
       return cover.hint;
+    case 'settings':
+      return settings.hint;
   }
 }

@@ -1,5 +1,6 @@
 import type { PartyIndex, Scenario } from '../scenario/scenario.ts';
 import type { CampaignRecord, Entry, RecordHeader } from '../table/record.ts';
+import type { Settings } from './settings.ts';
 
 /*
  * What the app asks of the world outside. The command line keeps records in files and draws seeds;
@@ -14,6 +15,12 @@ export interface Host {
   readonly scenarios: readonly Scenario[];
   /** How commands are typed here, where a screen names one; `parley` and the scenario's id unless given. */
   readonly commands?: Commands;
+  /** What the person likes the app to be like; as usual unless given. */
+  readonly settings?: Settings;
+  /** One line to begin with: what went wrong before the app opened. */
+  readonly fault?: string;
+  /** Keeps settings for the next time; returns a line where that failed. Without it they last as long as the app. */
+  keepSettings?(settings: Settings): string | null;
   /** A seed nobody chose, short enough to be read out. */
   newSeed(): string;
   /** Records that were not played to the end, the latest first. Asked when the start screen opens. */

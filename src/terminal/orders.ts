@@ -41,6 +41,11 @@ export function carryOut(desk: Desk, order: Order): void {
     case 'debrief':
       openDebrief(desk);
       break;
+    case 'keepSettings': {
+      const fault = desk.host.keepSettings?.(order.settings) ?? null;
+      if (fault !== null) desk.app = notice(desk.app, fault);
+      break;
+    }
     case 'toStart':
       toStart(desk);
       break;

@@ -9,6 +9,7 @@ import { pressDebrief } from './screens/debrief.ts';
 import { pressHelp } from './screens/help.ts';
 import { pressPage } from './screens/page.ts';
 import { pressReader } from './screens/reader.ts';
+import { pressSettings } from './screens/settings.ts';
 import { pressStart } from './screens/start.ts';
 
 /** What a key does: pure, so that a test can play by keys alone. */
@@ -22,6 +23,7 @@ export function reduce(app: App, key: Key): Reply {
   if (app.auto === null && !takesText(top)) {
     if (key === '?' && top.name !== 'help' && top.name !== 'cover')
       return { app: push(fresh, { name: 'help', top: 0 }) };
+    if (key === 'S' && top.name !== 'settings') return { app: push(fresh, { name: 'settings', row: 0 }) };
     if (key === 'q' && leavesOnQ(top)) return { app: fresh, order: { do: 'leave', how: 'left' } };
   }
   return press(fresh, top, key);
@@ -62,6 +64,8 @@ function press(app: App, top: Screen, key: Key): Reply {
       return pressHelp(app, top, key);
     case 'cover':
       return pressCover(app, key);
+    case 'settings':
+      return pressSettings(app, top, key);
   }
 }
 

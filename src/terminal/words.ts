@@ -502,6 +502,81 @@ export const choice = {
   quitUnsaved: 'Quit; it is not saved',
 } as const;
 
+/** The app in lines: for screen readers, and for terminals that draw no screen. */
+export const linear = {
+  announced: {
+    wanted:
+      'Screen-reader mode: running text and numbered menus; nothing is drawn or moves. Type a number and press Enter. A question mark explains more.',
+    terminal:
+      'This terminal draws no screen, so Parley speaks in lines: running text and numbered menus. Type a number and press Enter. A question mark explains more.',
+  } as const,
+  how: 'Type the number of what you want to do and press Enter. Enter alone says again what is new; a question mark says everything. Ctrl-C or the end of input leaves; what was played is saved.',
+  choose: (most: number) => (most === 1 ? 'Type 1:' : `Type 1 to ${most}:`),
+  notThere: (text: string, most: number) => `"${text}" is not in the menu. Type a number from 1 to ${most}:`,
+  range: (low: string, high: string) => `${low} to ${high}`,
+  scale: 'from 0, all with the other side, to 1',
+  wholeBoard: 'Say the whole board',
+  worthThen: (value: string) => `its value that day: ${value}`,
+  mediatorOffers: (deal: string) => `the mediator proposes ${deal}`,
+  figures: (worth: string, salience: string, grip: string) =>
+    `Worth ${worth}, salience ${salience}, grip ${grip}.`,
+  page: (name: string) => `Read: ${name}`,
+  day: 'Let a day pass',
+  untilEvent: 'Let days pass until something concerns you',
+  untilSpeak: 'Let days pass until you may speak',
+  back: 'Go back to an earlier day',
+  injects: 'Bring an inject by hand',
+  eyes: 'Look through the eyes of another side',
+  debrief: 'Read the debrief',
+  leave: 'Leave',
+  leaveNow: 'Leave; what was played is saved',
+  toBoard: 'To the board',
+  goBack: 'Back',
+  goOn: 'Go on',
+  begin: 'Begin',
+  turnAway: (last: string) =>
+    `What is said next is for this side alone. Go on once ${last} neither hears nor sees it.`,
+  otherSeed: (seed: string) => `Another seed than ${seed}`,
+  whichSeed: 'Type the seed:',
+  nextDay: 'A day on',
+  dayBefore: 'A day back',
+  nextEvent: 'On to the next day on which something happened',
+  lookAndSend: 'Look at it once more, and send it',
+  group: (name: string, about: string, people: { readonly now: string; readonly most: string }) =>
+    `${name}, ${about}: ${people.now} named, at most ${people.most}`,
+  howMany: (name: string, most: number) => `How many of ${name}? 0 to ${count(most)}:`,
+  template: (name: string) => `Begin with: ${name}`,
+  neutral: (name: string, number: number) => `${name}: ${count(number)} of them to a neutral country`,
+  parole: (on: boolean) => (on ? 'On parole: asked; ask no longer' : 'On parole: not asked; ask it'),
+  whichMessage: 'Type the message:',
+  to: (name: string) => `home to ${name}`,
+  dealOf: (date: string, outcome: string, people: string) => `Agreed ${date}, ${outcome}: ${people}.`,
+  dealWorth: (
+    capital: string,
+    w: { readonly value: string; readonly least: string; readonly gain: string; readonly left: string },
+  ) => `${capital}: value ${w.value}, least ${w.least}, gain ${w.gain}, left on the table ${w.left}.`,
+} as const;
+
+export const settings = {
+  title: 'Settings',
+  hint: 'up down choose   left right Enter change   Esc back',
+  names: { theme: 'Colours', reducedMotion: 'Reduced motion', screenReader: 'Screen reader' } as const,
+  themes: {
+    standard: 'for any background',
+    dark: 'for a dark background',
+    light: 'for a light background',
+    monochrome: 'none',
+  } as const,
+  onOff: { on: 'on', off: 'off' } as const,
+  about: {
+    theme: 'Blue and orange can be told apart by everybody; signs and words say the same as the colours.',
+    reducedMotion: 'Days do not go by of themselves: g goes on to the next event, as e does.',
+    screenReader:
+      'Running text and numbered menus instead of a screen. Holds from the next start on; parley play --screen-reader does it once.',
+  } as const,
+  samples: { own: 'one side', theirs: 'the other', warn: 'a warning', key: 'a key', dim: 'less' } as const,
+} as const;
+
 /** Between the turns of two people at one keyboard. */
 export const cover = {
   turn: (name: string) => `${name} to move`,
@@ -702,6 +777,8 @@ export const help = {
         ['Enter', 'do what is chosen'],
         ['Esc', 'back; nothing is done'],
         ['?', 'this page'],
+        ['S', 'settings: colours, motion, screen reader'],
+        ['Ctrl-Z', 'stop for a while; fg in the shell comes back'],
         ['q, Ctrl-C', 'leave; what was played is saved'],
       ],
     },

@@ -128,4 +128,65 @@ describe.skipIf(NO_TMUX !== null)(`the terminal${NO_TMUX === null ? '' : ` (skip
     await play(fresh);
     await expect.poll(() => fresh.screen(), { timeout: 10_000 }).toBe(worn);
   }, 90_000);
+
+  test('in screen-reader mode a campaign is played to its debrief by numbers, in lines alone', async () => {
+    const at = await shell({ columns: 90, rows: 45 });
+    const command = PLAY.replace(' --as aren --against boulware', '').replace(
+      'play ',
+      'play --screen-reader ',
+    );
+    at.keys(`${command}; echo "[ended $?]"`, 'Enter');
+    await at.until(/Type 1 to \d+:\s*$/);
+    /** What the latest menu calls so, by its number. */
+    const numberOf = (label: string) =>
+      at
+        .screen()
+        .match(new RegExp(`^\\d+(?=\\. ${label})`, 'gm'))
+        ?.at(-1);
+    const choose = async (label: string) => {
+      const number = numberOf(label);
+      if (number === undefined) throw new Error(`no "${label}" in:\n${at.screen()}`);
+      await at.press(number, 'Enter');
+      await at.until(/(^Type 1( to \d+)?:|@)\s*$/m);
+    };
+    for (const label of ['Aren', 'conceder', 'To the board']) await choose(label);
+    const WILLING = [
+      ['Hand over', 'Bring everybody'],
+      ['Accept', 'Accept it'],
+      ['Agree to talk'],
+      ['Submit a list', 'Full'],
+      ['Propose talks', 'Directly', 'Quietly'],
+      ['Make an offer', 'Begin with: Parity', 'Look at it', 'Send it'],
+      ['Let days pass'],
+    ];
+    const isOver = () => at.screen().includes('The same campaign again:');
+    let exchanged = false;
+    for (let times = 0; times < 400 && !isOver(); times++) {
+      const menu =
+        at
+          .screen()
+          .split(/^Type 1 to \d+:/m)
+          .at(-2) ?? '';
+      const steps =
+        WILLING.find(
+          ([first]) =>
+            (!exchanged || first === 'Let days pass') && new RegExp(`^\\d+\\. ${first}`, 'm').test(menu),
+        ) ?? [];
+      for (const label of steps) await choose(label);
+      // One exchange shows every question there is; what comes after it is waited out.
+      exchanged ||= at.screen().includes('The exchange is complete');
+    }
+    expect(isOver()).toBe(true);
+    await choose('Leave');
+    expect(await at.until('[ended 0]')).toContain('Played to the end: ');
+    expect(await isAsBefore(at)).toBe(true);
+  }, 120_000);
+
+  test('that draws no screen is spoken to in lines', async () => {
+    const at = await shell();
+    at.keys(`TERM=dumb ${PLAY}`, 'Enter');
+    expect(await at.until(/Type 1 to 5:/)).not.toContain('─');
+    at.keys('C-d');
+    await at.until('Saved to day 0: ');
+  }, 60_000);
 });

@@ -166,6 +166,8 @@ test('the keys', () => {
        Enter                 do what is chosen
        Esc                   back; nothing is done
        ?                     this page
+       S                     settings: colours, motion, screen reader
+       Ctrl-Z                stop for a while; fg in the shell comes back
        q, Ctrl-C             leave; what was played is saved
 
      On the board
@@ -205,8 +207,6 @@ test('the keys', () => {
      On the time line: E exchange, B broken off, o a date that matters.
      Owed: seriously wounded, sick and civilians must go home whatever is given for
      them.
-
-
 
      up down scroll   Esc or ? back
     "

@@ -34,7 +34,7 @@ export function App({ session, job }: AppProps): ReactElement {
     if (session.farewell) exit();
   });
   useTicks(session, exit);
-  return <Lines lines={frame(app)} />;
+  return <Lines lines={frame(app)} theme={app.settings.theme} />;
 }
 
 /** Gives the terminal back while the process is stopped, and takes it again when it goes on. */

@@ -53,7 +53,10 @@ function pressFurther(app: App, scene: Scene, key: Key): Reply {
   if (over) return { app: isMoveKey(key) ? notice(app, words.overHint) : app };
   if (key === ' ') return passDay(app, scene);
   if (key === 'e') return { app, order: { do: 'pass', until: 'event' } };
-  if (key === 'g') return { app: goingOn(app, USUAL_PACE) };
+  if (key === 'g')
+    return app.settings.reducedMotion
+      ? { app, order: { do: 'pass', until: 'event' } }
+      : { app: goingOn(app, USUAL_PACE) };
   if (key === 'i' && mayInject(scene.course)) return { app: push(app, openCatalogue(scene)) };
   return { app: isMoveKey(key) ? notice(app, words.noSuchMove(key)) : app };
 }
@@ -79,7 +82,7 @@ function goingOn(app: App, pace: number): App {
 }
 
 /** What the one who plays can do now. */
-function menuOf(scene: Scene): readonly Entry[] {
+export function menuOf(scene: Scene): readonly Entry[] {
   return isMediated(scene.course) ? mediatorsEntries(scene) : movesOf(scene);
 }
 

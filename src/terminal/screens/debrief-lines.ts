@@ -36,7 +36,7 @@ function note(text: string, columns: number): Line[] {
 const NUMBER = 11;
 
 /** What became of people, as columns; a neutral country only where one took anybody in. */
-function fates(debrief: Debrief): { readonly title: string; readonly counts: Counts }[] {
+export function fates(debrief: Debrief): { readonly title: string; readonly counts: Counts }[] {
   return [
     { title: words.exchanged, counts: debrief.exchanged },
     { title: words.released, counts: debrief.released },
@@ -67,7 +67,7 @@ function homeLines(scene: Scene, debrief: Debrief, columns: number): Line[] {
 }
 
 /** Groups whose people are at home with a party, by index. */
-function ofHome({ course }: Scene, party: PartyIndex): number[] {
+export function ofHome({ course }: Scene, party: PartyIndex): number[] {
   return course.parameters.groups.filter(group => group.home === party).map(group => group.index);
 }
 
@@ -83,7 +83,7 @@ function fateRow({ course }: Scene, index: number, fate: ReturnType<typeof fates
   ];
 }
 
-function homeOf({ exchanged, released }: Debrief, group: number): number {
+export function homeOf({ exchanged, released }: Debrief, group: number): number {
   return (exchanged[group] ?? 0) + (released[group] ?? 0);
 }
 
@@ -149,7 +149,7 @@ function outcomeOf({ outcome, short }: DebriefedDeal): string {
   return sum(short) > 0 ? words.short(sum(short)) : '';
 }
 
-function withoutDeal(scene: Scene, { talksWithoutDeal }: Debrief, columns: number): Line[] {
+export function withoutDeal(scene: Scene, { talksWithoutDeal }: Debrief, columns: number): Line[] {
   if (talksWithoutDeal.length === 0) return [];
   const date = (day: number) => shortDate(dateOf(scene.course.scenario, day));
   const { parties } = scene.course.scenario;
@@ -170,7 +170,7 @@ function withoutDeal(scene: Scene, { talksWithoutDeal }: Debrief, columns: numbe
   );
 }
 
-function findingLines({ course, sight }: Scene, { findings }: Debrief, columns: number): Line[] {
+export function findingLines({ course, sight }: Scene, { findings }: Debrief, columns: number): Line[] {
   if (findings.length === 0) return [line(`   ${words.noFindings}`)];
   const rules = [...new Set(findings.map(finding => finding.rule))];
   return rules.flatMap(id => {
@@ -213,14 +213,14 @@ function sawInWords(scenario: Scene['course']['scenario'], finding: Finding | un
   );
 }
 
-function timeLines(scene: Scene, accounts: readonly Account[], columns: number): Line[] {
+export function timeLines(scene: Scene, accounts: readonly Account[], columns: number): Line[] {
   return accounts
     .filter(account => account.concerns)
     .flatMap(account => accountLines(scene, account, columns - 2, 'plain'))
     .map(row => line('  ', ...row));
 }
 
-function againLines({ course }: Scene, columns: number): Line[] {
+export function againLines({ course }: Scene, columns: number): Line[] {
   const texts = [
     words.seed(course.header.seed),
     commandOf(course),

@@ -60,7 +60,7 @@ function figures(scene: Scene, index: number): Segment[] {
 }
 
 /** What the one who looks may know of a group's values. */
-function figuresOf(
+export function figuresOf(
   { course, sight }: Scene,
   index: number,
 ): Readonly<Record<'worth' | 'salience' | 'grip', Range>> {

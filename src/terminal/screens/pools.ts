@@ -23,9 +23,12 @@ export function poolRows(scene: Scene, columns: number, height: number): Line[] 
     halfOf(scene, other(side), columns >= THREE_NUMBERS),
   ] as const;
   const at = splitAt(halves, columns);
-  const [left, right] = titles(scene);
   return [
-    rule(columns, left, { at, title: right, end: halves[1].head }),
+    rule(columns, titleOfPool(scene, side), {
+      at,
+      title: titleOfPool(scene, other(side)),
+      end: halves[1].head,
+    }),
     ...beside(pool(halves[0], at, height), pool(halves[1], columns - at - 1, height), at, columns, height),
   ];
 }
@@ -67,13 +70,16 @@ function hasRanges(viewer: Viewer): boolean {
   return viewer === 0 || viewer === 1;
 }
 
-function titles({ course, sight }: Scene): readonly [string, string] {
+/** Whose people a pool is, in whose hands. */
+export function titleOfPool({ course, sight }: Scene, holder: PartyIndex): string {
   const { parties } = course.scenario;
-  const [own, them] = [parties[sight.side].name, parties[other(sight.side)].name];
+  const own = holder === sight.side;
   if (partyPlayed(course) === sight.viewer && sight.viewer !== null)
-    return [words.youHold, words.yoursHeldBy(them)];
-  if (sight.viewer === 'mediator') return [words.listedBy(own), words.listedBy(them)];
-  return [words.holds(own), words.heldBy(own, them)];
+    return own ? words.youHold : words.yoursHeldBy(parties[holder].name);
+  if (sight.viewer === 'mediator') return words.listedBy(parties[holder].name);
+  return own
+    ? words.holds(parties[holder].name)
+    : words.heldBy(parties[other(holder)].name, parties[holder].name);
 }
 
 /** Groups in the order they are shown: those who may be traded, then those who are owed. */

@@ -74,7 +74,8 @@ export function pressReader(app: App, screen: ReaderScreen, key: Key): Reply {
   if (key === 'escape') return { app: mode === 'back' ? pop(app) : notice(app, words.qLeaves) };
   if (key === 'enter' && mode === 'back') return { app, order: { do: 'branch', day: dayOf(scene) } };
   if (key === 'v' && mayChooseEyes(scene.course)) return { app: withEyes(app, screen) };
-  if (key === 'g' && mode === 'replay') return { app: goingOn(app, USUAL_PACE) };
+  if (key === 'g' && mode === 'replay')
+    return app.settings.reducedMotion ? pressReader(app, screen, 'e') : { app: goingOn(app, USUAL_PACE) };
   if (key === 'd' && lastPosition(scene.course).done && mode === 'replay')
     return { app, order: { do: 'debrief' } };
   const page = PAGES[Number(key) - 2];

@@ -43,11 +43,25 @@ function menuRows(app: App, screen: StartScreen, columns: number, height: number
   return [line(toned(` ${titleOf(screen)}`, 'strong')), ...list, EMPTY, ...about];
 }
 
-function titleOf({ step, draft }: StartScreen): string {
+export function titleOf({ step, draft }: StartScreen): string {
   if (step === 'campaign') return words.game;
   if (step === 'side') return `${draft.scenario?.title ?? ''}: ${words.side}`;
   const party = openSeat(draft);
   return words.opponent(party === null ? '' : (draft.scenario?.parties[party].name ?? ''));
+}
+
+/** What was chosen, as sentences. */
+export function setupInWords({ scenario, seats, side, seed }: Draft): string[] {
+  if (!scenario) return [];
+  const name = (party: PartyIndex) =>
+    `${scenario.parties[party].name}: ${seats[party] === 'person' ? words.you : (seats[party] ?? '')}.`;
+  return [
+    `${scenario.title}, ${words.days(longDate(scenario.begins), longDate(dateOf(scenario, scenario.days)), scenario.days)}.`,
+    name(0),
+    name(1),
+    ...(side === 'mediator' ? [`${words.mediatorSeat}.`] : []),
+    `${words.seed} ${seed}.`,
+  ];
 }
 
 function readyRows({ scenario, seats, seed, side }: Draft, columns: number): Line[] {

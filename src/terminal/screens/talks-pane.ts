@@ -150,7 +150,7 @@ function whoWidth(course: Scene['course']): number {
 }
 
 /** Values of the day on which it was put on the table: what it is worth changes with the pressure. */
-function worthOf(scene: Scene, offer: Offer): string {
+export function worthOf(scene: Scene, offer: Offer): string {
   const { sight } = scene;
   const position = whenMade(scene, offer);
   const [first, second] = bySide(sight.side);

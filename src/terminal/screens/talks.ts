@@ -22,6 +22,13 @@ export function talksLines(scene: Scene, columns: number): Line[] {
     ),
     EMPTY,
     ...(talks.offers.length === 0 ? [] : [...offerLines(scene, columns), EMPTY]),
+    ...talksHistory(scene, columns),
+  ];
+}
+
+/** Talks that are over: what came of them, and who asked for them. */
+export function talksHistory(scene: Scene, columns: number): Line[] {
+  return [
     heading(words.past),
     ...none(pastLines(scene, columns)),
     EMPTY,
