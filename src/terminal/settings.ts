@@ -1,3 +1,5 @@
+import { settingsFault as words } from './words.ts';
+
 /*
  * What somebody likes the app to be like, on every campaign. Whatever is not said, or not understood,
  * is as usual.
@@ -28,13 +30,13 @@ export function parseSettings(text: string): Settings | string {
   try {
     given = JSON.parse(text);
   } catch {
-    return 'it is not JSON';
+    return words.notJson;
   }
-  if (typeof given !== 'object' || given === null || Array.isArray(given)) return 'expected an object';
+  if (typeof given !== 'object' || given === null || Array.isArray(given)) return words.noObject;
   const { theme, reducedMotion, screenReader } = { ...USUAL_SETTINGS, ...given } as Record<string, unknown>;
   const known = THEMES.find(name => name === theme);
-  if (known === undefined) return `"theme": expected one of ${THEMES.join(', ')}`;
-  if (typeof reducedMotion !== 'boolean') return '"reducedMotion": expected true or false';
-  if (typeof screenReader !== 'boolean') return '"screenReader": expected true or false';
+  if (known === undefined) return words.expected('theme', THEMES.join(', '));
+  if (typeof reducedMotion !== 'boolean') return words.expected('reducedMotion', words.yesOrNo);
+  if (typeof screenReader !== 'boolean') return words.expected('screenReader', words.yesOrNo);
   return { theme: known, reducedMotion, screenReader };
 }

@@ -557,6 +557,14 @@ export const linear = {
   ) => `${capital}: value ${w.value}, least ${w.least}, gain ${w.gain}, left on the table ${w.left}.`,
 } as const;
 
+/** What is wrong with settings that were kept. */
+export const settingsFault = {
+  notJson: 'it is not JSON',
+  noObject: 'expected an object',
+  yesOrNo: 'true, false',
+  expected: (name: string, values: string) => `"${name}": expected one of ${values}`,
+} as const;
+
 export const settings = {
   title: 'Settings',
   hint: 'up down choose   left right Enter change   Esc back',

@@ -22,7 +22,7 @@ describe('settings', () => {
     ['no JSON', 'theme: dark', 'it is not JSON'],
     ['a list', '[]', 'expected an object'],
     ['an unknown theme', '{"theme":"pink"}', '"theme": expected one of standard, dark, light, monochrome'],
-    ['a word for a yes', '{"reducedMotion":"yes"}', '"reducedMotion": expected true or false'],
+    ['a word for a yes', '{"reducedMotion":"yes"}', '"reducedMotion": expected one of true, false'],
   ])('with %s one line says so, and nothing is lost', (_, text, why) => {
     const folder = join(emptyFolder(), 'parley');
     mkdirSync(folder);
