@@ -1,5 +1,5 @@
 import { randomInt } from 'node:crypto';
-import { mkdirSync, readdirSync, statSync } from 'node:fs';
+import { mkdirSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { formatProblem } from '../scenario/problem.ts';
 import type { Scenario } from '../scenario/scenario.ts';
@@ -31,6 +31,13 @@ export function fileHost({ scenarios, folder, path, commands, settings }: HostPl
     ...(commands ? { commands } : {}),
     ...(settings ? { settings: settings.settings, keepSettings: settings.keep } : {}),
     ...(settings?.fault ? { fault: settings.fault } : {}),
+    export: (name, text) => {
+      const where = freeName(name);
+      return asLine(() => {
+        writeFileSync(where, text, { flag: 'wx' });
+        return { where: asTyped(where) };
+      }, `write ${where}`);
+    },
     newSeed: () => String(randomInt(1, 100_000)),
     unfinished: () => unfinishedIn(folder, scenarios),
     beginRecord(scenario, header, kept) {
@@ -51,12 +58,12 @@ function careFor(header: RecordHeader): RecordPlan['care'] {
 }
 
 /** The value, or the line that says why there is none. */
-function asLine<T>(make: () => T): T | string {
+function asLine<T>(make: () => T, what = 'keep a record'): T | string {
   try {
     return make();
   } catch (error) {
     if (error instanceof RecordFault) return error.message;
-    if (error instanceof Error && 'code' in error) return `cannot keep a record: ${reasonOf(error)}`;
+    if (error instanceof Error && 'code' in error) return `cannot ${what}: ${reasonOf(error)}`;
     throw error;
   }
 }

@@ -1,6 +1,6 @@
-import { debrief } from '../analysis/debrief.ts';
+import { type Debrief, debrief } from '../analysis/debrief.ts';
 import { replay } from '../table/replay.ts';
-import { type App, type Lobby, notice, push, replaceTop, type Screen, topOf } from './app.ts';
+import { type App, type Lobby, notice, type Outcome, push, replaceTop, type Screen, topOf } from './app.ts';
 import { type Course, personsOf, sharesKeyboard, USUAL_COMMANDS } from './course.ts';
 import { type Game, newGame, type Setup, takeUpGame } from './game.ts';
 import type { Farewell, Host, PlayOptions, TakenUp } from './host.ts';
@@ -14,6 +14,7 @@ import { coverOf } from './screens/cover.ts';
 import { openReplay } from './screens/reader.ts';
 import { firstDraft, nextStart, setupOf } from './screens/start.ts';
 import { USUAL_SETTINGS } from './settings.ts';
+import { homeSoFar } from './sight.ts';
 import { board, start } from './words.ts';
 
 /** What a session works on; the one thing here that changes in place. */
@@ -23,6 +24,9 @@ export interface Desk {
   app: App;
   game: Game | null;
   farewell: Farewell | null;
+  /** Campaigns that were played to their end from the same beginning, and the day the one in hand was branched off on. */
+  outcomes: readonly Outcome[];
+  branchedOn: number | null;
 }
 
 export function newDesk(host: Host, options: PlayOptions, size: Size): Desk {
@@ -36,7 +40,7 @@ export function newDesk(host: Host, options: PlayOptions, size: Size): Desk {
     settings: host.settings ?? USUAL_SETTINGS,
     notice: host.fault ?? null,
   };
-  return { host, options, app, game: null, farewell: null };
+  return { host, options, app, game: null, farewell: null, outcomes: [], branchedOn: null };
 }
 
 export function lobbyOf(host: Host, options: PlayOptions): Lobby {
@@ -154,12 +158,28 @@ export function openDebrief(desk: Desk): void {
   const scene = desk.app.scene ?? (top.name === 'reader' ? top.scene : null);
   if (!scene) return;
   const { parameters, positions } = scene.course;
+  const told = debrief({ parameters, positions, refused: null });
+  const others = othersThan(desk, scene, told);
   const screen = {
     name: 'debrief',
     scene,
-    debrief: debrief({ parameters, positions, refused: null }),
+    debrief: told,
+    others,
     accounts: accountsUpTo(scene.course, scene.course.entries.length, null),
     top: 0,
   } as const;
   desk.app = push(desk.app, screen);
+}
+
+/** What came of the ways that were played before; the one in hand is remembered for those that follow. */
+function othersThan(desk: Desk, { course, position }: Scene, told: Debrief): readonly Outcome[] {
+  const others = desk.outcomes.filter(({ where }) => where !== course.where || where === null);
+  const known = desk.outcomes.some(({ where }) => where !== null && where === course.where);
+  if (desk.game && !known && course.where !== null) {
+    const { captivityEnded, gained } = told;
+    const home = homeSoFar(position.campaign);
+    const outcome = { branchedOn: desk.branchedOn, where: course.where, home, captivityEnded, gained };
+    desk.outcomes = [...desk.outcomes, outcome];
+  }
+  return others;
 }

@@ -11,6 +11,7 @@ import {
   toned,
   wrapped,
 } from './line.ts';
+import { paletteRows } from './palette.ts';
 import { tall } from './pane.ts';
 import { boardHint, boardScreenRows } from './screens/board.ts';
 import { choiceRows } from './screens/choice.ts';
@@ -22,7 +23,18 @@ import { pageRows } from './screens/page.ts';
 import { readerHint, readerRows } from './screens/reader.ts';
 import { settingsRows } from './screens/settings.ts';
 import { startRows } from './screens/start-rows.ts';
-import { briefPage, choice, composer, cover, debriefPage, general, help, settings, start } from './words.ts';
+import {
+  briefPage,
+  choice,
+  composer,
+  cover,
+  debriefPage,
+  general,
+  help,
+  palette,
+  settings,
+  start,
+} from './words.ts';
 
 /**
  * The whole screen: one row less than the terminal has, since a full one would scroll it. Each row
@@ -72,6 +84,8 @@ function rowsOf(app: App, screen: Screen, size: Size): readonly Line[] {
       return coverRows(screen, size);
     case 'settings':
       return settingsRows(app, screen, size);
+    case 'palette':
+      return paletteRows(app, screen, size);
   }
 }
 
@@ -99,5 +113,7 @@ function hintOf(app: App, screen: Screen): string {
       return cover.hint;
     case 'settings':
       return settings.hint;
+    case 'palette':
+      return palette.hint;
   }
 }

@@ -21,6 +21,8 @@ export interface Host {
   readonly fault?: string;
   /** Keeps settings for the next time; returns a line where that failed. Without it they last as long as the app. */
   keepSettings?(settings: Settings): string | null;
+  /** Writes a text to a file of about this name, and never over another; returns where, or why not. */
+  export?(name: string, text: string): { readonly where: string } | string;
   /** A seed nobody chose, short enough to be read out. */
   newSeed(): string;
   /** Records that were not played to the end, the latest first. Asked when the start screen opens. */

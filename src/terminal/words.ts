@@ -101,6 +101,9 @@ export const start = {
     'not predict, and it takes no side.',
   ],
   game: 'A new campaign',
+  campaign: (begins: string, number: number, sources: number) =>
+    `${days(number)} from ${begins.replace(/^\w+ /, '')}; ${sources === 0 ? 'invented, no sources' : sources === 1 ? '1 source' : `${sources} sources`}`,
+  more: (number: number) => `${number} more: arrows go on`,
   resume: 'Go on with one that was not finished',
   resumed: (title: string, day: number, seats: string, seed: string) =>
     `${title}, day ${day}, ${seats}, seed ${seed}`,
@@ -219,8 +222,8 @@ export const board = {
   behind: 'behind',
   even: 'even',
   ahead: 'ahead',
-  chart: (subject: Subject) =>
-    subject.you ? 'Your leverage over time, 0 to 1' : `Leverage of ${subject.name} over time, 0 to 1`,
+  chart: (subject: Subject, standing: string, since: string) =>
+    `${subject.you ? 'Your leverage' : `Leverage of ${subject.name}`} over time, 0 to 1; ${standing} since ${since}`,
   talks: 'The talks',
   lately: 'What happened',
   latelyMore: (number: number) => `What happened; ${count(number)} more on page 4`,
@@ -529,6 +532,8 @@ export const linear = {
   eyes: 'Look through the eyes of another side',
   debrief: 'Read the debrief',
   leave: 'Leave',
+  exportText: 'Write the debrief as text',
+  exportHtml: 'Write the debrief as HTML',
   leaveNow: 'Leave; what was played is saved',
   toBoard: 'To the board',
   goBack: 'Back',
@@ -555,6 +560,12 @@ export const linear = {
     capital: string,
     w: { readonly value: string; readonly least: string; readonly gain: string; readonly left: string },
   ) => `${capital}: value ${w.value}, least ${w.least}, gain ${w.gain}, left on the table ${w.left}.`,
+} as const;
+
+export const palette = {
+  title: 'What can be done here: type to look for it',
+  none: 'Nothing here is called so',
+  hint: 'type a part of its name   up down choose   Enter do it   Esc back',
 } as const;
 
 /** What is wrong with settings that were kept. */
@@ -623,6 +634,11 @@ export const composer = {
   theirLeast: (name: string) => `The least ${name} may accept`,
   likely: (value: string) => `most likely ${value}`,
   empty: 'Nobody is named yet.',
+  undone: 'The last change is taken back',
+  nothingToUndo: 'There is nothing to take back',
+  change: (by: number, group: string) => `${by > 0 ? '+' : '-'}${count(Math.abs(by))} ${group}`,
+  difference: (changes: readonly string[]) =>
+    changes.length === 0 ? 'As in their last offer.' : `Against their last offer: ${changes.join(', ')}`,
   lawClear: 'The law of war: nothing found in this offer.',
   releaseHint: 'People who are owed can be sent home unasked: u on the board.',
   message: (text: string) => `Message: ${text}`,
@@ -765,7 +781,19 @@ export const debriefPage = {
   seed: (seed: string) => `Seed ${seed}`,
   saved: (where: string) => `Record: ${where}`,
   note: 'A model, not a forecast: it says what follows from its assumptions, not what would have happened.',
-  hint: 'up down PgUp PgDn scroll   b back up and try another way   Esc board   q quit',
+  hint: 'up down scroll   b try another way   w write as text   x as HTML   Esc board   q quit',
+  others: 'The ways that were played',
+  thisWay: 'this way',
+  firstWay: 'the first way',
+  branch: (day: number) => `another way from day ${day}`,
+  othersHead: ['home', 'person-days', 'gain'] as const,
+  written: (where: string) => `Written: ${where}`,
+  cannotWrite: 'Nothing can be written here',
+  plane: (first: string, second: string) =>
+    `Every offer by what it was worth over the least each had to have: to the right for ${first}, upwards for ${second}`,
+  planeSigns: (first: string, second: string) =>
+    `1 offered by ${first}, 2 by ${second}, m by a mediator, A agreed. Right of and above the lines both gain.`,
+  planeTitle: 'Offers on the value plane',
 } as const;
 
 export const back = {
@@ -785,6 +813,7 @@ export const help = {
         ['Enter', 'do what is chosen'],
         ['Esc', 'back; nothing is done'],
         ['?', 'this page'],
+        ['Ctrl-P, :', 'everything that can be done here, by name'],
         ['S', 'settings: colours, motion, screen reader'],
         ['Ctrl-Z', 'stop for a while; fg in the shell comes back'],
         ['q, Ctrl-C', 'leave; what was played is saved'],
@@ -812,6 +841,7 @@ export const help = {
         ['p s a t n c', 'offers to begin with; each is explained when chosen'],
         ['i', 'how many of the group go to a neutral country; i again goes back'],
         ['r', 'on parole; i and r only where they are possible'],
+        ['u', 'take back the last change of a count'],
         ['m', 'a message to go with it'],
         ['Enter', 'look at it once more; only then is it sent'],
       ],

@@ -42,7 +42,13 @@ export function debriefSpoken(screen: DebriefScreen): Spoken {
       ...text(againLines(scene, UNBROKEN)),
       debriefPage.note,
     ].filter(row => row !== ''),
-    menu: [item(words.toBoard, 'escape'), item(words.back, 'b'), item(words.leaveNow, 'q')],
+    menu: [
+      item(words.toBoard, 'escape'),
+      item(words.back, 'b'),
+      item(words.exportText, 'w'),
+      item(words.exportHtml, 'x'),
+      item(words.leaveNow, 'q'),
+    ],
   };
 }
 

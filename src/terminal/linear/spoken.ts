@@ -35,6 +35,7 @@ export function spoken(app: App, since: number | null): Spoken {
       return coverSpoken(top);
     case 'settings':
       return settingsSpoken(app);
+    case 'palette':
     case 'help':
       return helpSpoken();
   }

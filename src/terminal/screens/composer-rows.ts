@@ -168,6 +168,7 @@ function meaningRows(screen: ComposerScreen, columns: number): Line[] {
       ? [line(toned(` ${words.empty}`, 'dim'))]
       : appraisalRows(scene, offeredIn(screen), party)),
     ...lawRows(screen, columns),
+    ...differenceRows(screen, columns),
   ];
 }
 
@@ -197,6 +198,17 @@ function tradedOf(
   return [words.totalOwed(owed[them], owed[party]), words.ratioOfRest(home[them], home[party])]
     .filter(Boolean)
     .join(', ');
+}
+
+/** Where the offer departs from the other side's last one, group by group. */
+function differenceRows({ scene, party, purpose, counts }: ComposerScreen, columns: number): Line[] {
+  const theirs = scene.sight.talks.offers.findLast(({ by }) => by === other(party));
+  if (purpose !== 'offer' || !theirs || sum(counts) === 0) return [];
+  const changes = scene.course.scenario.groups.flatMap(({ name }, index) => {
+    const by = (counts[index] ?? 0) - (theirs.deal[index] ?? 0);
+    return by === 0 ? [] : [words.change(by, name)];
+  });
+  return wrapped(words.difference(changes), columns - 2, 'dim', 2).map(row => line(' ', ...row));
 }
 
 function lawRows(screen: ComposerScreen, columns: number): Line[] {

@@ -12,11 +12,16 @@ import { bySide } from '../sight.ts';
 import { count, shortDate, debriefPage as words, worth } from '../words.ts';
 import { accountLines } from './account-lines.ts';
 import { commandOf, replayCommand } from './command.ts';
+import { otherWays } from './debrief-others.ts';
+import { planeLines } from './debrief-plane.ts';
 
-export function debriefLines({ scene, debrief, accounts }: DebriefScreen, columns: number): Line[] {
+export function debriefLines(screen: DebriefScreen, columns: number): Line[] {
+  const { scene, debrief, accounts } = screen;
   return [
     ...section(words.home, homeLines(scene, debrief, columns)),
+    ...otherWays(screen, columns),
     ...section(words.deals, dealLines(scene, debrief, columns)),
+    ...planeSection(scene, columns),
     ...withoutDeal(scene, debrief, columns),
     ...section(words.findings, findingLines(scene, debrief, columns)),
     ...section(words.timeline, timeLines(scene, accounts, columns)),
@@ -28,6 +33,14 @@ export function debriefLines({ scene, debrief, accounts }: DebriefScreen, column
 function section(title: string, lines: readonly Line[]): Line[] {
   return [line(toned(` ${title}`, 'strong')), ...lines, EMPTY];
 }
+
+/** With room for a picture, the offers in one; the table says the same in numbers. */
+function planeSection(scene: Scene, columns: number): Line[] {
+  const lines = columns >= PLANE_FROM ? planeLines(scene, columns) : [];
+  return lines.length > 0 ? section(words.planeTitle, lines) : [];
+}
+
+const PLANE_FROM = 100;
 
 function note(text: string, columns: number): Line[] {
   return wrapped(text, columns - 4, 'dim').map(row => line('   ', ...row));
