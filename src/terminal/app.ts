@@ -27,6 +27,8 @@ export interface App {
   readonly eyes: Viewer | undefined;
   /** Days a second while the campaign goes on by itself: an index into the paces. */
   readonly auto: number | null;
+  /** Whether the board says what can be done in each phase, for somebody who has never played. */
+  readonly guided: boolean;
   readonly settings: Settings;
   /** One line about what the last key did, until the next. */
   readonly notice: string | null;

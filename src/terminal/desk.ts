@@ -37,6 +37,7 @@ export function newDesk(host: Host, options: PlayOptions, size: Size): Desk {
     scene: null,
     eyes: undefined,
     auto: null,
+    guided: false,
     settings: host.settings ?? USUAL_SETTINGS,
     notice: host.fault ?? null,
   };
@@ -91,8 +92,10 @@ function read(desk: Desk, { scenario, record, toDay }: NonNullable<PlayOptions['
 
 export function startGame(desk: Desk, setup: Setup, unrecorded: boolean): void {
   const game = newGame(desk.host, setup, unrecorded);
-  if (typeof game !== 'string') sitDown(desk, game, true);
-  else {
+  if (typeof game !== 'string') {
+    desk.app = { ...desk.app, guided: setup.guided === true };
+    sitDown(desk, game, true);
+  } else {
     const anyway = answer(start.playUnrecorded, '', { do: 'begin', setup, unrecorded: true });
     desk.app = push(
       desk.app,

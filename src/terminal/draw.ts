@@ -92,6 +92,7 @@ function rowsOf(app: App, screen: Screen, size: Size): readonly Line[] {
 function hintOf(app: App, screen: Screen): string {
   switch (screen.name) {
     case 'start':
+      if (screen.step === 'campaign') return start.firstHint;
       return screen.step === 'ready' ? start.readyHint : start.hint;
     case 'board':
       return boardHint(app);

@@ -17,6 +17,8 @@ export interface Setup {
   readonly seats: PerParty<string>;
   /** Set where a person mediates. */
   readonly mediator?: 'person';
+  /** Set where each phase is to say what can be done in it. */
+  readonly guided?: true;
 }
 
 /** A campaign being played: the table, and the record that is written of it. */
@@ -43,7 +45,7 @@ export interface Game {
 
 /** Opens a table and a record of it; where the record cannot be begun, the line that says why. */
 export function newGame(host: Host, setup: Setup, unrecorded = false): Game | string {
-  const { scenario, seats, ...rest } = setup;
+  const { scenario, seats, guided: _, ...rest } = setup;
   const keeper = record();
   const table = openTable({ ...rest, scenario, seats: seatsFrom(seats) }, keeper.scribe);
   const pen = unrecorded ? null : host.beginRecord(scenario, table.header, []);

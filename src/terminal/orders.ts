@@ -151,6 +151,7 @@ function toStart(desk: Desk): void {
     scene: null,
     eyes: undefined,
     auto: null,
+    guided: false,
     notice: null,
   };
 }

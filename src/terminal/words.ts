@@ -133,6 +133,7 @@ export const start = {
   against: (first: string, second: string) => `${first} : ${second}`,
   you: 'you',
   hint: 'arrows or j k choose   Enter next   Esc back   ? keys   q leave',
+  firstHint: 'arrows or j k choose   Enter next   f first steps   S settings   ? keys   q leave',
   noRecord: 'No record can be written',
   notTakenUp: (why: string) => `This record cannot be taken up: ${why}`,
   playUnrecorded: 'Play without a record: nothing of it can be taken up again',
@@ -532,6 +533,7 @@ export const linear = {
   eyes: 'Look through the eyes of another side',
   debrief: 'Read the debrief',
   leave: 'Leave',
+  firstSteps: 'First steps: a campaign that says what can be done in each phase',
   exportText: 'Write the debrief as text',
   exportHtml: 'Write the debrief as HTML',
   leaveNow: 'Leave; what was played is saved',
@@ -560,6 +562,33 @@ export const linear = {
     capital: string,
     w: { readonly value: string; readonly least: string; readonly gain: string; readonly left: string },
   ) => `${capital}: value ${w.value}, least ${w.least}, gain ${w.gain}, left on the table ${w.left}.`,
+} as const;
+
+/** First steps, phase by phase: what can be done, and why. */
+export const guide = {
+  title: 'First steps',
+  begin:
+    'Nobody talks yet. t proposes talks, through a third party or directly; quietly costs least if they decline. e lets days pass until something concerns you.',
+  asked: 'Your proposal waits for an answer. Space lets a day pass.',
+  answer: 'They propose talks. y agrees: that binds you to nothing yet. n declines.',
+  list: 'Say whom you hold: s. A full list lets both check names, and trust grows; what a list hides comes out when it is checked. Enter chooses.',
+  listed: 'Your list is in; theirs is awaited. Space lets a day pass.',
+  checking: 'Both lists are being checked, name by name. e goes on until that is done.',
+  offer:
+    'Make an offer: o. In it p names people one for one, arrows and digits change a count, and below stands what it is worth to you and may be worth to them. Enter shows it once more before it is sent.',
+  counter:
+    'An offer is on the table. y shows what it is worth, and accepts it; o answers with one of yours: t in it begins with theirs, so that you change only what you mean to.',
+  waiting:
+    'Your offer is on the table. Space lets the day pass; they accept, refuse, or offer something else.',
+  beyond:
+    'Their offer asks for what cannot be carried out, so it cannot be accepted. o answers with one of yours; p in it names people one for one.',
+  arranging: 'Agreed. Place, transport and day are being settled; e goes on to the day.',
+  handOver:
+    'The day has come: y hands over the people you promised. They go home, and yours come. Bringing fewer, or nobody, costs trust for a long time.',
+  coming: 'Your people are brought; the other side does its part. Space lets the day pass.',
+  suspended: 'The talks are suspended. Days pass; then t resumes them.',
+  again: 'An exchange is done, and people are still held on both sides. Talks can be proposed again: t.',
+  over: 'The campaign is over. d tells who came home, and what each agreement was worth to both.',
 } as const;
 
 export const palette = {

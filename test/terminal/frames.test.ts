@@ -30,7 +30,7 @@ test('the first screen', () => {
 
 
 
-     arrows or j k choose   Enter next   Esc back   ? keys   q leave
+     arrows or j k choose   Enter next   f first steps   S settings   ? keys   q le…
     "
   `);
 });

@@ -4,6 +4,7 @@ import { dateOf, type PartyIndex } from '../../scenario/scenario.ts';
 import type { App } from '../app.ts';
 import { earOf, isMediated, isWatched, mayInject } from '../course.ts';
 import { dealInWords, subject } from '../ear.ts';
+import { guideFor } from '../guide.ts';
 import { plain } from '../line.ts';
 import { mayChooseEyes, type Scene } from '../scene.ts';
 import { menuOf } from '../screens/board.ts';
@@ -30,7 +31,7 @@ import { item, type MenuItem, type Spoken } from './menu.ts';
 export const UNBROKEN = 100_000;
 
 /** Where the campaign stands: all of it, or what is new since the last time. */
-export function boardSpoken({ scene }: App, since: number | null): Spoken {
+export function boardSpoken({ scene, guided }: App, since: number | null): Spoken {
   if (!scene) return { text: [], menu: [] };
   const whole = since === null;
   return {
@@ -40,6 +41,7 @@ export function boardSpoken({ scene }: App, since: number | null): Spoken {
       whenAndWhat(scene),
       ...(whole ? [...balanceOf(scene), ...poolsOf(scene)] : []),
       ...talksOf(scene),
+      ...(guided ? [guideFor(scene)] : []),
       ...askedOf(scene),
     ],
     menu: [...movesOf(scene), ...(whole ? [] : [{ label: words.wholeBoard, does: 'wholeBoard' as const }])],

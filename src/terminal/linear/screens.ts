@@ -53,7 +53,11 @@ export function startSpoken(app: App, screen: StartScreen): Spoken {
   const back =
     app.stack.length > 1
       ? [item(words.goBack, 'escape')]
-      : [item(settingWords.title, 'S'), item(words.leaveNow, 'q')];
+      : [
+          ...(first ? [item(words.firstSteps, 'f')] : []),
+          item(settingWords.title, 'S'),
+          item(words.leaveNow, 'q'),
+        ];
   const about = first ? [`${general.name}. ${start.about.join(' ')}`] : [];
   return { text: [...about, titleOf(screen)], menu: [...menu, ...back] };
 }

@@ -12,11 +12,12 @@ import {
   USUAL_PACE,
 } from '../app.ts';
 import { isMediated, isWatched, mayInject } from '../course.ts';
+import { guideFor } from '../guide.ts';
 import { asArrow, type Key } from '../key.ts';
-import { type Line, line, padEnd, type Size, toned } from '../line.ts';
+import { type Line, line, padEnd, type Size, toned, wrapped } from '../line.ts';
 import { rule } from '../pane.ts';
 import { mayChooseEyes, otherEyes, type Scene, sceneAt } from '../scene.ts';
-import { choice, general, mediating, moves, board as words } from '../words.ts';
+import { choice, general, guide, mediating, moves, board as words } from '../words.ts';
 import { boardRows } from './board-rows.ts';
 import { answer, ask, CANCEL } from './choice.ts';
 import { openCatalogue } from './injects.ts';
@@ -125,8 +126,22 @@ function rowInGrid(row: number, key: Key, length: number, across: number): numbe
 }
 
 export function boardScreenRows(app: App, screen: BoardScreen, size: Size): Line[] {
-  return app.scene ? boardRows(app.scene, size, footRows(app, app.scene, screen, size.columns)) : [];
+  const { scene } = app;
+  if (!scene) return [];
+  const foot = footRows(app, scene, screen, size.columns);
+  const guide = app.guided && size.rows >= GUIDED_FROM ? guideRows(scene, size.columns) : [];
+  return boardRows(scene, size, [...guide, ...foot]);
 }
+
+/** With fewer rows than these the board needs them all. */
+const GUIDED_FROM = 22;
+
+function guideRows(scene: Scene, columns: number): Line[] {
+  const text = wrapped(guideFor(scene), columns - 2, 'strong').slice(0, MOST_GUIDE);
+  return [rule(columns, guide.title), ...text.map(row => line(' ', ...row))];
+}
+
+const MOST_GUIDE = 3;
 
 function footRows(app: App, scene: Scene, screen: BoardScreen, columns: number): Line[] {
   const { course, mover } = scene;

@@ -106,16 +106,19 @@ function columnHeight(screen: ComposerScreen, indices: readonly number[], width:
   return indices.reduce((total, index) => total + groupBlock(screen, index, width).length, 1);
 }
 
-/** Names over as many rows as they need where all have room; else a row each, the chosen one in sight. */
+/** Names over as many rows as they need, the chosen one first, as long as there is room; a row each in any case. */
 function aroundChosen(blocks: readonly (readonly Line[])[], chosen: number, room: number): Line[] {
-  const whole = blocks.flat();
-  if (whole.length <= room) return whole;
-  // The chosen group keeps its whole name; the others are told by its beginning.
-  const short = blocks.map((block, at) => (at === chosen ? block : block.slice(0, 1)));
-  const rows = short.flat();
-  const end = short.slice(0, chosen + 1).flat().length;
-  const top = Math.max(0, scrolledTo(0, end - 1, room));
-  return rows.slice(top, top + room);
+  let spare = Math.max(0, room - blocks.length);
+  const heights = blocks.map(() => 1);
+  for (const at of [chosen, ...blocks.keys()]) {
+    const more = Math.min(spare, (blocks[at]?.length ?? 1) - (heights[at] ?? 1));
+    heights[at] = (heights[at] ?? 1) + more;
+    spare -= more;
+  }
+  const shown = blocks.map((block, at) => block.slice(0, heights[at]));
+  const end = shown.slice(0, chosen + 1).flat().length;
+  const top = scrolledTo(0, end - 1, room);
+  return shown.flat().slice(top, top + room);
 }
 
 function groupBlock(screen: ComposerScreen, index: number, width: number): Line[] {

@@ -12,6 +12,7 @@ import {
   type StartScreen,
 } from '../app.ts';
 import type { Setup } from '../game.ts';
+import { firstSteps } from '../guide.ts';
 import type { Side } from '../host.ts';
 import { type Key, rowAfter } from '../key.ts';
 import { isSeed } from '../seed.ts';
@@ -57,6 +58,10 @@ export function setupOf({ scenario, seats, seed, side }: Draft): Setup | null {
 export function pressStart(app: App, screen: StartScreen, key: Key): Reply {
   if (screen.step === 'ready') return pressReady(app, screen, key);
   if (key === 'q') return { app, order: { do: 'leave', how: 'left' } };
+  if (key === 'f' && screen.step === 'campaign') {
+    const setup = firstSteps(app.lobby.scenarios);
+    return setup ? { app, order: { do: 'begin', setup, unrecorded: false } } : { app };
+  }
   if (key === 'escape') return { app: pop(app) };
   if (key === 'enter') return choose(app, screen);
   const row = rowAfter(key, screen.row, choices(app.lobby, screen).length);
