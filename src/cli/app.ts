@@ -1,16 +1,19 @@
 import { accessSync, constants, existsSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { Scenario } from '../scenario/scenario.ts';
-import type { Farewell, Host, PlayOptions, TakenUp } from '../terminal/host.ts';
+import type { Commands, Farewell, Host, PlayOptions, TakenUp } from '../terminal/host.ts';
+import type { Reason } from '../terminal/linear/dialogue.ts';
 import { reasonOf } from './errno.ts';
 import { badInput, EXIT, Failure } from './failure.ts';
 import { asTyped, fileHost, takeUp } from './host.ts';
+import { jobControl } from './job-control.ts';
 import { existsAlready } from './record-file.ts';
 import type { SavedRecord } from './saved-record.ts';
 import { loadScenario, packagedIds, packagedScenarios } from './scenarios.ts';
 import { negotiatorNamed, seedFrom, sideFrom } from './seats.ts';
+import { configFolder, type SettingsFile, settingsFile } from './settings-file.ts';
 import type { Shell } from './shell.ts';
-import { asStarted } from './started.ts';
+import { startedAs } from './started.ts';
 import { stateFolder } from './state-folder.ts';
 
 /* The app on this terminal: what was said on the command line, checked, as the app wants to hear it. */
@@ -23,6 +26,8 @@ export interface PlayChoices {
   readonly record?: string;
   /** A file, or true for the game that was left last. */
   readonly resume?: string | true;
+  /** Whether to speak in lines; by environment and settings where it is not said. */
+  readonly screenReader?: boolean;
 }
 
 export async function playInApp(
@@ -32,51 +37,74 @@ export async function playInApp(
 ): Promise<void> {
   const chosen = given === undefined ? undefined : loadScenario(given);
   if (choices.record !== undefined) checkFree(choices.record);
+  const settings = settingsFile(configFolder(shell.env));
   const host = fileHost({
     scenarios: chosen ? [chosen] : packagedScenarios(),
     folder: stateFolder(shell.env),
     path: choices.record,
+    commands: commandsOf(shell, given),
+    settings,
   });
   const resume = choices.resume === undefined ? undefined : resumed(choices.resume, host, chosen);
   const options = { ...optionsFrom(chosen, choices), ...(resume ? { resume } : {}) };
-  await inApp(shell, host, options, (line: string) =>
-    chosen && given ? calledAs(line, chosen, given) : line,
+  await inApp(shell, host, options, reasonForLines(shell, settings, choices.screenReader));
+}
+
+/** What was said on the command line of a record that is read. */
+export interface ReplayChoices {
+  readonly to?: number;
+  readonly scenario?: string;
+  readonly screenReader?: boolean;
+}
+
+export async function replayInApp(shell: Shell, saved: SavedRecord, given: ReplayChoices): Promise<void> {
+  const { to: toDay, scenario: from } = given;
+  const { scenario, record } = saved;
+  const settings = settingsFile(configFolder(shell.env));
+  const host = fileHost({
+    scenarios: [scenario],
+    folder: stateFolder(shell.env),
+    commands: commandsOf(shell, from),
+    settings,
+  });
+  await inApp(
+    shell,
+    host,
+    { replay: { scenario, record, ...(toDay === undefined ? {} : { toDay }) } },
+    reasonForLines(shell, settings, given.screenReader),
   );
 }
 
-export async function replayInApp(
-  shell: Shell,
-  saved: SavedRecord,
-  toDay: number | undefined,
-): Promise<void> {
-  const { scenario, record } = saved;
-  const host = fileHost({ scenarios: [scenario], folder: stateFolder(shell.env) });
-  await inApp(shell, host, { replay: { scenario, record, ...(toDay === undefined ? {} : { toDay }) } });
-}
-
 /** Ink and React are loaded here and nowhere else, so no other command waits for them. */
-async function inApp(
-  shell: Shell,
-  host: Host,
-  options: PlayOptions,
-  worded: (line: string) => string = line => line,
-): Promise<void> {
-  const { runApp } = await import('../terminal/run.tsx');
-  const { how, lines }: Farewell = await runApp(host, options);
-  if (lines.length > 0)
-    await shell.print(`${lines.map(line => asStarted(shell.env, worded(line))).join('\n')}\n`);
+async function inApp(shell: Shell, host: Host, options: PlayOptions, reason: Reason | null): Promise<void> {
+  const { how, lines } = await left(host, { ...options, job: jobControl() }, reason);
+  if (lines.length > 0) await shell.print(`${lines.join('\n')}\n`);
   if (how === 'interrupted') throw new Failure(EXIT.interrupted, '');
 }
 
-/** A line that ends in a command, for a scenario that only its path finds. */
-function calledAs(line: string, { id }: Scenario, given: string): string {
-  if (packagedIds().includes(given)) return line;
-  const path = asTyped(given);
-  return line
-    .replace('parley play --resume', `parley play ${path} --resume`)
-    .replace(`parley play ${id} `, `parley play ${path} `)
-    .replace(`parley run ${id} `, `parley run ${path} `)
-    .replace(/(parley replay .*)$/, `$1 --scenario ${path}`);
+async function left(host: Host, options: PlayOptions, reason: Reason | null): Promise<Farewell> {
+  if (reason !== null) {
+    const { runLinear } = await import('../terminal/linear/run.ts');
+    return runLinear(host, options, reason);
+  }
+  const { runApp } = await import('../terminal/run.tsx');
+  return runApp(host, options);
+}
+
+/** Names by which a screen reader is announced to programs, Ink's and ours. */
+const ANNOUNCED_BY = ['PARLEY_SCREEN_READER', 'INK_SCREEN_READER'] as const;
+
+/** Why the app should speak in lines; null where it draws a screen. */
+function reasonForLines(
+  { env }: Shell,
+  { settings }: SettingsFile,
+  said: boolean | undefined,
+): Reason | null {
+  const announced = ANNOUNCED_BY.map(name => env[name]).find(value => value !== undefined && value !== '');
+  const wanted =
+    said ?? (announced === undefined ? settings.screenReader : !/^(0|false|no)$/i.test(announced));
+  if (wanted) return 'wanted';
+  return env['TERM'] === 'dumb' ? 'terminal' : null;
 }
 
 function optionsFrom(scenario: Scenario | undefined, { seed, as, against }: PlayChoices): PlayOptions {
@@ -92,11 +120,35 @@ function optionsFrom(scenario: Scenario | undefined, { seed, as, against }: Play
   };
 }
 
+/** Commands as they are typed here; a scenario that only its path finds is named by it. */
+function commandsOf({ env }: Shell, given: string | undefined): Commands {
+  const finds = given === undefined || packagedIds().includes(given);
+  return {
+    program: startedAs(env),
+    scenario: ({ id }) => (finds ? id : asTyped(given)),
+    finds: () => finds,
+  };
+}
+
 function resumed(which: string | true, host: Host, scenario: Scenario | undefined): TakenUp {
-  const taken = which === true ? host.unfinished()[0]?.takeUp() : takeUp(which, scenario);
+  const taken = which === true ? latest(host) : takeUp(which, scenario);
   if (taken === undefined) throw badInput('--resume: there is no unfinished game; `parley play` begins one');
   if (typeof taken === 'string') throw badInput(taken);
   return taken;
+}
+
+/**
+ * The latest record that can be gone on with; those of another version are passed over. Where none
+ * can, why the latest cannot.
+ */
+function latest(host: Host): TakenUp | string | undefined {
+  let why: string | undefined;
+  for (const unfinished of host.unfinished()) {
+    const taken = unfinished.takeUp();
+    if (typeof taken !== 'string') return taken;
+    why ??= taken;
+  }
+  return why;
 }
 
 /** Told before the app opens, not when the first game begins: whether a record can be made at a path. */

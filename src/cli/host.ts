@@ -1,14 +1,15 @@
 import { randomInt } from 'node:crypto';
-import { mkdirSync, readdirSync, statSync } from 'node:fs';
+import { mkdirSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { formatProblem } from '../scenario/problem.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import { isOutside, type RecordHeader } from '../table/record.ts';
-import type { Host, Pen, TakenUp, Unfinished } from '../terminal/host.ts';
+import type { Commands, Host, Pen, TakenUp, Unfinished } from '../terminal/host.ts';
 import { reasonOf } from './errno.ts';
 import { freeName, RecordFault, RecordFile, type RecordPlan } from './record-file.ts';
 import { writerOf } from './record-lock.ts';
 import { readSavedHeader, type SavedRecord, savedRecord } from './saved-record.ts';
+import type { SettingsFile } from './settings-file.ts';
 
 /* What the app asks of the outside, on files: records go to the state folder, or where the user said. */
 
@@ -18,13 +19,25 @@ export interface HostPlan {
   readonly folder: string;
   /** Where the first record goes, if the user gave a name. */
   readonly path?: string | undefined;
+  readonly commands?: Commands;
+  readonly settings?: SettingsFile;
 }
 
-export function fileHost({ scenarios, folder, path }: HostPlan): Host {
+export function fileHost({ scenarios, folder, path, commands, settings }: HostPlan): Host {
   const nextPath = (header: RecordHeader) =>
     freeName(path ?? join(folder, `${header.scenario}-${header.seed}.jsonl`));
   return {
     scenarios,
+    ...(commands ? { commands } : {}),
+    ...(settings ? { settings: settings.settings, keepSettings: settings.keep } : {}),
+    ...(settings?.fault ? { fault: settings.fault } : {}),
+    export: (name, text) => {
+      const where = freeName(name);
+      return asLine(() => {
+        writeFileSync(where, text, { flag: 'wx' });
+        return { where: asTyped(where) };
+      }, `write ${where}`);
+    },
     newSeed: () => String(randomInt(1, 100_000)),
     unfinished: () => unfinishedIn(folder, scenarios),
     beginRecord(scenario, header, kept) {
@@ -45,12 +58,12 @@ function careFor(header: RecordHeader): RecordPlan['care'] {
 }
 
 /** The value, or the line that says why there is none. */
-function asLine<T>(make: () => T): T | string {
+function asLine<T>(make: () => T, what = 'keep a record'): T | string {
   try {
     return make();
   } catch (error) {
     if (error instanceof RecordFault) return error.message;
-    if (error instanceof Error && 'code' in error) return `cannot keep a record: ${reasonOf(error)}`;
+    if (error instanceof Error && 'code' in error) return `cannot ${what}: ${reasonOf(error)}`;
     throw error;
   }
 }
@@ -74,6 +87,7 @@ function penFor(file: RecordFile): Pen {
     where: asTyped(file.path),
     write: entry => guarded(() => file.write(entry)),
     end: () => guarded(() => file.end()),
+    lost: () => guarded(() => file.expectWhole()),
     close: () => {
       guarded(() => file.close());
     },

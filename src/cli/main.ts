@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { codeOf, reasonOf } from './errno.ts';
 import { badInput, EXIT, type ExitCode, Failure, OutputClosed } from './failure.ts';
+import { endNow, isAnswered } from './job-control.ts';
 import { runProgram } from './program.ts';
 import { layoutWidth, type Shell } from './shell.ts';
 
@@ -24,7 +25,8 @@ function print(text: string): Promise<void> {
   return new Promise((resolve, reject) => {
     stdout.write(text, error => {
       if (!error) resolve();
-      else if (codeOf(error) === 'EPIPE') reject(new OutputClosed());
+      // Whoever read has gone, or the terminal itself has.
+      else if (['EPIPE', 'EIO'].includes(codeOf(error))) reject(new OutputClosed());
       else reject(badInput(`cannot write to standard output: ${reasonOf(error)}`));
     });
   });
@@ -56,6 +58,8 @@ function verdictOn(error: unknown): ExitCode {
 }
 
 function leave(error: unknown): never {
+  // Told only once the terminal is back: on the app's screen nobody would read it.
+  endNow();
   process.exit(verdictOn(error));
 }
 
@@ -65,7 +69,9 @@ if (env['NO_COLOR']) env['FORCE_COLOR'] = '0';
 // A failed write is told by the promise of `print`; these keep Node from telling it a second time.
 stdout.on('error', () => {});
 stderr.on('error', () => {});
-process.on('SIGINT', () => process.exit(EXIT.interrupted));
+process.on('SIGINT', () => {
+  if (!isAnswered()) process.exit(EXIT.interrupted);
+});
 process.on('uncaughtException', leave);
 process.on('unhandledRejection', leave);
 

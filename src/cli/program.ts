@@ -108,6 +108,8 @@ Exit codes: 0 fine, 1 an expectation or threshold failed, 2 bad usage or input,
 70 internal error, 130 interrupted.
 `;
 
+const SCREEN_READER = 'running text and numbered menus instead of a screen';
+
 function addPlay(program: Command, shell: Shell): void {
   program
     .command('play')
@@ -122,6 +124,8 @@ function addPlay(program: Command, shell: Shell): void {
     .option('--against <negotiator>', 'who sits opposite, such as boulware or boulware:e=0.2')
     .option('--record <file>', 'where to write the record (otherwise where programs keep their state)')
     .option('--resume [file]', 'go on with a game that was left: this record, or the latest')
+    .option('--screen-reader', SCREEN_READER)
+    .option('--no-screen-reader', 'draw a screen, whatever the settings say')
     .action(async (scenario: string | undefined, choices: PlayChoices) => {
       const { play } = await import('./commands/play.ts');
       await play(shell, scenario, choices);
@@ -166,6 +170,7 @@ function addReplay(program: Command, shell: Shell): void {
     .option('--json', 'print the result as JSON; `parley help run` tells its fields')
     .option('--anyway', 'replay it although the version or the scenario has changed')
     .option('--scenario <scenario>', 'the scenario, where it does not come with parley')
+    .option('--screen-reader', SCREEN_READER)
     .action(async (record: string, options: ReplayOptions) => {
       const { replay } = await import('./commands/replay.ts');
       await replay(shell, record, options);

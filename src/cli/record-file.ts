@@ -112,6 +112,12 @@ export class RecordFile {
     }
   }
 
+  /** Throws where the file, which may be closed by now, is not there any more or was changed. */
+  expectWhole(): void {
+    if (this.#open) this.#expectOurs();
+    else if (!existsSync(this.path)) throw new RecordFault(`${this.path} was removed after it was written`);
+  }
+
   #write(line: string, atOnce = false): void {
     const bytes = Buffer.from(line);
     this.#expectOurs();

@@ -4,6 +4,7 @@ import { nearest } from '../scenario/problem.ts';
 import type { PartyIndex, PerParty, Scenario } from '../scenario/scenario.ts';
 import { isOutside, OUTSIDE } from '../table/record.ts';
 import { type OutsideSeat, outsideSeat } from '../table/table.ts';
+import { isSeed, LONGEST_SEED } from '../terminal/seed.ts';
 import { badInput } from './failure.ts';
 
 /* Who sits where, as the command line says it. */
@@ -89,11 +90,8 @@ function asMediator({ id, mediators }: Scenario): 'mediator' {
   );
 }
 
-/** Longest seed, in characters: short enough to be read out and to name a file by. */
-const LONGEST_SEED = 40;
-
 export function seedFrom(text: string): string {
-  if (/^[\p{L}\p{N}][\p{L}\p{N}._-]*$/u.test(text) && text.length <= LONGEST_SEED) return text;
+  if (isSeed(text)) return text;
   throw badInput(
     `--seed ${JSON.stringify(text)}: expected up to ${LONGEST_SEED} letters, digits, dots, underscores or hyphens, a letter or a digit first`,
   );

@@ -5,8 +5,10 @@ import type { PartyIndex, PerParty, Scenario } from '../scenario/scenario.ts';
 import type { Account } from './account.ts';
 import type { Setup } from './game.ts';
 import type { Farewell, PlayOptions, Side, Unfinished } from './host.ts';
+import type { Key } from './key.ts';
 import type { Line, Size } from './line.ts';
 import type { Scene } from './scene.ts';
+import type { Settings } from './settings.ts';
 import type { Viewer } from './viewer.ts';
 
 /*
@@ -25,8 +27,22 @@ export interface App {
   readonly eyes: Viewer | undefined;
   /** Days a second while the campaign goes on by itself: an index into the paces. */
   readonly auto: number | null;
+  /** Whether the board says what can be done in each phase, for somebody who has never played. */
+  readonly guided: boolean;
+  readonly settings: Settings;
   /** One line about what the last key did, until the next. */
   readonly notice: string | null;
+}
+
+/** What a campaign came to, in a line: where it was branched off, and who came home. */
+export interface Outcome {
+  /** First day that was played another way; null for the first way of all. */
+  readonly branchedOn: number | null;
+  readonly where: string | null;
+  /** By party: people home, person-days of captivity ended, worth units gained. */
+  readonly home: PerParty<number>;
+  readonly captivityEnded: PerParty<number>;
+  readonly gained: PerParty<number>;
 }
 
 /** What the start screens offer. */
@@ -45,7 +61,10 @@ export type Screen =
   | ComposerScreen
   | ReaderScreen
   | DebriefScreen
-  | HelpScreen;
+  | HelpScreen
+  | CoverScreen
+  | SettingsScreen
+  | PaletteScreen;
 
 /** A campaign that is being set up; null for what has not been chosen yet. */
 export interface Draft {
@@ -125,6 +144,8 @@ export interface ComposerScreen {
   readonly field: 'people' | 'neutral';
   /** Whether the digit that is typed next goes on with the number, or begins a new one. */
   readonly typing: boolean;
+  /** The screen before the last change of a count, to go back to. */
+  readonly before: ComposerScreen | null;
   readonly message: string;
   /** The message while it is being written. */
   readonly draft: string | null;
@@ -144,12 +165,34 @@ export interface DebriefScreen {
   readonly debrief: Debrief;
   /** The whole course, told by somebody who knows everything. */
   readonly accounts: readonly Account[];
+  /** What came of the other ways that were played from the same beginning, the latest last. */
+  readonly others: readonly Outcome[];
   readonly top: number;
 }
 
 export interface HelpScreen {
   readonly name: 'help';
   readonly top: number;
+}
+
+/** Everything that can be done on the screen below, looked for by name. */
+export interface PaletteScreen {
+  readonly name: 'palette';
+  readonly query: string;
+  readonly row: number;
+}
+
+export interface SettingsScreen {
+  readonly name: 'settings';
+  readonly row: number;
+}
+
+/** Between the turns of two people at one keyboard: nothing that either side alone may know is on it. */
+export interface CoverScreen {
+  readonly name: 'cover';
+  readonly scenario: Scenario;
+  /** Whose turn it is. */
+  readonly to: PartyIndex;
 }
 
 /** Where a choice leads: something done, or a screen that asks more. */
@@ -172,6 +215,9 @@ export type Order =
   | { readonly do: 'inject'; readonly inject: string }
   | { readonly do: 'branch'; readonly day: number }
   | { readonly do: 'debrief' }
+  | { readonly do: 'keepSettings'; readonly settings: Settings }
+  | { readonly do: 'press'; readonly keys: readonly Key[] }
+  | { readonly do: 'export'; readonly format: 'text' | 'html' }
   | { readonly do: 'toStart' }
   | { readonly do: 'leave'; readonly how: Farewell['how'] };
 

@@ -3,6 +3,7 @@ import type { PartyIndex, PerParty, Scenario } from '../scenario/scenario.ts';
 import type { Position } from '../statechart/position.ts';
 import type { Entry, RecordHeader } from '../table/record.ts';
 import type { Ear } from './ear.ts';
+import type { Commands } from './host.ts';
 import type { Viewer } from './viewer.ts';
 
 /** A campaign as far as it has been played or recorded: what happened, and where it stood after each event. */
@@ -19,14 +20,28 @@ export interface Course {
   readonly maySpeak: boolean;
   /** Where the record is; null where none is written. */
   readonly where: string | null;
+  /** How commands are typed where this is played. */
+  readonly commands: Commands;
   /** Why the record could not be written, once it could not. */
   readonly trouble: string | null;
 }
+
+/** Commands where nothing else was said. */
+export const USUAL_COMMANDS: Commands = {
+  program: 'parley',
+  scenario: ({ id }) => id,
+  finds: () => true,
+};
 
 /** The one party that a person plays; null where there are two such parties or none. */
 export function partyPlayed({ persons }: Pick<Course, 'persons'>): PartyIndex | null {
   if (persons[0] === persons[1]) return null;
   return persons[0] ? 0 : 1;
+}
+
+/** Whether people play both sides, at one keyboard. */
+export function sharesKeyboard({ persons }: Pick<Course, 'persons'>): boolean {
+  return persons[0] && persons[1];
 }
 
 /** Whether a negotiator sits on either side. */

@@ -1,7 +1,7 @@
-import { debrief } from '../analysis/debrief.ts';
+import { type Debrief, debrief } from '../analysis/debrief.ts';
 import { replay } from '../table/replay.ts';
-import { type App, type Lobby, notice, push, replaceTop, type Screen, topOf } from './app.ts';
-import { type Course, personsOf } from './course.ts';
+import { type App, type Lobby, notice, type Outcome, push, replaceTop, type Screen, topOf } from './app.ts';
+import { type Course, personsOf, sharesKeyboard, USUAL_COMMANDS } from './course.ts';
 import { type Game, newGame, type Setup, takeUpGame } from './game.ts';
 import type { Farewell, Host, PlayOptions, TakenUp } from './host.ts';
 import { type Size, wrapped } from './line.ts';
@@ -10,8 +10,11 @@ import { backToBoard } from './reduce.ts';
 import { accountsUpTo, latestScene, mayChooseEyes, type Scene } from './scene.ts';
 import { openPage } from './screens/board.ts';
 import { answer, ask, CANCEL } from './screens/choice.ts';
+import { coverOf } from './screens/cover.ts';
 import { openReplay } from './screens/reader.ts';
 import { firstDraft, nextStart, setupOf } from './screens/start.ts';
+import { USUAL_SETTINGS } from './settings.ts';
+import { homeSoFar } from './sight.ts';
 import { board, start } from './words.ts';
 
 /** What a session works on; the one thing here that changes in place. */
@@ -21,6 +24,9 @@ export interface Desk {
   app: App;
   game: Game | null;
   farewell: Farewell | null;
+  /** Campaigns that were played to their end from the same beginning, and the day the one in hand was branched off on. */
+  outcomes: readonly Outcome[];
+  branchedOn: number | null;
 }
 
 export function newDesk(host: Host, options: PlayOptions, size: Size): Desk {
@@ -31,9 +37,11 @@ export function newDesk(host: Host, options: PlayOptions, size: Size): Desk {
     scene: null,
     eyes: undefined,
     auto: null,
-    notice: null,
+    guided: false,
+    settings: host.settings ?? USUAL_SETTINGS,
+    notice: host.fault ?? null,
   };
-  return { host, options, app, game: null, farewell: null };
+  return { host, options, app, game: null, farewell: null, outcomes: [], branchedOn: null };
 }
 
 export function lobbyOf(host: Host, options: PlayOptions): Lobby {
@@ -75,6 +83,7 @@ function read(desk: Desk, { scenario, record, toDay }: NonNullable<PlayOptions['
     persons: personsOf(scenario, header),
     maySpeak: false,
     where: null,
+    commands: desk.host.commands ?? USUAL_COMMANDS,
     trouble: refused === null ? null : refused.reason.message,
   };
   desk.app = { ...desk.app, stack: [openReplay(course, toDay)] };
@@ -83,8 +92,10 @@ function read(desk: Desk, { scenario, record, toDay }: NonNullable<PlayOptions['
 
 export function startGame(desk: Desk, setup: Setup, unrecorded: boolean): void {
   const game = newGame(desk.host, setup, unrecorded);
-  if (typeof game !== 'string') sitDown(desk, game, true);
-  else {
+  if (typeof game !== 'string') {
+    desk.app = { ...desk.app, guided: setup.guided === true };
+    sitDown(desk, game, true);
+  } else {
     const anyway = answer(start.playUnrecorded, '', { do: 'begin', setup, unrecorded: true });
     desk.app = push(
       desk.app,
@@ -94,7 +105,7 @@ export function startGame(desk: Desk, setup: Setup, unrecorded: boolean): void {
 }
 
 export function takeUp(desk: Desk, taken: TakenUp): void {
-  const game = takeUpGame(taken);
+  const game = takeUpGame(desk.host, taken);
   if (typeof game !== 'string') sitDown(desk, game, false);
   else {
     taken.pen.close();
@@ -111,21 +122,29 @@ export function sitDown(desk: Desk, game: Game, isNew: boolean): void {
   const scene = latestScene(game.course());
   const bottom: Screen = { name: 'board', row: 0 };
   desk.app = { ...desk.app, stack: [bottom], scene, eyes: undefined, auto: null, notice: null };
-  if (isNew) desk.app = push(desk.app, openPage('briefs', scene));
+  if (isNew && !sharesKeyboard(scene.course)) desk.app = push(desk.app, openPage('briefs', scene));
+  coverUp(desk, scene, null);
 }
 
 /** The board as the game now stands; the debrief over it once the campaign has ended. */
 export function show(desk: Desk, game: Game): void {
-  const wasOver = desk.app.scene?.position.done === true;
+  const before = desk.app.scene;
+  const wasOver = before?.position.done === true;
   const course = game.course();
   const eyes = mayChooseEyes(course) ? desk.app.eyes : undefined;
   const scene = latestScene(course, eyes);
   const app = backToBoard({ ...desk.app, scene, notice: null });
   desk.app = replaceTop(app, { name: 'board', row: sameRow(desk, scene) });
+  coverUp(desk, scene, before);
   if (scene.position.done && !wasOver) {
     desk.app = { ...desk.app, auto: null };
     openDebrief(desk);
   }
+}
+
+/** With two people at one keyboard the other's turn begins under a cover, at which time stands still. */
+function coverUp(desk: Desk, scene: Scene, before: Scene | null): void {
+  for (const screen of coverOf(scene, before)) desk.app = { ...push(desk.app, screen), auto: null };
 }
 
 /** The chosen move stays chosen only as long as the menu stays as it was. */
@@ -142,12 +161,28 @@ export function openDebrief(desk: Desk): void {
   const scene = desk.app.scene ?? (top.name === 'reader' ? top.scene : null);
   if (!scene) return;
   const { parameters, positions } = scene.course;
+  const told = debrief({ parameters, positions, refused: null });
+  const others = othersThan(desk, scene, told);
   const screen = {
     name: 'debrief',
     scene,
-    debrief: debrief({ parameters, positions, refused: null }),
+    debrief: told,
+    others,
     accounts: accountsUpTo(scene.course, scene.course.entries.length, null),
     top: 0,
   } as const;
   desk.app = push(desk.app, screen);
+}
+
+/** What came of the ways that were played before; the one in hand is remembered for those that follow. */
+function othersThan(desk: Desk, { course, position }: Scene, told: Debrief): readonly Outcome[] {
+  const others = desk.outcomes.filter(({ where }) => where !== course.where || where === null);
+  const known = desk.outcomes.some(({ where }) => where !== null && where === course.where);
+  if (desk.game && !known && course.where !== null) {
+    const { captivityEnded, gained } = told;
+    const home = homeSoFar(position.campaign);
+    const outcome = { branchedOn: desk.branchedOn, where: course.where, home, captivityEnded, gained };
+    desk.outcomes = [...desk.outcomes, outcome];
+  }
+  return others;
 }

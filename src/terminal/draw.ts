@@ -11,16 +11,30 @@ import {
   toned,
   wrapped,
 } from './line.ts';
+import { paletteRows } from './palette.ts';
 import { tall } from './pane.ts';
 import { boardHint, boardScreenRows } from './screens/board.ts';
 import { choiceRows } from './screens/choice.ts';
 import { composerRows } from './screens/composer-rows.ts';
+import { coverRows } from './screens/cover.ts';
 import { debriefRows } from './screens/debrief.ts';
 import { helpRows } from './screens/help.ts';
 import { pageRows } from './screens/page.ts';
 import { readerHint, readerRows } from './screens/reader.ts';
+import { settingsRows } from './screens/settings.ts';
 import { startRows } from './screens/start-rows.ts';
-import { briefPage, choice, composer, debriefPage, general, help, start } from './words.ts';
+import {
+  briefPage,
+  choice,
+  composer,
+  cover,
+  debriefPage,
+  general,
+  help,
+  palette,
+  settings,
+  start,
+} from './words.ts';
 
 /**
  * The whole screen: one row less than the terminal has, since a full one would scroll it. Each row
@@ -66,12 +80,19 @@ function rowsOf(app: App, screen: Screen, size: Size): readonly Line[] {
       return debriefRows(screen, size);
     case 'help':
       return helpRows(screen, size);
+    case 'cover':
+      return coverRows(screen, size);
+    case 'settings':
+      return settingsRows(app, screen, size);
+    case 'palette':
+      return paletteRows(app, screen, size);
   }
 }
 
 function hintOf(app: App, screen: Screen): string {
   switch (screen.name) {
     case 'start':
+      if (screen.step === 'campaign') return start.firstHint;
       return screen.step === 'ready' ? start.readyHint : start.hint;
     case 'board':
       return boardHint(app);
@@ -89,5 +110,11 @@ function hintOf(app: App, screen: Screen): string {
       return debriefPage.hint;
     case 'help':
       return help.hint;
+    case 'cover':
+      return cover.hint;
+    case 'settings':
+      return settings.hint;
+    case 'palette':
+      return palette.hint;
   }
 }

@@ -1,10 +1,10 @@
 import type { Campaign } from '../campaign/campaign.ts';
-import { sum } from '../campaign/counts.ts';
+import { type Counts, sum } from '../campaign/counts.ts';
 import { everybodyHome, peopleHome } from '../campaign/worth.ts';
 import { other, type PartyIndex, type Scenario } from '../scenario/scenario.ts';
 import type { Offered } from './appraisal.ts';
 import type { Viewer } from './viewer.ts';
-import { happened, type Subject } from './words.ts';
+import { count, happened, type Subject } from './words.ts';
 
 /** Who is told of an event, and in what words. */
 export interface Ear {
@@ -35,12 +35,21 @@ export interface Taken {
   readonly high: number;
 }
 
-export function subject({ scenario, you }: Ear, party: PartyIndex): Subject {
-  return { name: scenario.parties[party].name, you: you === party };
+/** Who acts: a capital decides, where a party's own name says whose people they are. */
+export function subject({ scenario, you }: Pick<Ear, 'scenario' | 'you'>, party: PartyIndex): Subject {
+  return { name: scenario.parties[party].capital, you: you === party };
 }
 
 export function mediatorName({ scenario }: Ear, mediator: number | null): string | null {
   return mediator === null ? null : (scenario.mediators[mediator]?.name ?? null);
+}
+
+/** People group by group, in words: "12 Conscripts, 3 Border guards". */
+export function peopleNamed({ groups }: Scenario, people: Counts): string[] {
+  return groups.flatMap(({ name }, index) => {
+    const number = people[index] ?? 0;
+    return number > 0 ? [`${count(number)} ${name}`] : [];
+  });
 }
 
 /** A deal in words, the people of party `first` before those of the other. */

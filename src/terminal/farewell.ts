@@ -1,5 +1,5 @@
 import { type Course, lastPosition } from './course.ts';
-import { commandOf } from './screens/command.ts';
+import { commandOf, replayCommand, resumeCommand } from './screens/command.ts';
 import { farewell as words } from './words.ts';
 
 /** What is worth reading once the terminal is back. */
@@ -10,6 +10,9 @@ export function farewellLines(course: Course | null): string[] {
   if (course.where === null) return [words.unsaved, again];
   const { done, campaign } = lastPosition(course);
   return done
-    ? [words.ended(course.where), words.replay(course.where), again]
-    : [words.saved(Math.max(0, campaign.day), course.where), words.resume(course.where)];
+    ? [words.ended(course.where), words.replay(replayCommand(course, course.where)), again]
+    : [
+        words.saved(Math.max(0, campaign.day), course.where),
+        words.resume(resumeCommand(course, course.where)),
+      ];
 }

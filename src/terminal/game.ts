@@ -7,7 +7,7 @@ import type { Entry, RecordHeader } from '../table/record.ts';
 import { replay } from '../table/replay.ts';
 import { openTable, resumeTable, type Seat, type Table } from '../table/table.ts';
 import type { Course } from './course.ts';
-import { personsOf } from './course.ts';
+import { personsOf, USUAL_COMMANDS } from './course.ts';
 import type { Host, Pen, TakenUp } from './host.ts';
 
 /** Who plays what: one name of a negotiator, or "person", for each party. */
@@ -17,6 +17,8 @@ export interface Setup {
   readonly seats: PerParty<string>;
   /** Set where a person mediates. */
   readonly mediator?: 'person';
+  /** Set where each phase is to say what can be done in it. */
+  readonly guided?: true;
 }
 
 /** A campaign being played: the table, and the record that is written of it. */
@@ -35,24 +37,28 @@ export interface Game {
   inject(id: string): Refusal | null;
   /** Lets the negotiator who is awaited decide; false where a person is, or nobody. */
   step(): boolean;
+  /** Looks whether what was written is still there; what is missing is the course's trouble from then on. */
+  verify(): void;
   /** Nothing more is written. */
   close(): void;
 }
 
 /** Opens a table and a record of it; where the record cannot be begun, the line that says why. */
 export function newGame(host: Host, setup: Setup, unrecorded = false): Game | string {
-  const { scenario, seats, ...rest } = setup;
+  const { scenario, seats, guided: _, ...rest } = setup;
   const keeper = record();
   const table = openTable({ ...rest, scenario, seats: seatsFrom(seats) }, keeper.scribe);
   const pen = unrecorded ? null : host.beginRecord(scenario, table.header, []);
-  return typeof pen === 'string' ? pen : play(table, keeper, pen);
+  return typeof pen === 'string' ? pen : play(host, table, keeper, pen);
 }
 
 /** Goes on with a record that was not finished. */
-export function takeUpGame({ scenario, record: { header, entries }, pen }: TakenUp): Game | string {
+export function takeUpGame(host: Host, taken: TakenUp): Game | string {
+  const { scenario, pen } = taken;
+  const { header, entries } = taken.record;
   const keeper = record();
   const table = resumeTable(sittingOf(scenario, header), entries, keeper.scribe);
-  return typeof table === 'string' ? table : play(table, keeper, pen);
+  return typeof table === 'string' ? table : play(host, table, keeper, pen);
 }
 
 /**
@@ -69,7 +75,7 @@ export function branchGame(
   const table = resumeTable(sittingOf(scenario, header), shared, keeper.scribe);
   if (typeof table === 'string') return table;
   const pen = where === null ? null : host.beginRecord(scenario, header, shared);
-  return typeof pen === 'string' ? pen : play(table, keeper, pen);
+  return typeof pen === 'string' ? pen : play(host, table, keeper, pen);
 }
 
 function sittingOf(scenario: Scenario, header: RecordHeader) {
@@ -104,7 +110,7 @@ function record() {
   };
 }
 
-function play(table: Table, keeper: ReturnType<typeof record>, pen: Pen | null): Game {
+function play(host: Host, table: Table, keeper: ReturnType<typeof record>, pen: Pen | null): Game {
   const { header, parameters, sitting } = table;
   const entries: Entry[] = [...table.entries];
   const positions = [...replay(sitting.scenario, { header, entries, ended: false }).positions];
@@ -146,6 +152,7 @@ function play(table: Table, keeper: ReturnType<typeof record>, pen: Pen | null):
       persons: personsOf(sitting.scenario, header),
       maySpeak: speaks,
       where: pen?.where ?? null,
+      commands: host.commands ?? USUAL_COMMANDS,
       trouble,
     }),
     awaited,
@@ -154,6 +161,9 @@ function play(table: Table, keeper: ReturnType<typeof record>, pen: Pen | null):
     mediate: deal => table.mediate(deal),
     inject: id => table.inject(id),
     step: () => table.step(),
+    verify: () => {
+      if (trouble === null) say(pen?.lost?.());
+    },
     close: shut,
   };
 }

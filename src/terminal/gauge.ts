@@ -64,3 +64,33 @@ export function timeLine(day: number, days: number, marks: readonly Mark[], widt
   signs[cell(day)] = '┃';
   return signs.join('');
 }
+
+/** A point of the plane of two gains; of two in one cell the later in the list is seen. */
+export interface PlaneMark {
+  readonly at: readonly [number, number];
+  readonly sign: string;
+}
+
+/** Pairs of gains as a plane, the first to the right and the second upwards, with a line at no gain for each. */
+export function plane(marks: readonly PlaneMark[], width: number, height: number): string[] {
+  const [across, up] = [0, 1].map(axis => {
+    const values = [0, ...marks.map(({ at }) => at[axis] ?? 0)];
+    const [low, high] = [Math.min(...values), Math.max(...values)];
+    // A little room at both ends, so that no mark stands on the edge.
+    const room = Math.max(1, high - low) * 0.05;
+    const cells = axis === 0 ? width : height;
+    return (value: number) =>
+      Math.min(cells - 1, Math.floor(((value - low + room) / (high - low + 2 * room || 1)) * cells));
+  }) as [(value: number) => number, (value: number) => number];
+  const grid = Array.from({ length: height }, (_, row) =>
+    Array.from({ length: width }, (_, column): string => {
+      const [zeroAcross, zeroUp] = [column === across(0), height - 1 - row === up(0)];
+      return zeroAcross && zeroUp ? '┼' : zeroAcross ? '│' : zeroUp ? '─' : ' ';
+    }),
+  );
+  for (const { at, sign } of marks) {
+    const row = grid[height - 1 - up(at[1])];
+    if (row) row[across(at[0])] = sign;
+  }
+  return grid.map(row => row.join(''));
+}

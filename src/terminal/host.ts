@@ -1,5 +1,6 @@
 import type { PartyIndex, Scenario } from '../scenario/scenario.ts';
 import type { CampaignRecord, Entry, RecordHeader } from '../table/record.ts';
+import type { Settings } from './settings.ts';
 
 /*
  * What the app asks of the world outside. The command line keeps records in files and draws seeds;
@@ -12,6 +13,16 @@ import type { CampaignRecord, Entry, RecordHeader } from '../table/record.ts';
 export interface Host {
   /** The scenarios to choose from, in the order of a menu; at least one. */
   readonly scenarios: readonly Scenario[];
+  /** How commands are typed here, where a screen names one; `parley` and the scenario's id unless given. */
+  readonly commands?: Commands;
+  /** What the person likes the app to be like; as usual unless given. */
+  readonly settings?: Settings;
+  /** One line to begin with: what went wrong before the app opened. */
+  readonly fault?: string;
+  /** Keeps settings for the next time; returns a line where that failed. Without it they last as long as the app. */
+  keepSettings?(settings: Settings): string | null;
+  /** Writes a text to a file of about this name, and never over another; returns where, or why not. */
+  export?(name: string, text: string): { readonly where: string } | string;
   /** A seed nobody chose, short enough to be read out. */
   newSeed(): string;
   /** Records that were not played to the end, the latest first. Asked when the start screen opens. */
@@ -24,6 +35,16 @@ export interface Host {
   beginRecord(scenario: Scenario, header: RecordHeader, kept: readonly Entry[]): Pen | string;
 }
 
+/** What somebody would type to start the program again. */
+export interface Commands {
+  /** The program itself: "parley". */
+  readonly program: string;
+  /** A scenario as its argument: its id, or the folder it was read from. */
+  scenario(scenario: Scenario): string;
+  /** Whether a record finds its scenario by itself; where not, commands that read one name it too. */
+  finds(scenario: Scenario): boolean;
+}
+
 /** An open record that is written as play goes. */
 export interface Pen {
   /** Where the record is, as the person would type it after `--resume`. */
@@ -32,6 +53,8 @@ export interface Pen {
   write(entry: Entry): string | null;
   /** Appends the line that says the horizon was reached. */
   end(): string | null;
+  /** Why what was written is not there any more, such as a file that was removed; null where it is. */
+  lost?(): string | null;
   /** The app is done with this record; nothing is written any more. Called once, also after `end`. */
   close(): void;
 }
@@ -72,6 +95,20 @@ export interface PlayOptions {
   /** Where keys come from and frames go; the process's own unless given (a connection brings its own). */
   readonly stdin?: NodeJS.ReadStream;
   readonly stdout?: NodeJS.WriteStream;
+  /** How the process is ended and stopped from outside; none where the app is one of many in it. */
+  readonly job?: JobControl;
+}
+
+/** Being ended, stopped and brought back from outside. Each `on..` returns how to stop listening. */
+export interface JobControl {
+  /** Calls back when the process is asked to end: whoever listens saves, gives the terminal back and leaves. */
+  onEnd(listener: () => void): () => void;
+  /** Calls back when the process is asked to stop for a while. */
+  onStop(listener: () => void): () => void;
+  /** Calls back when the process goes on after a stop. */
+  onReturn(listener: () => void): () => void;
+  /** Stops; settles when the process has been brought back. */
+  stop(): Promise<void>;
 }
 
 /** How the app was left. */

@@ -70,10 +70,10 @@ export function widthOf(given: Line): number {
   return given.reduce((total, segment) => total + cells(segment.text), 0);
 }
 
-/** The text cut to `width` cells; a cut is marked by two dots. */
+/** The text cut to `width` cells; a cut is marked by an ellipsis. */
 export function clip(text: string, width: number): string {
   if (cells(text) <= width) return text;
-  const mark = width > 4 ? '..' : '';
+  const mark = width > 4 ? '…' : '';
   let kept = '';
   let used = mark.length;
   for (const character of text) {
@@ -81,7 +81,7 @@ export function clip(text: string, width: number): string {
     if (used > width) break;
     kept += character;
   }
-  return kept + mark;
+  return kept.trimEnd() + mark;
 }
 
 /** The line cut to `width` cells. */

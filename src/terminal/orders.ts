@@ -7,11 +7,12 @@ import { type Desk, lobbyOf, openDebrief, show, sitDown, startGame, takeUp } fro
 import { farewellLines } from './farewell.ts';
 import { branchGame, type Game } from './game.ts';
 import type { Farewell } from './host.ts';
+import { keepsake, keepsakeName } from './keepsake.ts';
 import { isTooSmall } from './line.ts';
 import { MOST_QUIET_DAYS, passDay, passToEvent, playOutDay, type Stop, untilAwaited } from './pace.ts';
 import { readOn } from './screens/reader.ts';
 import { firstDraft, nextStart } from './screens/start.ts';
-import { back, board, injects, mediating } from './words.ts';
+import { back, board, debriefPage, injects, mediating } from './words.ts';
 
 /* What a key orders and only the desk can do: it has the table, the record and the way out. */
 
@@ -41,6 +42,17 @@ export function carryOut(desk: Desk, order: Order): void {
     case 'debrief':
       openDebrief(desk);
       break;
+    case 'press':
+      // The session presses them.
+      break;
+    case 'export':
+      exportDebrief(desk, order.format);
+      break;
+    case 'keepSettings': {
+      const fault = desk.host.keepSettings?.(order.settings) ?? null;
+      if (fault !== null) desk.app = notice(desk.app, fault);
+      break;
+    }
     case 'toStart':
       toStart(desk);
       break;
@@ -51,6 +63,7 @@ export function carryOut(desk: Desk, order: Order): void {
 }
 
 function leave(desk: Desk, how: Farewell['how']): void {
+  desk.game?.verify();
   desk.farewell = { how, lines: farewellLines(desk.game?.course() ?? null) };
   desk.game?.close();
 }
@@ -119,6 +132,7 @@ function branch(desk: Desk, day: number): void {
     desk.app = notice(desk.app, branched);
     return;
   }
+  desk.branchedOn = day;
   sitDown(desk, branched, false);
   desk.app = notice(desk.app, back.branched(day, branched.course().where));
 }
@@ -126,6 +140,8 @@ function branch(desk: Desk, day: number): void {
 function toStart(desk: Desk): void {
   desk.game?.close();
   desk.game = null;
+  desk.outcomes = [];
+  desk.branchedOn = null;
   const lobby = lobbyOf(desk.host, {});
   const first = nextStart(lobby, firstDraft(lobby));
   desk.app = {
@@ -135,8 +151,17 @@ function toStart(desk: Desk): void {
     scene: null,
     eyes: undefined,
     auto: null,
+    guided: false,
     notice: null,
   };
+}
+
+function exportDebrief(desk: Desk, format: 'text' | 'html'): void {
+  const top = topOf(desk.app);
+  if (top.name !== 'debrief') return;
+  const written = desk.host.export?.(keepsakeName(top, format), keepsake(top, format));
+  const said = written === undefined ? debriefPage.cannotWrite : written;
+  desk.app = notice(desk.app, typeof said === 'string' ? said : debriefPage.written(said.where));
 }
 
 function noticeOf(stop: Stop, course: Course): string | null {
@@ -162,7 +187,8 @@ function goOn(desk: Desk, game: Game): void {
   const stop = passDay(game);
   show(desk, game);
   const course = game.course();
-  const goes = stop === 'asked' || (stop === 'concerned' && negotiatorsOnly(course));
+  const covered = topOf(desk.app).name === 'cover';
+  const goes = !covered && (stop === 'asked' || (stop === 'concerned' && negotiatorsOnly(course)));
   const why = stop === 'speak' ? mediating.stopped : stop === 'over' ? null : board.stopped;
   desk.app = goes
     ? { ...desk.app, auto, notice: said }

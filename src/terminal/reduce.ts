@@ -1,13 +1,16 @@
 import { type App, type ComposerScreen, notice, pop, push, type Reply, type Screen, topOf } from './app.ts';
 import type { Key } from './key.ts';
 import { isTooSmall } from './line.ts';
+import { openPalette, pressPalette } from './palette.ts';
 import { pressBoard } from './screens/board.ts';
 import { pressChoice } from './screens/choice.ts';
 import { pressComposer } from './screens/composer.ts';
+import { pressCover } from './screens/cover.ts';
 import { pressDebrief } from './screens/debrief.ts';
 import { pressHelp } from './screens/help.ts';
 import { pressPage } from './screens/page.ts';
 import { pressReader } from './screens/reader.ts';
+import { pressSettings } from './screens/settings.ts';
 import { pressStart } from './screens/start.ts';
 
 /** What a key does: pure, so that a test can play by keys alone. */
@@ -19,7 +22,10 @@ export function reduce(app: App, key: Key): Reply {
   if (isTooSmall(app.size))
     return key === 'q' ? { app: fresh, order: { do: 'leave', how: 'left' } } : { app };
   if (app.auto === null && !takesText(top)) {
-    if (key === '?' && top.name !== 'help') return { app: push(fresh, { name: 'help', top: 0 }) };
+    if (key === '?' && top.name !== 'help' && top.name !== 'cover')
+      return { app: push(fresh, { name: 'help', top: 0 }) };
+    if ((key === ':' || key === 'ctrl-p') && top.name !== 'cover') return { app: openPalette(fresh) };
+    if (key === 'S' && top.name !== 'settings') return { app: push(fresh, { name: 'settings', row: 0 }) };
     if (key === 'q' && leavesOnQ(top)) return { app: fresh, order: { do: 'leave', how: 'left' } };
   }
   return press(fresh, top, key);
@@ -27,6 +33,7 @@ export function reduce(app: App, key: Key): Reply {
 
 /** Screens on which letters are text. */
 function takesText(screen: Screen): boolean {
+  if (screen.name === 'palette') return true;
   if (screen.name === 'start') return screen.step === 'ready';
   return screen.name === 'composer' && isWriting(screen);
 }
@@ -58,6 +65,12 @@ function press(app: App, top: Screen, key: Key): Reply {
       return pressDebrief(app, top, key);
     case 'help':
       return pressHelp(app, top, key);
+    case 'cover':
+      return pressCover(app, key);
+    case 'palette':
+      return pressPalette(app, top, key);
+    case 'settings':
+      return pressSettings(app, top, key);
   }
 }
 

@@ -5,9 +5,9 @@ import { openSession } from './session.ts';
 
 /** Runs the app on a terminal until the person leaves. The terminal is then as it was before. */
 export async function runApp(host: Host, options: PlayOptions): Promise<Farewell> {
-  const { stdin = process.stdin, stdout = process.stdout } = options;
+  const { stdin = process.stdin, stdout = process.stdout, job } = options;
   const session = openSession(host, options, { columns: stdout.columns ?? 80, rows: stdout.rows ?? 24 });
-  const ink = render(<App session={session} />, {
+  const ink = render(<App session={session} {...(job ? { job } : {})} />, {
     stdin,
     stdout,
     // Whoever starts the app knows that there is a terminal; Ink would think otherwise in CI.
@@ -16,14 +16,17 @@ export async function runApp(host: Host, options: PlayOptions): Promise<Farewell
     exitOnCtrlC: false,
     patchConsole: false,
   });
-  // A connection that is cut off ends the session; a terminal's own input never does.
+  // A connection that is cut off ends the session; a terminal's own input never does, unless the
+  // terminal itself is gone: then reading from it fails.
   const hangUp = () => ink.unmount();
-  stdin.once('end', hangUp).once('close', hangUp);
+  stdin.once('end', hangUp).once('close', hangUp).once('error', hangUp);
+  const unhook = job?.onEnd(hangUp);
   try {
     await ink.waitUntilExit();
   } finally {
-    stdin.off('end', hangUp).off('close', hangUp);
+    stdin.off('end', hangUp).off('close', hangUp).off('error', hangUp);
     session.close();
+    unhook?.();
   }
   return session.farewell ?? { how: 'interrupted', lines: [] };
 }

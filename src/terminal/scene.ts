@@ -1,8 +1,11 @@
+import type { Offer } from '../campaign/campaign.ts';
 import { PARTIES, type PartyIndex } from '../scenario/scenario.ts';
 import { type LegalMove, legalMoves } from '../statechart/legal.ts';
 import type { Position } from '../statechart/position.ts';
 import { type Account, accountsOf, together } from './account.ts';
 import { type Course, earOf, isMediated, isWatched, lastPosition, viewerOf } from './course.ts';
+import type { Told } from './ear.ts';
+import { remembered } from './remembered.ts';
 import { leverageByDay, type Sight, sightOf } from './sight.ts';
 import type { Viewer } from './viewer.ts';
 
@@ -46,6 +49,12 @@ export function sceneAt(course: Course, at: number, eyes?: Viewer): Scene {
   };
 }
 
+/** The position in which an offer of the talks in hand had just been put on the table. */
+export function whenMade({ course, at, position }: Scene, offer: Offer): Position {
+  const made = course.positions.findIndex(({ campaign }) => campaign.talks.offers.includes(offer));
+  return (made >= 0 && made <= at ? course.positions[made] : undefined) ?? position;
+}
+
 export function latestScene(course: Course, eyes?: Viewer): Scene {
   return sceneAt(course, course.positions.length - 1, eyes);
 }
@@ -66,16 +75,18 @@ export function otherEyes(course: Course, viewer: Viewer): Viewer {
   return eyes[(eyes.indexOf(viewer) + 1) % eyes.length] ?? null;
 }
 
+/** What an event meant never changes; a campaign is told anew on every key, and most of it has been told before. */
+const ACCOUNTS = new WeakMap<Position, Map<string, readonly Told[]>>();
+
 export function accountsUpTo(course: Course, at: number, viewer: Viewer): Account[] {
   const ear = earOf(course, viewer);
-  const accounts = course.entries.slice(0, at).flatMap((entry, index) => {
+  const told = course.entries.slice(0, at).flatMap((entry, index) => {
     const [before, after] = [course.positions[index], course.positions[index + 1]];
     if (!before || !after) return [];
-    return accountsOf(ear, entry.event, before, after).map(told => ({
-      ...told,
-      day: after.campaign.day,
-      entry: index,
-    }));
+    const said = remembered(ACCOUNTS, after, `${index} ${viewer} ${ear.you}`, () =>
+      accountsOf(ear, entry.event, before, after),
+    );
+    return said.map(each => ({ ...each, day: after.campaign.day, entry: index }));
   });
-  return together(ear, accounts);
+  return together(ear, told);
 }

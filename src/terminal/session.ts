@@ -63,5 +63,6 @@ function press(desk: Desk, key: Key): void {
   if (desk.farewell) return;
   const { app, order } = reduce(desk.app, key);
   desk.app = app;
-  if (order) carryOut(desk, order);
+  if (order?.do === 'press') for (const each of order.keys) press(desk, each);
+  else if (order) carryOut(desk, order);
 }

@@ -7,6 +7,7 @@ import type { Range } from '../scenario/figure.ts';
 import { other, PARTIES, type PartyIndex, type PerParty } from '../scenario/scenario.ts';
 import { type Position, phaseOf } from '../statechart/position.ts';
 import { isAtTable } from './mediator-table.ts';
+import { remembered } from './remembered.ts';
 import type { Viewer } from './viewer.ts';
 
 /**
@@ -101,13 +102,17 @@ export function listAsSeen(coverage: Coverage, by: PartyIndex, viewer: Viewer): 
   return viewer === null || viewer === by ? coverage : 'full';
 }
 
+/** The leverage of a position never changes. */
+const LEVERAGE = new WeakMap<Position, Map<string, number>>();
+
 /** Leverage of the side that is shown, at the end of each day up to a position. */
 export function leverageByDay(positions: readonly Position[], viewer: Viewer): number[] {
   const series: number[] = [];
   for (const [index, position] of positions.entries()) {
     const { day } = position.campaign;
     const isLast = (positions[index + 1]?.campaign.day ?? day + 1) > day;
-    if (day >= 0 && isLast) series.push(sightOf(position, viewer).leverage);
+    if (day >= 0 && isLast)
+      series.push(remembered(LEVERAGE, position, `${viewer}`, () => sightOf(position, viewer).leverage));
   }
   return series;
 }

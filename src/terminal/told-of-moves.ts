@@ -5,7 +5,7 @@ import { dueFrom } from '../campaign/hand-over.ts';
 import { everybodyHome } from '../campaign/worth.ts';
 import { other, PARTIES } from '../scenario/scenario.ts';
 import type { Position } from '../statechart/position.ts';
-import { dealInWords, type Ear, mediatorName, subject, type Told } from './ear.ts';
+import { dealInWords, type Ear, mediatorName, peopleNamed, subject, type Told } from './ear.ts';
 import { listAsSeen } from './sight.ts';
 import { happened } from './words.ts';
 
@@ -30,7 +30,7 @@ function moveInWords(ear: Ear, event: PartyEvent, before: Campaign, after: Campa
     case 'submitList':
       return happened.list[listAsSeen(event.coverage, event.party, ear.viewer)](by);
     case 'strikeNames':
-      return happened.struck(by, sum(event.people), event.grounds === 'prosecution');
+      return happened.struck(by, peopleNamed(ear.scenario, event.people), event.grounds === 'prosecution');
     case 'askVisits':
       return happened.visits(by);
     case 'offer':

@@ -1,5 +1,6 @@
 import type { Coverage, MoveType, Publicity } from '../campaign/event.ts';
 import type { Range } from '../scenario/figure.ts';
+import { LONGEST_SEED } from './seed.ts';
 
 /*
  * Every word the app shows, apart from what scenarios, negotiators and rules say of themselves:
@@ -100,6 +101,9 @@ export const start = {
     'not predict, and it takes no side.',
   ],
   game: 'A new campaign',
+  campaign: (begins: string, number: number, sources: number) =>
+    `${days(number)} from ${begins.replace(/^\w+ /, '')}; ${sources === 0 ? 'invented, no sources' : sources === 1 ? '1 source' : `${sources} sources`}`,
+  more: (number: number) => `${number} more: arrows go on`,
   resume: 'Go on with one that was not finished',
   resumed: (title: string, day: number, seats: string, seed: string) =>
     `${title}, day ${day}, ${seats}, seed ${seed}`,
@@ -122,12 +126,14 @@ export const start = {
   seats: 'Seats',
   seed: 'Seed',
   seedAbout: 'The same seed, seats and moves give the same campaign again, on every machine.',
+  seedRule: `A seed: up to ${LONGEST_SEED} letters, digits, . _ or -, a letter or a digit first`,
   seedHint: 'Type to change the seed; Enter begins',
   readyHint: 'Enter begins   letters, digits and Backspace change the seed   Esc back',
   days: (from: string, to: string, number: number) => `${from} to ${to}, day 0 to day ${number}`,
   against: (first: string, second: string) => `${first} : ${second}`,
   you: 'you',
   hint: 'arrows or j k choose   Enter next   Esc back   ? keys   q leave',
+  firstHint: 'arrows or j k choose   Enter next   f first steps   S settings   ? keys   q leave',
   noRecord: 'No record can be written',
   notTakenUp: (why: string) => `This record cannot be taken up: ${why}`,
   playUnrecorded: 'Play without a record: nothing of it can be taken up again',
@@ -217,8 +223,8 @@ export const board = {
   behind: 'behind',
   even: 'even',
   ahead: 'ahead',
-  chart: (subject: Subject) =>
-    subject.you ? 'Your leverage over time, 0 to 1' : `Leverage of ${subject.name} over time, 0 to 1`,
+  chart: (subject: Subject, standing: string, since: string) =>
+    `${subject.you ? 'Your leverage' : `Leverage of ${subject.name}`} over time, 0 to 1; ${standing} since ${since}`,
   talks: 'The talks',
   lately: 'What happened',
   latelyMore: (number: number) => `What happened; ${count(number)} more on page 4`,
@@ -334,8 +340,8 @@ export const happened = {
     partial: (by: Subject) => `${does(by, 'submit', 'submits')} a partial list of people held`,
     inflated: (by: Subject) => `${does(by, 'submit', 'submits')} a list that names more people than are held`,
   } as const satisfies Record<Coverage, (by: Subject) => string>,
-  struck: (by: Subject, number: number, prosecution: boolean) =>
-    `${does(by, 'strike', 'strikes')} ${people(number)} off the list${prosecution ? ', for prosecution' : ''}`,
+  struck: (by: Subject, groups: readonly string[], prosecution: boolean) =>
+    `${does(by, 'strike', 'strikes')} off the list${prosecution ? ', for prosecution' : ''}: ${groups.join(', ')}`,
   visits: (by: Subject) => `${does(by, 'ask', 'asks')} for visits to the people held by the other side`,
   checking: (number: number, capacity: number) =>
     `Both lists are in: checking takes ${days(number)}; the hand-over can carry ${count(capacity)} a side`,
@@ -391,7 +397,7 @@ export const happened = {
   over: 'The last day has passed',
 } as const;
 
-const besideOffer = { value: 'value', values: 'values', gains: 'gains thought' } as const;
+const besideOffer = { value: 'value then', values: 'values then', gains: 'gains thought' } as const;
 
 export const talksPane = {
   none: 'No talks now.',
@@ -404,12 +410,13 @@ export const talksPane = {
     `Lists: ${whom(first)} ${own}, ${whom(second)} ${theirs}`,
   listOf: { full: 'full', partial: 'partial', inflated: 'more than are held', none: 'not yet' } as const,
   struck: (number: number, by: string) => `Struck off by ${by}: ${people(number)}`,
+  struckGroups: (by: string, groups: readonly string[]) => `Struck off by ${by}: ${groups.join(', ')}`,
   visits: (by: string) => `Visits asked for by ${by}`,
   capacity: (number: number) => `A hand-over carries ${count(number)} a side`,
   apart: 'You are not at the table.',
   head: (first: Subject, second: Subject, beside: 'value' | 'values' | 'gains') =>
     second.you
-      ? 'You give : you get, your value'
+      ? 'You give : you get, value then'
       : `To ${first.name} : to ${second.name}, ${besideOffer[beside]}`,
   /** In whole units: both values have to fit where one does. */
   both: (first: number, second: number) =>
@@ -499,6 +506,133 @@ export const choice = {
   quitUnsaved: 'Quit; it is not saved',
 } as const;
 
+/** The app in lines: for screen readers, and for terminals that draw no screen. */
+export const linear = {
+  announced: {
+    wanted:
+      'Screen-reader mode: running text and numbered menus; nothing is drawn or moves. Type a number and press Enter. A question mark explains more.',
+    terminal:
+      'This terminal draws no screen, so Parley speaks in lines: running text and numbered menus. Type a number and press Enter. A question mark explains more.',
+  } as const,
+  how: 'Type the number of what you want to do and press Enter. Enter alone says again what is new; a question mark says everything. Ctrl-C or the end of input leaves; what was played is saved.',
+  choose: (most: number) => (most === 1 ? 'Type 1:' : `Type 1 to ${most}:`),
+  notThere: (text: string, most: number) => `"${text}" is not in the menu. Type a number from 1 to ${most}:`,
+  range: (low: string, high: string) => `${low} to ${high}`,
+  scale: 'from 0, all with the other side, to 1',
+  wholeBoard: 'Say the whole board',
+  worthThen: (value: string) => `its value that day: ${value}`,
+  mediatorOffers: (deal: string) => `the mediator proposes ${deal}`,
+  figures: (worth: string, salience: string, grip: string) =>
+    `Worth ${worth}, salience ${salience}, grip ${grip}.`,
+  page: (name: string) => `Read: ${name}`,
+  day: 'Let a day pass',
+  untilEvent: 'Let days pass until something concerns you',
+  untilSpeak: 'Let days pass until you may speak',
+  back: 'Go back to an earlier day',
+  injects: 'Bring an inject by hand',
+  eyes: 'Look through the eyes of another side',
+  debrief: 'Read the debrief',
+  leave: 'Leave',
+  firstSteps: 'First steps: a campaign that says what can be done in each phase',
+  exportText: 'Write the debrief as text',
+  exportHtml: 'Write the debrief as HTML',
+  leaveNow: 'Leave; what was played is saved',
+  toBoard: 'To the board',
+  goBack: 'Back',
+  goOn: 'Go on',
+  begin: 'Begin',
+  turnAway: (last: string) =>
+    `What is said next is for this side alone. Go on once ${last} neither hears nor sees it.`,
+  otherSeed: (seed: string) => `Another seed than ${seed}`,
+  whichSeed: 'Type the seed:',
+  nextDay: 'A day on',
+  dayBefore: 'A day back',
+  nextEvent: 'On to the next day on which something happened',
+  lookAndSend: 'Look at it once more, and send it',
+  group: (name: string, about: string, people: { readonly now: string; readonly most: string }) =>
+    `${name}, ${about}: ${people.now} named, at most ${people.most}`,
+  howMany: (name: string, most: number) => `How many of ${name}? 0 to ${count(most)}:`,
+  template: (name: string) => `Begin with: ${name}`,
+  neutral: (name: string, number: number) => `${name}: ${count(number)} of them to a neutral country`,
+  parole: (on: boolean) => (on ? 'On parole: asked; ask no longer' : 'On parole: not asked; ask it'),
+  whichMessage: 'Type the message:',
+  to: (name: string) => `home to ${name}`,
+  dealOf: (date: string, outcome: string, people: string) => `Agreed ${date}, ${outcome}: ${people}.`,
+  dealWorth: (
+    capital: string,
+    w: { readonly value: string; readonly least: string; readonly gain: string; readonly left: string },
+  ) => `${capital}: value ${w.value}, least ${w.least}, gain ${w.gain}, left on the table ${w.left}.`,
+} as const;
+
+/** First steps, phase by phase: what can be done, and why. */
+export const guide = {
+  title: 'First steps',
+  begin:
+    'Nobody talks yet. t proposes talks, through a third party or directly; quietly costs least if they decline. e lets days pass until something concerns you.',
+  asked: 'Your proposal waits for an answer. Space lets a day pass.',
+  answer: 'They propose talks. y agrees: that binds you to nothing yet. n declines.',
+  list: 'Say whom you hold: s. A full list lets both check names, and trust grows; what a list hides comes out when it is checked. Enter chooses.',
+  listed: 'Your list is in; theirs is awaited. Space lets a day pass.',
+  checking: 'Both lists are being checked, name by name. e goes on until that is done.',
+  offer:
+    'Make an offer: o. In it p names people one for one, arrows and digits change a count, and below stands what it is worth to you and may be worth to them. Enter shows it once more before it is sent.',
+  counter:
+    'An offer is on the table. y shows what it is worth, and accepts it; o answers with one of yours: t in it begins with theirs, so that you change only what you mean to.',
+  waiting:
+    'Your offer is on the table. Space lets the day pass; they accept, refuse, or offer something else.',
+  beyond:
+    'Their offer asks for what cannot be carried out, so it cannot be accepted. o answers with one of yours; p in it names people one for one.',
+  arranging: 'Agreed. Place, transport and day are being settled; e goes on to the day.',
+  handOver:
+    'The day has come: y hands over the people you promised. They go home, and yours come. Bringing fewer, or nobody, costs trust for a long time.',
+  coming: 'Your people are brought; the other side does its part. Space lets the day pass.',
+  suspended: 'The talks are suspended. Days pass; then t resumes them.',
+  again: 'An exchange is done, and people are still held on both sides. Talks can be proposed again: t.',
+  over: 'The campaign is over. d tells who came home, and what each agreement was worth to both.',
+} as const;
+
+export const palette = {
+  title: 'What can be done here: type to look for it',
+  none: 'Nothing here is called so',
+  hint: 'type a part of its name   up down choose   Enter do it   Esc back',
+} as const;
+
+/** What is wrong with settings that were kept. */
+export const settingsFault = {
+  notJson: 'it is not JSON',
+  noObject: 'expected an object',
+  yesOrNo: 'true, false',
+  expected: (name: string, values: string) => `"${name}": expected one of ${values}`,
+} as const;
+
+export const settings = {
+  title: 'Settings',
+  hint: 'up down choose   left right Enter change   Esc back',
+  names: { theme: 'Colours', reducedMotion: 'Reduced motion', screenReader: 'Screen reader' } as const,
+  themes: {
+    standard: 'for any background',
+    dark: 'for a dark background',
+    light: 'for a light background',
+    monochrome: 'none',
+  } as const,
+  onOff: { on: 'on', off: 'off' } as const,
+  about: {
+    theme: 'Blue and orange can be told apart by everybody; signs and words say the same as the colours.',
+    reducedMotion: 'Days do not go by of themselves: g goes on to the next event, as e does.',
+    screenReader:
+      'Running text and numbered menus instead of a screen. Holds from the next start on; parley play --screen-reader does it once.',
+  } as const,
+  samples: { own: 'one side', theirs: 'the other', warn: 'a warning', key: 'a key', dim: 'less' } as const,
+} as const;
+
+/** Between the turns of two people at one keyboard. */
+export const cover = {
+  turn: (name: string) => `${name} to move`,
+  about: (last: string) => `Nothing of what ${last} knows is on this screen.`,
+  goOn: (next: string, last: string) => `Once ${last} has looked away, ${next} presses Enter.`,
+  hint: 'Enter shows the board   Ctrl-C saves and leaves',
+} as const;
+
 export const composer = {
   titles: {
     offer: 'An offer',
@@ -529,6 +663,11 @@ export const composer = {
   theirLeast: (name: string) => `The least ${name} may accept`,
   likely: (value: string) => `most likely ${value}`,
   empty: 'Nobody is named yet.',
+  undone: 'The last change is taken back',
+  nothingToUndo: 'There is nothing to take back',
+  change: (by: number, group: string) => `${by > 0 ? '+' : '-'}${count(Math.abs(by))} ${group}`,
+  difference: (changes: readonly string[]) =>
+    changes.length === 0 ? 'As in their last offer.' : `Against their last offer: ${changes.join(', ')}`,
   lawClear: 'The law of war: nothing found in this offer.',
   releaseHint: 'People who are owed can be sent home unasked: u on the board.',
   message: (text: string) => `Message: ${text}`,
@@ -670,9 +809,20 @@ export const debriefPage = {
   again: 'The same campaign again',
   seed: (seed: string) => `Seed ${seed}`,
   saved: (where: string) => `Record: ${where}`,
-  replay: (where: string) => `parley replay ${where}`,
   note: 'A model, not a forecast: it says what follows from its assumptions, not what would have happened.',
-  hint: 'up down PgUp PgDn scroll   b back up and try another way   Esc board   q quit',
+  hint: 'up down scroll   b try another way   w write as text   x as HTML   Esc board   q quit',
+  others: 'The ways that were played',
+  thisWay: 'this way',
+  firstWay: 'the first way',
+  branch: (day: number) => `another way from day ${day}`,
+  othersHead: ['home', 'person-days', 'gain'] as const,
+  written: (where: string) => `Written: ${where}`,
+  cannotWrite: 'Nothing can be written here',
+  plane: (first: string, second: string) =>
+    `Every offer by what it was worth over the least each had to have: to the right for ${first}, upwards for ${second}`,
+  planeSigns: (first: string, second: string) =>
+    `1 offered by ${first}, 2 by ${second}, m by a mediator, A agreed. Right of and above the lines both gain.`,
+  planeTitle: 'Offers on the value plane',
 } as const;
 
 export const back = {
@@ -692,6 +842,9 @@ export const help = {
         ['Enter', 'do what is chosen'],
         ['Esc', 'back; nothing is done'],
         ['?', 'this page'],
+        ['Ctrl-P, :', 'everything that can be done here, by name'],
+        ['S', 'settings: colours, motion, screen reader'],
+        ['Ctrl-Z', 'stop for a while; fg in the shell comes back'],
         ['q, Ctrl-C', 'leave; what was played is saved'],
       ],
     },
@@ -717,6 +870,7 @@ export const help = {
         ['p s a t n c', 'offers to begin with; each is explained when chosen'],
         ['i', 'how many of the group go to a neutral country; i again goes back'],
         ['r', 'on parole; i and r only where they are possible'],
+        ['u', 'take back the last change of a count'],
         ['m', 'a message to go with it'],
         ['Enter', 'look at it once more; only then is it sent'],
       ],
@@ -746,17 +900,10 @@ export const help = {
 
 export const farewell = {
   saved: (day: number, where: string) => `Saved to day ${day}: ${where}`,
-  resume: (where: string) => `Go on with: parley play --resume ${where}`,
+  resume: (command: string) => `Go on with: ${command}`,
   ended: (where: string) => `Played to the end: ${where}`,
-  replay: (where: string) => `Read it with: parley replay ${where}`,
+  replay: (command: string) => `Read it with: ${command}`,
   again: (command: string) => `The same again: ${command}`,
   unsaved: 'This campaign was not saved.',
   brokenOff: (trouble: string) => `Not all of this campaign was saved: ${trouble}`,
 } as const;
-
-/** The command line of a campaign. */
-export function command(scenario: string, seed: string, as: string, against: string | null): string {
-  const quote = (text: string) =>
-    /^[\w.:=,@/+-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`;
-  return `parley play ${quote(scenario)} --seed ${quote(seed)} --as ${as}${against === null ? '' : ` --against ${quote(against)}`}`;
-}

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { fileHost, takeUp } from '../../src/cli/host.ts';
@@ -147,6 +147,16 @@ describe('a game that was left', () => {
     taken.pen.close();
     const uninterrupted = played(river, '7', [named('boulware'), named('random')]).record;
     expect(readFileSync(path, 'utf8')).toBe(formatRecord(river, uninterrupted));
+  });
+
+  test('a record that was removed after its last line is missed at the end', () => {
+    const folder = emptyFolder();
+    const { table, pen } = recorded(folder);
+    playTo(table, 2);
+    expect(pen.lost?.()).toBeNull();
+    rmSync(join(folder, 'river-7.jsonl'));
+    expect(pen.lost?.()).toMatch(/river-7\.jsonl was removed while it was written/);
+    pen.close();
   });
 
   test('is not taken up where it is over, changed, or of another scenario', () => {

@@ -97,7 +97,7 @@ describe.skipIf(NO_TMUX !== null)(
       for (const key of ['o', 's', 'Enter']) await at.press(key);
       expect(at.screen()).toContain('Put this text on the table?');
       await at.press('Enter');
-      const answered = await at.until('Your text: Aren accepts; Belm accepts');
+      const answered = await at.until('Your text: Arenmouth accepts; Belmhead accepts');
       for (const row of answered.split('\n')) expect([...row].length).toBeLessThanOrEqual(80);
       const day = /day (\d+) of 89/.exec(answered)?.[1];
       await at.press('q');

@@ -265,7 +265,7 @@ describe('bringing fewer than promised', () => {
     });
     playUntil(at, 'Debrief: The river');
     at.session.resize({ columns: 100, rows: 120 });
-    expect(at.screen()).toContain('Northland brought fewer than promised: 3 Southern soldiers');
+    expect(at.screen()).toContain('Northport brought fewer than promised: 3 Southern soldiers');
     expect(at.screen()).not.toContain('Southland brought fewer');
   });
 });

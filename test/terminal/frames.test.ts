@@ -15,7 +15,7 @@ test('the first screen', () => {
      not predict, and it takes no side.
 
      A new campaign
-     > The river
+     > The river   40 days from 1 Mar 2020; 1 source
 
       Two neighbours hold some dozens of each other's soldiers after fighting at a
       river.
@@ -30,7 +30,7 @@ test('the first screen', () => {
 
 
 
-     arrows or j k choose   Enter next   Esc back   ? keys   q leave
+     arrows or j k choose   Enter next   f first steps   S settings   ? keys   q le…
     "
   `);
 });
@@ -166,6 +166,9 @@ test('the keys', () => {
        Enter                 do what is chosen
        Esc                   back; nothing is done
        ?                     this page
+       Ctrl-P, :             everything that can be done here, by name
+       S                     settings: colours, motion, screen reader
+       Ctrl-Z                stop for a while; fg in the shell comes back
        q, Ctrl-C             leave; what was played is saved
 
      On the board
@@ -188,6 +191,7 @@ test('the keys', () => {
        i                     how many of the group go to a neutral country; i again
                              goes back
        r                     on parole; i and r only where they are possible
+       u                     take back the last change of a count
        m                     a message to go with it
        Enter                 look at it once more; only then is it sent
 
@@ -203,11 +207,7 @@ test('the keys', () => {
        e                     on to the next day on which something happened
 
      On the time line: E exchange, B broken off, o a date that matters.
-     Owed: seriously wounded, sick and civilians must go home whatever is given for
-     them.
-
-
-
+       1 to 46 of 48: arrows, PgUp and PgDn scroll
      up down scroll   Esc or ? back
     "
   `);
@@ -271,7 +271,7 @@ test('more room shows more', () => {
 
 test('the debrief says who came home, what it was worth, what the law finds and how to play it again', () => {
   const at = playUntil(
-    atTheRiver({ seed: '11' }, memoryHost(), { columns: 100, rows: 120 }),
+    atTheRiver({ seed: '11' }, memoryHost(), { columns: 100, rows: 160 }),
     'Debrief: The river',
   );
   const text = at.screen();

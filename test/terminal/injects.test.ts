@@ -52,7 +52,7 @@ describe('injects by hand', () => {
     expect(at.screen()).toContain('Bring an inject to both delegations: which?');
     expect(at.screen()).toContain(' > Letters cross the river');
     expect(at.screen().replaceAll(/\s+/g, ' ')).toContain(
-      'What it does: Pressure on Northland rises by 20% of what it could still rise.',
+      'What it does: Pressure on Northport rises by 20% of what it could still rise.',
     );
     at.press('Down');
     const about = at.screen().replaceAll(/\s+/g, ' ');
@@ -108,10 +108,10 @@ describe('injects by hand', () => {
 
   test('are there for who plays both sides, in the middle of a day too', () => {
     const at = stage({ scenario: eventful(), seed: '5', side: 'both' }, host()).press(
-      'Esc w i Down Down Enter',
+      'Enter Esc w Enter Esc i Down Down Enter',
     );
     expect(at.screen().replaceAll(/\s+/g, ' ')).toContain(
-      'New orders for Southland: Bring home ten soldiers.',
+      'New orders for Southgate: Bring home ten soldiers.',
     );
     const mover = at.session.app.scene?.mover;
     at.press('Down Enter');
@@ -123,7 +123,7 @@ describe('injects by hand', () => {
     const at = stage({ scenario: eventful(), seed: '5', side: 'mediator', against: 'conceder' }, host());
     at.press('Esc i Down Down');
     expect(at.screen().replaceAll(/\s+/g, ' ')).toContain(
-      'New orders for Southland, which only its delegation reads.',
+      'New orders for Southgate, which only its delegation reads.',
     );
     expect(at.screen()).not.toContain('ten soldiers');
     at.press('Up');

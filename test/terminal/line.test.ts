@@ -26,9 +26,9 @@ describe('the width of text', () => {
   });
 
   test('a cut text says that it is cut', () => {
-    expect(clip('Soldiers captured later', 12)).toBe('Soldiers c..');
+    expect(clip('Soldiers captured later', 12)).toBe('Soldiers ca…');
     expect(clip('Akhmat', 6)).toBe('Akhmat');
-    expect(clip('捕虜捕虜捕虜', 7)).toBe('捕虜..');
+    expect(clip('捕虜捕虜捕虜', 7)).toBe('捕虜捕…');
   });
 
   test('no text comes out wider than its room', () => {
@@ -82,7 +82,7 @@ describe('panes', () => {
 
   test('left and right text share a row', () => {
     expect(plain(between(line('left'), line('right'), 12))).toBe('left   right');
-    expect(plain(between(line('much too long'), line('right'), 12))).toBe('much.. right');
+    expect(plain(between(line('much too long'), line('right'), 12))).toBe('much…  right');
   });
 
   test('a long list shows a part and says which', () => {

@@ -90,15 +90,15 @@ describe('a person who mediates', () => {
       byHand: true,
       event: { type: 'mediatorProposes', deal: rule },
     });
-    expect(at.screen()).toContain('Your text: Aren accepts; Belm accepts');
+    expect(at.screen()).toContain('Your text: Arenmouth accepts; Belmhead accepts');
     expect(at.screen()).toContain('There is an agreement; it is being carried out.');
   });
 
   test('is told when a new offer takes the place of its text', () => {
     const at = betweenOffers(undefined, '12').press('o s Enter Enter');
-    expect(at.screen()).toContain('Your text: Aren accepts; Belm answers with an offer of its own');
+    expect(at.screen()).toContain('Your text: Arenmouth accepts; Belmhead answers with an offer of its own');
     expect(at.screen()).toContain('The new offer takes the place of the text of The Highland Republic');
-    expect(at.screen()).toContain('Talks: an offer from Belm is on the table');
+    expect(at.screen()).toContain('Talks: an offer from Belmhead is on the table');
   });
 
   test('a text that one side refuses leaves the other no longer asked', () => {
@@ -107,8 +107,8 @@ describe('a person who mediates', () => {
     expect(answered).toBeGreaterThan(0);
     const said = at.screen().split('\n').at(-1) ?? '';
     expect(said).toMatch(/^ Your text: /);
-    expect(said).not.toMatch(/Aren accepts; Belm accepts/);
-    expect(said).toMatch(/Aren (refuses|answers with an offer|has not answered|was no longer asked)/);
+    expect(said).not.toMatch(/Arenmouth accepts; Belmhead accepts/);
+    expect(said).toMatch(/Arenmouth (refuses|answers with an offer|has not answered|was no longer asked)/);
   });
 
   test('plays to the debrief, in a record that replays and can be taken up', () => {
@@ -202,7 +202,7 @@ describe("a text of the mediator's", () => {
       }
     }
     expect(position.campaign.talks.offers).toHaveLength(2);
-    expect(at.screen()).toMatch(/Aren +\d+ : \d+ +\+\d+\/\+\d+/);
+    expect(at.screen()).toMatch(/Arenmouth +\d+ : \d+ +\+\d+\/\+\d+/);
   });
 });
 

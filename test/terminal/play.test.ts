@@ -1,5 +1,9 @@
 import { describe, expect, test } from 'vitest';
+import type { Offer } from '../../src/campaign/campaign.ts';
+import type { Position } from '../../src/statechart/position.ts';
 import { replay } from '../../src/table/replay.ts';
+import { appraise } from '../../src/terminal/appraisal.ts';
+import { type Scene, whenMade } from '../../src/terminal/scene.ts';
 import { scenario } from '../library.ts';
 import { atTheRiver, memoryHost, playUntil, pressUntil, river, stage } from './stage.ts';
 
@@ -99,7 +103,7 @@ describe('playing by keys alone', () => {
     }
     at.press('Space Down Enter');
     expect(at.session.app.scene?.sight.day).toBe(day + 1);
-    expect(at.screen()).toContain('Southland brought those promised');
+    expect(at.screen()).toContain('Southgate brought those promised');
   });
 
   test('names struck off are said to stay behind', () => {
@@ -159,16 +163,56 @@ describe('going on by itself', () => {
   });
 });
 
-describe('one person for both sides', () => {
-  test('each side is seen in its turn, by name', () => {
-    const at = stage({ scenario: river(), seed: '5', side: 'both' }).press('Esc');
-    expect(at.screen()).toContain('Northland to move');
+describe('two at one keyboard', () => {
+  const sat = (seed = '5') => stage({ scenario: river(), seed, side: 'both' });
+
+  test('each side is seen in its turn, by name, under a cover until the other has looked away', () => {
+    const at = sat();
+    expect(at.top()).toBe('cover');
+    expect(at.screen()).toContain('Once Southgate has looked away, Northport presses Enter.');
+    at.press('Enter');
+    expect(at.screen()).toContain('Bring the northern soldiers home');
+    at.press('Esc');
     expect(at.screen()).toContain('(as Northland sees it)');
     at.press('t Enter Enter');
+    expect(at.top()).toBe('cover');
+    at.press('y Esc d b e g Space');
+    expect(at.top()).toBe('cover');
+    at.press('Enter Esc');
     expect(at.screen()).toContain('(as Southland sees it)');
-    expect(at.screen()).toContain('Northland proposed talks');
+    expect(at.screen()).toContain('Northport proposed talks');
     at.press('y');
-    expect(at.screen()).toContain('Southland agrees to talk');
+    expect(at.screen()).toContain('Southgate agrees to talk');
+  });
+
+  test('the cover says nothing but whose turn it is, whatever has been decided', () => {
+    const words = (keys: string) => sat().press('Enter Esc').press(keys).screen();
+    const cover = words('w');
+    expect(cover).toContain('Southgate to move');
+    expect(words('p Enter')).toBe(cover);
+    expect(words('t Enter Enter')).toBe(cover);
+    expect(words('u 3 Enter Enter')).toBe(cover);
+  });
+
+  test('each reads its brief once, and looks back with no eyes but its own', () => {
+    const at = sat().press('Enter Esc w Enter');
+    expect(at.screen()).toContain('[5 Briefs]');
+    at.press('Esc');
+    const seen = new Set<string>();
+    for (let days = 0; days < 6; days++) {
+      at.press('w');
+      if (at.top() === 'cover') at.press('Enter');
+      expect(at.top()).toBe('board');
+      const own = /\(as (\w+) sees it\)/.exec(at.screen())?.[0] ?? '';
+      seen.add(own);
+      at.press('b Left Left Right');
+      expect(at.top()).toBe('reader');
+      expect(at.screen()).toContain(own);
+      at.press('Esc');
+    }
+    expect(seen.size).toBe(2);
+    at.press('b Enter');
+    expect(at.top()).toBe('cover');
   });
 });
 
@@ -246,5 +290,29 @@ describe('pages', () => {
       expect(at.screen(), keys).toContain('─ Keys ─');
       expect(at.press('?').screen(), keys).not.toContain('─ Keys ─');
     }
+  });
+});
+
+describe('what the talks are said to be worth', () => {
+  test('an offer keeps the value of the day on which it was made', () => {
+    const at = playUntil(atTheRiver({ seed: '4' }), 'Make an offer').press('o p Enter Enter');
+    const scene = () => at.session.app.scene as Scene;
+    const made = scene().sight.talks.offers[0] as Offer;
+    const value = (position: Position) => appraise(position, 0, made).values[0].best;
+    const then = value(whenMade(scene(), made));
+    expect(whenMade(scene(), made).campaign.day).toBe(made.day);
+    at.press('Space');
+    expect(scene().sight.talks.offers[0]).toBe(made);
+    expect(value(scene().position)).not.toBe(then);
+    expect(value(whenMade(scene(), made))).toBe(then);
+  });
+
+  test('names that are struck off are told by group', () => {
+    const at = playUntil(atTheRiver({ seed: '4' }), 'Strike names').press('s Enter');
+    pressUntil(at, 'e', 'Strike names');
+    at.press('x 3 Enter Enter');
+    expect(at.screen()).toContain('You strike off the list: 3 Southern soldiers');
+    at.press('3');
+    expect(at.screen()).toContain('Struck off by Northport: 3 Southern soldiers');
   });
 });

@@ -13,6 +13,7 @@ export interface ReplayOptions {
   readonly json?: true;
   readonly anyway?: true;
   readonly scenario?: string;
+  readonly screenReader?: boolean;
 }
 
 /** `parley replay`: steps through a record on a terminal, or prints it. */
@@ -23,7 +24,7 @@ export async function replay(shell: Shell, path: string, options: ReplayOptions)
   if (options.json) return tellResult(shell, played);
   if (shell.interactive) {
     const { replayInApp } = await import('../app.ts');
-    return replayInApp(shell, saved, options.to);
+    return replayInApp(shell, saved, options);
   }
   await tellOpening(shell, saved.scenario, saved.record.header, played.replay.parameters);
   await tellStory(shell, played);

@@ -14,7 +14,7 @@ export function appraisalRows(scene: Scene, offered: Offered, party: PartyIndex)
   const { viewer } = scene.sight;
   if (viewer === 'mediator') return estimateRows(scene, offered);
   const { values, reservations } = appraise(scene.position, viewer, offered);
-  const name = scene.course.scenario.parties[them].name;
+  const name = scene.course.scenario.parties[them].capital;
   const own = values[party].best;
   const least = reservations[party].best;
   const gain = own - least;
@@ -30,7 +30,7 @@ export function appraisalRows(scene: Scene, offered: Offered, party: PartyIndex)
 /** What whoever mediates may think that a deal is worth to each side. */
 function estimateRows(scene: Scene, offered: Offered): Line[] {
   const { values, reservations } = appraise(scene.position, 'mediator', offered);
-  const name = (party: PartyIndex) => scene.course.scenario.parties[party].name;
+  const name = (party: PartyIndex) => scene.course.scenario.parties[party].capital;
   const over = (party: PartyIndex) =>
     words.overLeast(name(party), worth(values[party].best - reservations[party].best, true));
   return [
@@ -44,8 +44,8 @@ function estimateRows(scene: Scene, offered: Offered): Line[] {
 
 function ownLabels({ course }: Scene, party: PartyIndex): readonly [string, string] {
   if (partyPlayed(course) === party) return [words.value, words.reservation];
-  const { name } = course.scenario.parties[party];
-  return [words.theirs(name), words.theirLeast(name)];
+  const { capital } = course.scenario.parties[party];
+  return [words.theirs(capital), words.theirLeast(capital)];
 }
 
 function row(label: string, value: string, rest?: Segment): Line {

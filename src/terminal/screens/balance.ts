@@ -1,12 +1,13 @@
 import { BAND_ENTERED } from '../../campaign/leverage.ts';
 import type { Range } from '../../scenario/figure.ts';
+import { dateOf } from '../../scenario/scenario.ts';
 import { earOf } from '../course.ts';
 import { subject } from '../ear.ts';
 import { bar, chart, sparkline } from '../gauge.ts';
 import { cells, type Line, line, padEnd, padStart, type Tone, toned } from '../line.ts';
 import type { Scene } from '../scene.ts';
 import { bySide, exactly } from '../sight.ts';
-import { share, board as words } from '../words.ts';
+import { share, shortDate, board as words } from '../words.ts';
 
 /* Pressure, trust and leverage, each as a picture, a number and a word. */
 
@@ -39,7 +40,11 @@ export function balanceRows(scene: Scene, width: number, height: number): Line[]
   ];
   const left = height - rows.length - 1;
   if (left < SMALLEST_CHART) return rows;
-  return [...rows, line(toned(` ${words.chart(own)}`, 'dim')), ...chartRows(scene, width, left)];
+  return [
+    ...rows,
+    line(toned(` ${words.chart(own, standing(sight.leverage), sinceWhen(scene))}`, 'dim')),
+    ...chartRows(scene, width, left),
+  ];
 }
 
 /** Rows whose pictures stand below one another, whatever the names of the parties. */
@@ -68,6 +73,13 @@ function quarterOf(low: number): string {
 function standing(leverage: number): string {
   if (leverage >= BAND_ENTERED) return words.ahead;
   return leverage <= 1 - BAND_ENTERED ? words.behind : words.even;
+}
+
+/** The day from which on the balance has stood as it stands. */
+function sinceWhen({ course, leverage }: Scene): string {
+  const now = standing(leverage.at(-1) ?? 0.5);
+  const other = leverage.findLastIndex(value => standing(value) !== now);
+  return shortDate(dateOf(course.scenario, other + 1));
 }
 
 const AXIS = 6;

@@ -116,7 +116,7 @@ export function phaseInWords(scene: Scene): string {
     (sight.phase === 'rounds.answering' && offer?.by != null);
   const text = [...(whole ? [] : [phases[sight.phase] ?? sight.phase]), ...more].join('; ');
   return partyPlayed(course) === null && !isMediated(course) && scene.mover !== null
-    ? `${text}. ${words.toMove(course.scenario.parties[scene.mover].name)}`
+    ? `${text}. ${words.toMove(course.scenario.parties[scene.mover].capital)}`
     : text;
 }
 

@@ -12,11 +12,12 @@ import {
   USUAL_PACE,
 } from '../app.ts';
 import { isMediated, isWatched, mayInject } from '../course.ts';
+import { guideFor } from '../guide.ts';
 import { asArrow, type Key } from '../key.ts';
-import { type Line, line, padEnd, type Size, toned } from '../line.ts';
+import { type Line, line, padEnd, type Size, toned, wrapped } from '../line.ts';
 import { rule } from '../pane.ts';
 import { mayChooseEyes, otherEyes, type Scene, sceneAt } from '../scene.ts';
-import { choice, general, mediating, moves, board as words } from '../words.ts';
+import { choice, general, guide, mediating, moves, board as words } from '../words.ts';
 import { boardRows } from './board-rows.ts';
 import { answer, ask, CANCEL } from './choice.ts';
 import { openCatalogue } from './injects.ts';
@@ -53,7 +54,10 @@ function pressFurther(app: App, scene: Scene, key: Key): Reply {
   if (over) return { app: isMoveKey(key) ? notice(app, words.overHint) : app };
   if (key === ' ') return passDay(app, scene);
   if (key === 'e') return { app, order: { do: 'pass', until: 'event' } };
-  if (key === 'g') return { app: goingOn(app, USUAL_PACE) };
+  if (key === 'g')
+    return app.settings.reducedMotion
+      ? { app, order: { do: 'pass', until: 'event' } }
+      : { app: goingOn(app, USUAL_PACE) };
   if (key === 'i' && mayInject(scene.course)) return { app: push(app, openCatalogue(scene)) };
   return { app: isMoveKey(key) ? notice(app, words.noSuchMove(key)) : app };
 }
@@ -79,7 +83,7 @@ function goingOn(app: App, pace: number): App {
 }
 
 /** What the one who plays can do now. */
-function menuOf(scene: Scene): readonly Entry[] {
+export function menuOf(scene: Scene): readonly Entry[] {
   return isMediated(scene.course) ? mediatorsEntries(scene) : movesOf(scene);
 }
 
@@ -122,8 +126,22 @@ function rowInGrid(row: number, key: Key, length: number, across: number): numbe
 }
 
 export function boardScreenRows(app: App, screen: BoardScreen, size: Size): Line[] {
-  return app.scene ? boardRows(app.scene, size, footRows(app, app.scene, screen, size.columns)) : [];
+  const { scene } = app;
+  if (!scene) return [];
+  const foot = footRows(app, scene, screen, size.columns);
+  const guide = app.guided && size.rows >= GUIDED_FROM ? guideRows(scene, size.columns) : [];
+  return boardRows(scene, size, [...guide, ...foot]);
 }
+
+/** With fewer rows than these the board needs them all. */
+const GUIDED_FROM = 22;
+
+function guideRows(scene: Scene, columns: number): Line[] {
+  const text = wrapped(guideFor(scene), columns - 2, 'strong').slice(0, MOST_GUIDE);
+  return [rule(columns, guide.title), ...text.map(row => line(' ', ...row))];
+}
+
+const MOST_GUIDE = 3;
 
 function footRows(app: App, scene: Scene, screen: BoardScreen, columns: number): Line[] {
   const { course, mover } = scene;
@@ -132,7 +150,7 @@ function footRows(app: App, scene: Scene, screen: BoardScreen, columns: number):
   if (isWatched(course) || mover === null)
     return [rule(columns, words.watch), line(` ${watchingInWords(scene)}`), line('')];
   const you = course.persons[0] !== course.persons[1];
-  const title = words.moves({ name: course.scenario.parties[mover].name, you });
+  const title = words.moves({ name: course.scenario.parties[mover].capital, you });
   return [rule(columns, title), ...menuRows(menuOf(scene), app.auto === null ? screen.row : -1, columns)];
 }
 

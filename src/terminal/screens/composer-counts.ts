@@ -47,6 +47,7 @@ export function openComposer(
     row: 0,
     field: 'people',
     typing: false,
+    before: null,
     message: '',
     draft: null,
   };
@@ -73,6 +74,7 @@ export function openText(scene: Scene): ComposerScreen {
     row: 0,
     field: 'people',
     typing: false,
+    before: null,
     message: '',
     draft: null,
   };

@@ -12,6 +12,7 @@ import {
   type Size,
   type Tone,
   toned,
+  wrap,
   wrapped,
 } from '../line.ts';
 import { beside, rule, scrolledTo, tall } from '../pane.ts';
@@ -21,6 +22,7 @@ import { findingTexts } from './composer.ts';
 import { groupNow, moveOf, offeredIn } from './composer-counts.ts';
 import { talksRows } from './talks-pane.ts';
 
+/** Cells of a count and what stands beside it. */
 const NUMBERS = 16;
 
 export function composerRows(screen: ComposerScreen, { columns, rows }: Size): Line[] {
@@ -61,9 +63,13 @@ function groupRows(screen: ComposerScreen, columns: number, height: number): Lin
   const given = order.filter(index => groups[index]?.home !== party);
   const asked = order.filter(index => groups[index]?.home === party);
   const { give, ask } = sideTitles(screen);
-  const needed = Math.min(height, Math.max(given.length, asked.length) + 1);
-  if (asked.length === 0) return column(screen, given, give, columns, needed);
+  if (asked.length === 0)
+    return column(screen, given, give, columns, Math.min(height, columnHeight(screen, given, columns)));
   const half = Math.floor(columns / 2);
+  const needed = Math.min(
+    height,
+    Math.max(columnHeight(screen, given, half), columnHeight(screen, asked, columns - half - 1)),
+  );
   return beside(
     column(screen, given, give, half, needed),
     column(screen, asked, ask, columns - half - 1, needed),
@@ -90,24 +96,49 @@ function column(
   width: number,
   height: number,
 ): Line[] {
-  const room = height - 1;
-  const chosen = indices.indexOf(screen.order[screen.row] ?? -1);
-  const top = scrolledTo(0, Math.max(0, chosen), room);
-  const rows = indices.slice(top, top + room).map(index => groupRow(screen, index, width));
-  return [line(toned(` ${title}`, 'strong')), ...rows];
+  const blocks = indices.map(index => groupBlock(screen, index, width));
+  const chosen = Math.max(0, indices.indexOf(screen.order[screen.row] ?? -1));
+  return [line(toned(` ${title}`, 'strong')), ...aroundChosen(blocks, chosen, height - 1)];
 }
 
-function groupRow(screen: ComposerScreen, index: number, width: number): Line {
+/** Rows of a column with the title, if nothing in it is cut. */
+function columnHeight(screen: ComposerScreen, indices: readonly number[], width: number): number {
+  return indices.reduce((total, index) => total + groupBlock(screen, index, width).length, 1);
+}
+
+/** Names over as many rows as they need, the chosen one first, as long as there is room; a row each in any case. */
+function aroundChosen(blocks: readonly (readonly Line[])[], chosen: number, room: number): Line[] {
+  let spare = Math.max(0, room - blocks.length);
+  const heights = blocks.map(() => 1);
+  for (const at of [chosen, ...blocks.keys()]) {
+    const more = Math.min(spare, (blocks[at]?.length ?? 1) - (heights[at] ?? 1));
+    heights[at] = (heights[at] ?? 1) + more;
+    spare -= more;
+  }
+  const shown = blocks.map((block, at) => block.slice(0, heights[at]));
+  const end = shown.slice(0, chosen + 1).flat().length;
+  const top = scrolledTo(0, end - 1, room);
+  return shown.flat().slice(top, top + room);
+}
+
+function groupBlock(screen: ComposerScreen, index: number, width: number): Line[] {
   const group = screen.scene.course.scenario.groups[index];
-  const chosen = screen.order[screen.row] === index;
   const owed = group?.standing === 'tradeable' ? '' : `${words.owedTag} `;
+  const room = width - NUMBERS - 4;
+  const [first = '', ...rest] = wrap(owed + (group?.name ?? ''), room);
+  const more = rest.map(text => line(`     ${padEnd(text, room)}`));
+  return [groupRow(screen, index, padEnd(first, room)), ...more];
+}
+
+function groupRow(screen: ComposerScreen, index: number, name: string): Line {
+  const chosen = screen.order[screen.row] === index;
   const people = screen.counts[index] ?? 0;
   const neutral = chosen && screen.field === 'neutral';
   const tone: Tone = chosen && !neutral ? 'chosen' : people > 0 ? 'strong' : 'plain';
   const beside = besideCount(screen, index);
   return line(
     toned(chosen ? ' > ' : '   ', 'key'),
-    padEnd(owed + (group?.name ?? ''), width - NUMBERS - 4),
+    name,
     toned(padStart(count(people), 6), tone),
     ' '.repeat(Math.max(0, 10 - beside.length)),
     toned(beside, neutral ? 'chosen' : 'dim'),
@@ -140,6 +171,7 @@ function meaningRows(screen: ComposerScreen, columns: number): Line[] {
       ? [line(toned(` ${words.empty}`, 'dim'))]
       : appraisalRows(scene, offeredIn(screen), party)),
     ...lawRows(screen, columns),
+    ...differenceRows(screen, columns),
   ];
 }
 
@@ -169,6 +201,17 @@ function tradedOf(
   return [words.totalOwed(owed[them], owed[party]), words.ratioOfRest(home[them], home[party])]
     .filter(Boolean)
     .join(', ');
+}
+
+/** Where the offer departs from the other side's last one, group by group. */
+function differenceRows({ scene, party, purpose, counts }: ComposerScreen, columns: number): Line[] {
+  const theirs = scene.sight.talks.offers.findLast(({ by }) => by === other(party));
+  if (purpose !== 'offer' || !theirs || sum(counts) === 0) return [];
+  const changes = scene.course.scenario.groups.flatMap(({ name }, index) => {
+    const by = (counts[index] ?? 0) - (theirs.deal[index] ?? 0);
+    return by === 0 ? [] : [words.change(by, name)];
+  });
+  return wrapped(words.difference(changes), columns - 2, 'dim', 2).map(row => line(' ', ...row));
 }
 
 function lawRows(screen: ComposerScreen, columns: number): Line[] {

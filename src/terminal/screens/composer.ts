@@ -1,5 +1,5 @@
 import type { Campaign } from '../../campaign/campaign.ts';
-import { type Counts, sum, zeros } from '../../campaign/counts.ts';
+import { type Counts, sameCounts, sum, zeros } from '../../campaign/counts.ts';
 import type { Move, PartyEvent } from '../../campaign/event.ts';
 import { lawRule } from '../../campaign/law.ts';
 import { mediatorsText } from '../../campaign/mediation.ts';
@@ -16,6 +16,7 @@ import {
   push,
   type Reply,
   replaceTop,
+  topOf,
 } from '../app.ts';
 import { findingsOf } from '../appraisal.ts';
 import { asArrow, type Key, rowAfter } from '../key.ts';
@@ -44,6 +45,22 @@ import { offerRows } from './offer-rows.ts';
 /* Putting counts of people together, group by group. Nothing is sent from here: Enter asks first. */
 
 export function pressComposer(app: App, screen: ComposerScreen, key: Key): Reply {
+  if (key === 'u' && screen.draft === null) return undone(app, screen);
+  const reply = pressed(app, screen, key);
+  const top = topOf(reply.app);
+  // Whatever changed the counts can be taken back until they are sent.
+  return top.name === 'composer' && top.counts !== screen.counts && !sameCounts(top.counts, screen.counts)
+    ? { ...reply, app: replaceTop(reply.app, { ...top, before: screen }) }
+    : reply;
+}
+
+function undone(app: App, { before }: ComposerScreen): Reply {
+  return before
+    ? { app: notice(replaceTop(app, before), words.undone) }
+    : { app: notice(app, words.nothingToUndo) };
+}
+
+function pressed(app: App, screen: ComposerScreen, key: Key): Reply {
   if (screen.draft !== null) return pressMessage(app, screen, screen.draft, key);
   const show = (next: ComposerScreen, said: string | null = null) => ({
     app: notice(replaceTop(app, next), said),

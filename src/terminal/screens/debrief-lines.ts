@@ -6,17 +6,22 @@ import { everybodyHome } from '../../campaign/worth.ts';
 import { dateOf, PARTIES, type PartyIndex } from '../../scenario/scenario.ts';
 import type { Account } from '../account.ts';
 import type { DebriefScreen } from '../app.ts';
-import { EMPTY, type Line, line, padEnd, padStart, toned, wrapped } from '../line.ts';
+import { EMPTY, type Line, line, padEnd, padStart, toned, wrap, wrapped } from '../line.ts';
 import type { Scene } from '../scene.ts';
 import { bySide } from '../sight.ts';
 import { count, shortDate, debriefPage as words, worth } from '../words.ts';
 import { accountLines } from './account-lines.ts';
-import { commandOf } from './command.ts';
+import { commandOf, replayCommand } from './command.ts';
+import { otherWays } from './debrief-others.ts';
+import { planeLines } from './debrief-plane.ts';
 
-export function debriefLines({ scene, debrief, accounts }: DebriefScreen, columns: number): Line[] {
+export function debriefLines(screen: DebriefScreen, columns: number): Line[] {
+  const { scene, debrief, accounts } = screen;
   return [
     ...section(words.home, homeLines(scene, debrief, columns)),
+    ...otherWays(screen, columns),
     ...section(words.deals, dealLines(scene, debrief, columns)),
+    ...planeSection(scene, columns),
     ...withoutDeal(scene, debrief, columns),
     ...section(words.findings, findingLines(scene, debrief, columns)),
     ...section(words.timeline, timeLines(scene, accounts, columns)),
@@ -29,6 +34,14 @@ function section(title: string, lines: readonly Line[]): Line[] {
   return [line(toned(` ${title}`, 'strong')), ...lines, EMPTY];
 }
 
+/** With room for a picture, the offers in one; the table says the same in numbers. */
+function planeSection(scene: Scene, columns: number): Line[] {
+  const lines = columns >= PLANE_FROM ? planeLines(scene, columns) : [];
+  return lines.length > 0 ? section(words.planeTitle, lines) : [];
+}
+
+const PLANE_FROM = 100;
+
 function note(text: string, columns: number): Line[] {
   return wrapped(text, columns - 4, 'dim').map(row => line('   ', ...row));
 }
@@ -36,7 +49,7 @@ function note(text: string, columns: number): Line[] {
 const NUMBER = 11;
 
 /** What became of people, as columns; a neutral country only where one took anybody in. */
-function fates(debrief: Debrief): { readonly title: string; readonly counts: Counts }[] {
+export function fates(debrief: Debrief): { readonly title: string; readonly counts: Counts }[] {
   return [
     { title: words.exchanged, counts: debrief.exchanged },
     { title: words.released, counts: debrief.released },
@@ -67,7 +80,7 @@ function homeLines(scene: Scene, debrief: Debrief, columns: number): Line[] {
 }
 
 /** Groups whose people are at home with a party, by index. */
-function ofHome({ course }: Scene, party: PartyIndex): number[] {
+export function ofHome({ course }: Scene, party: PartyIndex): number[] {
   return course.parameters.groups.filter(group => group.home === party).map(group => group.index);
 }
 
@@ -76,10 +89,14 @@ function fateRow({ course }: Scene, index: number, fate: ReturnType<typeof fates
   const numbers = fate.map(({ counts }) => counts[index] ?? 0);
   if (sum(numbers) === 0) return [];
   const cells = numbers.map(number => padStart(number === 0 ? '-' : count(number), NUMBER));
-  return [line(padEnd(`     ${course.scenario.groups[index]?.name ?? ''}`, wide), ...cells)];
+  const [first = '', ...rest] = wrap(course.scenario.groups[index]?.name ?? '', wide - 6);
+  return [
+    line(padEnd(`     ${first}`, wide), ...cells),
+    ...rest.map(text => line(padEnd(`       ${text}`, wide))),
+  ];
 }
 
-function homeOf({ exchanged, released }: Debrief, group: number): number {
+export function homeOf({ exchanged, released }: Debrief, group: number): number {
   return (exchanged[group] ?? 0) + (released[group] ?? 0);
 }
 
@@ -91,7 +108,9 @@ function dealLines(scene: Scene, debrief: Debrief, columns: number): Line[] {
   const { parties } = scene.course.scenario;
   const name = Math.max(8, columns - DEAL.reduce((total, width) => total + width, 0) - 5);
   const head = words.dealHead.map((text, index) => padStart(text, DEAL[index] ?? 0)).join('');
-  const gained = PARTIES.map(party => line(`   ${words.gained(parties[party].name, debrief.gained[party])}`));
+  const gained = PARTIES.map(party =>
+    line(`   ${words.gained(parties[party].capital, debrief.gained[party])}`),
+  );
   return [
     line(toned(`${' '.repeat(name + 3)}${head}`, 'dim')),
     ...debrief.deals.flatMap(deal => [
@@ -113,7 +132,7 @@ function missingLines({ course, sight }: Scene, { missing }: DebriefedDeal, colu
         : [],
     );
     if (left.length === 0) return [];
-    return wrapped(words.missing(parties[party].name, left), columns - 8, 'warn', 2).map(row =>
+    return wrapped(words.missing(parties[party].capital, left), columns - 8, 'warn', 2).map(row =>
       line('     ', ...row),
     );
   });
@@ -132,7 +151,7 @@ function dealRow(scene: Scene, deal: DebriefedDeal, party: PartyIndex, first: bo
     worth(deal.leftOnTable[party]),
   ];
   return line(
-    padEnd(`   ${course.scenario.parties[party].name}`, wide + 3),
+    padEnd(`   ${course.scenario.parties[party].capital}`, wide + 3),
     ...cells.map((text, index) => padStart(text, DEAL[index] ?? 0)),
   );
 }
@@ -143,7 +162,7 @@ function outcomeOf({ outcome, short }: DebriefedDeal): string {
   return sum(short) > 0 ? words.short(sum(short)) : '';
 }
 
-function withoutDeal(scene: Scene, { talksWithoutDeal }: Debrief, columns: number): Line[] {
+export function withoutDeal(scene: Scene, { talksWithoutDeal }: Debrief, columns: number): Line[] {
   if (talksWithoutDeal.length === 0) return [];
   const date = (day: number) => shortDate(dateOf(scene.course.scenario, day));
   const { parties } = scene.course.scenario;
@@ -152,9 +171,9 @@ function withoutDeal(scene: Scene, { talksWithoutDeal }: Debrief, columns: numbe
     talksWithoutDeal.flatMap(({ began, ended, ending, possible, reservations }) => {
       const gains = possible
         ? words.possible(
-            parties[0].name,
+            parties[0].capital,
             worth(possible.values[0] - reservations[0], true),
-            parties[1].name,
+            parties[1].capital,
             worth(possible.values[1] - reservations[1], true),
           )
         : words.notPossible;
@@ -164,7 +183,7 @@ function withoutDeal(scene: Scene, { talksWithoutDeal }: Debrief, columns: numbe
   );
 }
 
-function findingLines({ course, sight }: Scene, { findings }: Debrief, columns: number): Line[] {
+export function findingLines({ course, sight }: Scene, { findings }: Debrief, columns: number): Line[] {
   if (findings.length === 0) return [line(`   ${words.noFindings}`)];
   const rules = [...new Set(findings.map(finding => finding.rule))];
   return rules.flatMap(id => {
@@ -173,7 +192,7 @@ function findingLines({ course, sight }: Scene, { findings }: Debrief, columns: 
     const found = findings.filter(finding => finding.rule === id);
     const who = bySide(sight.side)
       .map(party => ({
-        name: course.scenario.parties[party].name,
+        name: course.scenario.parties[party].capital,
         times: found.filter(each => each.by === party).length,
       }))
       .filter(({ times }) => times > 0)
@@ -207,18 +226,18 @@ function sawInWords(scenario: Scene['course']['scenario'], finding: Finding | un
   );
 }
 
-function timeLines(scene: Scene, accounts: readonly Account[], columns: number): Line[] {
+export function timeLines(scene: Scene, accounts: readonly Account[], columns: number): Line[] {
   return accounts
     .filter(account => account.concerns)
     .flatMap(account => accountLines(scene, account, columns - 2, 'plain'))
     .map(row => line('  ', ...row));
 }
 
-function againLines({ course }: Scene, columns: number): Line[] {
+export function againLines({ course }: Scene, columns: number): Line[] {
   const texts = [
     words.seed(course.header.seed),
     commandOf(course),
-    ...(course.where === null ? [] : [words.saved(course.where), words.replay(course.where)]),
+    ...(course.where === null ? [] : [words.saved(course.where), replayCommand(course, course.where)]),
   ];
   return texts.flatMap(text => wrapped(text, columns - 4, 'plain', 2).map(row => line('   ', ...row)));
 }

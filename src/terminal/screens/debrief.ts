@@ -15,6 +15,8 @@ const OUTSIDE = 3;
 export function pressDebrief(app: App, screen: DebriefScreen, key: Key): Reply {
   if (key === 'escape' || key === 'enter' || key === 'd') return { app: pop(app) };
   if (key === 'b' && app.scene) return lookBack(pop(app), app.scene);
+  if (key === 'w') return { app, order: { do: 'export', format: 'text' } };
+  if (key === 'x') return { app, order: { do: 'export', format: 'html' } };
   const room = app.size.rows - OUTSIDE - 1;
   const last = lastTop(debriefLines(screen, app.size.columns).length, room);
   return {

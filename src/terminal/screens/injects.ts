@@ -52,7 +52,7 @@ function effectInWords({ course }: Scene, effect: SettledEffect): string {
         ),
       );
     case 'pressure':
-      return words.pressure(parties[effect.about].name, effect.strength);
+      return words.pressure(parties[effect.about].capital, effect.strength);
     case 'trust':
       return words.trust(effect.share);
     case 'halt':
@@ -64,7 +64,7 @@ function effectInWords({ course }: Scene, effect: SettledEffect): string {
     case 'instruct': {
       // What a capital tells its delegation is not told to a mediator.
       const orders = isMediated(course) ? [] : effect.instructions.map(({ text }) => text);
-      return words.instruct(parties[effect.party].name, orders);
+      return words.instruct(parties[effect.party].capital, orders);
     }
   }
 }

@@ -1,7 +1,7 @@
 import { knowledgeOf } from '../../campaign/view.ts';
 import type { Range } from '../../scenario/figure.ts';
 import { other } from '../../scenario/scenario.ts';
-import { EMPTY, type Line, line, padEnd, padStart, toned, wrapped } from '../line.ts';
+import { EMPTY, type Line, line, padEnd, padStart, type Segment, toned, wrap, wrapped } from '../line.ts';
 import type { Scene } from '../scene.ts';
 import { bySide, exactly, homeSoFar } from '../sight.ts';
 import { board, count, peoplePage as words } from '../words.ts';
@@ -29,31 +29,38 @@ function poolLines(scene: Scene, holder: 0 | 1, columns: number): Line[] {
   const head = words.head.map((text, index) => padStart(text, COLUMNS[index] ?? 0)).join('');
   const rows = groupsHeldBy(scene, holder).flatMap(({ index }) => {
     const group = groups[index];
-    return group
-      ? [
-          row(scene, index, name),
-          ...wrapped(group.about, columns - 6, 'dim').map(text => line('     ', ...text)),
-        ]
-      : [];
+    if (!group) return [];
+    const about = wrapped(group.about, columns - 6, 'dim').map(text => line('     ', ...text));
+    return [...nameRows(scene, index, name), ...about];
   });
   return [line(toned(padEnd(` ${title}`, name + 2), 'strong'), toned(head, 'dim')), ...rows];
 }
 
-function row(scene: Scene, index: number, width: number): Line {
-  const { held } = scene.sight;
+/** A group's name, over as many rows as it needs, its figures beside the first. */
+function nameRows(scene: Scene, index: number, width: number): Line[] {
   const group = scene.course.scenario.groups[index];
+  const tag = group?.standing === 'tradeable' ? '' : `${board.owed} `;
+  const [first = '', ...rest] = wrap(tag + (group?.name ?? ''), width - 2);
+  return [
+    line(padEnd(`   ${first}`, width + 2), ...figures(scene, index)),
+    ...rest.map(text => line(`     ${text}`)),
+  ];
+}
+
+function figures(scene: Scene, index: number): Segment[] {
+  const { held } = scene.sight;
   const range = { low: held.low[index] ?? 0, best: held.best[index] ?? 0, high: held.high[index] ?? 0 };
   const { worth, salience, grip } = figuresOf(scene, index);
-  const tag = group?.standing === 'tradeable' ? '' : `${board.owed} `;
-  return line(
-    padEnd(`   ${tag}${group?.name ?? ''}`, width + 2),
+  return [
     toned(padStart(inWords(range, count), COLUMNS[0]), 'strong'),
-    ...[worth, salience, grip].map((figure, at) => padStart(inWords(figure, share), COLUMNS[at + 1] ?? 0)),
-  );
+    ...[worth, salience, grip].map((figure, at) =>
+      toned(padStart(inWords(figure, share), COLUMNS[at + 1] ?? 0), 'plain'),
+    ),
+  ];
 }
 
 /** What the one who looks may know of a group's values. */
-function figuresOf(
+export function figuresOf(
   { course, sight }: Scene,
   index: number,
 ): Readonly<Record<'worth' | 'salience' | 'grip', Range>> {

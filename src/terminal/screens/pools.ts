@@ -1,7 +1,7 @@
 import type { PartyIndex } from '../../scenario/scenario.ts';
 import { other } from '../../scenario/scenario.ts';
 import { partyPlayed } from '../course.ts';
-import { type Line, line, padEnd, padStart, toned } from '../line.ts';
+import { cells, type Line, line, padEnd, padStart, toned } from '../line.ts';
 import { beside, rule } from '../pane.ts';
 import type { Scene } from '../scene.ts';
 import type { Viewer } from '../viewer.ts';
@@ -10,25 +10,59 @@ import { count, board as words } from '../words.ts';
 /* Who is held: what one side holds, and its own people in the other's hands. */
 
 const NUMBER = 6;
+/** From this width on there is room for a likely number between the ends of a range. */
+const THREE_NUMBERS = 100;
+/** Neither half becomes so narrow that its names say nothing. */
+const NARROWEST_HALF = 26;
 
 /** A rule with both titles and `height` rows of groups below it. */
 export function poolRows(scene: Scene, columns: number, height: number): Line[] {
-  const { side, viewer } = scene.sight;
-  // A range needs three numbers, so the half with ranges is the wider one.
-  const ranges = hasRanges(viewer);
-  const at = !ranges ? Math.floor(columns / 2) : Math.floor(columns * 0.43);
-  const [left, right] = titles(scene);
-  const end = !ranges ? '' : `${words.range.map(name => padStart(name, NUMBER)).join('')} `;
+  const { side } = scene.sight;
+  const halves = [
+    halfOf(scene, side, columns >= THREE_NUMBERS),
+    halfOf(scene, other(side), columns >= THREE_NUMBERS),
+  ] as const;
+  const at = splitAt(halves, columns);
   return [
-    rule(columns, left, { at, title: right, end }),
-    ...beside(
-      pool(scene, side, at, height),
-      pool(scene, other(side), columns - at - 1, height),
+    rule(columns, titleOfPool(scene, side), {
       at,
-      columns,
-      height,
-    ),
+      title: titleOfPool(scene, other(side)),
+      end: halves[1].head,
+    }),
+    ...beside(pool(halves[0], at, height), pool(halves[1], columns - at - 1, height), at, columns, height),
   ];
+}
+
+interface Row {
+  readonly name: string;
+  readonly owed: boolean;
+  readonly numbers: string;
+}
+
+/** What one side holds, in words and numbers. */
+interface Half {
+  readonly rows: readonly Row[];
+  /** What the numbers are called; empty where they need no name. */
+  readonly head: string;
+  /** Cells of the numbers, and those that nothing would be cut in. */
+  readonly numbers: number;
+  readonly wanted: number;
+}
+
+function halfOf(scene: Scene, holder: PartyIndex, three: boolean): Half {
+  const ranges = hasRanges(scene.sight.viewer) && holder !== scene.sight.viewer;
+  const rows = groupsHeldBy(scene, holder).map(({ index }) => groupRow(scene, index, ranges && three));
+  const head = ranges && three ? `${words.range.map(name => padStart(name, NUMBER)).join('')} ` : '';
+  const numbers = Math.max(NUMBER, ...rows.map(row => cells(row.numbers)));
+  const wanted = Math.max(0, ...rows.map(row => cells(row.name))) + numbers + 3;
+  return { rows, head, numbers, wanted };
+}
+
+/** Where the right half begins, so that either half gets what it wants, or both lack as much. */
+function splitAt([left, right]: readonly [Half, Half], columns: number): number {
+  const spare = columns - 1 - left.wanted - right.wanted;
+  const at = left.wanted + Math.floor(spare / 2);
+  return Math.max(NARROWEST_HALF, Math.min(columns - 1 - NARROWEST_HALF, at));
 }
 
 /** A party knows of its own people in a range; a mediator goes by lists, who only watches by the truth. */
@@ -36,13 +70,16 @@ function hasRanges(viewer: Viewer): boolean {
   return viewer === 0 || viewer === 1;
 }
 
-function titles({ course, sight }: Scene): readonly [string, string] {
+/** Whose people a pool is, in whose hands. */
+export function titleOfPool({ course, sight }: Scene, holder: PartyIndex): string {
   const { parties } = course.scenario;
-  const [own, them] = [parties[sight.side].name, parties[other(sight.side)].name];
+  const own = holder === sight.side;
   if (partyPlayed(course) === sight.viewer && sight.viewer !== null)
-    return [words.youHold, words.yoursHeldBy(them)];
-  if (sight.viewer === 'mediator') return [words.listedBy(own), words.listedBy(them)];
-  return [words.holds(own), words.heldBy(own, them)];
+    return own ? words.youHold : words.yoursHeldBy(parties[holder].name);
+  if (sight.viewer === 'mediator') return words.listedBy(parties[holder].name);
+  return own
+    ? words.holds(parties[holder].name)
+    : words.heldBy(parties[other(holder)].name, parties[holder].name);
 }
 
 /** Groups in the order they are shown: those who may be traded, then those who are owed. */
@@ -51,28 +88,34 @@ export function groupsHeldBy({ course }: Scene, holder: PartyIndex) {
   return [...held.filter(g => !g.owed), ...held.filter(g => g.owed)];
 }
 
-function pool(scene: Scene, holder: PartyIndex, width: number, height: number): Line[] {
-  const groups = groupsHeldBy(scene, holder);
-  const rows = groups.map(group => groupRow(scene, group.index, width));
-  if (rows.length <= height) return rows;
-  return [...rows.slice(0, height - 1), line(toned(` ${words.moreGroups(rows.length - height + 1)}`, 'dim'))];
+function pool({ rows, numbers }: Half, width: number, height: number): Line[] {
+  const lines = rows.map(row => rowLine(row, numbers, width));
+  if (lines.length <= height) return lines;
+  return [
+    ...lines.slice(0, height - 1),
+    line(toned(` ${words.moreGroups(lines.length - height + 1)}`, 'dim')),
+  ];
 }
 
-function groupRow({ course, sight }: Scene, index: number, width: number): Line {
+function rowLine({ name, owed, numbers }: Row, wide: number, width: number): Line {
+  const label = padEnd(` ${name}`, width - wide - 2);
+  return line(toned(`${label} `, owed ? 'dim' : 'plain'), toned(padStart(numbers, wide), 'strong'), ' ');
+}
+
+function groupRow({ course, sight }: Scene, index: number, three: boolean): Row {
+  const { low, best, high } = sight.held;
   const group = course.scenario.groups[index];
-  const numbers = heldInWords(
-    sight.held.low[index] ?? 0,
-    sight.held.best[index] ?? 0,
-    sight.held.high[index] ?? 0,
-  );
-  const wide = hasRanges(sight.viewer) && group?.holder !== sight.viewer;
-  const text = wide ? numbers.map(number => padStart(number, NUMBER)).join('') : padStart(numbers[1], NUMBER);
-  const tag = group?.standing === 'tradeable' ? '' : `${words.owed} `;
-  const name = padEnd(` ${tag}${group?.name ?? ''}`, width - text.length - 2);
-  return line(toned(`${name} `, tag === '' ? 'plain' : 'dim'), toned(text, 'strong'), ' ');
+  const owed = group !== undefined && group.standing !== 'tradeable';
+  return {
+    name: (owed ? `${words.owed} ` : '') + (group?.name ?? ''),
+    owed,
+    numbers: heldInWords(low[index] ?? 0, best[index] ?? 0, high[index] ?? 0, three),
+  };
 }
 
-/** Low, likely and high; only the likely one where it is known exactly. */
-function heldInWords(low: number, best: number, high: number): readonly [string, string, string] {
-  return low === high ? ['', count(best), ''] : [count(low), count(best), count(high)];
+/** Low, likely and high, or only both ends; the likely one alone where it is known exactly. */
+function heldInWords(low: number, best: number, high: number, three: boolean): string {
+  const columns = (numbers: readonly string[]) => numbers.map(number => padStart(number, NUMBER)).join('');
+  if (low === high) return three ? columns(['', count(best), '']) : count(best);
+  return three ? columns([low, best, high].map(count)) : `${count(low)}-${count(high)}`;
 }

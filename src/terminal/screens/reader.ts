@@ -11,7 +11,7 @@ import {
   replaceTop,
   USUAL_PACE,
 } from '../app.ts';
-import { type Course, eveningOf, isWatched, lastPosition, morningOf } from '../course.ts';
+import { type Course, eveningOf, isWatched, lastPosition, morningOf, sharesKeyboard } from '../course.ts';
 import { asArrow, type Key } from '../key.ts';
 import { type Line, line, type Size, toned } from '../line.ts';
 import { rule } from '../pane.ts';
@@ -50,7 +50,8 @@ export function lookBack(app: App, scene: Scene): Reply {
 }
 
 function eyesNow({ course, sight }: Scene) {
-  return mayChooseEyes(course) ? sight.viewer : undefined;
+  // Two at one keyboard look back with the eyes of whoever sits there now.
+  return mayChooseEyes(course) || sharesKeyboard(course) ? sight.viewer : undefined;
 }
 
 /** The last day up to `day` on which anybody moved. */
@@ -73,7 +74,8 @@ export function pressReader(app: App, screen: ReaderScreen, key: Key): Reply {
   if (key === 'escape') return { app: mode === 'back' ? pop(app) : notice(app, words.qLeaves) };
   if (key === 'enter' && mode === 'back') return { app, order: { do: 'branch', day: dayOf(scene) } };
   if (key === 'v' && mayChooseEyes(scene.course)) return { app: withEyes(app, screen) };
-  if (key === 'g' && mode === 'replay') return { app: goingOn(app, USUAL_PACE) };
+  if (key === 'g' && mode === 'replay')
+    return app.settings.reducedMotion ? pressReader(app, screen, 'e') : { app: goingOn(app, USUAL_PACE) };
   if (key === 'd' && lastPosition(scene.course).done && mode === 'replay')
     return { app, order: { do: 'debrief' } };
   const page = PAGES[Number(key) - 2];

@@ -3,7 +3,7 @@ import { PARTIES, type PartyIndex, type Scenario } from '../../scenario/scenario
 import type { RecordHeader } from '../../table/record.ts';
 import type { Draft, Lobby, StartScreen } from '../app.ts';
 import type { Side } from '../host.ts';
-import { start as words } from '../words.ts';
+import { longDate, start as words } from '../words.ts';
 
 /** One answer to a question of the start. */
 export interface Choice {
@@ -23,7 +23,11 @@ export function choices(lobby: Lobby, { step, draft }: StartScreen): Choice[] {
 
 function campaigns({ scenarios, unfinished }: Lobby): Choice[] {
   return [
-    ...scenarios.map(scenario => ({ label: scenario.title, brief: '', about: scenario.summary })),
+    ...scenarios.map(scenario => ({
+      label: scenario.title,
+      brief: words.campaign(longDate(scenario.begins), scenario.days, scenario.sources.length),
+      about: scenario.summary,
+    })),
     ...unfinished.map(({ title, day, header, where }) => ({
       label: words.resumed(title, day, seatsIn(header), header.seed),
       brief: '',

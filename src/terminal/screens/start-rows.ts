@@ -22,7 +22,8 @@ export function startRows(app: App, screen: StartScreen, { columns, rows }: Size
 function menuRows(app: App, screen: StartScreen, columns: number, height: number): Line[] {
   const all = choices(app.lobby, screen);
   const about = wrapped(all[screen.row]?.about ?? '', columns - 4).map(row => line('  ', ...row));
-  const room = Math.max(1, height - about.length - 4);
+  // Beside the list: its title, the heading of records, what is left out, and a free row.
+  const room = Math.max(1, height - about.length - 2);
   const from = Math.max(0, Math.min(screen.row - room + 1, all.length - room));
   const first = app.lobby.scenarios.length;
   // Records have long labels and nothing beside them.
@@ -40,14 +41,30 @@ function menuRows(app: App, screen: StartScreen, columns: number, height: number
       ),
     ];
   });
-  return [line(toned(` ${titleOf(screen)}`, 'strong')), ...list, EMPTY, ...about];
+  const left = all.length - room;
+  const more = left > 0 ? [line(toned(`   ${words.more(left)}`, 'dim'))] : [];
+  return [line(toned(` ${titleOf(screen)}`, 'strong')), ...list, ...more, EMPTY, ...about];
 }
 
-function titleOf({ step, draft }: StartScreen): string {
+export function titleOf({ step, draft }: StartScreen): string {
   if (step === 'campaign') return words.game;
   if (step === 'side') return `${draft.scenario?.title ?? ''}: ${words.side}`;
   const party = openSeat(draft);
   return words.opponent(party === null ? '' : (draft.scenario?.parties[party].name ?? ''));
+}
+
+/** What was chosen, as sentences. */
+export function setupInWords({ scenario, seats, side, seed }: Draft): string[] {
+  if (!scenario) return [];
+  const name = (party: PartyIndex) =>
+    `${scenario.parties[party].name}: ${seats[party] === 'person' ? words.you : (seats[party] ?? '')}.`;
+  return [
+    `${scenario.title}, ${words.days(longDate(scenario.begins), longDate(dateOf(scenario, scenario.days)), scenario.days)}.`,
+    name(0),
+    name(1),
+    ...(side === 'mediator' ? [`${words.mediatorSeat}.`] : []),
+    `${words.seed} ${seed}.`,
+  ];
 }
 
 function readyRows({ scenario, seats, seed, side }: Draft, columns: number): Line[] {

@@ -12,14 +12,14 @@ import {
   type StartScreen,
 } from '../app.ts';
 import type { Setup } from '../game.ts';
+import { firstSteps } from '../guide.ts';
 import type { Side } from '../host.ts';
 import { type Key, rowAfter } from '../key.ts';
+import { isSeed } from '../seed.ts';
 import { start as words } from '../words.ts';
 import { choices, openSeat, sidesOf } from './start-choices.ts';
 
 /* The start: which campaign, for whom one speaks, against whom, with which seed. */
-
-const LONGEST_SEED = 24;
 
 /** The first question that is still open; none where everything was said on the command line. */
 export function nextStart(lobby: Lobby, draft: Draft): StartScreen | null {
@@ -58,6 +58,10 @@ export function setupOf({ scenario, seats, seed, side }: Draft): Setup | null {
 export function pressStart(app: App, screen: StartScreen, key: Key): Reply {
   if (screen.step === 'ready') return pressReady(app, screen, key);
   if (key === 'q') return { app, order: { do: 'leave', how: 'left' } };
+  if (key === 'f' && screen.step === 'campaign') {
+    const setup = firstSteps(app.lobby.scenarios);
+    return setup ? { app, order: { do: 'begin', setup, unrecorded: false } } : { app };
+  }
   if (key === 'escape') return { app: pop(app) };
   if (key === 'enter') return choose(app, screen);
   const row = rowAfter(key, screen.row, choices(app.lobby, screen).length);
@@ -97,9 +101,9 @@ function pressReady(app: App, screen: StartScreen, key: Key): Reply {
   if (key === 'backspace') return withSeed(draft.seed.slice(0, -1));
   if (key === 'enter') {
     const setup = setupOf(draft);
-    if (!setup || draft.seed.trim() === '') return { app: notice(app, words.seedHint) };
+    if (!setup || !isSeed(draft.seed)) return { app: notice(app, words.seedHint) };
     return { app, order: { do: 'begin', setup, unrecorded: false } };
   }
-  const typed = /^[\w.-]$/.test(key) && draft.seed.length < LONGEST_SEED;
-  return typed ? withSeed(draft.seed + key) : { app };
+  if ([...key].length > 1) return { app };
+  return isSeed(draft.seed + key) ? withSeed(draft.seed + key) : { app: notice(app, words.seedRule) };
 }

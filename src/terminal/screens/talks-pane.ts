@@ -4,10 +4,10 @@ import { everybodyHome } from '../../campaign/worth.ts';
 import { dateOf, other, PARTIES, type PartyIndex, type PerParty } from '../../scenario/scenario.ts';
 import { appraise } from '../appraisal.ts';
 import { earOf } from '../course.ts';
-import { subject } from '../ear.ts';
-import { type Line, line, padEnd, padStart, toned } from '../line.ts';
+import { peopleNamed, subject } from '../ear.ts';
+import { cells, type Line, line, padEnd, padStart, toned } from '../line.ts';
 import { tail } from '../pane.ts';
-import type { Scene } from '../scene.ts';
+import { type Scene, whenMade } from '../scene.ts';
 import { APART, bySide, listAsSeen } from '../sight.ts';
 import type { Viewer } from '../viewer.ts';
 import { count, shortDate, talksPane as words, worth } from '../words.ts';
@@ -30,7 +30,8 @@ export function talksRows(scene: Scene, height: number, width: number): Line[] {
 export function offersHead({ course, sight }: Scene): string {
   const [first, second] = givenFirst(sight);
   const ear = earOf(course, sight.viewer);
-  return words.head(subject(ear, first), subject(ear, second), valued(sight.viewer));
+  const home = (party: PartyIndex) => ({ ...subject(ear, party), name: course.scenario.parties[party].name });
+  return words.head(home(first), home(second), valued(sight.viewer));
 }
 
 /** Whose people are counted first: for a party those it gives, as where it makes an offer. */
@@ -49,19 +50,24 @@ function valued(viewer: Viewer): 'value' | 'values' | 'gains' {
   return viewer === null ? 'values' : 'value';
 }
 
-/** What there is to say of the talks apart from offers, the most telling first. */
-export function factsOf(scene: Scene): string[] {
+/** What there is to say of the talks apart from offers, the most telling first; in full with every group by name. */
+export function factsOf(scene: Scene, inFull = false): string[] {
   const { sight, course } = scene;
   const { talks, phase } = sight;
   if (phase === APART) return [words.apart, ...lastExchanges(scene)];
   if (phase === 'initiation.standoff' || phase === 'concluded') return [words.none, ...lastExchanges(scene)];
   if (phase === 'initiation.overture' || phase === 'suspension') return lastExchanges(scene);
-  const name = (party: PartyIndex) => course.scenario.parties[party].name;
+  const name = (party: PartyIndex) => course.scenario.parties[party].capital;
   const ear = earOf(course, sight.viewer);
   const [first, second] = bySide(sight.side);
   const struck = PARTIES.flatMap(party => {
-    const people = sum(talks.struck.filter((_, group) => course.parameters.groups[group]?.holder === party));
-    return people > 0 ? [words.struck(people, name(party))] : [];
+    const struck = talks.struck.map((people, group) =>
+      course.parameters.groups[group]?.holder === party ? people : 0,
+    );
+    if (sum(struck) === 0) return [];
+    return inFull
+      ? [words.struckGroups(name(party), peopleNamed(course.scenario, struck))]
+      : [words.struck(sum(struck), name(party))];
   });
   const mediator =
     talks.mediator === null ? [] : [words.through(course.scenario.mediators[talks.mediator]?.name ?? '')];
@@ -100,7 +106,7 @@ function agreedFacts(scene: Scene, deal: Offer['deal']): string[] {
   const [first, second] = givenFirst(sight);
   const home = everybodyHome(course.parameters, deal);
   const brought = PARTIES.filter(party => talks.handed[party]).map(party =>
-    words.brought(course.scenario.parties[party].name),
+    words.brought(course.scenario.parties[party].capital),
   );
   const day = talks.arranged ? [words.handOver(shortDate(dateOf(course.scenario, talks.until)))] : [];
   return [words.agreed(home[first], home[second], isYou(scene)), ...day, ...brought];
@@ -111,21 +117,42 @@ export function offerRow(scene: Scene, offer: Offer): Line {
   const { course, sight } = scene;
   const [first, second] = givenFirst(sight);
   const home = everybodyHome(course.parameters, offer.deal);
+  const most = countWidth(scene);
   const onTable = sight.talks.offer === offer;
-  const who = offer.by === null ? words.mediator : course.scenario.parties[offer.by].name;
+  const who = whoOffers(course, offer.by);
   return line(
-    ` ${padEnd(shortDate(dateOf(course.scenario, offer.day)), 7)}`,
-    toned(padEnd(who, 9), offer.by === null ? 'plain' : offer.by === sight.side ? 'own' : 'theirs'),
+    ` ${padEnd(shortDate(dateOf(course.scenario, offer.day)), 6)} `,
     toned(
-      `${padStart(count(home[first]), 4)} : ${padEnd(count(home[second]), 5)}`,
+      padEnd(who, whoWidth(course)),
+      offer.by === null ? 'plain' : offer.by === sight.side ? 'own' : 'theirs',
+    ),
+    toned(
+      `${padStart(count(home[first]), most)} : ${padEnd(count(home[second]), most)} `,
       onTable ? 'strong' : 'plain',
     ),
     toned(worthOf(scene, offer), onTable ? 'strong' : 'dim'),
   );
 }
 
-function worthOf(scene: Scene, offer: Offer): string {
-  const { sight, position } = scene;
+function whoOffers({ scenario }: Scene['course'], by: Offer['by']): string {
+  return by === null ? words.mediator : scenario.parties[by].capital;
+}
+
+/** Cells that the largest number in the offers of these talks takes. */
+function countWidth({ course, sight }: Scene): number {
+  const numbers = sight.talks.offers.flatMap(({ deal }) => [...everybodyHome(course.parameters, deal)]);
+  return Math.max(3, ...numbers.map(number => count(number).length));
+}
+
+/** Cells that the longest name of those who may offer takes, with a gap. */
+function whoWidth(course: Scene['course']): number {
+  return Math.max(...[...PARTIES, null].map(by => cells(whoOffers(course, by)))) + 1;
+}
+
+/** Values of the day on which it was put on the table: what it is worth changes with the pressure. */
+export function worthOf(scene: Scene, offer: Offer): string {
+  const { sight } = scene;
+  const position = whenMade(scene, offer);
   const [first, second] = bySide(sight.side);
   const { values, reservations } = appraise(position, sight.viewer, offer);
   const gain = (party: PartyIndex) => values[party].best - reservations[party].best;

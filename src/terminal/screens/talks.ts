@@ -17,9 +17,18 @@ export function talksLines(scene: Scene, columns: number): Line[] {
   const { talks } = scene.sight;
   return [
     ...wrapped(phaseInWords(scene), columns - 2, 'strong').map(row => line(' ', ...row)),
-    ...factsOf(scene).map(text => line(`   ${text}`)),
+    ...factsOf(scene, true).flatMap(text =>
+      wrapped(text, columns - 4, 'plain', 2).map(row => line('   ', ...row)),
+    ),
     EMPTY,
     ...(talks.offers.length === 0 ? [] : [...offerLines(scene, columns), EMPTY]),
+    ...talksHistory(scene, columns),
+  ];
+}
+
+/** Talks that are over: what came of them, and who asked for them. */
+export function talksHistory(scene: Scene, columns: number): Line[] {
+  return [
     heading(words.past),
     ...none(pastLines(scene, columns)),
     EMPTY,

@@ -1,0 +1,156 @@
+import type { Offer } from '../../campaign/campaign.ts';
+import type { Range } from '../../scenario/figure.ts';
+import { dateOf, type PartyIndex } from '../../scenario/scenario.ts';
+import type { App } from '../app.ts';
+import { earOf, isMediated, isWatched, mayInject } from '../course.ts';
+import { dealInWords, subject } from '../ear.ts';
+import { guideFor } from '../guide.ts';
+import { plain } from '../line.ts';
+import { mayChooseEyes, type Scene } from '../scene.ts';
+import { menuOf } from '../screens/board.ts';
+import { phaseInWords, seatsInWords } from '../screens/board-rows.ts';
+import { dealRows } from '../screens/deal-rows.ts';
+import { mediatorWaitsFor } from '../screens/mediating.ts';
+import { groupsHeldBy, titleOfPool } from '../screens/pools.ts';
+import { factsOf, worthOf } from '../screens/talks-pane.ts';
+import { bySide, exactly } from '../sight.ts';
+import {
+  board,
+  count,
+  happened,
+  longDate,
+  pages,
+  settings,
+  share,
+  shortDate,
+  linear as words,
+} from '../words.ts';
+import { item, type MenuItem, type Spoken } from './menu.ts';
+
+/** Wide enough that nothing is broken into rows: the terminal or whoever reads aloud does that. */
+export const UNBROKEN = 100_000;
+
+/** Where the campaign stands: all of it, or what is new since the last time. */
+export function boardSpoken({ scene, guided }: App, since: number | null): Spoken {
+  if (!scene) return { text: [], menu: [] };
+  const whole = since === null;
+  return {
+    text: [
+      ...(whole ? [headOf(scene)] : []),
+      ...newsOf(scene, since ?? 0),
+      whenAndWhat(scene),
+      ...(whole ? [...balanceOf(scene), ...poolsOf(scene)] : []),
+      ...talksOf(scene),
+      ...(guided ? [guideFor(scene)] : []),
+      ...askedOf(scene),
+    ],
+    menu: [...movesOf(scene), ...(whole ? [] : [{ label: words.wholeBoard, does: 'wholeBoard' as const }])],
+  };
+}
+
+function headOf({ course }: Scene): string {
+  return `${course.scenario.title}. ${seatsInWords(course)}. ${board.seed(course.header.seed)}.`;
+}
+
+/** What happened from an entry on; of a whole campaign no more than its latest days. */
+function newsOf({ course, accounts }: Scene, since: number): string[] {
+  const news = accounts.filter(({ entry }) => entry >= since).slice(-MOST_NEWS);
+  const date = (day: number) => shortDate(dateOf(course.scenario, day));
+  return news.map(({ day, text }) => `${date(day)}: ${text}.`);
+}
+
+/** More is read on the page of days. */
+const MOST_NEWS = 12;
+
+export function whenAndWhat(scene: Scene): string {
+  const { course, sight } = scene;
+  const day = Math.max(0, sight.day);
+  const date = longDate(dateOf(course.scenario, day));
+  return `${date}, ${board.day(day, course.parameters.days)}. ${phaseInWords(scene)}.`;
+}
+
+export function balanceOf({ course, sight }: Scene): string[] {
+  const [side, them] = bySide(sight.side);
+  const ear = earOf(course, sight.viewer);
+  const gauge = (label: string, range: Range) => `${label}: ${rangeInWords(range, share)}.`;
+  return [
+    gauge(board.pressureOf(subject(ear, side)), sight.pressure[side]),
+    gauge(board.pressureOf(subject(ear, them)), sight.pressure[them]),
+    gauge(board.trust, exactly(sight.trust)),
+    `${board.leverage(subject(ear, side))}: ${share(sight.leverage)}, ${words.scale}.`,
+  ];
+}
+
+export function poolsOf(scene: Scene): string[] {
+  return bySide(scene.sight.side).flatMap(holder => [
+    `${titleOfPool(scene, holder)}:`,
+    ...groupsHeldBy(scene, holder).map(({ index }) => `  ${groupOf(scene, index)}`),
+  ]);
+}
+
+function groupOf({ course, sight }: Scene, index: number): string {
+  const { low, best, high } = sight.held;
+  const group = course.scenario.groups[index];
+  const owed = group?.standing === 'tradeable' ? '' : `${board.owed}, `;
+  const range = { low: low[index] ?? 0, best: best[index] ?? 0, high: high[index] ?? 0 };
+  return `${group?.name ?? ''}: ${owed}${rangeInWords(range, count)}`;
+}
+
+export function rangeInWords({ low, high }: Range, format: (value: number) => string): string {
+  return low === high ? format(low) : words.range(format(low), format(high));
+}
+
+export function talksOf(scene: Scene): string[] {
+  const { sight } = scene;
+  const { agreement, offers } = sight.talks;
+  const agreed = agreement
+    ? dealRows(scene, agreement, sight.side, UNBROKEN).map(row => plain(row).trim())
+    : [];
+  return [
+    ...factsOf(scene, true).map(text => (/[.!?]$/.test(text) ? text : `${text}.`)),
+    ...agreed,
+    ...(agreement ? [] : offers.slice(-MOST_OFFERS).map(offer => offerOf(scene, offer))),
+  ];
+}
+
+const MOST_OFFERS = 2;
+
+/** An offer as a sentence: when, whose, how many home, and what it was worth. */
+export function offerOf(scene: Scene, offer: Offer): string {
+  const { course, sight, position } = scene;
+  const ear = earOf(course, sight.viewer);
+  const date = shortDate(dateOf(course.scenario, offer.day));
+  const deal = dealInWords(ear, position.campaign, offer);
+  const who = offer.by === null ? words.mediatorOffers(deal) : happened.offer(subject(ear, offer.by), deal);
+  return `${date}: ${who}; ${words.worthThen(worthOf(scene, offer))}.`;
+}
+
+function askedOf(scene: Scene): string[] {
+  const { course, mover } = scene;
+  if (scene.position.done) return [`${board.over}.`];
+  if (isMediated(course)) return [mediatorWaitsFor(scene)];
+  if (isWatched(course) || mover === null) return [];
+  const you = course.persons[0] !== course.persons[1];
+  return [`${board.moves({ name: course.scenario.parties[mover as PartyIndex].capital, you })}.`];
+}
+
+function movesOf(scene: Scene): MenuItem[] {
+  const { course, position } = scene;
+  const moves = position.done ? [] : menuOf(scene).map(({ name, key }) => item(name, key));
+  const time = position.done
+    ? [item(words.debrief, 'd')]
+    : [
+        ...(isWatched(course) || isMediated(course) ? [item(words.day, ' ')] : []),
+        item(isMediated(course) ? words.untilSpeak : words.untilEvent, 'e'),
+      ];
+  return [
+    ...moves,
+    ...time,
+    ...pages.slice(1).map((name, index) => item(words.page(name), String(index + 2))),
+    item(words.back, 'b'),
+    ...(mayInject(course) && !position.done ? [item(words.injects, 'i')] : []),
+    ...(mayChooseEyes(course) ? [item(words.eyes, 'v')] : []),
+    item(settings.title, 'S'),
+    item(words.leave, 'escape'),
+  ];
+}

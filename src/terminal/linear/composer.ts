@@ -1,0 +1,107 @@
+import { sum } from '../../campaign/counts.ts';
+import { other } from '../../scenario/scenario.ts';
+import type { ComposerScreen } from '../app.ts';
+import { plain } from '../line.ts';
+import { appraisalRows } from '../screens/appraisal-rows.ts';
+import { findingTexts } from '../screens/composer.ts';
+import { moveOf, offeredIn, roomFor } from '../screens/composer-counts.ts';
+import { dealRows, stayingRows } from '../screens/deal-rows.ts';
+import { choice, composer as composerWords, count, linear as words } from '../words.ts';
+import { UNBROKEN } from './board.ts';
+import { asking, item, type MenuItem, rewritten, type Spoken, toRow } from './menu.ts';
+
+/* Counts of people put together by numbers: each group is asked for by itself. */
+
+export function composerSpoken(screen: ComposerScreen): Spoken {
+  const { purpose, capacity, counts } = screen;
+  const title = composerWords.titles[purpose];
+  const carries = capacity === null ? '' : ` ${composerWords.carries(capacity)}.`;
+  return {
+    text: [`${title}.${carries}`, ...(sum(counts) === 0 ? [composerWords.empty] : meaning(screen))],
+    menu: [
+      ...screen.order.map((index, row) => groupItem(screen, index, row)),
+      ...templates(screen),
+      ...terms(screen),
+      item(words.lookAndSend, 'enter'),
+      item(choice.cancel, 'escape'),
+    ],
+  };
+}
+
+function meaning(screen: ComposerScreen): string[] {
+  const { scene, party, purpose, counts } = screen;
+  if (purpose === 'strikeNames') return stayingRows(scene, counts, UNBROKEN).map(row => plain(row).trim());
+  const people = dealRows(scene, offeredIn(screen), party, UNBROKEN);
+  const worth =
+    purpose === 'offer' || purpose === 'text' ? appraisalRows(scene, offeredIn(screen), party) : [];
+  return [...people, ...worth]
+    .map(row => `${plain(row).trim().replace(/ {2,}/g, ': ')}.`)
+    .concat(law(screen));
+}
+
+function law(screen: ComposerScreen): string[] {
+  const move = moveOf(screen);
+  if (move === null) return [];
+  const texts = findingTexts(screen.scene, move, screen.party);
+  if (texts.length > 0) return [...texts.map(text => `${text}.`), choice.lawNote];
+  return screen.purpose === 'offer' ? [composerWords.lawClear] : [];
+}
+
+function groupItem(screen: ComposerScreen, index: number, row: number): MenuItem {
+  const { scenario } = screen.scene.course;
+  const group = scenario.groups[index];
+  const name = group?.name ?? '';
+  const owed = group?.standing === 'tradeable' ? '' : `${composerWords.owedTag}, `;
+  const home = scenario.parties[group?.home ?? other(screen.party)].name;
+  const most = roomFor(screen, index);
+  const label = words.group(name, `${owed}${words.to(home)}`, {
+    now: count(screen.counts[index] ?? 0),
+    most: count(most),
+  });
+  return asking(label, words.howMany(name, most), text => [...toRow(row), ...numberKeys(text)]);
+}
+
+/** A count as it is typed; whatever is no number leaves what is there. */
+function numberKeys(text: string): readonly string[] {
+  const digits = text.trim();
+  return /^\d{1,6}$/.test(digits) ? [...digits] : [];
+}
+
+function templates({ purpose }: ComposerScreen): MenuItem[] {
+  if (purpose === 'offer')
+    return (['p', 's', 'a', 't', 'n', 'c'] as const).map(key =>
+      item(words.template(composerWords.templateNames[key]), key),
+    );
+  if (purpose === 'text')
+    return (['s', 'n', 'p', 'c'] as const).map(key =>
+      item(words.template(composerWords.textNames[key]), key),
+    );
+  return [item(words.template(composerWords.templateNames.c), 'c')];
+}
+
+function terms(screen: ComposerScreen): MenuItem[] {
+  if (screen.purpose !== 'offer') return [];
+  const { message, mayParole, mayIntern, parole, order } = screen;
+  const scenario = screen.scene.course.scenario;
+  const named = order.filter(index => (screen.counts[index] ?? 0) > 0);
+  return [
+    ...(mayIntern
+      ? named.map(index => {
+          const name = scenario.groups[index]?.name ?? '';
+          const most = screen.counts[index] ?? 0;
+          return asking(words.neutral(name, screen.interned[index] ?? 0), words.howMany(name, most), text => [
+            ...toRow(order.indexOf(index)),
+            'i',
+            ...numberKeys(text),
+            'i',
+          ]);
+        })
+      : []),
+    ...(mayParole ? [item(words.parole(parole), 'r')] : []),
+    asking(
+      message === '' ? composerWords.noMessage.replace(/ \(.*/, '') : composerWords.message(message),
+      words.whichMessage,
+      text => ['m', ...rewritten(message, text.trim()), 'enter'],
+    ),
+  ];
+}

@@ -1,0 +1,91 @@
+import type { DebriefedDeal } from '../../analysis/debrief.ts';
+import { everybodyHome } from '../../campaign/worth.ts';
+import { dateOf } from '../../scenario/scenario.ts';
+import type { DebriefScreen } from '../app.ts';
+import { plain } from '../line.ts';
+import type { Scene } from '../scene.ts';
+import {
+  againLines,
+  fates,
+  findingLines,
+  homeOf,
+  ofHome,
+  timeLines,
+  withoutDeal,
+} from '../screens/debrief-lines.ts';
+import { bySide } from '../sight.ts';
+import { count, debriefPage, longDate, shortDate, linear as words, worth } from '../words.ts';
+import { UNBROKEN } from './board.ts';
+import { item, type Spoken } from './menu.ts';
+
+/* The debrief as sentences: what a screen shows in columns, told one by one. */
+
+export function debriefSpoken(screen: DebriefScreen): Spoken {
+  const { scene, debrief, accounts } = screen;
+  const { scenario } = scene.course;
+  const text = (lines: ReturnType<typeof timeLines>) =>
+    lines.map(row => plain(row).trim().replace(/ {2,}/g, ': '));
+  return {
+    text: [
+      `${debriefPage.title}: ${scenario.title}, ${longDate(dateOf(scenario, debrief.day))}.`,
+      ...homeText(screen),
+      `${debriefPage.deals}:`,
+      ...(debrief.deals.length === 0
+        ? [debriefPage.noDeals]
+        : debrief.deals.flatMap(deal => dealText(scene, deal))),
+      ...text(withoutDeal(scene, debrief, UNBROKEN)),
+      `${debriefPage.findings}:`,
+      ...text(findingLines(scene, debrief, UNBROKEN)),
+      `${debriefPage.timeline}:`,
+      ...text(timeLines(scene, accounts, UNBROKEN)),
+      `${debriefPage.again}:`,
+      ...text(againLines(scene, UNBROKEN)),
+      debriefPage.note,
+    ].filter(row => row !== ''),
+    menu: [
+      item(words.toBoard, 'escape'),
+      item(words.back, 'b'),
+      item(words.exportText, 'w'),
+      item(words.exportHtml, 'x'),
+      item(words.leaveNow, 'q'),
+    ],
+  };
+}
+
+function homeText({ scene, debrief }: DebriefScreen): string[] {
+  const { parties, groups } = scene.course.scenario;
+  return bySide(scene.sight.side).flatMap(party => {
+    const total = ofHome(scene, party).reduce((people, index) => people + homeOf(debrief, index), 0);
+    const groupText = ofHome(scene, party).flatMap(index => {
+      const told = fates(debrief).flatMap(({ title, counts }) =>
+        (counts[index] ?? 0) > 0 ? [`${count(counts[index] ?? 0)} ${title}`] : [],
+      );
+      return told.length > 0 ? [`${groups[index]?.name ?? ''}: ${told.join(', ')}.`] : [];
+    });
+    return [
+      `${debriefPage.homeTo(parties[party].name, total)}.`,
+      ...groupText,
+      `${debriefPage.captivity(parties[party].name, debrief.captivityEnded[party])}.`,
+    ];
+  });
+}
+
+function dealText({ course, sight }: Scene, deal: DebriefedDeal): string[] {
+  const [one, two] = bySide(sight.side);
+  const home = everybodyHome(course.parameters, deal.people);
+  const { parties } = course.scenario;
+  const head = words.dealOf(
+    shortDate(dateOf(course.scenario, deal.agreedOn)),
+    debriefPage.outcomes[deal.outcome],
+    `${count(home[one])} ${words.to(parties[one].name)}, ${count(home[two])} ${words.to(parties[two].name)}`,
+  );
+  const values = bySide(sight.side).map(party =>
+    words.dealWorth(parties[party].capital, {
+      value: worth(deal.values[party], true),
+      least: worth(deal.reservations[party]),
+      gain: worth(deal.gains[party], true),
+      left: worth(deal.leftOnTable[party]),
+    }),
+  );
+  return [head, ...values];
+}

@@ -1,0 +1,50 @@
+import type { Key } from '../key.ts';
+
+/*
+ * The app without a screen: what there is to know as running text, what can be done as a numbered
+ * menu. It presses the same keys of the same session, so that nothing can be done in one way only.
+ */
+
+/** What a terminal says at one point, and what can be answered. */
+export interface Spoken {
+  readonly text: readonly string[];
+  readonly menu: readonly MenuItem[];
+}
+
+export interface MenuItem {
+  readonly label: string;
+  /** Keys to press, or a question whose answer becomes keys. */
+  readonly does: readonly Key[] | Question | 'wholeBoard';
+}
+
+export interface Question {
+  readonly asks: string;
+  /** The keys that write the answer. */
+  keys(answer: string): readonly Key[];
+}
+
+export function item(label: string, ...keys: readonly Key[]): MenuItem {
+  return { label, does: keys };
+}
+
+export function asking(label: string, asks: string, keys: Question['keys']): MenuItem {
+  return { label, does: { asks, keys } };
+}
+
+/** Pieces of text as sentences, one after the other. */
+export function sentences(...pieces: readonly string[]): string {
+  return pieces
+    .filter(Boolean)
+    .map(piece => (/[.?!:]$/.test(piece) ? piece : `${piece}.`))
+    .join(' ');
+}
+
+/** The keys that lead to a row of a list, wherever in it one stands. */
+export function toRow(row: number): Key[] {
+  return ['home', ...Array.from({ length: row }, () => 'down')];
+}
+
+/** The keys that write a text in place of one that is there. */
+export function rewritten(old: string, text: string): Key[] {
+  return [...[...old].map(() => 'backspace'), ...text];
+}

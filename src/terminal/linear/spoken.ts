@@ -1,0 +1,42 @@
+import { type App, topOf } from '../app.ts';
+import { boardSpoken } from './board.ts';
+import { composerSpoken } from './composer.ts';
+import { debriefSpoken } from './debrief.ts';
+import type { Spoken } from './menu.ts';
+import {
+  choiceSpoken,
+  coverSpoken,
+  helpSpoken,
+  pageSpoken,
+  readerSpoken,
+  settingsSpoken,
+  startSpoken,
+} from './screens.ts';
+
+/** What is said now. `since`: the entries of the record that have been told before; null tells the whole board. */
+export function spoken(app: App, since: number | null): Spoken {
+  const top = topOf(app);
+  switch (top.name) {
+    case 'start':
+      return startSpoken(app, top);
+    case 'board':
+      return boardSpoken(app, since);
+    case 'page':
+      return pageSpoken(top);
+    case 'choice':
+      return choiceSpoken(top);
+    case 'composer':
+      return composerSpoken(top);
+    case 'reader':
+      return readerSpoken(top);
+    case 'debrief':
+      return debriefSpoken(top);
+    case 'cover':
+      return coverSpoken(top);
+    case 'settings':
+      return settingsSpoken(app);
+    case 'palette':
+    case 'help':
+      return helpSpoken();
+  }
+}

@@ -1,0 +1,137 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { PlayOptions } from '../../src/terminal/host.ts';
+import { openDialogue } from '../../src/terminal/linear/dialogue.ts';
+import { openSession } from '../../src/terminal/session.ts';
+import { scenario as library } from '../library.ts';
+import { memoryHost, river } from './stage.ts';
+
+/** Somebody who types numbers at a terminal without a screen. */
+function talk(options: PlayOptions, host = memoryHost()) {
+  const session = openSession(host, options, { columns: 100, rows: 40 });
+  const dialogue = openDialogue(session, 'wanted');
+  let said = dialogue.opening();
+  const self = {
+    session,
+    host,
+    said: () => said,
+    type: (line: string) => {
+      said = dialogue.answer(line);
+      return self;
+    },
+    /** Chooses what the menu calls so; a test that finds no such thing fails. */
+    choose: (label: string) => {
+      const found = new RegExp(`^(\\d+)\\. ${label}`, 'm').exec(said);
+      if (!found?.[1]) throw new Error(`no "${label}" in:\n${said}`);
+      return self.type(found[1]);
+    },
+    offers: (label: string) => new RegExp(`^\\d+\\. ${label}`, 'm').test(said),
+  };
+  return self;
+}
+
+/** What a willing player chooses, the first that is offered. */
+const WILLING: readonly (readonly [string, ...string[]])[] = [
+  ['Hand over', 'Bring everybody'],
+  ['Accept', 'Accept it'],
+  ['Agree to talk'],
+  ['Submit a list', 'Full'],
+  ['Propose talks', 'Directly', 'Quietly'],
+  ['Make an offer', 'Begin with: Parity', 'Look at it', 'Send it'],
+  ['Let days pass'],
+];
+
+describe('the app in lines', () => {
+  test('is played from the first question to the debrief by numbers', () => {
+    const at = talk({});
+    expect(at.said()).toContain('Screen-reader mode');
+    at.choose('The river').choose('Northland').choose('conceder').choose('Begin').choose('To the board');
+    expect(at.said()).toMatch(/You hold:\n {2}Southern soldiers: \d+\n/);
+    for (let times = 0; times < 200 && !at.said().includes('Debrief: The river'); times++) {
+      const [first, ...rest] = WILLING.find(([label]) => at.offers(label)) ?? ['nothing to do'];
+      at.choose(first);
+      for (const label of rest) at.choose(label);
+    }
+    expect(at.said()).toContain('Debrief: The river');
+    expect(at.said()).toMatch(/To Northland: \d+ people\.\nNorthern soldiers: \d+ exchanged/);
+    expect(at.said()).toMatch(/Northport: value \+?-?[\d.]+, least [\d.]+, gain/);
+    at.choose('Leave');
+    expect(at.session.farewell?.how).toBe('left');
+    expect(at.host.records[0]?.ended).toBe(true);
+  });
+
+  test('counts, message and seed are typed, and nothing else is taken for them', () => {
+    const at = talk({ scenario: river(), side: 0, against: 'conceder' });
+    at.choose('Another seed').type('spring');
+    expect(at.said()).toContain('Seed spring.');
+    at.choose('Begin').choose('To the board');
+    for (let times = 0; times < 40 && !at.offers('Make an offer'); times++) {
+      const [first, ...rest] = WILLING.find(([label]) => at.offers(label)) ?? ['nothing to do'];
+      at.choose(first);
+      for (const label of rest) at.choose(label);
+    }
+    at.choose('Make an offer').choose('Southern soldiers').type('7');
+    expect(at.said()).toMatch(/Southern soldiers, home to Southland: 7 named/);
+    at.choose('Southern soldiers').type('many');
+    expect(at.said()).toMatch(/Southern soldiers, home to Southland: 7 named/);
+    at.choose('Message').type('For the harvest.');
+    at.choose('Look at it');
+    expect(at.said()).toContain('Message: For the harvest.');
+    at.choose('Send it');
+    expect(at.said()).toContain('"For the harvest."');
+  });
+
+  test('what is not in the menu is said to be so, and changes nothing', () => {
+    const at = talk({ scenario: river(), seed: '3', side: 0, against: 'conceder' });
+    const before = at.session.app;
+    for (const line of ['0', '99', 'quit', '-1', '1.5']) {
+      expect(at.type(line).said()).toContain(`"${line}" is not in the menu. Type a number from 1 to`);
+    }
+    expect(at.session.app).toBe(before);
+    expect(at.type('?').said()).toContain('Type the number of what you want to do');
+  });
+
+  test('after the first time only what is new is said; the whole board can be asked for', () => {
+    const at = talk({ scenario: river(), seed: '3', side: 0, against: 'conceder' }).choose('To the board');
+    expect(at.said()).toContain('You hold:');
+    at.choose('Wait');
+    expect(at.said()).not.toContain('You hold:');
+    expect(at.choose('Say the whole board').said()).toContain('You hold:');
+  });
+
+  test('two at one keyboard are told to turn away', () => {
+    const at = talk({ scenario: river(), seed: '3', side: 'both' });
+    expect(at.said()).toContain('Go on once Southgate neither hears nor sees it.');
+    expect(at.said()).not.toContain('You hold');
+    at.choose('Go on');
+    expect(at.said()).toContain('Bring the northern soldiers home');
+  });
+
+  test('whatever numbers are typed, it answers with a menu, and leaves nothing unsaid', () => {
+    const twoRivers = library('two-rivers');
+    const starts: readonly PlayOptions[] = [
+      {},
+      { scenario: twoRivers, seed: '2', side: 'mediator', against: 'boulware' },
+      { scenario: river(), seed: '4', side: 'none', against: 'random' },
+      { scenario: river(), seed: '5', side: 'both' },
+    ];
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...starts),
+        fc.array(fc.nat(40), { minLength: 20, maxLength: 80 }),
+        (options, picks) => {
+          const at = talk(options, memoryHost([options.scenario ?? river()]));
+          for (const pick of picks) {
+            const most = [...at.said().matchAll(/^(\d+)\. /gm)].length;
+            // Whoever is asked for a number or a text gives a number.
+            at.type(String(most === 0 ? pick : 1 + (pick % most)));
+            if (at.session.farewell) break;
+            expect(at.said()).toMatch(/:$/);
+            expect(at.said()).not.toMatch(/undefined|NaN|\[object/);
+          }
+        },
+      ),
+      { numRuns: 40 },
+    );
+  }, 60_000);
+});
