@@ -32,13 +32,11 @@ export function sampleWorld(view: View, random: Random): Campaign {
   const mediators = sampleMediators(view, random);
   const held = sampleHeld(view, random);
   const gone = goneFrom(view);
+  const account = accountOf(view, held, plus(gone.home, gone.interned));
   const { known, talks } = view;
   const parameters: Parameters = {
     days: known.days,
-    groups: values.map((group, index) => ({
-      ...group,
-      held: (held[index] ?? 0) + (gone.home[index] ?? 0) + (gone.interned[index] ?? 0),
-    })),
+    groups: values.map((group, index) => ({ ...group, held: account.initially[index] ?? 0 })),
     parties,
     lawOfWar: known.common.lawOfWar,
     hostilitiesEnd: Number.POSITIVE_INFINITY,
@@ -61,9 +59,9 @@ export function sampleWorld(view: View, random: Random): Campaign {
     toMove: view.party,
     held,
     ledger: {
-      captured: none,
+      captured: account.joined,
       returned: gone.home,
-      died: none,
+      died: account.lost,
       interned: gone.interned,
       passedOut: none,
       passedIn: none,
@@ -151,6 +149,24 @@ function goneFrom({ known, exchanges, releases, talks }: View): { home: number[]
   const all = left.reduce<number[]>(plus, none);
   const internedAll = plus(interned, talks.internedSoFar);
   return { home: minus(plus(all, talks.sentHome), internedAll), interned: internedAll };
+}
+
+/**
+ * How many were held at first, so that the people add up: of one's own prisoners that is known, and
+ * what does not add up joined or left unseen, by capture, illness or death; of the other side's it is
+ * whoever is held or has gone.
+ */
+function accountOf({ known, party }: View, held: Counts, gone: Counts) {
+  const all = plus(held, gone);
+  const initially = known.groups.map(({ index, holder, heldAtFirst }) =>
+    holder === party ? heldAtFirst.best : (all[index] ?? 0),
+  );
+  const change = minus(all, initially);
+  return {
+    initially,
+    joined: change.map(people => Math.max(0, people)),
+    lost: change.map(people => Math.max(0, -people)),
+  };
 }
 
 /**

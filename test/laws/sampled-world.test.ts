@@ -57,8 +57,9 @@ describe('a world sampled from a view', () => {
       const view = viewOf(campaign, phaseOf(value), 0);
       const { held, ledger, believed, parameters } = sampleWorld(view, random);
       for (const { index, held: initially } of parameters.groups) {
-        const gone = (ledger.returned[index] ?? 0) + (ledger.interned[index] ?? 0);
-        expect((held[index] ?? 0) + gone).toBe(initially);
+        const at = (counts: readonly number[]) => counts[index] ?? 0;
+        const gone = at(ledger.returned) + at(ledger.interned) + at(ledger.died);
+        expect(at(held) + gone).toBe(initially + at(ledger.captured));
       }
       const counts = [held, ...Object.values(ledger), ...Object.values(believed)].flat();
       expect(counts.filter(count => !Number.isSafeInteger(count) || count < 0)).toEqual([]);
