@@ -1,10 +1,11 @@
 import { accessSync, constants, existsSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { asTyped } from '../report/typed.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import type { Farewell, Host, PlayOptions, TakenUp } from '../terminal/host.ts';
 import { reasonOf } from './errno.ts';
 import { badInput, EXIT, Failure } from './failure.ts';
-import { asTyped, fileHost, takeUp } from './host.ts';
+import { fileHost, takeUp } from './host.ts';
 import { existsAlready } from './record-file.ts';
 import type { SavedRecord } from './saved-record.ts';
 import { loadScenario, packagedIds, packagedScenarios } from './scenarios.ts';

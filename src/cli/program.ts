@@ -13,6 +13,7 @@ import type { ShowOptions } from './commands/show.ts';
 import { addContests } from './contests.ts';
 import { badInput } from './failure.ts';
 import type { Shell } from './shell.ts';
+import { addStudying } from './studying.ts';
 
 /*
  * The commands and their options. Each command's module is loaded when it is called, so that help
@@ -83,6 +84,7 @@ function makeProgram(shell: Shell, tell: (text: string) => void): Command {
   addAuthoring(program, shell);
   addContests(program, shell);
   addCoach(program, shell);
+  addStudying(program, shell);
   return program;
 }
 
@@ -144,6 +146,7 @@ function addRun(program: Command, shell: Shell): void {
       collect,
     )
     .option('--seat-timeout <seconds>', 'how long such a program may take for an answer', timeout, 10)
+    .option('--set <path=number>', 'another value for a figure of the scenario; may be repeated', collect)
     .option('--inject <day=id>', 'bring an inject of the scenario on this day; may be repeated', collect)
     .option('--days <n>', 'play only to this day', wholeNumber)
     .option('--record <file>', 'where to write the record')

@@ -8,8 +8,9 @@ import type { Scenario } from '../../scenario/scenario.ts';
 import { levelsOf } from '../../scenario/study-file.ts';
 import { MOST_POINTS, type StudyFile } from '../../scenario/study-schema.ts';
 import { metricNamed, standardMetrics } from './metrics.ts';
-import type { Cell, PlannedThreshold, Settings, StudyPlan } from './plan.ts';
+import type { Cell, PlannedThreshold, Point, Settings, StudyPlan } from './plan.ts';
 import { pointsOf, SEATS, seedsOf } from './points.ts';
+import { sharing } from './sharing.ts';
 import { parseThreshold } from './threshold.ts';
 
 /** A scenario of a study, found by the name in its file. */
@@ -68,12 +69,16 @@ class Planner {
     const metrics = this.#metrics(scenarios);
     const thresholds = this.#thresholds(scenarios, cells, varied);
     if (this.problems.length > 0) return null;
+    const points = pointsOf(this.#file, { cells, scenarios, whole: this.#whole });
+    const settled = this.#settled(loaded, points);
+    if (settled === null) return null;
     return {
       title: this.#file.title ?? null,
       scenarios: loaded.map(({ given, scenario }) => ({ given, scenario })),
       varied,
       drawn: Object.keys(this.#file.draw),
-      points: pointsOf(this.#file, { cells, scenarios, whole: this.#whole }),
+      points,
+      settled,
       cells,
       seeds: seedsOf(this.#file, this.#outside.runs),
       metrics: [...new Set([...metrics, ...thresholds.map(({ threshold }) => threshold.metric.name)])],
@@ -209,6 +214,21 @@ class Planner {
       this.#report(['vary'], `expected at most ${MOST_POINTS} settings in all, got ${size}`, 'key');
     }
     return loaded.flatMap((_, scenario) => combinations.map(settings => ({ scenario, settings })));
+  }
+
+  /** The scenario of every point. Its figures were looked at one by one; together they may still not fit. */
+  #settled(loaded: readonly Loaded[], points: readonly Point[]): Scenario[] | null {
+    const settled: Scenario[] = [];
+    for (const { scenario, changes } of points) {
+      const { draft, scenario: base } = loaded[scenario] as Loaded;
+      const changed = draft.with(changes);
+      if (!changed.ok) {
+        this.#report(['vary'], firstMessage(changed.problems), 'key');
+        return null;
+      }
+      settled.push(sharing(base, changed.value));
+    }
+    return settled;
   }
 
   #metrics(scenarios: readonly Scenario[]): string[] {

@@ -63,6 +63,8 @@ export interface StudyPlan {
   readonly varied: readonly { readonly path: string; readonly levels: readonly (number | string)[] }[];
   readonly drawn: readonly string[];
   readonly points: readonly Point[];
+  /** The scenario of each point, with its figures in place. */
+  readonly settled: readonly Scenario[];
   readonly cells: readonly Cell[];
   readonly seeds: Seeds;
   /** Names, in the order of the columns. */

@@ -9,7 +9,7 @@ import {
   shareBelow,
 } from './aggregate.ts';
 import type { Metric } from './metric.ts';
-import { metricNamed } from './metrics.ts';
+import { metricNamed, metricOf } from './metrics.ts';
 
 export const COMPARISONS = ['>=', '<=', '==', '!=', '>', '<'] as const;
 export type Comparison = (typeof COMPARISONS)[number];
@@ -32,6 +32,18 @@ const SHAPE = /^\s*(\S+)\s*(>=|<=|==|!=|>|<)\s*(-?\d+(?:\.\d+)?)\s*$/;
 
 /** A threshold from its text, or what is wrong with it, one that no run could ever decide included. */
 export function parseThreshold(text: string, scenarios: readonly Scenario[]): Threshold | string {
+  const threshold = readThreshold(text, name => metricNamed(name, scenarios));
+  return typeof threshold === 'string' ? threshold : (undecidable(threshold, scenarios) ?? threshold);
+}
+
+/** A threshold that was found sound before. */
+export function knownThreshold(text: string): Threshold {
+  const threshold = readThreshold(text, name => metricOf(name) ?? `unknown metric "${name}"`);
+  if (typeof threshold === 'string') throw new Error(threshold);
+  return threshold;
+}
+
+function readThreshold(text: string, metricCalled: (name: string) => Metric | string): Threshold | string {
   const [, left = '', comparison = '', given = ''] =
     SHAPE.exec(text.replace(/\(\s*(\S+)\s*\)/, '($1)')) ?? [];
   if (left === '') {
@@ -41,18 +53,17 @@ export function parseThreshold(text: string, scenarios: readonly Scenario[]): Th
   if (parts === null) {
     return `${left}: expected an aggregate of a metric, such as mean(home) or home.mean; aggregates are ${AGGREGATE_WORDS}`;
   }
-  const metric = metricNamed(parts.metric, scenarios);
+  const metric = metricCalled(parts.metric);
   if (typeof metric === 'string') return metric;
   const aggregate = aggregateNamed(parts.aggregate);
   if (aggregate === null) return unknownAggregate(parts.aggregate);
-  const threshold: Threshold = {
+  return {
     text: text.trim().replace(/\s+/g, ' '),
     aggregate,
     metric,
     comparison: comparison as Comparison,
     number: Number(given),
   };
-  return undecidable(threshold, scenarios) ?? threshold;
 }
 
 /** `mean(home)` and `home.mean` are the same. */
