@@ -13,7 +13,7 @@ import type { ShowOptions } from './commands/show.ts';
 import { addContests } from './contests.ts';
 import { badInput } from './failure.ts';
 import type { Shell } from './shell.ts';
-import { addStudying } from './studying.ts';
+import { addStudying, reporterOption } from './studying.ts';
 
 /*
  * The commands and their options. Each command's module is loaded when it is called, so that help
@@ -133,13 +133,14 @@ function addPlay(program: Command, shell: Shell): void {
 function addRun(program: Command, shell: Shell): void {
   program
     .command('run')
-    .argument('<scenario>', 'the scenario')
-    .summary('play one campaign without a person')
+    .argument('<scenario...>', 'the scenario, or scripts, which say moves and what must come of them')
+    .summary('play one campaign without a person, or scripts')
     .description(
       'Play one campaign without a person and print what came of it. The same scenario, seed and seats give ' +
-        'the same output, byte for byte.',
+        'the same output, byte for byte. Scripts are played one after the other, and what they expect is held ' +
+        'against what came; exit with 1 where it is not so.',
     )
-    .option('--seed <seed>', 'the luck of the campaign', '1')
+    .option('--seed <seed>', "the luck of the campaign (1; of a script, the script's own)")
     .option(
       '--seat <party=negotiator>',
       'who sits for a party; may be repeated. party=exec:PROGRAM seats another program: see `parley protocol`',
@@ -152,10 +153,11 @@ function addRun(program: Command, shell: Shell): void {
     .option('--record <file>', 'where to write the record')
     .addOption(new Option('--json', 'print the result as JSON; its fields are told below').conflicts('quiet'))
     .addOption(new Option('--quiet', 'print one line'))
+    .addOption(reporterOption())
     .addHelpText('after', () => `\n${formatResultFields()}`)
-    .action(async (scenario: string, options: RunOptions) => {
+    .action(async (scenarios: string[], options: RunOptions) => {
       const { run } = await import('./commands/run.ts');
-      await run(shell, scenario, options);
+      await run(shell, scenarios, options);
     });
 }
 

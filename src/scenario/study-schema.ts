@@ -18,7 +18,7 @@ const whole = (what: string, most: number) =>
     .min(1, `expected at least 1: ${what}`)
     .max(most, `expected at most ${most}: ${what}`);
 
-const seed = z.union([z.string(), z.number().int().min(0)], {
+const seed = z.union([z.string().regex(/^[\p{L}\p{N}][\p{L}\p{N}._-]{0,39}$/u), z.number().int().min(0)], {
   error: 'expected a seed: a whole number, or up to 40 letters and digits',
 });
 

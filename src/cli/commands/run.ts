@@ -5,13 +5,14 @@ import { badInput, EXIT, Failure } from '../failure.ts';
 import { type Played, type PlayedHeadless, playHeadless } from '../headless.ts';
 import { type DatedInject, injectsFrom } from '../injects.ts';
 import { changesFrom, loadScenario } from '../scenarios.ts';
+import { isScript } from '../scripts.ts';
 import { seatsOrProgramsFrom, seedFrom } from '../seats.ts';
 import type { Shell } from '../shell.ts';
 import { asStarted } from '../started.ts';
 import { tellDebrief, tellOpening, tellResult } from '../telling.ts';
 
 export interface RunOptions {
-  readonly seed: string;
+  readonly seed?: string;
   readonly seat?: readonly string[];
   readonly json?: true;
   readonly quiet?: true;
@@ -21,17 +22,34 @@ export interface RunOptions {
   /** Seconds. */
   readonly seatTimeout: number;
   readonly set?: readonly string[];
+  readonly reporter?: readonly string[];
 }
 
-/** `parley run`: one campaign with a negotiator in each seat. */
-export async function run(shell: Shell, given: string, options: RunOptions): Promise<void> {
+/** The luck where nothing is said: the same text every time. */
+const STANDARD_SEED = '1';
+
+/** `parley run`: one campaign with a negotiator in each seat, or scripts, told by what is in them. */
+export async function run(shell: Shell, given: readonly string[], options: RunOptions): Promise<void> {
+  const scripts = given.filter(isScript);
+  const [first = ''] = given;
+  if (scripts.length === 0 && given.length === 1) return runScenario(shell, first, options);
+  const other = given.find(path => !scripts.includes(path));
+  if (other !== undefined)
+    throw badInput(`${other}: not a script; one scenario, or scripts alone, can be run at once`);
+  const { runScripts } = await import('./script.ts');
+  return runScripts(shell, scripts, options);
+}
+
+async function runScenario(shell: Shell, given: string, options: RunOptions): Promise<void> {
+  if (options.reporter !== undefined)
+    throw badInput('--reporter goes with scripts; --json prints a campaign');
   const set = options.set ?? [];
   if (options.record !== undefined && set.length > 0) {
     throw badInput('--record and --set exclude each other: a record is of a scenario as its file has it');
   }
   const scenario = loadScenario(given, changesFrom(set));
   const seats = seatsOrProgramsFrom(scenario, options.seat ?? []);
-  const seed = seedFrom(options.seed);
+  const seed = seedFrom(options.seed ?? STANDARD_SEED);
   const lastDay = options.days ?? scenario.days;
   if (lastDay > scenario.days) throw badInput(`--days ${lastDay}: ${scenario.id} has ${scenario.days} days`);
   const injects = injectsFrom(scenario, options.inject ?? [], lastDay);

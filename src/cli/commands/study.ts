@@ -1,5 +1,4 @@
-import { existsSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { dirname } from 'node:path';
 import { headOf, type Run, type StudyHead } from '../../analysis/study/head.ts';
 import type { StudyPlan } from '../../analysis/study/plan.ts';
 import { type FoundScenario, planStudy } from '../../analysis/study/plan-of.ts';
@@ -8,8 +7,8 @@ import type { RowFormat } from '../../report/study/rows.ts';
 import { LARGEST_TEXT } from '../../scenario/document.ts';
 import { formatProblem } from '../../scenario/problem.ts';
 import { readStudy } from '../../scenario/study-file.ts';
-import { badInput, Failure } from '../failure.ts';
-import { locate, packagedIds, readDraft } from '../scenarios.ts';
+import { badInput } from '../failure.ts';
+import { draftNear } from '../scripts.ts';
 import type { Shell } from '../shell.ts';
 import { playRuns } from '../studies/pool.ts';
 import { Progress } from '../studies/progress.ts';
@@ -64,15 +63,8 @@ function planFrom(file: string, runs: number | undefined): StudyPlan {
 /** Scenarios of the library by their name, others by their path from the study's folder. */
 function finder(folder: string): (name: string) => FoundScenario | string {
   return name => {
-    const beside = join(folder, name);
-    const given = packagedIds().includes(name) || !existsSync(beside) ? name : beside;
-    try {
-      const draft = readDraft(locate(given));
-      return draft.ok ? { given, draft: draft.value } : draft.problems.map(formatProblem).join('; ');
-    } catch (error) {
-      if (error instanceof Failure) return error.message;
-      throw error;
-    }
+    const { given, draft } = draftNear(folder, name);
+    return typeof draft === 'string' ? draft : { given, draft };
   };
 }
 

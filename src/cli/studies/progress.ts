@@ -1,7 +1,7 @@
 import type { Shell } from '../shell.ts';
 
 /** Between two lines where there is no terminal, and between two looks of the bar, in milliseconds. */
-const LINE_EVERY = 10_000;
+const LINE_EVERY = 30_000;
 const BAR_EVERY = 100;
 const BAR_WIDTH = 24;
 
