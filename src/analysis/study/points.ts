@@ -1,8 +1,8 @@
 import { triangular } from '../../campaign/settle.ts';
+import { streamsOf } from '../../campaign/streams.ts';
 import type { FigureChange } from '../../scenario/change.ts';
 import type { PerParty, Scenario } from '../../scenario/scenario.ts';
 import type { StudyFile } from '../../scenario/study-schema.ts';
-import { streamsOf } from '../../table/streams.ts';
 import type { Cell, Point, Seeds, Settings } from './plan.ts';
 
 /* The settings that a study goes through, and the seeds it plays at each. */

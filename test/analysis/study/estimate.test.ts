@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { estimate, wilson } from '../../../src/analysis/study/estimate.ts';
 import { student975 } from '../../../src/analysis/study/student.ts';
 import { Tally } from '../../../src/analysis/study/tally.ts';
-import { streamsOf } from '../../../src/table/streams.ts';
+import { streamsOf } from '../../../src/campaign/streams.ts';
 
 function tallyOf(values: readonly (number | null)[]): Tally {
   const tally = new Tally();
