@@ -5,6 +5,7 @@ import { addAnalyse } from './analysing.ts';
 import type { PlayChoices } from './app.ts';
 import { addAuthoring } from './authoring.ts';
 import { addCoach } from './coaching.ts';
+import { collect } from './collect.ts';
 import type { CheckOptions } from './commands/check.ts';
 import type { GraphOptions } from './commands/graph.ts';
 import type { ReplayOptions } from './commands/replay.ts';
@@ -234,10 +235,6 @@ function addGraph(program: Command, shell: Shell): void {
       const { graph } = await import('./commands/graph.ts');
       await graph(shell, options);
     });
-}
-
-function collect(value: string, before: readonly string[] = []): string[] {
-  return [...before, value];
 }
 
 /** Longest campaign, in days, with room to spare. */

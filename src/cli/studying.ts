@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { formatMetrics } from '../report/study/catalogue.ts';
+import { collect } from './collect.ts';
 import type { CompareOptions } from './commands/compare.ts';
 import type { MergeOptions } from './commands/merge.ts';
 import type { StudyOptions } from './commands/study.ts';
@@ -73,7 +74,7 @@ function addCompare(program: Command, shell: Shell): void {
     .option(
       '--tolerance <[metric=]number[%]>',
       'how far a mean may move, in its own unit or in per cent of what it was; may be repeated',
-      (value: string, before: readonly string[] = []) => [...before, value],
+      collect,
     )
     .addOption(reporterOption())
     .action(async (before: string, after: string, options: CompareOptions) => {
@@ -92,7 +93,7 @@ export function reporterOption(): Option {
   return new Option(
     '--reporter <name[=file]>',
     'text, json, junit or github, to standard output or to a file; may be repeated',
-  ).argParser((value: string, before: readonly string[] = []) => [...before, value]);
+  ).argParser(collect);
 }
 
 function runs(text: string): number {

@@ -75,7 +75,7 @@ describe('parley study', () => {
     expect({ ...merged, files: contents(out) }).toEqual(outputs[0]);
 
     const rows = (outputs[0]?.files['runs.csv'] ?? '').trim().split('\n');
-    expect(rows[0]).toBe('run,seed,trust,seats.south,agreement,first_exchange.day,home,gained.north');
+    expect(rows[0]).toBe('run,seed,trust,seats.south,agreement,first_exchange.day,home,gained.north,held');
     expect(rows.slice(1).map(row => Number(row.split(',')[0]))).toEqual(
       Array.from({ length: 40 }, (_, n) => n + 1),
     );
@@ -244,10 +244,7 @@ describe('parley study', () => {
       ['study', 'STUDY', '--reporter', 'xml'],
       '--reporter xml: expected one of text, json, junit, github, each perhaps with =FILE',
     ],
-    [
-      ['run', RIVER_PATH, '--set', 'trust=2'],
-      '--set trust: expected a number of share (0 to 1), at most 1, got 2',
-    ],
+    [['run', RIVER_PATH, '--set', 'trust=2'], '--set trust: expected a share (0 to 1), at most 1, got 2'],
     [
       ['run', RIVER_PATH, '--set', 'trst=0.2'],
       '--set trst: no figure of the scenario; did you mean "trust"?',

@@ -89,9 +89,8 @@ class Dispatcher {
     }
   }
 
-  async #send(): Promise<readonly Run[]> {
-    const chunk = this.#cut();
-    const played = this.#play(chunk);
+  #send(): Promise<readonly Run[]> {
+    const played = this.#play(this.#cut());
     // Whoever waits for an earlier chunk is told of this one's end later, if at all.
     played.catch(() => {});
     return played;

@@ -88,7 +88,7 @@ describe('what is wrong with a study is told with its place', () => {
     ],
     [
       `${START}seats: { north: party }`,
-      'study.yaml:2:17: seats.north: unknown negotiator "party"; expected "parity"?',
+      'study.yaml:2:17: seats.north: unknown negotiator "party"; did you mean "parity"?',
     ],
     [
       `${START}vary:\n  trust: [0.5]\n  parties.north.reluctanc: [1]`,
@@ -96,7 +96,7 @@ describe('what is wrong with a study is told with its place', () => {
     ],
     [
       `${START}vary: { trust: [0.5, 1.5] }`,
-      'study.yaml:2:22: vary.trust.1: river: expected a number of share (0 to 1), at most 1, got 1.5',
+      'study.yaml:2:22: vary.trust.1: river: expected a share (0 to 1), at most 1, got 1.5',
     ],
     [`${START}vary: { trust: [high] }`, 'study.yaml:2:17: vary.trust.0: expected a number, got "high"'],
     [
@@ -113,7 +113,7 @@ describe('what is wrong with a study is told with its place', () => {
     ],
     [
       `${START}set: { trust: 2 }`,
-      'study.yaml:2:15: set.trust: river: expected a number of share (0 to 1), at most 1, got 2',
+      'study.yaml:2:15: set.trust: river: expected a share (0 to 1), at most 1, got 2',
     ],
     [
       `${START}draw: { trust: { low: 0.1, high: 0.2 } }`,
