@@ -51,14 +51,14 @@ describe('the pool', () => {
 
   test('gives a chunk to another worker where one ends under it', async () => {
     const worker = workerThat(
-      "if (first > 40 && !existsSync(MARK)) { writeFileSync(MARK, ''); process.exit(3); }",
+      "if (first + count > 41 && !existsSync(MARK)) { writeFileSync(MARK, ''); process.exit(3); }",
     );
     expect(await played(worker)).toEqual(ALL);
     expect(existsSync(new URL('mark', worker))).toBe(true);
   });
 
   test('says which runs, where workers end again and again', async () => {
-    await expect(played(workerThat('if (first > 40) process.exit(3);'))).rejects.toMatchObject({
+    await expect(played(workerThat('if (first + count > 41) process.exit(3);'))).rejects.toMatchObject({
       code: 70,
       message: expect.stringMatching(
         /^runs \d+ to \d+: the worker that played them ended 3 times \(.+\); with less memory/,
@@ -68,7 +68,7 @@ describe('the pool', () => {
 
   test('says which run a worker could not play', async () => {
     const worker = workerThat(
-      "if (first > 40) return { took: 1, values: new Float64Array(0), fault: { run: first, message: 'no' } };",
+      "if (first + count > 41) return { took: 1, values: new Float64Array(0), fault: { run: first, message: 'no' } };",
     );
     await expect(played(worker)).rejects.toMatchObject({
       code: 70,
