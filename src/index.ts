@@ -35,8 +35,24 @@ export { parseExchangeRecord } from './analysis/exchange-record.ts';
 export { lint } from './analysis/lint.ts';
 export { payoffSheet } from './analysis/payoff-sheet.ts';
 export { crps } from './analysis/score.ts';
+export type { ScriptPlan } from './analysis/script/plan.ts';
+export type { ScriptOutside } from './analysis/script/plan-of.ts';
+export { planScript } from './analysis/script/plan-of.ts';
+export type { ScriptPlayed, ScriptVerdict } from './analysis/script/play.ts';
+export { playScript } from './analysis/script/play.ts';
 export type { Standings } from './analysis/standings.ts';
 export { standings } from './analysis/standings.ts';
+export type { StudyHead } from './analysis/study/head.ts';
+export { headOf } from './analysis/study/head.ts';
+export type { MetricFamily } from './analysis/study/metric.ts';
+export { METRICS } from './analysis/study/metrics.ts';
+export type { StudyPlan } from './analysis/study/plan.ts';
+export { runCount } from './analysis/study/plan.ts';
+export type { StudyOutside } from './analysis/study/plan-of.ts';
+export { planStudy } from './analysis/study/plan-of.ts';
+export { playerOf } from './analysis/study/play.ts';
+export type { Summary } from './analysis/study/summary.ts';
+export { Summariser } from './analysis/study/summary.ts';
 export type { Pairing, Score } from './analysis/tournament.ts';
 export { MEASURES, measured, pairings, scoreOf } from './analysis/tournament.ts';
 // Bargaining: the frontier of deals or of any points, what theory names, backward induction.
@@ -92,12 +108,14 @@ export { formatResult, RESULT_FORMAT } from './report/result.ts';
 export { resultOf } from './report/result-of.ts';
 export { sentenceOf } from './report/sentence.ts';
 export { formatChartJson, formatMermaid } from './report/statechart.ts';
+export type { FigureChanges } from './scenario/change.ts';
 // A scenario, from text.
 export type { Claim, Figure, FigureKind, Range } from './scenario/figure.ts';
 export { figureKind, formatFigure, isRange } from './scenario/figure.ts';
 export { figuresOf } from './scenario/figures.ts';
 export { formatJsonSchema } from './scenario/json-schema.ts';
-export { LARGEST_SCENARIO, parseScenario } from './scenario/parse.ts';
+export type { ScenarioDraft } from './scenario/parse.ts';
+export { draftScenario, LARGEST_SCENARIO, parseScenario } from './scenario/parse.ts';
 export type { Parsed, Problem } from './scenario/problem.ts';
 export { formatProblem } from './scenario/problem.ts';
 export type { OutsideChecks, ScenarioTexts } from './scenario/reader.ts';
@@ -119,6 +137,8 @@ export type {
   Standing,
 } from './scenario/scenario.ts';
 export { dateOf, daysBetween, other, PARTIES, STANDINGS } from './scenario/scenario.ts';
+export { readScript } from './scenario/script-file.ts';
+export { readStudy } from './scenario/study-file.ts';
 // The statechart and its two runners.
 export { campaignChart } from './statechart/campaign.ts';
 export { campaignMachine, resumeCampaign, startCampaign } from './statechart/chart.ts';

@@ -16,6 +16,8 @@ export const PURPOSES = [
   'seat.0',
   'seat.1',
   'climatology',
+  // What a study draws in place of figures that are not known.
+  'study',
 ] as const;
 export type Purpose = (typeof PURPOSES)[number];
 

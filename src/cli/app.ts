@@ -1,11 +1,12 @@
 import { accessSync, constants, existsSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { asTyped } from '../report/typed.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import type { Commands, Farewell, Host, PlayOptions, TakenUp } from '../terminal/host.ts';
 import type { Reason } from '../terminal/linear/dialogue.ts';
 import { reasonOf } from './errno.ts';
 import { badInput, EXIT, Failure } from './failure.ts';
-import { asTyped, fileHost, takeUp } from './host.ts';
+import { fileHost, takeUp } from './host.ts';
 import { jobControl } from './job-control.ts';
 import { existsAlready } from './record-file.ts';
 import type { SavedRecord } from './saved-record.ts';

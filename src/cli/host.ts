@@ -1,6 +1,7 @@
 import { randomInt } from 'node:crypto';
 import { mkdirSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { asTyped } from '../report/typed.ts';
 import { formatProblem } from '../scenario/problem.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import { isOutside, type RecordHeader } from '../table/record.ts';
@@ -66,11 +67,6 @@ function asLine<T>(make: () => T, what = 'keep a record'): T | string {
     if (error instanceof Error && 'code' in error) return `cannot ${what}: ${reasonOf(error)}`;
     throw error;
   }
-}
-
-/** A path as it is typed on a command line. */
-export function asTyped(path: string): string {
-  return /^[\w./:@%+,=~-]+$/.test(path) ? path : `'${path.replaceAll("'", "'\\''")}'`;
 }
 
 function penFor(file: RecordFile): Pen {

@@ -13,9 +13,19 @@ import { layoutWidth, type Shell } from './shell.ts';
 const { stdin, stdout, stderr, env } = process;
 const debugging = env['PARLEY_DEBUG'] === '1';
 
+/** What is still to be done when the user breaks off. */
+const farewells = new Set<() => void>();
+/** Whether a line of standard error can be written over. */
+const redraws = stderr.isTTY === true && env['TERM'] !== 'dumb';
+
 const shell: Shell = {
   print,
   note: line => stderr.write(`parley: ${line}\n`),
+  ...(redraws ? { status: redraw } : {}),
+  onInterrupt(act) {
+    farewells.add(act);
+    return () => farewells.delete(act);
+  },
   interactive: stdin.isTTY === true && stdout.isTTY === true,
   width: layoutWidth(stdout.isTTY ? stdout.columns : undefined),
   env,
@@ -30,6 +40,11 @@ function print(text: string): Promise<void> {
       else reject(badInput(`cannot write to standard output: ${reasonOf(error)}`));
     });
   });
+}
+
+/** A line that is longer than the terminal is wide could not be written over. */
+function redraw(line: string): void {
+  stderr.write(`\r\u001b[K${line.slice(0, Math.max(0, (stderr.columns ?? 80) - 1))}`);
 }
 
 /** What the operating system refused, wherever it did: a path, a device, the folder one stands in. */
@@ -70,7 +85,9 @@ if (env['NO_COLOR']) env['FORCE_COLOR'] = '0';
 stdout.on('error', () => {});
 stderr.on('error', () => {});
 process.on('SIGINT', () => {
-  if (!isAnswered()) process.exit(EXIT.interrupted);
+  if (isAnswered()) return;
+  for (const act of farewells) act();
+  process.exit(EXIT.interrupted);
 });
 process.on('uncaughtException', leave);
 process.on('unhandledRejection', leave);

@@ -5,6 +5,7 @@ import { addAnalyse } from './analysing.ts';
 import type { PlayChoices } from './app.ts';
 import { addAuthoring } from './authoring.ts';
 import { addCoach } from './coaching.ts';
+import { collect } from './collect.ts';
 import type { CheckOptions } from './commands/check.ts';
 import type { GraphOptions } from './commands/graph.ts';
 import type { ReplayOptions } from './commands/replay.ts';
@@ -13,6 +14,7 @@ import type { ShowOptions } from './commands/show.ts';
 import { addContests } from './contests.ts';
 import { badInput } from './failure.ts';
 import type { Shell } from './shell.ts';
+import { addStudying, reporterOption } from './studying.ts';
 
 /*
  * The commands and their options. Each command's module is loaded when it is called, so that help
@@ -83,6 +85,7 @@ function makeProgram(shell: Shell, tell: (text: string) => void): Command {
   addAuthoring(program, shell);
   addContests(program, shell);
   addCoach(program, shell);
+  addStudying(program, shell);
   return program;
 }
 
@@ -135,28 +138,31 @@ function addPlay(program: Command, shell: Shell): void {
 function addRun(program: Command, shell: Shell): void {
   program
     .command('run')
-    .argument('<scenario>', 'the scenario')
-    .summary('play one campaign without a person')
+    .argument('<scenario...>', 'the scenario, or scripts, which say moves and what must come of them')
+    .summary('play one campaign without a person, or scripts')
     .description(
       'Play one campaign without a person and print what came of it. The same scenario, seed and seats give ' +
-        'the same output, byte for byte.',
+        'the same output, byte for byte. Scripts are played one after the other, and what they expect is held ' +
+        'against what came; exit with 1 where it is not so.',
     )
-    .option('--seed <seed>', 'the luck of the campaign', '1')
+    .option('--seed <seed>', "the luck of the campaign (1; of a script, the script's own)")
     .option(
       '--seat <party=negotiator>',
       'who sits for a party; may be repeated. party=exec:PROGRAM seats another program: see `parley protocol`',
       collect,
     )
     .option('--seat-timeout <seconds>', 'how long such a program may take for an answer', timeout, 10)
+    .option('--set <path=number>', 'another value for a figure of the scenario; may be repeated', collect)
     .option('--inject <day=id>', 'bring an inject of the scenario on this day; may be repeated', collect)
     .option('--days <n>', 'play only to this day', wholeNumber)
     .option('--record <file>', 'where to write the record')
     .addOption(new Option('--json', 'print the result as JSON; its fields are told below').conflicts('quiet'))
     .addOption(new Option('--quiet', 'print one line'))
+    .addOption(reporterOption())
     .addHelpText('after', () => `\n${formatResultFields()}`)
-    .action(async (scenario: string, options: RunOptions) => {
+    .action(async (scenarios: string[], options: RunOptions) => {
       const { run } = await import('./commands/run.ts');
-      await run(shell, scenario, options);
+      await run(shell, scenarios, options);
     });
 }
 
@@ -234,10 +240,6 @@ function addGraph(program: Command, shell: Shell): void {
       const { graph } = await import('./commands/graph.ts');
       await graph(shell, options);
     });
-}
-
-function collect(value: string, before: readonly string[] = []): string[] {
-  return [...before, value];
 }
 
 /** Longest campaign, in days, with room to spare. */

@@ -2,7 +2,8 @@ import { existsSync, readdirSync, statSync } from 'node:fs';
 import { basename, dirname, isAbsolute, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseNegotiator } from '../negotiators/index.ts';
-import { LARGEST_SCENARIO, parseScenario } from '../scenario/parse.ts';
+import type { FigureChanges } from '../scenario/change.ts';
+import { draftScenario, LARGEST_SCENARIO, type ScenarioDraft } from '../scenario/parse.ts';
 import { formatProblem, nearest, type Parsed } from '../scenario/problem.ts';
 import type { ScenarioTexts } from '../scenario/reader.ts';
 import type { Scenario } from '../scenario/scenario.ts';
@@ -34,10 +35,29 @@ export function packagedScenarios(): Scenario[] {
 }
 
 /** The scenario meant by an identifier or a path, or a failure that says what is wrong. */
-export function loadScenario(given: string): Scenario {
-  const parsed = readScenario(locate(given));
+export function loadScenario(given: string, changes: FigureChanges = []): Scenario {
+  const draft = readDraft(locate(given));
+  const parsed = draft.ok ? draft.value.with([]) : draft;
+  if (!parsed.ok) throw badInput(parsed.problems.map(formatProblem).join('\n'));
+  return draft.ok && changes.length > 0 ? changed(draft.value, changes) : parsed.value;
+}
+
+/** A scenario with figures that the user sets; a fault is the user's, not the scenario's. */
+function changed(draft: ScenarioDraft, changes: FigureChanges): Scenario {
+  const parsed = draft.with(changes);
   if (parsed.ok) return parsed.value;
-  throw badInput(parsed.problems.map(formatProblem).join('\n'));
+  throw badInput(
+    parsed.problems.map(({ message }) => `--set ${message.replace('.value: ', ': ')}`).join('\n'),
+  );
+}
+
+/** Figures as the command line says them: PATH=NUMBER. */
+export function changesFrom(given: readonly string[]): FigureChanges {
+  return given.map(text => {
+    const [, path = '', value = ''] = /^([\w.-]+)=(-?\d+(?:\.\d+)?(?:e-?\d+)?)$/.exec(text) ?? [];
+    if (path === '') throw badInput(`--set ${text}: expected PATH=NUMBER, such as trust=0.5`);
+    return { path, value: Number(value) };
+  });
 }
 
 /** The YAML file of a scenario, which need not be sound. */
@@ -65,9 +85,15 @@ function yamlAt(given: string): string | null {
 
 /** A scenario file with its attachments, parsed; its negotiators exist. */
 export function readScenario(yaml: string): Parsed<Scenario> {
+  const draft = readDraft(yaml);
+  return draft.ok ? draft.value.with([]) : draft;
+}
+
+/** A scenario file with its attachments, of which scenarios with other figures can be made. */
+export function readDraft(yaml: string): Parsed<ScenarioDraft> {
   const texts = readScenarioTexts(yaml);
   if (!texts.ok) return texts;
-  return parseScenario(texts.value, {
+  return draftScenario(texts.value, {
     seat: name => {
       const found = parseNegotiator(name);
       return found.ok ? null : found.message;

@@ -4,6 +4,10 @@ export interface Shell {
   print(text: string): Promise<void>;
   /** Writes one line to standard error. */
   note(line: string): void;
+  /** Replaces the line in which progress is shown, where standard error is a terminal; empty takes it away. */
+  readonly status?: (line: string) => void;
+  /** Has something done when the user breaks off (Ctrl-C), before the process ends; returns how to forget it. */
+  onInterrupt(act: () => void): () => void;
   /** Whether a person sits at a terminal: input and output both are one. */
   readonly interactive: boolean;
   /** Columns to lay text out for. */

@@ -1,18 +1,25 @@
 import type { z } from 'zod';
 import type { At, Path } from './place.ts';
 import { nearest, type Problem } from './problem.ts';
-import { scenarioSchema } from './schema.ts';
 
 /* What the schema objects to, said in our own words and in one line. */
 
+/** What was checked, against what. */
+export interface Checked {
+  readonly raw: unknown;
+  readonly at: At;
+  readonly schema: z.ZodType;
+}
+
 /** A schema issue as problems: what was found, and what was meant where a key is misspelt. */
-export function complaints(issue: z.core.$ZodIssue, raw: unknown, at: At): Problem[] {
+export function complaints(issue: z.core.$ZodIssue, checked: Checked): Problem[] {
+  const { raw, at, schema } = checked;
   if (issue.code === 'unrecognized_keys') {
-    return issue.keys.map(key => at([...issue.path, key], unknownKey(key, issue.path), 'key'));
+    return issue.keys.map(key => at([...issue.path, key], unknownKey(key, issue.path, schema), 'key'));
   }
   const meant = issue.code === 'invalid_union' ? meantOption(issue.errors) : undefined;
   if (meant) {
-    return meant.flatMap(inner => complaints({ ...inner, path: [...issue.path, ...inner.path] }, raw, at));
+    return meant.flatMap(inner => complaints({ ...inner, path: [...issue.path, ...inner.path] }, checked));
   }
   if (issue.code === 'invalid_key') return [at(issue.path, issue.issues[0]?.message ?? issue.message, 'key')];
   const found = valueAt(raw, issue.path);
@@ -56,8 +63,8 @@ function shown(found: unknown): string {
   return text.length > 60 ? `${text.slice(0, 60)}...` : text;
 }
 
-function unknownKey(key: string, path: Path): string {
-  const meant = nearest(key, knownKeys(path));
+function unknownKey(key: string, path: Path, whole: z.ZodType): string {
+  const meant = nearest(key, knownKeys(path, whole));
   return `unknown key${meant ? `; did you mean "${meant}"?` : ''}`;
 }
 
@@ -72,8 +79,8 @@ interface KnownSchema {
 }
 
 /** The keys that the schema knows at a path, for suggestions only. */
-function knownKeys(path: Path): string[] {
-  let schema: KnownSchema | undefined = scenarioSchema as KnownSchema;
+function knownKeys(path: Path, whole: z.ZodType): string[] {
+  let schema: KnownSchema | undefined = whole as KnownSchema;
   for (const key of path) {
     schema = schema?.shape?.[String(key)] ?? schema?.def?.valueType ?? schema?.def?.element;
     while (schema?.def?.innerType) schema = schema.def.innerType;

@@ -1,48 +1,49 @@
-import { complaints } from './complaint.ts';
-import { faultyAlias, locate, syntaxFaults } from './place.ts';
-import type { Parsed, Problem } from './problem.ts';
+import { changed, type FigureChanges } from './change.ts';
+import { checkDocument, LARGEST_TEXT, readDocument } from './document.ts';
+import type { Parsed } from './problem.ts';
 import { type OutsideChecks, Reader, type ScenarioTexts } from './reader.ts';
 import type { Scenario } from './scenario.ts';
 import { scenarioSchema } from './schema.ts';
 
-/** Largest scenario text read, in characters: the largest of ours is a twentieth of it. */
-export const LARGEST_SCENARIO = 1_000_000;
+/** Largest scenario text read, in characters. */
+export const LARGEST_SCENARIO = LARGEST_TEXT;
+
 /**
  * Text to scenario. Every problem is told at once, each with the line and column of the value
  * that is wrong.
  */
 export function parseScenario(texts: ScenarioTexts, outside: OutsideChecks = {}): Parsed<Scenario> {
-  const refused = unreadable(texts);
-  if (refused) return { ok: false, problems: [refused] };
-  const { document, place, at } = locate(texts.file, texts.yaml);
-  const faults = syntaxFaults(document);
-  if (faults.length > 0) {
-    return { ok: false, problems: faults.map(({ offset, message }) => ({ ...place(offset), message })) };
-  }
-  let raw: unknown;
-  try {
-    raw = document.toJS({ maxAliasCount: 100 });
-  } catch (error) {
-    const message = `not usable YAML: ${(error as Error).message}`;
-    return { ok: false, problems: [{ ...place(faultyAlias(document)), message }] };
-  }
-  const checked = scenarioSchema.safeParse(raw);
-  if (!checked.success) {
-    return { ok: false, problems: checked.error.issues.flatMap(issue => complaints(issue, raw, at)) };
-  }
-  const reader = new Reader(checked.data, texts, { at, outside });
-  const scenario = reader.read();
-  return reader.problems.length > 0
-    ? { ok: false, problems: reader.problems }
-    : { ok: true, value: scenario };
+  const draft = draftScenario(texts, outside);
+  return draft.ok ? draft.value.with([]) : draft;
 }
 
-function unreadable({ file, yaml }: ScenarioTexts): Problem | undefined {
-  const problem = (message: string): Problem => ({ file, line: 0, column: 0, message });
-  if (yaml.trim() === '') return problem('the file is empty; expected a scenario');
-  if (yaml.length > LARGEST_SCENARIO) {
-    return problem(`the file has ${yaml.length} characters; expected at most ${LARGEST_SCENARIO}`);
-  }
-  if (yaml.includes('\0')) return problem('the file is binary; expected YAML text');
-  return undefined;
+/** A scenario's text, read but not checked, from which scenarios with other figures can be made. */
+export interface ScenarioDraft {
+  /**
+   * The scenario with some of its figures replaced. A change that names no figure, or that the
+   * schema does not allow, is a problem at the place of the figure in the text.
+   */
+  with(changes: FigureChanges): Parsed<Scenario>;
+}
+
+export function draftScenario(texts: ScenarioTexts, outside: OutsideChecks = {}): Parsed<ScenarioDraft> {
+  const read = readDocument(texts, 'a scenario');
+  if (!read.ok) return read;
+  const { raw, at } = read.value;
+  return {
+    ok: true,
+    value: {
+      with(changes) {
+        const other = changed(raw, changes, at);
+        if (!other.ok) return other;
+        const checked = checkDocument(scenarioSchema, { raw: other.value, at });
+        if (!checked.ok) return checked;
+        const reader = new Reader(checked.value.value, texts, { at, outside });
+        const scenario = reader.read();
+        return reader.problems.length > 0
+          ? { ok: false, problems: reader.problems }
+          : { ok: true, value: scenario };
+      },
+    },
+  };
 }

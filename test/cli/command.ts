@@ -4,6 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { onTestFinished } from 'vitest';
+import { Failure } from '../../src/cli/failure.ts';
+import { runProgram } from '../../src/cli/program.ts';
+import type { Shell } from '../../src/cli/shell.ts';
 
 /** The built command, as its users start it. */
 export const MAIN = fileURLToPath(new URL('../../dist/cli/main.js', import.meta.url));
@@ -61,4 +64,26 @@ export function emptyFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), 'parley-test-'));
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
   return folder;
+}
+
+/** Runs a command inside this process, from its source: what most commands come to needs no process of their own. */
+export async function within(args: readonly string[], env: Shell['env'] = {}): Promise<Ended> {
+  const [out, err]: [string[], string[]] = [[], []];
+  const inside: Shell = {
+    print: async text => void out.push(text),
+    note: line => void err.push(`parley: ${line}\n`),
+    onInterrupt: () => () => {},
+    interactive: false,
+    width: 80,
+    env,
+  };
+  let code = 0;
+  try {
+    await runProgram(inside, args);
+  } catch (error) {
+    if (!(error instanceof Failure)) throw error;
+    if (error.message !== '') inside.note(error.message);
+    code = error.code;
+  }
+  return { code, out: out.join(''), err: err.join('') };
 }

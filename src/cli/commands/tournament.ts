@@ -39,7 +39,7 @@ export async function tournament(shell: Shell, options: TournamentOptions): Prom
 
 function scenariosFrom(given: string | undefined): Scenario[] {
   const names = given === undefined ? packagedIds() : once('--scenarios', given.split(','));
-  return once('--scenarios', names).map(loadScenario);
+  return once('--scenarios', names).map(name => loadScenario(name));
 }
 
 /** A comma before `word=` goes on with the parameters of a negotiator; any other begins the next. */

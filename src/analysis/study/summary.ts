@@ -1,0 +1,136 @@
+import type { Aggregate } from './aggregate.ts';
+import { standardAggregates } from './aggregate.ts';
+import { type Correlation, DoubtOfInputs, type DrawSpread } from './doubt-of-inputs.ts';
+import { type Estimate, estimate } from './estimate.ts';
+import { type Run, type StudyHead, settingOf } from './head.ts';
+import { metricOf } from './metrics.ts';
+import { runCount } from './plan.ts';
+import { type Effect, Sensitivity } from './sensitivity.ts';
+import { Tally } from './tally.ts';
+import { knownThreshold, meets, standsAgainst, type Threshold } from './threshold.ts';
+
+/** What the runs of a study come to. */
+export interface Summary {
+  readonly runs: number;
+  readonly planned: number;
+  readonly estimates: readonly CellEstimate[];
+  readonly verdicts: readonly Verdict[];
+  readonly effects: readonly Effect[];
+  readonly spreads: readonly DrawSpread[];
+  readonly correlations: readonly Correlation[];
+}
+
+export interface CellEstimate {
+  readonly cell: number;
+  readonly metric: string;
+  readonly aggregate: Aggregate;
+  readonly estimate: Estimate;
+}
+
+/** A threshold at one cell. */
+export interface Verdict {
+  readonly threshold: Threshold;
+  readonly cell: number;
+  readonly estimate: Estimate;
+  /** False as well where there was nothing to measure: what must come out did not. */
+  readonly met: boolean;
+  /** The first run that by itself stands against it. */
+  readonly against: { readonly run: number; readonly value: number | null } | null;
+}
+
+interface Watched {
+  readonly threshold: Threshold;
+  readonly column: number;
+  readonly cell: number;
+  against: Verdict['against'];
+}
+
+/** Takes in the runs of a study in the order of their numbers, and says at any time what they come to. */
+export class Summariser {
+  readonly #head: StudyHead;
+  readonly #tallies: readonly (readonly Tally[])[];
+  readonly #watched: readonly Watched[];
+  readonly #sensitivity: Sensitivity;
+  readonly #doubt: DoubtOfInputs;
+  /** The runs of the seed in hand, in the order of the points. */
+  #seed: (readonly (number | null)[])[] = [];
+  #runs = 0;
+
+  constructor(head: StudyHead) {
+    this.#head = head;
+    this.#tallies = head.cells.map(() => head.metrics.map(() => new Tally()));
+    this.#watched = head.thresholds.flatMap(({ text, cells }) => {
+      const threshold = knownThreshold(text);
+      const column = head.metrics.indexOf(threshold.metric.name);
+      return cells.map(cell => ({ threshold, column, cell, against: null }));
+    });
+    this.#sensitivity = new Sensitivity(head);
+    this.#doubt = new DoubtOfInputs(head);
+  }
+
+  get runs(): number {
+    return this.#runs;
+  }
+
+  add({ run, values }: Run): void {
+    const { point } = settingOf(this.#head, run);
+    const cell = this.#head.points[point]?.cell ?? 0;
+    this.#runs++;
+    for (const [metric, tally] of (this.#tallies[cell] ?? []).entries()) tally.add(values[metric] ?? null);
+    for (const watched of this.#watched) {
+      const value = values[watched.column] ?? null;
+      if (watched.cell !== cell || watched.against || !standsAgainst(value, watched.threshold)) continue;
+      watched.against = { run, value };
+    }
+    this.#doubt.add(point, values);
+    this.#seed.push(values);
+    if (this.#seed.length < this.#head.points.length) return;
+    this.#sensitivity.add(this.#seed);
+    this.#seed = [];
+  }
+
+  get summary(): Summary {
+    return {
+      runs: this.#runs,
+      planned: runCount(this.#head),
+      estimates: this.#estimates(),
+      verdicts: this.#watched.map(watched => this.#verdict(watched)),
+      effects: this.#sensitivity.effects,
+      spreads: this.#doubt.spreads,
+      correlations: this.#doubt.correlations,
+    };
+  }
+
+  #estimates(): CellEstimate[] {
+    return this.#head.cells.flatMap((_, cell) =>
+      this.#head.metrics.flatMap((name, metric) => {
+        const kind = metricOf(name)?.family.kind ?? 'amount';
+        return standardAggregates(kind).map(aggregate => ({
+          cell,
+          metric: name,
+          aggregate,
+          estimate: this.#estimate({ cell, metric }, aggregate, kind),
+        }));
+      }),
+    );
+  }
+
+  #estimate(
+    { cell, metric }: { cell: number; metric: number },
+    aggregate: Aggregate,
+    kind: Threshold['metric']['family']['kind'],
+  ): Estimate {
+    return estimate(this.#tallies[cell]?.[metric] ?? new Tally(), aggregate, kind);
+  }
+
+  #verdict({ threshold, column, cell, against }: Watched): Verdict {
+    const { aggregate, metric } = threshold;
+    const found = this.#estimate({ cell, metric: column }, aggregate, metric.family.kind);
+    const met = found.value !== null && meets(found.value, threshold);
+    return { threshold, cell, estimate: found, met, against: met ? null : against };
+  }
+}
+
+export function allMet({ verdicts }: Pick<Summary, 'verdicts'>): boolean {
+  return verdicts.every(({ met }) => met);
+}

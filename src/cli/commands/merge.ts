@@ -1,0 +1,118 @@
+import { statSync } from 'node:fs';
+import { type Run, STUDY_FORMAT, type StudyHead } from '../../analysis/study/head.ts';
+import { Summariser } from '../../analysis/study/summary.ts';
+import type { RowFormat } from '../../report/study/rows.ts';
+import { ENGINE } from '../../table/record.ts';
+import { badInput } from '../failure.ts';
+import type { Shell } from '../shell.ts';
+import { reportersFrom } from '../studies/reporters.ts';
+import { beginResults, finish } from '../studies/results.ts';
+import { linesOf, runsIn } from '../studies/runs-file.ts';
+import { SHARD_END, type Shard, shardLayout, stretchOf } from '../studies/shard.ts';
+
+export interface MergeOptions {
+  readonly out?: string;
+  readonly format: RowFormat;
+  readonly reporter?: readonly string[];
+}
+
+interface ShardFile {
+  readonly path: string;
+  readonly shard: Shard;
+  readonly head: StudyHead;
+}
+
+/** How many runs are written at once. */
+const AT_ONCE = 1000;
+
+/** `parley merge`: the shards of a study as if it had been played in one piece. */
+export async function merge(shell: Shell, paths: readonly string[], options: MergeOptions): Promise<void> {
+  const reporters = reportersFrom(options.reporter);
+  const { head, shards } = togetherFrom(paths);
+  // Looked at in full before anything is written.
+  for (const shard of shards) checkWhole(shard);
+  const summariser = new Summariser(head);
+  const { out, format } = options;
+  const kept = out === undefined ? null : beginResults(head, { out, format, resume: false, take: () => {} });
+  for (const { path, shard } of shards) {
+    let waiting: Run[] = [];
+    for (const run of runsIn(path, shardLayout(head, shard))) {
+      summariser.add(run);
+      waiting.push(run);
+      if (waiting.length < AT_ONCE) continue;
+      kept?.write(waiting);
+      waiting = [];
+    }
+    kept?.write(waiting);
+  }
+  await finish(shell, { head, summary: summariser.summary, kept, reporters });
+}
+
+/** All shards of one study, in order. */
+function togetherFrom(paths: readonly string[]): { head: StudyHead; shards: readonly ShardFile[] } {
+  const shards = paths.map(readHead).sort((a, b) => a.shard.part - b.shard.part);
+  const [first] = shards;
+  if (!first) throw badInput('expected at least one shard');
+  const other = shards.find(({ head }) => JSON.stringify(head) !== JSON.stringify(first.head));
+  if (other) {
+    throw badInput(
+      `${other.path} is of another study than ${first.path}, or of the same before it was changed`,
+    );
+  }
+  const { of } = first.shard;
+  const stranger = shards.find(({ shard }) => shard.of !== of);
+  if (stranger)
+    throw badInput(`${stranger.path} is one of ${stranger.shard.of} shards, ${first.path} one of ${of}`);
+  for (const [index, { path, shard }] of shards.entries()) {
+    if (shards[index + 1]?.shard.part === shard.part)
+      throw badInput(`${path}: shard ${shard.part} is given twice`);
+  }
+  const parts = new Set(shards.map(({ shard }) => shard.part));
+  const missing = Array.from({ length: of }, (_, index) => index + 1).filter(part => !parts.has(part));
+  if (missing.length > 0) {
+    throw badInput(`${missing.length} of ${of} shards are missing: ${missing.slice(0, 20).join(', ')}`);
+  }
+  return { head: first.head, shards };
+}
+
+function readHead(path: string): ShardFile {
+  if (!statSync(path, { throwIfNoEntry: false })?.isFile())
+    throw badInput(`${path}: expected a file that exists`);
+  const { value: line = '' } = linesOf(path).next();
+  const found = parsed(line);
+  if (found?.parley !== 'study-shard') throw badInput(`${path}: not a shard of a study`);
+  if (found.format !== STUDY_FORMAT || found.head.engine !== ENGINE) {
+    throw badInput(`${path}: written by version ${found.head.engine} of parley; this is ${ENGINE}`);
+  }
+  return { path, shard: found.shard, head: found.head };
+}
+
+interface ShardLine {
+  readonly parley: unknown;
+  readonly format: unknown;
+  readonly shard: Shard;
+  readonly head: StudyHead;
+}
+
+function parsed(line: string): ShardLine | null {
+  try {
+    return JSON.parse(line) as ShardLine;
+  } catch {
+    return null;
+  }
+}
+
+function checkWhole({ path, shard, head }: ShardFile): void {
+  const { from, to } = stretchOf(head, shard);
+  let expected = from;
+  for (const { run } of runsIn(path, shardLayout(head, shard))) {
+    if (run !== expected) throw badInput(`${path}: expected run ${expected}, found run ${run}`);
+    expected++;
+  }
+  let last = '';
+  for (const line of linesOf(path)) last = line;
+  if (expected === to && `${last}\n` === SHARD_END) return;
+  throw badInput(
+    `${path}: holds ${expected - from} of ${to - from} runs; the study with --shard ${shard.part}/${shard.of} and --resume plays the rest`,
+  );
+}

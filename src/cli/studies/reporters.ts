@@ -1,0 +1,114 @@
+import { appendFileSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { formatAnnotations, formatJobSummary, LARGEST_SUMMARY } from '../../report/github.ts';
+import { formatJUnit } from '../../report/junit.ts';
+import type { VerdictSuite } from '../../report/verdict.ts';
+import { codeOf, reasonOf } from '../errno.ts';
+import { badInput, OutputClosed } from '../failure.ts';
+import type { Shell } from '../shell.ts';
+
+/* Who is told what came out: people, programs, continuous integration; several at once. */
+
+export const REPORTERS = ['text', 'json', 'junit', 'github'] as const;
+export type ReporterName = (typeof REPORTERS)[number];
+
+/** A reporter, and the file it writes to in place of standard output. */
+export interface Reporter {
+  readonly name: ReporterName;
+  readonly file?: string;
+}
+
+/** Reporters as the command line says them: NAME or NAME=FILE. */
+export function reportersFrom(given: readonly string[] | undefined): Reporter[] {
+  if (!given || given.length === 0) return [{ name: 'text' }];
+  return given.flatMap(words => words.split(',')).map(reporterFrom);
+}
+
+function reporterFrom(text: string): Reporter {
+  const [name = '', ...rest] = text.split('=');
+  const file = rest.join('=');
+  if (!(REPORTERS as readonly string[]).includes(name)) {
+    throw badInput(`--reporter ${text}: expected one of ${REPORTERS.join(', ')}, each perhaps with =FILE`);
+  }
+  if (text.includes('=') && file === '') throw badInput(`--reporter ${text}: expected a file after "="`);
+  return { name: name as ReporterName, ...(file === '' ? {} : { file }) };
+}
+
+/** What there is to report. */
+export interface Reported {
+  readonly title: string;
+  readonly suites: readonly VerdictSuite[];
+  readonly text: () => string;
+  readonly json: () => string;
+}
+
+/** Has every reporter report; false where nobody reads to the end, which changes no verdict. */
+export async function reportOpen(
+  shell: Shell,
+  reporters: readonly Reporter[],
+  reported: Reported,
+): Promise<boolean> {
+  try {
+    await report(shell, reporters, reported);
+    return true;
+  } catch (error) {
+    if (error instanceof OutputClosed) return false;
+    throw error;
+  }
+}
+
+/** In the order in which they were asked for. */
+async function report(shell: Shell, reporters: readonly Reporter[], reported: Reported): Promise<void> {
+  for (const { name, file } of reporters) {
+    const text = textOf(name, reported);
+    if (name === 'github') appendJobSummary(shell, reported);
+    if (file === undefined) await shell.print(text);
+    else writeNew(file, text);
+  }
+}
+
+function textOf(name: ReporterName, { suites, text, json }: Reported): string {
+  switch (name) {
+    case 'text':
+      return text();
+    case 'json':
+      return json();
+    case 'junit':
+      return formatJUnit(suites);
+    case 'github':
+      return formatAnnotations(suites);
+  }
+}
+
+/** The runner names the file of the job summary; other steps of the job have files of their own. */
+function appendJobSummary({ env }: Shell, { title, suites }: Reported): void {
+  const file = env['GITHUB_STEP_SUMMARY'];
+  if (!file) return;
+  try {
+    const taken = statSync(file, { throwIfNoEntry: false })?.size ?? 0;
+    appendFileSync(file, formatJobSummary(title, suites, LARGEST_SUMMARY - taken));
+  } catch (error) {
+    throw badInput(`cannot write the job summary ${file}: ${reasonOf(error)}`);
+  }
+}
+
+/** A file that did not exist before, or that holds the same already; nothing is left half-written. */
+export function writeNew(path: string, text: string): void {
+  try {
+    writeFileSync(path, text, { flag: 'wx' });
+  } catch (error) {
+    if (codeOf(error) !== 'EEXIST') {
+      rmSync(path, { force: true });
+      throw badInput(`cannot write ${path}: ${reasonOf(error)}`);
+    }
+    if (holds(path, text)) return;
+    throw badInput(`${path} exists already and is not overwritten; give another name`);
+  }
+}
+
+function holds(path: string, text: string): boolean {
+  try {
+    return readFileSync(path, 'utf8') === text;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,130 @@
+import { existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Run, StudyHead } from '../../analysis/study/head.ts';
+import { allMet, type Summary } from '../../analysis/study/summary.ts';
+import { formatStudyJson } from '../../report/study/json.ts';
+import { type RowFormat, rowsOf } from '../../report/study/rows.ts';
+import { formatStudy } from '../../report/study/text.ts';
+import { studyTitle, studyVerdicts } from '../../report/study/verdicts.ts';
+import { reasonOf } from '../errno.ts';
+import { badInput, EXIT, Failure } from '../failure.ts';
+import type { Shell } from '../shell.ts';
+import { type Reporter, reportOpen, writeNew } from './reporters.ts';
+import { existsAlready, RunsFile } from './runs-file.ts';
+import { SHARD_END, type Shard, shardLayout, shardName } from './shard.ts';
+
+/*
+ * The folder of a study: study.json says what was played, runs.csv (or .ndjson) holds a row a run, and
+ * summary.txt and summary.json what they come to, once all are there. A shard is one file that holds its
+ * runs and what they are runs of.
+ */
+
+export const STUDY_FILE = 'study.json';
+export const SUMMARY_TEXT = 'summary.txt';
+export const SUMMARY_JSON = 'summary.json';
+
+/** Where the runs go while a study is played. */
+export interface Kept {
+  readonly path: string;
+  readonly folder: string;
+  write(runs: readonly Run[]): void;
+  close(): void;
+}
+
+interface Where {
+  readonly out: string;
+  /** Whether the folder may hold runs of the same study, which are then taken in first. */
+  readonly resume: boolean;
+  readonly take: (run: Run) => void;
+}
+
+export function runsName(format: RowFormat): string {
+  return `runs.${format}`;
+}
+
+export function beginResults(head: StudyHead, where: Where & { readonly format: RowFormat }): Kept {
+  const { out, format } = where;
+  const [studyFile, path] = [join(out, STUDY_FILE), join(out, runsName(format))];
+  const text = `${JSON.stringify(head, null, 2)}\n`;
+  makeFolder(out);
+  if (where.resume && existsSync(studyFile)) expectSame(studyFile, text);
+  else {
+    if (existsSync(studyFile)) throw existsAlready(studyFile);
+    if (existsSync(path)) throw existsAlready(path);
+    writeNew(studyFile, text);
+  }
+  if (existsSync(join(out, SUMMARY_JSON)))
+    throw badInput(`${out} holds this study played to its end; nothing is left to do`);
+  const layout = rowsOf(head, format);
+  return kept(
+    out,
+    where.resume && existsSync(path) ? RunsFile.goOn(path, layout, where.take) : RunsFile.begin(path, layout),
+  );
+}
+
+export function beginShard(head: StudyHead, where: Where & { readonly shard: Shard }): Kept {
+  const { out, shard, resume, take } = where;
+  const path = join(out, shardName(shard));
+  const layout = shardLayout(head, shard);
+  makeFolder(out);
+  return kept(
+    out,
+    resume && existsSync(path) ? RunsFile.goOn(path, layout, take) : RunsFile.begin(path, layout),
+    SHARD_END,
+  );
+}
+
+function kept(folder: string, file: RunsFile, last = ''): Kept {
+  return {
+    path: file.path,
+    folder,
+    write: runs => file.write(runs),
+    close: () => file.close(last),
+  };
+}
+
+function makeFolder(out: string): void {
+  try {
+    mkdirSync(out, { recursive: true });
+  } catch (error) {
+    throw badInput(`--out ${out}: ${reasonOf(error)}`);
+  }
+}
+
+/** Runs of another study, or of one that was changed since, are not mixed with these. */
+function expectSame(path: string, text: string): void {
+  if (readFileSync(path, 'utf8') === text) return;
+  throw badInput(
+    `${path} is of another study, or the study, its scenarios or parley changed since; give another --out`,
+  );
+}
+
+export interface Finished {
+  readonly head: StudyHead;
+  readonly summary: Summary;
+  readonly kept: Kept | null;
+  readonly reporters: readonly Reporter[];
+}
+
+/** Width of what is written to a file, whatever the terminal. */
+const FILE_WIDTH = 100;
+
+/** Writes and tells what the runs come to; fails where a threshold is not met. */
+export async function finish(shell: Shell, { head, summary, kept, reporters }: Finished): Promise<void> {
+  if (kept) {
+    kept.close();
+    writeNew(join(kept.folder, SUMMARY_TEXT), formatStudy(head, summary, FILE_WIDTH));
+    writeNew(join(kept.folder, SUMMARY_JSON), formatStudyJson(head, summary));
+  }
+  const open = await reportOpen(shell, reporters, {
+    title: studyTitle(head),
+    suites: studyVerdicts(head, summary),
+    text: () => formatStudy(head, summary, shell.width),
+    json: () => formatStudyJson(head, summary),
+  });
+  if (!allMet(summary)) {
+    const failed = summary.verdicts.filter(({ met }) => !met).length;
+    const of = `${summary.verdicts.length} ${summary.verdicts.length === 1 ? 'threshold' : 'thresholds'}`;
+    throw new Failure(EXIT.unmet, open ? `${failed} of ${of} not met` : '');
+  }
+}

@@ -1,0 +1,111 @@
+import { availableParallelism } from 'node:os';
+import { type Command, InvalidArgumentError, Option } from 'commander';
+import { formatMetrics } from '../report/study/catalogue.ts';
+import { collect } from './collect.ts';
+import type { CompareOptions } from './commands/compare.ts';
+import type { MergeOptions } from './commands/merge.ts';
+import type { StudyOptions } from './commands/study.ts';
+import type { Shell } from './shell.ts';
+
+/* The commands for many campaigns at once. */
+
+export function addStudying(program: Command, shell: Shell): void {
+  addStudy(program, shell);
+  addMerge(program, shell);
+  addCompare(program, shell);
+}
+
+function addStudy(program: Command, shell: Shell): void {
+  program
+    .command('study')
+    .argument('<file>', 'the study: what is played, varied, measured, and what must come out')
+    .summary('play many campaigns and hold them against thresholds')
+    .description(
+      'Play the campaigns of a study on all cores, and print what they come to, with intervals; exit with 1 ' +
+        'where a threshold is not met. The number of workers and of shards changes nothing in what is written.',
+    )
+    .option('--runs <n>', 'how many seeds, in place of what the study says', runs)
+    .addOption(
+      new Option('--workers <n>', 'worker threads')
+        .argParser(workers)
+        .default(availableParallelism(), 'one a core'),
+    )
+    .option('--out <folder>', 'where to write the runs and what they come to')
+    .addOption(formatOption())
+    .option('--shard <part/of>', 'play one part of so many; `parley merge` puts them together')
+    .option('--resume', 'go on with what --out holds of the same study')
+    .addOption(reporterOption())
+    .addHelpText('after', () => `\n${formatMetrics()}`)
+    .action(async (file: string, options: StudyOptions) => {
+      const { study } = await import('./commands/study.ts');
+      await study(shell, file, options);
+    });
+}
+
+function addMerge(program: Command, shell: Shell): void {
+  program
+    .command('merge')
+    .argument('<shard...>', 'the files that study --shard has written')
+    .summary('put the shards of a study together')
+    .description(
+      'Put the shards of a study together: what is printed and written is, byte for byte, what the study would ' +
+        'have given in one piece.',
+    )
+    .option('--out <folder>', 'where to write the runs and what they come to')
+    .addOption(formatOption())
+    .addOption(reporterOption())
+    .action(async (shards: string[], options: MergeOptions) => {
+      const { merge } = await import('./commands/merge.ts');
+      await merge(shell, shards, options);
+    });
+}
+
+function addCompare(program: Command, shell: Shell): void {
+  program
+    .command('compare')
+    .argument('<before>', 'the folder of a study')
+    .argument('<after>', 'the folder of the same study, played again')
+    .summary('compare two results of a study, run by run')
+    .description(
+      'Compare two results of a study, run by run: the mean difference of every metric where both have a run of ' +
+        'the same scenario, seed and settings. Exit with 1 where one is past its tolerance, which is 0 unless ' +
+        'another is given.',
+    )
+    .option(
+      '--tolerance <[metric=]number[%]>',
+      'how far a mean may move, in its own unit or in per cent of what it was; may be repeated',
+      collect,
+    )
+    .addOption(reporterOption())
+    .action(async (before: string, after: string, options: CompareOptions) => {
+      const { compare } = await import('./commands/compare.ts');
+      await compare(shell, [before, after], options);
+    });
+}
+
+function formatOption(): Option {
+  return new Option('--format <format>', 'how the runs are written')
+    .choices(['csv', 'ndjson'])
+    .default('csv');
+}
+
+export function reporterOption(): Option {
+  return new Option(
+    '--reporter <name[=file]>',
+    'text, json, junit or github, to standard output or to a file; may be repeated',
+  ).argParser(collect);
+}
+
+function runs(text: string): number {
+  return whole(text, 1_000_000_000, 'a number of runs');
+}
+
+function workers(text: string): number {
+  return whole(text, 256, 'a number of workers');
+}
+
+function whole(text: string, most: number, what: string): number {
+  const number = Number(text);
+  if (/^\d+$/.test(text) && number >= 1 && number <= most) return number;
+  throw new InvalidArgumentError(`Expected ${what}, from 1 to ${most}.`);
+}

@@ -1,0 +1,42 @@
+import { METRIC_KINDS, type MetricFamily, type MetricKind } from '../../analysis/study/metric.ts';
+import { METRICS } from '../../analysis/study/metrics.ts';
+import { wrap } from '../wrap.ts';
+
+const AGGREGATES: Readonly<Record<MetricKind, string>> = {
+  yes: 'rate, count',
+  count: 'mean, p1 to p99, rate (of any), count (all together), min, max',
+  day: 'p1 to p99 (never is later than any), rate, mean (of those that came), count, min, max',
+  amount: 'mean, p1 to p99, min, max',
+};
+
+const WIDTH = 80;
+const NAMES = 27;
+
+/** The catalogue of metrics as text, and what can be made of each kind. */
+export function formatMetrics(): string {
+  return [
+    wrap(
+      'A threshold compares an aggregate of a metric with a number: agreement.rate >= 0.6, ' +
+        'p50(first_exchange.day) <= 30, violations.count == 0. Metrics, by kind, with the aggregates each kind has:',
+      { width: WIDTH },
+    ),
+    ...METRIC_KINDS.flatMap(kind => [
+      '',
+      wrap(`${kind}: ${AGGREGATES[kind]}`, { width: WIDTH, indent: 2, hanging: 4 }),
+      ...METRICS.filter(family => family.kind === kind).map(familyLine),
+    ]),
+    '',
+    wrap(
+      'NAME[.PARTY] is of both sides together or of one. Those marked * need the debrief of every campaign, ' +
+        'which takes about as long as the campaign.',
+      { width: WIDTH },
+    ),
+    '',
+  ].join('\n');
+}
+
+function familyLine({ name, of, meaning, deep }: MetricFamily): string {
+  const whose = of === 'both' ? '' : of === 'party' ? '.PARTY' : '[.PARTY]';
+  const words = wrap(meaning, { width: WIDTH - 5 - NAMES }).replaceAll('\n', `\n${' '.repeat(5 + NAMES)}`);
+  return `    ${`${name}${whose}${deep ? ' *' : ''}`.padEnd(NAMES)} ${words}`;
+}

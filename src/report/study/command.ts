@@ -1,0 +1,19 @@
+import { type StudyHead, settingOf } from '../../analysis/study/head.ts';
+import { asTyped } from '../typed.ts';
+
+/** The command that plays one run of a study again by itself. */
+export function commandFor(head: StudyHead, run: number, days?: number): string {
+  const { seed, point } = settingOf(head, run);
+  const at = head.points[point];
+  const scenario = head.scenarios[at?.scenario ?? 0];
+  if (!at || !scenario) return '';
+  const seats = at.seats.flatMap((seat, party) =>
+    seat === scenario.seats[party] ? [] : [`--seat ${asTyped(`${scenario.parties[party]}=${seat}`)}`],
+  );
+  return [
+    `parley run ${asTyped(scenario.given)} --seed ${seed}`,
+    ...seats,
+    ...at.changes.map(({ path, value }) => `--set ${asTyped(`${path}=${value}`)}`),
+    ...(days === undefined ? [] : [`--days ${days}`]),
+  ].join(' ');
+}

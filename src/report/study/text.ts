@@ -1,0 +1,125 @@
+import { INTERVALS } from '../../analysis/study/estimate.ts';
+import { type StudyHead, settingOf } from '../../analysis/study/head.ts';
+import { seedAt, seedCount } from '../../analysis/study/plan.ts';
+import type { CellEstimate, Summary, Verdict } from '../../analysis/study/summary.ts';
+import { columns } from '../columns.ts';
+import { wrap } from '../wrap.ts';
+import { commandFor } from './command.ts';
+import { studyTitle } from './verdicts.ts';
+import { cellWords, estimateWords, intervalWords, numberWords, unitWords, valueWords } from './words.ts';
+
+/** What a study came to, for people. */
+export function formatStudy(head: StudyHead, summary: Summary, width: number): string {
+  const parts = [
+    opening(head, summary, width),
+    ...head.cells.map((_, cell) => cellPart(head, summary, cell)),
+    thresholds(head, summary),
+    sensitivity(summary),
+    doubt(head, summary),
+    wrap(METHODS, { width }),
+  ];
+  return `${parts.filter(part => part !== '').join('\n\n')}\n`;
+}
+
+const METHODS =
+  `Intervals are of 95 %: of rates the ${INTERVALS.wilson}, of means ${INTERVALS.student}, of percentiles ` +
+  `${INTERVALS.order}. A percentile of a day counts a campaign in which it never came as later than any. It ` +
+  'says how sure one can be of what this model does, and nothing of how near the model is to the world.';
+
+function opening(head: StudyHead, { runs, planned }: Summary, width: number): string {
+  const scenarios = head.scenarios.map(({ id }) => id).join(', ');
+  const seeds = seedCount(head.seeds);
+  const settings = head.points.length > 1 ? `, each at ${head.points.length} settings` : '';
+  const from = `${seeds.toLocaleString('en-US')} ${seeds === 1 ? 'seed' : 'seeds'}`;
+  const range = seeds > 1 ? ` (${seedAt(head.seeds, 0)} to ${seedAt(head.seeds, seeds - 1)})` : '';
+  const done = runs < planned ? ` Of ${planned.toLocaleString('en-US')} campaigns` : '';
+  const played = `${runs.toLocaleString('en-US')} ${done === '' ? 'campaigns' : 'were played'}.`;
+  return [
+    studyTitle(head).toUpperCase(),
+    wrap(`${scenarios}: ${from}${range}${settings}.${done === '' ? '' : `${done},`} ${played}`, { width }),
+  ].join('\n');
+}
+
+function cellPart(head: StudyHead, { estimates }: Summary, cell: number): string {
+  const own = estimates.filter(estimate => estimate.cell === cell);
+  const title = cellWords(head, cell);
+  const rows = head.metrics.map(metric => metricRow(own.filter(estimate => estimate.metric === metric)));
+  const table = [['', 'mean or rate', '95 % interval', 'p10', 'p50', 'p90', 'runs'], ...rows];
+  return `${title === '' ? '' : `AT ${title}\n`}${columns(table, 2)}`;
+}
+
+/** All that is told of one metric: the mean or the rate with its interval, then the percentiles. */
+function metricRow(own: readonly CellEstimate[]): string[] {
+  const [first, ...percentiles] = own;
+  if (!first) return [];
+  const { metric, aggregate, estimate } = first;
+  const [p10 = '', p50 = '', p90 = ''] = percentiles.map(({ estimate: { value } }) => valueWords(value));
+  return [
+    `${metric} (${aggregate === 'rate' ? 'rate' : unitWords(metric)})`,
+    valueWords(estimate.value),
+    intervalWords(estimate),
+    p10,
+    p50,
+    p90,
+    estimate.runs.toLocaleString('en-US'),
+  ];
+}
+
+function thresholds(head: StudyHead, { verdicts }: Summary): string {
+  if (verdicts.length === 0) return '';
+  return ['THRESHOLDS', ...verdicts.flatMap(verdict => verdictLines(head, verdict))].join('\n');
+}
+
+function verdictLines(head: StudyHead, { threshold, cell, met, estimate, against }: Verdict): string[] {
+  const at = cellWords(head, cell);
+  const where = at === '' ? '' : ` at ${at}`;
+  const line = `  ${met ? 'met    ' : 'NOT MET'}  ${threshold.text}${where}: ${estimateWords(estimate)}`;
+  if (!against) return [line];
+  const { seed } = settingOf(head, against.run);
+  const value = against.value === null ? 'none' : numberWords(against.value);
+  return [
+    line,
+    `           run ${against.run} (seed ${seed}) stands against it, ${threshold.metric.name} ${value}:`,
+    `           ${commandFor(head, against.run)}`,
+  ];
+}
+
+function sensitivity({ effects }: Summary): string {
+  if (effects.length === 0) return '';
+  const rows = effects.map(({ path, from, to, metric, difference }) => [
+    `${path} ${from} -> ${to}`,
+    metric,
+    difference.value === null ? 'none' : signed(difference.value),
+    intervalWords(difference),
+    difference.runs.toLocaleString('en-US'),
+  ]);
+  return [
+    'WHAT MOVES WHAT (mean difference, the same seeds at both, all else alike)',
+    columns([['', 'metric', 'difference', '95 % interval', 'seeds'], ...rows], 2),
+  ].join('\n');
+}
+
+function signed(value: number): string {
+  return `${value > 0 ? '+' : ''}${numberWords(value)}`;
+}
+
+function doubt(head: StudyHead, { spreads, correlations }: Summary): string {
+  if (spreads.length === 0) return '';
+  const spread = spreads.map(({ cell, metric, draws, p10, p50, p90 }) => [
+    [metric, ...(head.cells.length > 1 ? [cellWords(head, cell)] : [])].join(' at '),
+    ...[p10, p50, p90].map(numberWords),
+    String(draws),
+  ]);
+  const together = correlations.map(({ path, metric, value, interval }) => [
+    `${path} and ${metric}`,
+    value === null ? 'none' : signed(value),
+    intervalWords({ interval: interval && { ...interval, by: 'student' } }),
+  ]);
+  return [
+    'WHAT IS OWED TO INPUTS THAT ARE NOT KNOWN (mean of each draw, the same seeds in all)',
+    columns([['', 'p10', 'p50', 'p90', 'draws'], ...spread], 2),
+    '',
+    'CORRELATION WITH WHAT WAS DRAWN (Pearson, over the draws)',
+    columns([['', 'r', '95 % interval'], ...together], 2),
+  ].join('\n');
+}

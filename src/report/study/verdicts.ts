@@ -1,0 +1,34 @@
+import type { StudyHead } from '../../analysis/study/head.ts';
+import type { Summary, Verdict as Threshold } from '../../analysis/study/summary.ts';
+import type { Verdict, VerdictSuite } from '../verdict.ts';
+import { commandFor } from './command.ts';
+import { cellWords, estimateWords } from './words.ts';
+
+/** The thresholds of a study as verdicts, those of each cell together. */
+export function studyVerdicts(head: StudyHead, { verdicts }: Summary): VerdictSuite[] {
+  return head.cells.flatMap((_, cell) => {
+    const own = verdicts.filter(verdict => verdict.cell === cell);
+    return own.length === 0
+      ? []
+      : [{ name: suiteName(head, cell), verdicts: own.map(of => verdictOf(head, of)) }];
+  });
+}
+
+/** What a study is called where several could be told apart. */
+export function studyTitle({ title, scenarios }: StudyHead): string {
+  return title ?? `study of ${scenarios.map(({ id }) => id).join(', ')}`;
+}
+
+function suiteName(head: StudyHead, cell: number): string {
+  const words = cellWords(head, cell);
+  return words === '' ? studyTitle(head) : `${studyTitle(head)}: ${words}`;
+}
+
+function verdictOf(head: StudyHead, { threshold, met, estimate, against }: Threshold): Verdict {
+  return {
+    name: threshold.text,
+    met,
+    was: `${estimateWords(estimate)} over ${estimate.runs.toLocaleString('en-US')} runs`,
+    ...(against ? { command: commandFor(head, against.run) } : {}),
+  };
+}

@@ -1,0 +1,83 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { RIVER_PATH } from '../fixtures/river.ts';
+import { emptyFolder, within } from './command.ts';
+
+/** The same study of the river, with another seat for the south in the second. */
+async function twoResults(seat = 'random'): Promise<{ folder: string; before: string; after: string }> {
+  const folder = emptyFolder();
+  const [before, after] = [join(folder, 'before'), join(folder, 'after')];
+  const study = join(folder, 'study.yaml');
+  const metrics = 'metrics: [agreement, overture, first_overture.day, home, trust]';
+  writeFileSync(study, `scenario: ${RIVER_PATH}\nruns: 12\nvary: { trust: [0.3, 0.6] }\n${metrics}\n`);
+  await within(['study', study, '--workers', '1', '--out', before]);
+  writeFileSync(study, `${readFileSync(study, 'utf8')}seats: { south: ${seat} }\n`);
+  await within(['study', study, '--workers', '1', '--out', after, '--format', 'ndjson']);
+  return { folder, before, after };
+}
+
+describe('parley compare', () => {
+  test('finds nothing between a result and the same again, whatever the format', async () => {
+    const { before, after } = await twoResults('conceder');
+    const { code, out, err } = await within(['compare', before, after]);
+    expect([code, err]).toEqual([0, '']);
+    expect(out).toContain('24 CAMPAIGNS');
+    expect(out).not.toContain('PAST');
+  });
+
+  test('tells what another seat moved, and fails past the tolerance', async () => {
+    const { before, after } = await twoResults();
+    const plain = await within(['compare', before, after, '--reporter', 'json']);
+    expect(plain.code).toBe(1);
+    const { changes } = JSON.parse(plain.out) as {
+      changes: { metric: string; aggregate: string; difference: number; settings: { trust: number } }[];
+    };
+    expect(changes).toHaveLength(12);
+    const rows = (folder: string, name: string) =>
+      readFileSync(join(folder, name), 'utf8').trim().split('\n');
+    const [header = '', ...first] = rows(before, 'runs.csv');
+    const column = header.split(',').indexOf('home');
+    const was = first.map(row => Number(row.split(',')[column]));
+    const is = rows(after, 'runs.ndjson').map(row => Number(JSON.parse(row).home));
+    const odd = was.flatMap((value, index) => (index % 2 === 0 ? [(is[index] ?? 0) - value] : []));
+    const moved = changes.find(({ metric, settings }) => metric === 'home' && settings.trust === 0.3);
+    expect(moved?.difference).toBeCloseTo(odd.reduce((all, one) => all + one, 0) / 12, 3);
+
+    const largest = Math.max(...changes.map(({ difference }) => Math.abs(difference)));
+    expect(largest).toBeGreaterThan(0);
+    expect((await within(['compare', before, after, '--tolerance', String(Math.ceil(largest))])).code).toBe(
+      0,
+    );
+    const only = await within([
+      'compare',
+      before,
+      after,
+      '--tolerance',
+      '1000',
+      '--tolerance',
+      'overture=0',
+      '--tolerance',
+      'first_overture.day=0%',
+    ]);
+    const pasts = only.out.split('\n').filter(line => line.endsWith('PAST'));
+    expect(pasts.every(line => /\((overture|first_overture\.day)\)/.test(line))).toBe(true);
+    expect(only.code).toBe(pasts.length > 0 ? 1 : 0);
+  });
+
+  test('says why two results cannot be compared', async () => {
+    const { folder, before, after } = await twoResults();
+    const fault = async (...args: string[]) => (await within(['compare', ...args])).err;
+    expect(await fault(before, folder)).toBe(
+      `parley: ${folder}/study.json: cannot be read: no such file or folder\n`,
+    );
+    expect(await fault(before, after, '--tolerance', 'hme=1')).toContain('did you mean "home"?');
+    expect(await fault(before, after, '--tolerance', 'much')).toContain('expected a number');
+    const study = join(folder, 'study.yaml');
+    await within(['study', study, '--runs', '3', '--out', join(folder, 'short')]);
+    expect(await fault(before, join(folder, 'short'))).toContain('they were played with other seeds');
+    const runs = join(before, 'runs.csv');
+    writeFileSync(runs, readFileSync(runs, 'utf8').split('\n').slice(0, 9).join('\n'));
+    expect(await fault(before, after)).toContain('holds only 7 of 24 runs');
+  });
+});

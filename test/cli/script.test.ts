@@ -1,0 +1,98 @@
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, test } from 'vitest';
+import { RIVER_PATH } from '../fixtures/river.ts';
+import { emptyFolder, parley, within } from './command.ts';
+
+const SCENARIOS = fileURLToPath(new URL('../../scenarios/', import.meta.url));
+const SCRIPT = `script: 1
+title: the north asks
+scenario: ${RIVER_PATH}
+seeds: [3, 4]
+moves: { north: [{ day: 1, do: proposeTalks }] }
+expect:
+  - { day: 1, overture.north: yes }
+`;
+
+function scripts(...texts: string[]): string[] {
+  const folder = emptyFolder();
+  return texts.map((text, index) => {
+    const path = join(folder, `${index}.yaml`);
+    writeFileSync(path, text);
+    return path;
+  });
+}
+
+describe('parley run SCRIPT', () => {
+  test('says of every script and seed what was not so, with the command that shows it', async () => {
+    const [good = '', bad = ''] = scripts(SCRIPT, `${SCRIPT}  - { day: 5, home: ">= 50", phase: rounds }\n`);
+    expect(await within(['run', good])).toEqual({
+      code: 0,
+      err: '',
+      out: [3, 4].map(seed => `as expected  ${good}, seed ${seed}: the north asks\n`).join(''),
+    });
+    const { code, out, err } = await within(['run', good, bad]);
+    expect([code, err]).toEqual([1, 'parley: 2 of 4 not as expected\n']);
+    expect(out).toContain(`  ${bad}:8:21: seed 3, day 5: expected home >= 50, was 0\n`);
+    const [, command = ''] = /^ {2}parley (run .* --seed 4)$/m.exec(out) ?? [];
+    const again = await within(command.split(' '));
+    expect(again.code).toBe(1);
+    expect(out).toContain(again.out);
+  });
+
+  test('tells it to machines too, each finding at its place in the file', async () => {
+    const [bad = ''] = scripts(SCRIPT.replace('overture.north: yes', 'home: 9'));
+    const { out } = await within(['run', bad, '--seed', '3', '--reporter', 'github', '--reporter', 'junit']);
+    expect(out).toContain(`::error file=${bad},line=7,col=21,title=day 1%3A home == 9::`);
+    expect(out).toContain(`%0Aparley run ${bad} --seed 3\n`);
+    expect(out).toContain('<testsuites name="parley" tests="1" failures="1">');
+  });
+
+  test('keeps a record, which replays', async () => {
+    const [good = ''] = scripts(SCRIPT);
+    const record = join(emptyFolder(), 'r.jsonl');
+    expect((await within(['run', good, '--seed', '3', '--record', record])).code).toBe(0);
+    expect(await within(['check', record, '--scenario', RIVER_PATH])).toMatchObject({ code: 0, err: '' });
+    expect(readFileSync(record, 'utf8')).toContain('"type":"proposeTalks"');
+  });
+
+  test.each([
+    [['--days', '3'], '--days is for a scenario; SCRIPT is a script, which says that itself'],
+    [['kursk-2024'], 'kursk-2024: not a script; one scenario, or scripts alone, can be run at once'],
+    [['--record', 'x'], '--record x: there are 2 campaigns; give one script, and one --seed'],
+  ])('%j', async (more, message) => {
+    const [good = ''] = scripts(SCRIPT);
+    expect(await within(['run', good, ...more])).toEqual({
+      code: 2,
+      out: '',
+      err: `parley: ${message.replace('SCRIPT', good)}\n`,
+    });
+  });
+
+  test('a script that is not sound is told with its place, and none is played', async () => {
+    const [good = '', bad = ''] = scripts(SCRIPT, SCRIPT.replace('proposeTalks', 'proposeTalk'));
+    expect(await within(['run', good, bad])).toEqual({
+      code: 2,
+      out: '',
+      err: `parley: ${bad}:5:32: moves.north.0.do: unknown event type "proposeTalk"\n`,
+    });
+  });
+});
+
+describe('what comes with a scenario', () => {
+  const named = (end: string) =>
+    readdirSync(SCENARIOS, { recursive: true })
+      .map(String)
+      .filter(name => name.endsWith(end));
+
+  test.each(named('.script.yaml'))('%s comes out as it expects', name => {
+    expect(parley(['run', join(SCENARIOS, name)])).toMatchObject({ code: 0, err: '' });
+  });
+
+  test.each(named('.study.yaml'))('%s can be played', async name => {
+    const { code, out } = await within(['study', join(SCENARIOS, name), '--runs', '2', '--reporter', 'json']);
+    expect(code).toBeLessThan(2);
+    expect(JSON.parse(out).thresholds.length).toBeGreaterThan(0);
+  });
+});
