@@ -1,6 +1,6 @@
+import { createRequire } from 'node:module';
 import { availableParallelism } from 'node:os';
 import { type Command, InvalidArgumentError, Option } from 'commander';
-import { formatMetrics } from '../report/study/catalogue.ts';
 import { collect } from './collect.ts';
 import type { CompareOptions } from './commands/compare.ts';
 import type { MergeOptions } from './commands/merge.ts';
@@ -35,11 +35,19 @@ function addStudy(program: Command, shell: Shell): void {
     .option('--shard <part/of>', 'play one part of so many; `parley merge` puts them together')
     .option('--resume', 'go on with what --out holds of the same study')
     .addOption(reporterOption())
-    .addHelpText('after', () => `\n${formatMetrics()}`)
+    .addHelpText('after', () => `\n${metrics()}`)
     .action(async (file: string, options: StudyOptions) => {
       const { study } = await import('./commands/study.ts');
       await study(shell, file, options);
     });
+}
+
+/** The catalogue stands on the engine, so it is loaded only where this help is asked for, and help cannot wait. */
+function metrics(): string {
+  const file = import.meta.url.endsWith('.ts') ? 'catalogue.ts' : 'catalogue.js';
+  const load = createRequire(import.meta.url);
+  const { formatMetrics } = load(`../report/study/${file}`) as typeof import('../report/study/catalogue.ts');
+  return formatMetrics();
 }
 
 function addMerge(program: Command, shell: Shell): void {
