@@ -89,7 +89,7 @@ export type { Continuation, Outcome, Policy } from './negotiators/rollout.ts';
 export { playOn } from './negotiators/rollout.ts';
 // In words, as JSON, as a diagram.
 export type { AnalysisResult } from './report/analysis-result.ts';
-export { analysisResult } from './report/analysis-result.ts';
+export { analysisResult } from './report/analysis-result-of.ts';
 export { formatAnalysis, marksOf } from './report/analysis-text.ts';
 export { formatBrief, formatPartyBrief } from './report/brief.ts';
 export { COACH_FORMAT, formatCoachJson } from './report/coach-json.ts';

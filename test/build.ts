@@ -6,7 +6,7 @@ const ROOT = fileURLToPath(new URL('../', import.meta.url));
 /** Builds `dist` before the tests that start the command as its users do. */
 export function setup(): void {
   try {
-    execFileSync(process.execPath, ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.build.json'], {
+    execFileSync(process.execPath, ['node_modules/typescript/bin/tsc', '-p', 'src'], {
       cwd: ROOT,
       stdio: 'pipe',
       encoding: 'utf8',

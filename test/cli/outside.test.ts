@@ -22,8 +22,8 @@ const run = (seat: string, ...more: string[]) =>
 const NO_PYTHON = spawnSync('python3', ['--version']).status === 0 ? null : 'python3 is not installed';
 if (NO_PYTHON !== null && process.env['PARLEY_E2E'] === 'required') throw new Error(NO_PYTHON);
 
-const PYTHON = 'exec:./examples/haggler.py';
-const TYPESCRIPT = `exec:${process.execPath} examples/haggler.ts`;
+const PYTHON = 'exec:./scenarios/two-rivers/haggler.py';
+const TYPESCRIPT = `exec:${process.execPath} scenarios/two-rivers/haggler.ts`;
 
 describe('a program in a seat', () => {
   test.skipIf(NO_PYTHON !== null)('plays a campaign, in Python as in TypeScript', () => {

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { analyseAs, analyse as analysePosition } from '../../analysis/bargaining-position.ts';
 import { drawnOn, likeliestOn } from '../../analysis/silence.ts';
-import { analysisResult, formatAnalysisResult } from '../../report/analysis-result.ts';
+import { analysisResult, formatAnalysisResult } from '../../report/analysis-result-of.ts';
 import { formatAnalysis } from '../../report/analysis-text.ts';
 import { formatProblem } from '../../scenario/problem.ts';
 import type { Scenario } from '../../scenario/scenario.ts';

@@ -1,12 +1,17 @@
+import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
 // Tests that start the built command; they alone need a build, and time for processes to start.
 const SPAWNING = ['test/cli/**/*.test.ts', 'test/e2e/**/*.test.ts'];
 
+const root = fileURLToPath(new URL('..', import.meta.url));
+
 export default defineConfig({
+  root,
   test: {
     projects: [
       {
+        root,
         test: {
           name: 'inside',
           // Laws run over every scenario; how long that takes is the machine's affair, not theirs.
@@ -17,6 +22,7 @@ export default defineConfig({
         },
       },
       {
+        root,
         test: {
           name: 'bench',
           include: [],
@@ -27,6 +33,7 @@ export default defineConfig({
         },
       },
       {
+        root,
         test: {
           name: 'outside',
           include: SPAWNING,

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""A program for a seat: parley run two-rivers --seat aren=exec:examples/haggler.py
+"""A program for a seat: parley run two-rivers --seat aren=exec:scenarios/two-rivers/haggler.py
 
 Keeps what it agrees to, and gives as many as it gets. `parley protocol` tells the messages."""
 import json

@@ -1,8 +1,8 @@
-// A program for a seat: parley run two-rivers --seat "aren=exec:node examples/haggler.ts"
+// A program for a seat: parley run two-rivers --seat "aren=exec:node scenarios/two-rivers/haggler.ts"
 // Keeps what it agrees to, and gives as many as it gets. `parley protocol` tells the messages.
 // With the package installed: import type { Knowledge, LegalMove, Move, View } from 'parley-exchange'
 import { createInterface } from 'node:readline';
-import type { Knowledge, LegalMove, Move, View } from '../src/index.ts';
+import type { Knowledge, LegalMove, Move, View } from '../../src/index.ts';
 
 function decide(known: Knowledge, view: View, legal: readonly LegalMove[]): Move {
   const possible = new Map(legal.map(move => [move.type, move]));
