@@ -18,6 +18,7 @@ import {
 } from './analysis-result.ts';
 import { DEFINITIONS } from './analysis-words.ts';
 import type { ByParty } from './result.ts';
+import { rounded } from './rounded.ts';
 
 /** The analysis as JSON; `seed` is that of the campaign, null where the likeliest values are taken. */
 export function analysisResult(
@@ -87,12 +88,6 @@ function shapeOf(scenario: Scenario) {
     left: worths(agreed.left),
   });
   return { byParty, worths, point, deal, offer, agreement };
-}
-
-function rounded(value: number, digits: number): number {
-  const scale = 10 ** digits;
-  // Adding 0 turns -0 into 0.
-  return Math.round(value * scale) / scale + 0;
 }
 
 export function formatAnalysisResult(result: AnalysisResult): string {

@@ -3,6 +3,10 @@ import type { Measured } from '../analysis/course.ts';
 import { PARTIES, type PerParty, type Scenario } from '../scenario/scenario.ts';
 import { ENGINE, scenarioDigest } from '../table/record.ts';
 import { type BacktestReport, limitsOf } from './backtest-report.ts';
+import { roundedOrNull } from './rounded.ts';
+
+/** Decimals of scores and spreads. */
+const DIGITS = 4;
 
 /** Version of the format: raised when a field changes its meaning or goes away. */
 export const BACKTEST_FORMAT = 1;
@@ -50,9 +54,9 @@ function quantityJson(scenario: Scenario, comparison: Comparison) {
     ...(quantity.party === undefined ? {} : { party: scenario.parties[quantity.party].id }),
     predicted: spreadJson(comparison.predicted),
     recorded: recordedJson(comparison.recorded),
-    percentile: rounded(comparison.percentile),
-    crps: rounded(comparison.crps),
-    climatology: climatology && { ...spreadJson(climatology), crps: rounded(climatology.crps) },
+    percentile: roundedOrNull(comparison.percentile, DIGITS),
+    crps: roundedOrNull(comparison.crps, DIGITS),
+    climatology: climatology && { ...spreadJson(climatology), crps: roundedOrNull(climatology.crps, DIGITS) },
   };
 }
 
@@ -60,17 +64,13 @@ function spreadJson(spread: Spread | null) {
   return (
     spread && {
       courses: spread.courses,
-      p10: rounded(spread.p10),
-      p50: rounded(spread.p50),
-      p90: rounded(spread.p90),
+      p10: roundedOrNull(spread.p10, DIGITS),
+      p50: roundedOrNull(spread.p50, DIGITS),
+      p90: roundedOrNull(spread.p90, DIGITS),
     }
   );
 }
 
 function recordedJson(recorded: Measured | null) {
-  return recorded && { value: rounded(recorded.value), atLeast: recorded.atLeast };
-}
-
-function rounded(value: number | null): number | null {
-  return value === null ? null : Math.round(value * 10_000) / 10_000;
+  return recorded && { value: roundedOrNull(recorded.value, DIGITS), atLeast: recorded.atLeast };
 }

@@ -4,6 +4,10 @@ import type { Scenario } from '../scenario/scenario.ts';
 import type { CampaignRecord } from '../table/record.ts';
 import { reasonOf } from './coach-reason.ts';
 import type { Coached } from './coach-text.ts';
+import { roundedOrNull } from './rounded.ts';
+
+/** Decimals of worth units. */
+const DIGITS = 3;
 
 /** Version of the format: raised when a field changes its meaning or goes away. */
 export const COACH_FORMAT = 1;
@@ -29,8 +33,8 @@ export function formatCoachJson(
     depth: DEPTH,
     parties: coached.map(({ party, judged, summary }) => ({
       party: scenario.parties[party].id,
-      score: rounded(summary.score),
-      hindsightScore: rounded(summary.hindsightScore),
+      score: roundedOrNull(summary.score, DIGITS),
+      hindsightScore: roundedOrNull(summary.hindsightScore, DIGITS),
       rollouts: summary.rollouts,
       decisions: judged.map(one => decisionJson(scenario, one)),
     })),
@@ -59,9 +63,10 @@ function comparisonJson({ moves, advice, rollouts }: Comparison) {
 
 function comparedJson({ move, gain, lead, trials }: Compared) {
   const { mean, low, high } = lead;
-  return { move, gain: rounded(gain), lead: [rounded(mean), rounded(low), rounded(high)], trials };
-}
-
-function rounded(value: number | null): number | null {
-  return value === null ? null : Math.round(value * 1000) / 1000;
+  return {
+    move,
+    gain: roundedOrNull(gain, DIGITS),
+    lead: [roundedOrNull(mean, DIGITS), roundedOrNull(low, DIGITS), roundedOrNull(high, DIGITS)],
+    trials,
+  };
 }

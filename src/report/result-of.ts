@@ -20,6 +20,7 @@ import {
   type ResultOverture,
   type ResultTalks,
 } from './result.ts';
+import { rounded } from './rounded.ts';
 
 /** What a campaign came to, given its replay and debrief. */
 export function resultOf(
@@ -192,10 +193,4 @@ class Shape {
   #people(counts: Counts): ByGroup {
     return countsToJson(this.#scenario, counts);
   }
-}
-
-function rounded(value: number, digits: number): number {
-  const scale = 10 ** digits;
-  // Adding 0 turns -0, which JSON would print as 0 anyway, into 0 for whoever compares results.
-  return Math.round(value * scale) / scale + 0;
 }

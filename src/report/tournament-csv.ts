@@ -1,6 +1,7 @@
 import type { Mean } from '../analysis/standings.ts';
 import { MEASURES } from '../analysis/tournament.ts';
-import { rounded } from './tournament-json.ts';
+import { rounded } from './rounded.ts';
+import { DIGITS } from './tournament-json.ts';
 import type { TournamentReport } from './tournament-report.ts';
 
 /** A tournament as CSV: one line for each negotiator against each other in each seat. */
@@ -22,8 +23,8 @@ export function formatTournamentCsv({ scenarios, entrants, seeds, standings }: T
 
 /** Mean, low and high; the interval left empty where a single seed was played. */
 function numbers({ value, interval }: Mean): string[] {
-  const ends = interval ? [interval.low, interval.high].map(end => String(rounded(end))) : ['', ''];
-  return [String(rounded(value)), ...ends];
+  const ends = interval ? [interval.low, interval.high].map(end => String(rounded(end, DIGITS))) : ['', ''];
+  return [String(rounded(value, DIGITS)), ...ends];
 }
 
 /** A cell after RFC 4180: in quotes where it has a comma, as a negotiator with two parameters has. */

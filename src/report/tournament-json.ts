@@ -1,7 +1,11 @@
 import type { Mean, Means } from '../analysis/standings.ts';
 import { MEASURES } from '../analysis/tournament.ts';
 import { ENGINE, scenarioDigest } from '../table/record.ts';
+import { rounded } from './rounded.ts';
 import { HOW_RECKONED, MEANINGS, type TournamentReport } from './tournament-report.ts';
+
+/** Decimals of every number. */
+export const DIGITS = 4;
 
 /** Version of the format: raised when a field changes its meaning or goes away. */
 export const TOURNAMENT_FORMAT = 1;
@@ -29,14 +33,14 @@ export function formatTournamentJson(report: TournamentReport): string {
     how: HOW_RECKONED,
     order: standings.order.map(({ entrant, rank, above, means }) => ({
       negotiator: name(entrant),
-      rank: rounded(rank),
+      rank: rounded(rank, DIGITS),
       above,
       ...meansJson(means),
     })),
     seats: standings.fields.map(field => ({
       ...seat(field),
       negotiator: name(field.entrant),
-      rank: rounded(field.rank),
+      rank: rounded(field.rank, DIGITS),
       above: field.above,
       own: meanJson(field.own),
     })),
@@ -56,13 +60,8 @@ function meansJson(means: Means) {
 
 function meanJson({ value, interval }: Mean) {
   return {
-    mean: rounded(value),
-    low: interval && rounded(interval.low),
-    high: interval && rounded(interval.high),
+    mean: rounded(value, DIGITS),
+    low: interval && rounded(interval.low, DIGITS),
+    high: interval && rounded(interval.high, DIGITS),
   };
-}
-
-/** To 4 decimals, and never a negative zero. */
-export function rounded(value: number): number {
-  return Math.round(value * 10_000) / 10_000 + 0;
 }

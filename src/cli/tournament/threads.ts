@@ -1,5 +1,6 @@
-import { Worker } from 'node:worker_threads';
-import { type Played, pairings } from '../../analysis/tournament.ts';
+import { fileURLToPath } from 'node:url';
+import { pool as openPool } from 'workerpool';
+import { type Pairing, type Played, pairings } from '../../analysis/tournament.ts';
 import type { Field } from './field.ts';
 
 /** The same place from `src` and from `dist`. */
@@ -9,40 +10,27 @@ const WORKER = new URL(import.meta.url.endsWith('.ts') ? './worker.ts' : './work
 export type Progress = (done: number, all: number) => void;
 
 /**
- * Plays all pairings on so many threads; what comes out does not depend on their number. Each thread is given
- * the next pairing when it has played its last, and each result goes to its pairing's place. This
- * thread only waits, so that whoever interrupts is heard at once.
+ * Plays all pairings, and none in this thread, so that an interrupt is heard at once. What comes out
+ * does not depend on the number of threads.
  */
-export async function playField(field: Field, threads: number, progress: Progress): Promise<Played[]> {
+export async function playField(field: Field, most: number, progress: Progress): Promise<Played[]> {
   const all = pairings(field.scenarios.length, field.entrants.length);
-  const played: Played[] = new Array(all.length);
-  const workers = Array.from(
-    { length: Math.min(threads, all.length) },
-    () => new Worker(WORKER, { workerData: field }),
-  );
-  let next = 0;
+  const threads = Math.min(most, all.length);
+  const pool = openPool(fileURLToPath(WORKER), {
+    workerType: 'thread',
+    minWorkers: threads,
+    maxWorkers: threads,
+    workerThreadOpts: { workerData: field },
+  });
   let done = 0;
-  const work = (worker: Worker) =>
-    new Promise<void>((resolve, reject) => {
-      let at = -1;
-      const goOn = () => {
-        at = next++;
-        if (at < all.length) worker.postMessage(all[at]);
-        else resolve();
-      };
-      worker.on('error', reject);
-      worker.on('exit', code => reject(new Error(`a thread ended with exit code ${code}`)));
-      worker.on('message', (result: Played) => {
-        played[at] = result;
-        progress(++done, all.length);
-        goOn();
-      });
-      goOn();
-    });
+  const play = async (pairing: Pairing) => {
+    const played = (await pool.exec('playPairing', [pairing])) as Played;
+    progress(++done, all.length);
+    return played;
+  };
   try {
-    await Promise.all(workers.map(work));
+    return await Promise.all(all.map(play));
   } finally {
-    await Promise.all(workers.map(worker => worker.terminate()));
+    await pool.terminate(true);
   }
-  return played;
 }

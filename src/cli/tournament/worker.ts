@@ -1,4 +1,5 @@
-import { parentPort, workerData } from 'node:worker_threads';
+import { workerData } from 'node:worker_threads';
+import { worker } from 'workerpool';
 import type { Pairing } from '../../analysis/tournament.ts';
 import { type Field, playPairing } from './field.ts';
 
@@ -6,6 +7,4 @@ import { type Field, playPairing } from './field.ts';
 
 const field = workerData as Field;
 
-parentPort?.on('message', (pairing: Pairing) => {
-  parentPort?.postMessage(playPairing(field, pairing));
-});
+worker({ playPairing: (pairing: Pairing) => playPairing(field, pairing) });
