@@ -6,7 +6,7 @@ import type { PartyIndex, PerParty, Scenario } from '../scenario/scenario.ts';
 import type { CampaignRecord } from '../table/record.ts';
 import type { Replay } from '../table/replay.ts';
 import { type Decision, decisionsOf } from './coach-decision.ts';
-import { campaignScore, type Label, labelOf, matters } from './coach-verdict.ts';
+import { campaignScore, matters as hangsOnIt, type Label, labelOf } from './coach-verdict.ts';
 import { type Comparison, compare, type Effort } from './comparison.ts';
 import { inSilence, type Seats, trialsAsKnown, trialsInHindsight } from './trial.ts';
 
@@ -48,8 +48,13 @@ export function* coach(plan: CoachPlan): Generator<Judged> {
   const seats = seatsOf(plan);
   for (const decision of decisionsOf(plan.record, plan.replay, plan.party)) {
     const judged = judge(decision, seats, plan);
-    if (matters(judged.asKnown) || matters(judged.inHindsight)) yield judged;
+    if (matters(judged)) yield judged;
   }
+}
+
+/** Whether something hung on a decision, by either look. */
+export function matters({ asKnown, inHindsight }: Pick<Judged, 'asKnown' | 'inHindsight'>): boolean {
+  return hangsOnIt(asKnown) || hangsOnIt(inHindsight);
 }
 
 /** One decision judged. */

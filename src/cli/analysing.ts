@@ -1,6 +1,7 @@
-import { type Command, InvalidArgumentError } from 'commander';
+import type { Command } from 'commander';
 import { formatAnalysisFields } from '../report/analysis-fields.ts';
 import type { AnalyseOptions } from './commands/analyse.ts';
+import { wholeDay } from './numbers.ts';
 import type { Shell } from './shell.ts';
 
 /* The command for those who look at a position with the eyes of bargaining theory. */
@@ -27,9 +28,4 @@ export function addAnalyse(program: Command, shell: Shell): void {
       const { analyse } = await import('./commands/analyse.ts');
       await analyse(shell, given, options);
     });
-}
-
-function wholeDay(text: string): number {
-  if (/^\d{1,6}$/.test(text)) return Number(text);
-  throw new InvalidArgumentError('Expected a day: a whole number, 0 or more.');
 }

@@ -1,8 +1,9 @@
-import { type Command, InvalidArgumentError, Option } from 'commander';
+import { type Command, Option } from 'commander';
 import type { BacktestOptions } from './commands/backtest.ts';
 import type { BriefOptions } from './commands/brief.ts';
 import type { LintOptions } from './commands/lint.ts';
 import type { NewOptions } from './commands/new.ts';
+import { whole } from './numbers.ts';
 import type { Shell } from './shell.ts';
 
 /* The commands for those who write scenarios, prepare a lesson with one, or hold one against history. */
@@ -117,13 +118,4 @@ function campaigns(text: string): number {
 
 export function seedNumber(text: string): number {
   return whole(text, { least: 0, most: 1_000_000_000, what: 'a seed that is a number' });
-}
-
-export function whole(
-  text: string,
-  { least, most, what }: { least: number; most: number; what: string },
-): number {
-  const number = Number(text);
-  if (/^\d+$/.test(text) && number >= least && number <= most) return number;
-  throw new InvalidArgumentError(`Expected ${what}, from ${least} to ${most}.`);
 }

@@ -1,5 +1,6 @@
-import { type Command, InvalidArgumentError } from 'commander';
+import type { Command } from 'commander';
 import type { CoachOptions } from './commands/coach.ts';
+import { whole, workers } from './numbers.ts';
 import type { Shell } from './shell.ts';
 
 /** The command that judges a record. */
@@ -19,6 +20,7 @@ export function addCoach(program: Command, shell: Shell): void {
       rollouts,
     )
     .option('--json', 'print the result as JSON')
+    .option('--workers <n>', 'how many threads judge; changes nothing but the time (one a core)', workers)
     .option('--time', 'tell on standard error how many rollouts a second there were')
     .option('--scenario <scenario>', 'the scenario, where it does not come with parley')
     .action(async (record: string, options: CoachOptions) => {
@@ -31,7 +33,5 @@ const FEWEST = 4;
 const MOST = 100_000;
 
 function rollouts(text: string): number {
-  const number = Number(text);
-  if (/^\d+$/.test(text) && number >= FEWEST && number <= MOST) return number;
-  throw new InvalidArgumentError(`Expected a number of rollouts, from ${FEWEST} to ${MOST}.`);
+  return whole(text, { least: FEWEST, most: MOST, what: 'a number of rollouts' });
 }

@@ -1,6 +1,7 @@
 import { type Command, Option } from 'commander';
-import { seedNumber, whole } from './authoring.ts';
+import { seedNumber } from './authoring.ts';
 import type { TournamentOptions } from './commands/tournament.ts';
+import { whole, workers } from './numbers.ts';
 import type { Shell } from './shell.ts';
 
 /* The commands for those who set negotiators against each other, ours or their own. */
@@ -39,12 +40,6 @@ const MOST_SEEDS = 100_000;
 
 function seeds(text: string): number {
   return whole(text, { least: 1, most: MOST_SEEDS, what: 'a number of seeds' });
-}
-
-const MOST_WORKERS = 256;
-
-function workers(text: string): number {
-  return whole(text, { least: 1, most: MOST_WORKERS, what: 'a number of threads' });
 }
 
 function addProtocol(program: Command, shell: Shell): void {

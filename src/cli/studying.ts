@@ -1,10 +1,11 @@
 import { createRequire } from 'node:module';
 import { availableParallelism } from 'node:os';
-import { type Command, InvalidArgumentError, Option } from 'commander';
+import { type Command, Option } from 'commander';
 import { collect } from './collect.ts';
 import type { CompareOptions } from './commands/compare.ts';
 import type { MergeOptions } from './commands/merge.ts';
 import type { StudyOptions } from './commands/study.ts';
+import { whole, workers } from './numbers.ts';
 import type { Shell } from './shell.ts';
 
 /* The commands for many campaigns at once. */
@@ -105,15 +106,5 @@ export function reporterOption(): Option {
 }
 
 function runs(text: string): number {
-  return whole(text, 1_000_000_000, 'a number of runs');
-}
-
-function workers(text: string): number {
-  return whole(text, 256, 'a number of workers');
-}
-
-function whole(text: string, most: number, what: string): number {
-  const number = Number(text);
-  if (/^\d+$/.test(text) && number >= 1 && number <= most) return number;
-  throw new InvalidArgumentError(`Expected ${what}, from 1 to ${most}.`);
+  return whole(text, { least: 1, most: 1_000_000_000, what: 'a number of runs' });
 }

@@ -25,10 +25,11 @@ describe('coach', () => {
     expect(out.split('\n').filter(line => line.length > 80)).toEqual([]);
   });
 
-  test('prints the same JSON every time', () => {
+  test('prints the same JSON every time, on any number of threads', () => {
     const path = recorded();
     const first = coached(path, '--as', 'north', '--json');
-    expect(coached(path, '--as', 'north', '--json')).toEqual(first);
+    for (const threads of ['1', '3'])
+      expect(coached(path, '--as', 'north', '--json', '--workers', threads)).toEqual(first);
     const {
       parley: kind,
       format,

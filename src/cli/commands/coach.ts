@@ -1,10 +1,10 @@
-import { setImmediate } from 'node:timers/promises';
-import { type Judged, coach as judgements, summaryOf } from '../../analysis/coach.ts';
+import { availableParallelism } from 'node:os';
+import { summaryOf } from '../../analysis/coach.ts';
 import { formatCoachJson } from '../../report/coach-json.ts';
 import { type Coached, formatCoach } from '../../report/coach-text.ts';
 import { formatProblem } from '../../scenario/problem.ts';
 import { PARTIES, type PartyIndex, type Scenario } from '../../scenario/scenario.ts';
-import { replay } from '../../table/replay.ts';
+import { judgeOnThreads } from '../coach/threads.ts';
 import { badInput } from '../failure.ts';
 import { ruleFault } from '../record-check.ts';
 import { loadRecord, type SavedRecord } from '../saved-record.ts';
@@ -15,6 +15,8 @@ import type { Shell } from '../shell.ts';
 export interface CoachOptions {
   readonly as?: string;
   readonly rollouts?: number;
+  /** Threads; as many as there are cores without it. */
+  readonly workers?: number;
   readonly json?: true;
   readonly time?: true;
   readonly scenario?: string;
@@ -28,9 +30,13 @@ export async function coach(shell: Shell, path: string, options: CoachOptions): 
   if (saved.cutOff) shell.note(formatProblem(saved.cutOff));
   const { scenario, record } = saved;
   const begun = performance.now();
-  const coached: Coached[] = [];
-  for (const party of partiesOf(scenario, saved, options.as))
-    coached.push(await coachParty(saved, party, options));
+  const parties = partiesOf(scenario, saved, options.as);
+  const { rollouts, workers = availableParallelism() } = options;
+  const judged = await judgeOnThreads({ scenario, record, rollouts }, parties, workers);
+  const coached = parties.map((party, index): Coached => {
+    const decisions = judged[index] ?? [];
+    return { party, judged: decisions, summary: summaryOf(decisions) };
+  });
   const seconds = (performance.now() - begun) / 1000;
   await shell.print(
     options.json
@@ -59,19 +65,4 @@ function partiesOf(
   if (as !== undefined) return [partyNamed(scenario, as)];
   const people = PARTIES.filter(party => record.header.seats[scenario.parties[party].id] === 'person');
   return people.length > 0 ? people : PARTIES;
-}
-
-/** One party's decisions, with a look between two at whether someone wants us to stop. */
-async function coachParty(
-  { scenario, record }: SavedRecord,
-  party: PartyIndex,
-  { rollouts }: CoachOptions,
-): Promise<Coached> {
-  const plan = { scenario, record, replay: replay(scenario, record), party };
-  const judged: Judged[] = [];
-  for (const one of judgements(rollouts === undefined ? plan : { ...plan, rollouts })) {
-    judged.push(one);
-    await setImmediate();
-  }
-  return { party, judged, summary: summaryOf(judged) };
 }
