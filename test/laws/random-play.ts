@@ -2,8 +2,10 @@ import fc from 'fast-check';
 import { type CampaignEvent, type Move, type PartyEvent, PUBLICITY } from '../../src/campaign/event.ts';
 import { drawHidden, settle } from '../../src/campaign/settle.ts';
 import type { Scenario } from '../../src/scenario/scenario.ts';
+import { startCompiled } from '../../src/statechart/compiled.ts';
 import { legalMoves } from '../../src/statechart/legal.ts';
 import type { Position, Runner } from '../../src/statechart/position.ts';
+import { SCENARIO_IDS, scenario } from '../library.ts';
 
 /** A number in [0, 1) for each choice that random play makes, and how wild it is. */
 export const luck = fc.array(fc.integer({ min: 0, max: 2 ** 24 - 1 }), { minLength: 40, maxLength: 600 });
@@ -106,5 +108,26 @@ export function playAtRandom(
     const event = anyEvent(before, random);
     const refused = runner.send(event) !== null;
     look(before, event, refused, runner.position);
+  }
+}
+
+/** What is to hold in a position; `random` is for whatever else the check wants drawn. */
+export type PositionCheck = (position: Position, random: () => number) => void;
+
+/** Checks every position that random play comes to, in every scenario. */
+export function overScenarios(
+  how: { readonly numRuns: number; readonly seed: number },
+  check: PositionCheck,
+): void {
+  for (const id of SCENARIO_IDS) {
+    const described = scenario(id);
+    const property = fc.property(luck, numbers => {
+      const random = choices(numbers);
+      const runner = startCompiled(randomParameters(described, random));
+      playAtRandom(runner, random, 60, (_, __, refused, after) => {
+        if (!refused) check(after, random);
+      });
+    });
+    fc.assert(property, how);
   }
 }

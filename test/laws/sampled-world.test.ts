@@ -1,30 +1,13 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { sampleWorld } from '../../src/campaign/sampled-world.ts';
 import { viewOf } from '../../src/campaign/view.ts';
 import { PARTIES } from '../../src/scenario/scenario.ts';
-import { startCompiled } from '../../src/statechart/compiled.ts';
 import { legalMoves } from '../../src/statechart/legal.ts';
-import { type Position, phaseOf } from '../../src/statechart/position.ts';
+import { phaseOf } from '../../src/statechart/position.ts';
 import { samplePosition } from '../../src/statechart/sampled-position.ts';
-import { SCENARIO_IDS, scenario } from '../library.ts';
-import { choices, luck, playAtRandom, randomParameters } from './random-play.ts';
+import { overScenarios, type PositionCheck } from './random-play.ts';
 
-function forEachPosition(check: (position: Position, random: () => number) => void): void {
-  for (const id of SCENARIO_IDS) {
-    const described = scenario(id);
-    fc.assert(
-      fc.property(luck, numbers => {
-        const random = choices(numbers);
-        const runner = startCompiled(randomParameters(described, random));
-        playAtRandom(runner, random, 60, (_, __, refused, after) => {
-          if (!refused) check(after, random);
-        });
-      }),
-      { numRuns: 20, seed: 11 },
-    );
-  }
-}
+const forEachPosition = (check: PositionCheck) => overScenarios({ numRuns: 20, seed: 11 }, check);
 
 describe('a world sampled from a view', () => {
   test('has that view', () => {

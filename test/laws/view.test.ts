@@ -1,15 +1,12 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { analyseAs } from '../../src/analysis/bargaining-position.ts';
 import type { Campaign } from '../../src/campaign/campaign.ts';
 import type { Parameters } from '../../src/campaign/parameters.ts';
 import { viewOf } from '../../src/campaign/view.ts';
 import { other, PARTIES, type PartyIndex } from '../../src/scenario/scenario.ts';
-import { startCompiled } from '../../src/statechart/compiled.ts';
 import { legalMoves } from '../../src/statechart/legal.ts';
-import { type Position, phaseOf } from '../../src/statechart/position.ts';
-import { SCENARIO_IDS, scenario } from '../library.ts';
-import { choices, luck, playAtRandom, randomParameters } from './random-play.ts';
+import { phaseOf } from '../../src/statechart/position.ts';
+import { overScenarios, type PositionCheck } from './random-play.ts';
 
 /** Another value within a range, never the same one. */
 const elsewhere = (value: number, random: () => number) => value + 0.01 + random();
@@ -68,21 +65,7 @@ function unseen(campaign: Campaign, party: PartyIndex, random: () => number): Ca
   };
 }
 
-function forEachPosition(check: (position: Position, random: () => number) => void): void {
-  for (const id of SCENARIO_IDS) {
-    const described = scenario(id);
-    fc.assert(
-      fc.property(luck, numbers => {
-        const random = choices(numbers);
-        const runner = startCompiled(randomParameters(described, random));
-        playAtRandom(runner, random, 60, (_, __, refused, after) => {
-          if (!refused) check(after, random);
-        });
-      }),
-      { numRuns: 30, seed: 7 },
-    );
-  }
-}
+const forEachPosition = (check: PositionCheck) => overScenarios({ numRuns: 30, seed: 7 }, check);
 
 describe('what a party cannot know', () => {
   test('never changes its view', () => {
