@@ -20,7 +20,7 @@ const EVERYDAY_UNREST = 0.06;
 const DECLINING = 0.3;
 /** A party that is trusted at least so far gets a full list. */
 const TRUST_FOR_FULL_LIST = 0.25;
-/** Above this trust the other side's wounded are sent home unasked: of them all a share a convoy that grows with trust. */
+/** Above this trust the other side's wounded are sent home unasked. */
 const TRUST_FOR_RELEASE = 0.4;
 /** Days between convoys of wounded who go home unasked. */
 export const CONVOY_EVERY = 14;
@@ -118,8 +118,8 @@ export function bestMediator(view: View, mediators: readonly number[]): number |
  *
  *     ((trust - TRUST_FOR_RELEASE) / (1 - TRUST_FOR_RELEASE))^2
  *
- * of those still held, rounded up. The law makes it a duty at any trust (GC III art. 109(1)); that they wait for trust is
- * what the record shows and what the findings count.
+ * of those still held, rounded up. The law makes it a duty at any trust (GC III art. 109(1)); that they
+ * wait for trust is an assumption, and every month of it is a finding.
  */
 function sendOwedHome(view: View, legal: readonly LegalMove[]): Move | null {
   const release = legalOf(legal, 'release');
