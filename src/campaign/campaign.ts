@@ -141,7 +141,7 @@ export const NEVER = -1_000;
 export function beginCampaign(parameters: Parameters): Campaign {
   const { groups } = parameters;
   const none = zeros(groups.length);
-  const prior = (pick: (held: Range) => number) => groups.map(group => pick(group.prior.held));
+  const prior = (pick: (held: Range) => number) => groups.map(group => Math.round(pick(group.prior.held)));
   const campaign: Campaign = {
     parameters,
     day: -1,

@@ -1,8 +1,9 @@
 import { PARTIES } from '../scenario/scenario.ts';
 import type { Campaign } from './campaign.ts';
-import { sum, zeros } from './counts.ts';
-import type { WorldEvent } from './event.ts';
-import type { Parameters, Random } from './parameters.ts';
+import { type Counts, plus, sum, zeros } from './counts.ts';
+import type { WorldEvent, WorldEventOf } from './event.ts';
+import type { CaptureRateParameters, Parameters, Random } from './parameters.ts';
+import { liftBoth, strengthOfCapture } from './pressure.ts';
 import { triangular } from './settle.ts';
 
 /*
@@ -11,25 +12,35 @@ import { triangular } from './settle.ts';
  * whoever sits at the table.
  */
 
-/** Scheduled captures of a day, then those of chance. */
+/** Scheduled captures of a day, each by itself; then those of chance, all in one. */
 export function capturesOn(parameters: Parameters, day: number, random: Random): WorldEvent[] {
   const events: WorldEvent[] = [];
   for (const { day: dated, people, title } of parameters.captures) {
-    if (dated === day && sum(people) > 0) events.push(captureEvent(people, random, title));
+    if (dated === day && sum(people) > 0) events.push({ ...newsOf(parameters, people, random), title });
   }
+  let byChance: Captured | null = null;
   for (const rate of parameters.captureRates) {
     if (day < rate.fromDay || day > rate.toDay) continue;
-    const people = zeros(parameters.groups.length);
-    const batches = poisson(rate.perDay / rate.batch, random);
-    for (let batch = 0; batch < batches; batch++) {
-      for (let person = batchSize(rate.batch, random); person > 0; person--) {
-        const group = pick(rate.mix, random);
-        people[group] = (people[group] ?? 0) + 1;
-      }
-    }
-    if (sum(people) > 0) events.push(captureEvent(people, random));
+    const people = capturedBy(rate, random);
+    if (sum(people) === 0) continue;
+    const news = newsOf(parameters, people, random);
+    byChance = byChance ? together(byChance, news) : news;
   }
+  if (byChance) events.push(byChance);
   return events;
+}
+
+type Captured = WorldEventOf<'captured'>;
+
+function capturedBy({ perDay, batch, mix }: CaptureRateParameters, random: Random): number[] {
+  const people = zeros(mix.length);
+  for (let batches = poisson(perDay / batch, random); batches > 0; batches--) {
+    for (let person = batchSize(batch, random); person > 0; person--) {
+      const group = pick(mix, random);
+      people[group] = (people[group] ?? 0) + 1;
+    }
+  }
+  return people;
 }
 
 /** The home party hears of a capture with an error: its count is off by up to a quarter either way. */
@@ -37,7 +48,8 @@ const HEARING_ERROR = 0.25;
 /** It knows its hearing is uncertain, and allows for somewhat more than the error. */
 const HEARING_MARGIN = 1.4;
 
-function captureEvent(people: readonly number[], random: Random, title?: string): WorldEvent {
+/** People captured in one place, and what is heard of it. */
+function newsOf({ groups }: Parameters, people: Counts, random: Random): Captured {
   const skew = 1 + HEARING_ERROR * (2 * random() - 1);
   const low = zeros(people.length);
   const best = zeros(people.length);
@@ -49,10 +61,21 @@ function captureEvent(people: readonly number[], random: Random, title?: string)
     best[group] = heard;
     high[group] = Math.ceil(heard * HEARING_MARGIN);
   }
-  const heard = { low, best, high };
-  return title === undefined
-    ? { type: 'captured', people, heard }
-    : { type: 'captured', people, heard, title };
+  return { type: 'captured', people, heard: { low, best, high }, strength: strengthOfCapture(groups, best) };
+}
+
+/** What is heard from two places on one day. Each is news by itself: two small ones are no large one. */
+function together(one: Captured, another: Captured): Captured {
+  return {
+    type: 'captured',
+    people: plus(one.people, another.people),
+    heard: {
+      low: plus(one.heard.low, another.heard.low),
+      best: plus(one.heard.best, another.heard.best),
+      high: plus(one.heard.high, another.heard.high),
+    },
+    strength: liftBoth(one.strength, another.strength),
+  };
 }
 
 /** Poisson draw by multiplication of uniforms (Knuth); the means here are small. */

@@ -69,11 +69,14 @@ export type EventOf<T extends MoveType> = Extract<PartyEvent, { readonly type: T
 /** What the world does. The chance in it was drawn before: an event holds only outcomes. */
 export type WorldEvent =
   | { readonly type: 'dayBegins' }
+  /** A capture that the scenario dates, with its title; or all that a day brought by chance. */
   | {
       readonly type: 'captured';
       readonly people: Counts;
-      /** What the home party comes to hear of it, as a count of people per group. */
+      /** What the home parties come to hear of it, as a count of people per group. */
       readonly heard: { readonly low: Counts; readonly best: Counts; readonly high: Counts };
+      /** How far that lifts each party's pressure: shares of what is left to 1. */
+      readonly strength: PerParty<number>;
       readonly title?: string;
     }
   /** A press report that lifts a party's pressure by `strength` of what is left to 1. */

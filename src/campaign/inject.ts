@@ -3,7 +3,7 @@ import { withParty } from './campaign.ts';
 import type { WorldEventOf } from './event.ts';
 import { bothAccept } from './initiation.ts';
 import type { SettledEffect } from './parameters.ts';
-import { liftPressure } from './pressure.ts';
+import { liftPressure, strengthOfCapture } from './pressure.ts';
 import { endInternment } from './returns.ts';
 import { capture } from './world.ts';
 
@@ -23,6 +23,7 @@ function undergo(campaign: Campaign, effect: SettledEffect): Campaign {
         type: 'captured',
         people,
         heard: { low: people, best: people, high: people },
+        strength: strengthOfCapture(campaign.parameters.groups, people),
       });
     }
     case 'pressure':

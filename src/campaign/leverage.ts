@@ -1,5 +1,5 @@
 import type { Range } from '../scenario/figure.ts';
-import type { PartyIndex, PerParty } from '../scenario/scenario.ts';
+import type { PerParty } from '../scenario/scenario.ts';
 import type { Counts } from './counts.ts';
 import type { GroupParameters } from './parameters.ts';
 
@@ -18,7 +18,8 @@ export interface Pools {
 }
 
 /**
- * What a party's pool weighs with the other, in worth units:
+ * Leverage of party 0 in [0, 1]: what its pool weighs with the other, as a share of what both weigh;
+ * one half where nobody holds anybody. A pool weighs, in worth units:
  *
  *     hold_i = sum over tradeable groups i holds
  *              worth * (1 + salience * pressure_j) * m * (1 - exp(-held / m))
@@ -26,18 +27,20 @@ export interface Pools {
  * `m` is the number that could move in the foreseeable future, so that a pool of thousands does
  * not drown one of hundreds. People owed by law are no leverage and are left out.
  */
-export function holdOf(pools: Pools, holder: PartyIndex): number {
-  const { groups, capacity, held, pressure } = pools;
+export function leverageOf({ groups, capacity, held, pressure }: Pools): number {
   const m = capacity.best * FORESEEABLE_HAND_OVERS;
   const reckoned = reckonedFor(m);
-  let hold = 0;
+  let first = 0;
+  let second = 0;
   for (let at = 0; at < groups.length; at++) {
     const group = groups[at];
-    if (!group || group.holder !== holder || group.owed) continue;
+    if (!group || group.owed) continue;
     const lift = 1 + group.salience * pressure[group.home];
-    hold += group.worth * lift * m * saturation(held[group.index] ?? 0, m, reckoned);
+    const weight = group.worth * lift * m * saturation(held[group.index] ?? 0, m, reckoned);
+    if (group.holder === 0) first += weight;
+    else second += weight;
   }
-  return hold;
+  return first + second > 0 ? first / (first + second) : 0.5;
 }
 
 /** How near a pool of so many people is to one without bound, 0 to 1. */
@@ -54,23 +57,14 @@ function saturation(people: number, m: number, reckoned: Float64Array): number {
  * saturation is reckoned once for its number of people. `m` is the same in all campaigns of a scenario.
  */
 const RECKONED_UP_TO = 8_192;
-const MOST_TABLES = 4;
-const tables = new Map<number, Float64Array>();
+let reckonedWith = Number.NaN;
+let reckoned = new Float64Array(RECKONED_UP_TO);
 
 function reckonedFor(m: number): Float64Array {
-  const known = tables.get(m);
-  if (known) return known;
-  if (tables.size >= MOST_TABLES) tables.clear();
-  const table = new Float64Array(RECKONED_UP_TO).fill(-1);
-  tables.set(m, table);
-  return table;
-}
-
-/** Leverage of party 0 in [0, 1]: its hold as a share of both; one half where nobody holds anybody. */
-export function leverageOf(pools: Pools): number {
-  const first = holdOf(pools, 0);
-  const second = holdOf(pools, 1);
-  return first + second > 0 ? first / (first + second) : 0.5;
+  if (m === reckonedWith) return reckoned;
+  reckonedWith = m;
+  reckoned = new Float64Array(RECKONED_UP_TO).fill(-1);
+  return reckoned;
 }
 
 /** The bands that are the states of the leverage region, as party 0 sees them. */

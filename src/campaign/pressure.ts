@@ -1,6 +1,5 @@
 import type { PartyIndex, PerParty } from '../scenario/scenario.ts';
 import type { Campaign } from './campaign.ts';
-import { withParty } from './campaign.ts';
 import type { Counts } from './counts.ts';
 import type { GroupParameters } from './parameters.ts';
 
@@ -24,10 +23,15 @@ export function lifted(pressure: number, strength: number): number {
 }
 
 export function liftPressure(campaign: Campaign, party: PartyIndex, strength: number): Campaign {
-  return {
-    ...campaign,
-    pressure: withParty(campaign.pressure, party, lifted(campaign.pressure[party], strength)),
-  };
+  const [first, second] = campaign.pressure;
+  const pressure: PerParty<number> =
+    party === 0 ? [lifted(first, strength), second] : [first, lifted(second, strength)];
+  return { ...campaign, pressure };
+}
+
+/** Pressure on both after something that lifts each by a share of what is left to 1. */
+export function liftBoth([first, second]: PerParty<number>, strength: PerParty<number>): PerParty<number> {
+  return [lifted(first, strength[0]), lifted(second, strength[1])];
 }
 
 /**
@@ -35,34 +39,42 @@ export function liftPressure(campaign: Campaign, party: PartyIndex, strength: nu
  * the base level already holds; a company at once is not:
  *
  *     strength = (1 - exp(-w / CAPTURES_SCALE)) * (1 - exp(-w / EVERYDAY_NEWS)),  w = salience * people
+ *
+ * `people` are those of whom the home parties hear: the public is not moved by what it cannot know.
  */
-export function pressureOfCaptures(campaign: Campaign, people: Counts): PerParty<number> {
-  const weight = salienceOf(campaign.parameters.groups, people);
-  const after = (party: PartyIndex) => lifted(campaign.pressure[party], strengthOf(weight[party]));
-  return [after(0), after(1)];
+export function strengthOfCapture(groups: readonly GroupParameters[], people: Counts): PerParty<number> {
+  return [strengthOf(salienceOf(groups, people, 0)), strengthOf(salienceOf(groups, people, 1))];
 }
 
 function strengthOf(weight: number): number {
+  if (weight === 0) return 0;
   return (1 - Math.exp(-weight / CAPTURES_SCALE)) * (1 - Math.exp(-weight / EVERYDAY_NEWS));
 }
 
 /** Returns lower it. */
 export function pressureOfReturns(campaign: Campaign, people: Counts): PerParty<number> {
-  const weight = salienceOf(campaign.parameters.groups, people);
-  const after = (party: PartyIndex) => campaign.pressure[party] * Math.exp(-weight[party] / RETURNS_SCALE);
-  return [after(0), after(1)];
+  const { groups } = campaign.parameters;
+  const [first, second] = campaign.pressure;
+  return [
+    first * Math.exp(-salienceOf(groups, people, 0) / RETURNS_SCALE),
+    second * Math.exp(-salienceOf(groups, people, 1) / RETURNS_SCALE),
+  ];
 }
 
 /** A day brings pressure nearer to its base. */
-export function drifted(campaign: Campaign): PerParty<number> {
-  const { parties } = campaign.parameters;
-  const drift = (party: PartyIndex) =>
-    campaign.pressure[party] + (parties[party].pressure - campaign.pressure[party]) * DRIFT;
-  return [drift(0), drift(1)];
+export function drifted({ pressure, parameters }: Campaign): PerParty<number> {
+  const [first, second] = pressure;
+  const [one, another] = parameters.parties;
+  return [first + (one.pressure - first) * DRIFT, second + (another.pressure - second) * DRIFT];
 }
 
-function salienceOf(groups: readonly GroupParameters[], people: Counts): [number, number] {
-  const weight: [number, number] = [0, 0];
-  for (const group of groups) weight[group.home] += group.salience * (people[group.index] ?? 0);
+/** People of `home`, weighed by how much their fate moves the public. */
+function salienceOf(groups: readonly GroupParameters[], people: Counts, home: PartyIndex): number {
+  let weight = 0;
+  for (let at = 0; at < people.length; at++) {
+    const count = people[at];
+    const group = groups[at];
+    if (count && group && group.home === home) weight += group.salience * count;
+  }
   return weight;
 }

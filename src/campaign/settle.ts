@@ -25,7 +25,7 @@ export function drawHidden(scenario: Scenario, random: Random): Hidden {
   parametersOf(scenario, {
     figure: (path, figure, whole) => {
       const drawn = triangular(figure, random());
-      if (figure.low === figure.high) return figure.best;
+      if (figure.low === figure.high) return settled(figure.best, whole);
       const value = whole ? Math.round(drawn) : toFourPlaces(drawn);
       hidden[path] = value;
       return value;
@@ -48,6 +48,11 @@ export function triangular({ low, best, high }: Range, u: number): number {
     : high - Math.sqrt((1 - u) * width * (high - best));
 }
 
+/** People and days are whole already; rounded, they are also kept as whole numbers, which are quicker to count. */
+function settled(value: number, whole = false): number {
+  return whole ? Math.round(value) : value;
+}
+
 function toFourPlaces(value: number): number {
   return Math.round(value * 10_000) / 10_000;
 }
@@ -55,7 +60,7 @@ function toFourPlaces(value: number): number {
 /** Puts the hidden values back into the scenario; a value that is missing takes its likeliest. */
 export function settle(scenario: Scenario, hidden: Hidden): Parameters {
   return parametersOf(scenario, {
-    figure: (path, figure) => hidden[path] ?? figure.best,
+    figure: (path, figure, whole) => settled(hidden[path] ?? figure.best, whole),
     chance: (path, probability) => (hidden[path] ?? (probability >= 0.5 ? 1 : 0)) === 1,
   });
 }
@@ -151,7 +156,7 @@ function captureRate(
     const index = scenario.groups.findIndex(({ id }) => id === group);
     weights[index] = resolve.figure(`${at}.mix.${group}`, weight);
   }
-  const all = sum(weights);
+  const all = weights.reduce((total, weight) => total + weight, 0);
   return {
     name,
     perDay: resolve.figure(`${at}.per-week`, perWeek) / 7,

@@ -1,9 +1,9 @@
-import type { PartyIndex } from '../scenario/scenario.ts';
+import { other, type PartyIndex } from '../scenario/scenario.ts';
 import type { Beliefs, Campaign } from './campaign.ts';
 import { minus, plus, zeros } from './counts.ts';
 import type { WorldEventOf } from './event.ts';
 import { weigh } from './leverage.ts';
-import { drifted, liftPressure, pressureOfCaptures } from './pressure.ts';
+import { drifted, liftBoth, liftPressure } from './pressure.ts';
 import { faded } from './trust.ts';
 
 /* What happens without either party: days pass, people are captured, captivity wears. */
@@ -35,30 +35,29 @@ const KNOWN_PERSON_BY_PERSON = 50;
 
 /** A list says who was held when it was written: people fall ill and die, and the home side is told late. */
 function aged({ low, best, high }: Beliefs): Beliefs {
-  const step = (group: number) => {
+  const lower = low.slice();
+  const higher = high.slice();
+  for (let group = 0; group < best.length; group++) {
     const known = best[group] ?? 0;
-    return known < KNOWN_PERSON_BY_PERSON ? 0 : Math.ceil(known * KNOWLEDGE_AGES_BY);
-  };
-  return {
-    low: low.map((count, group) => Math.max(0, count - step(group))),
-    best,
-    high: high.map((count, group) => count + step(group)),
-  };
+    if (known < KNOWN_PERSON_BY_PERSON) continue;
+    const step = Math.ceil(known * KNOWLEDGE_AGES_BY);
+    lower[group] = Math.max(0, (low[group] ?? 0) - step);
+    higher[group] = (high[group] ?? 0) + step;
+  }
+  return { low: lower, best, high: higher };
 }
 
 /** After a move the turn passes to the other party, or the day is done. */
 export function passTurn(campaign: Campaign): Campaign {
   const first = firstMover(campaign.day);
-  const second: PartyIndex = first === 0 ? 1 : 0;
-  return { ...campaign, toMove: campaign.toMove === first ? second : null };
+  return { ...campaign, toMove: campaign.toMove === first ? other(first) : null };
 }
 
 export function capture(campaign: Campaign, event: WorldEventOf<'captured'>): Campaign {
   const { ledger, believed } = campaign;
   const { people, heard } = event;
   const held = plus(campaign.held, people);
-  // The public is moved by what it hears, not by what it cannot know.
-  const pressure = pressureOfCaptures(campaign, heard.best);
+  const pressure = liftBoth(campaign.pressure, event.strength);
   return {
     ...campaign,
     held,

@@ -196,14 +196,15 @@ function inject(scenario: Scenario, event: WorldEventOf<'inject'>): string {
   ].join(' ');
 }
 
-/** A capture as it was, and what its home party hears of it where the count is off: only about how many. */
+/** A capture as it was, and what its home parties hear of it where the count is off: only about how many. */
 function captured(scenario: Scenario, event: WorldEventOf<'captured'>): string {
-  const what = capture(scenario, event);
-  const heard = sum(event.heard.best);
-  if (heard === sum(event.people)) return `${what}.`;
-  const [first, second] = byHome(scenario, event.people);
-  const home = scenario.parties[second > first ? 1 : 0].capital;
-  return `${what}; ${home} hears of ${heard === 0 ? 'nobody' : `about ${formatCount(heard)}`}.`;
+  const people = byHome(scenario, event.people);
+  const hearing = byHome(scenario, event.heard.best).flatMap((heard, party) => {
+    if (heard === people[party]) return [];
+    const capital = scenario.parties[party as PartyIndex].capital;
+    return [`${capital} hears of ${heard === 0 ? 'nobody' : `about ${formatCount(heard)}`}`];
+  });
+  return `${[capture(scenario, event), ...hearing].join('; ')}.`;
 }
 
 /** What the news calls it, then who was captured, unless the news says all of that. */

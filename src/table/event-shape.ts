@@ -44,6 +44,11 @@ const shaped =
   (value, scenario) =>
     typeof value === 'object' && value !== null && faultIn(value as Json, fields, scenario) === null;
 
+const pairOf =
+  (check: Check): Check =>
+  (value, scenario) =>
+    listOf(check)(value, scenario) && (value as unknown[]).length === 2;
+
 const isInstruction = shaped({
   text: isText,
   must: orNone(isCounts),
@@ -90,6 +95,7 @@ const FIELDS: Readonly<Record<MoveType | WorldEvent['type'], Readonly<Record<str
   captured: {
     people: isCounts,
     heard: shaped({ low: isCounts, best: isCounts, high: isCounts }),
+    strength: pairOf(isShare),
     'title?': isText,
   },
   pressReport: { about: isParty, strength: isShare },
@@ -97,7 +103,7 @@ const FIELDS: Readonly<Record<MoveType | WorldEvent['type'], Readonly<Record<str
   verificationBegins: {
     days: isNumber,
     capacity: isNumber,
-    found: (value, scenario) => listOf(isYesOrNo)(value, scenario) && (value as unknown[]).length === 2,
+    found: pairOf(isYesOrNo),
   },
   handOverSet: { days: isNumber },
   accident: { days: isNumber },

@@ -1,5 +1,6 @@
 import type { WorldEvent } from '../campaign/event.ts';
 import type { Parameters } from '../campaign/parameters.ts';
+import { strengthOfCapture } from '../campaign/pressure.ts';
 import { drawHidden, settle } from '../campaign/settle.ts';
 import type { Range } from '../scenario/figure.ts';
 import type { Scenario, ScheduledCapture } from '../scenario/scenario.ts';
@@ -39,13 +40,14 @@ export function middleNumbers(scenario: Scenario): Parameters {
 }
 
 /** Heard of within the scenario's own bounds, so that the number that is played is not given away. */
-function firstCaptures(scenario: Scenario, { captures }: Parameters): WorldEvent[] {
+function firstCaptures(scenario: Scenario, { captures, groups }: Parameters): WorldEvent[] {
   return scenario.captures.flatMap((capture, index): WorldEvent[] => {
     const people = captures[index]?.people ?? [];
     if (capture.day !== 0) return [];
     const bounds = capturedBounds(scenario, capture);
     const heard = { low: bounds.map(({ low }) => low), best: people, high: bounds.map(({ high }) => high) };
-    return [{ type: 'captured', people, heard, title: capture.title }];
+    const strength = strengthOfCapture(groups, people);
+    return [{ type: 'captured', people, heard, strength, title: capture.title }];
   });
 }
 

@@ -7,7 +7,7 @@ import type { Scenario } from '../scenario/scenario.ts';
 /** Version of the engine that a record was made by; the same as the package's. */
 export const ENGINE = '0.1.0';
 /** Version of the record format. */
-export const RECORD_FORMAT = 1;
+export const RECORD_FORMAT = 2;
 
 /** What a record says before its first event. */
 export interface RecordHeader {

@@ -37,8 +37,10 @@ export function toldOfWorld(ear: Ear, event: WorldEvent, { campaign }: Position)
   }
 }
 
+type Captured = Pick<WorldEventOf<'captured'>, 'people' | 'heard' | 'title'>;
+
 /** Those who hold the people know how many; those whose people they are have heard of it. */
-function ofCapture(ear: Ear, event: WorldEventOf<'captured'>, campaign: Campaign): Told[] {
+function ofCapture(ear: Ear, event: Captured, campaign: Campaign): Told[] {
   const { groups } = campaign.parameters;
   return PARTIES.flatMap(home => {
     const total = (counts: Counts) =>
@@ -71,11 +73,7 @@ function hearsOf({ viewer }: Ear, home: PartyIndex): boolean {
 function ofInject(ear: Ear, effect: SettledEffect, campaign: Campaign): Told[] {
   if (effect.kind !== 'captured') return [];
   const { people } = effect;
-  return ofCapture(
-    ear,
-    { type: 'captured', people, heard: { low: people, best: people, high: people } },
-    campaign,
-  );
+  return ofCapture(ear, { people, heard: { low: people, best: people, high: people } }, campaign);
 }
 
 export function takenInWords(ear: Ear, { home, low, high }: Taken, title?: string): string {

@@ -197,8 +197,8 @@ describe('records', () => {
     ['no record', 'hello\n', /game\.jsonl:1:1: not a record/],
     [
       'of another format',
-      sound.replace('"format":1', '"format":9'),
-      /game\.jsonl:1:1: record format 9; this version reads format 1/,
+      sound.replace('"format":2', '"format":9'),
+      /game\.jsonl:1:1: record format 9; this version reads format 2/,
     ],
     [
       'with a changed header',

@@ -69,6 +69,7 @@ export function anyEvent(position: Position, random: () => number): CampaignEven
       type: 'captured',
       people: counts(20).map(Math.abs),
       heard: { low: none, best: none, high: counts(20).map(Math.abs) },
+      strength: [random(), random()],
     },
     { type: 'pressReport', about: party, strength: random() },
     { type: 'captivityWears', ill: heldPart(), died: counts(3) },

@@ -90,15 +90,27 @@ describe('one event, one sentence', () => {
     [{ type: 'walkOut', party: 1 }, 'Southgate walks out of the talks.'],
     [{ type: 'resume', party: 1 }, 'Southgate asks to resume the talks.'],
     [
-      { type: 'captured', people: [0, 0, 12, 0], heard: heard([0, 0, 9, 0]), title: 'At the ford' },
+      {
+        type: 'captured',
+        people: [0, 0, 12, 0],
+        heard: heard([0, 0, 9, 0]),
+        strength: [0, 0],
+        title: 'At the ford',
+      },
       'At the ford. Captured: 12 southern soldiers; Southgate hears of about 9.',
     ],
     [
-      { type: 'captured', people: [0, 0, 12, 0], heard: heard([0, 0, 0, 0]), title: 'At the ford' },
+      {
+        type: 'captured',
+        people: [0, 0, 12, 0],
+        heard: heard([0, 0, 0, 0]),
+        strength: [0, 0],
+        title: 'At the ford',
+      },
       'At the ford. Captured: 12 southern soldiers; Southgate hears of nobody.',
     ],
     [
-      { type: 'captured', people: [2, 0, 0, 0], heard: heard([2, 0, 0, 0]) },
+      { type: 'captured', people: [2, 0, 0, 0], heard: heard([2, 0, 0, 0]), strength: [0, 0] },
       'Captured: 2 northern soldiers.',
     ],
     [
@@ -305,6 +317,7 @@ describe('captures of a group that is named by its capture', () => {
         type: 'captured',
         people,
         heard: { low: [0, 0, 0, 0], best: [16, 0, 0, 0], high: people },
+        strength: [0, 0],
         ...(title === undefined ? {} : { title }),
       },
       before,

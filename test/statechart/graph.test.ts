@@ -29,7 +29,7 @@ function eventsIn(value: StateValue, campaign: Campaign): CampaignEvent[] {
   const flood = groups.map(group => (group.home === 1 && !group.owed ? 4000 : 0));
   const world: CampaignEvent[] = [
     { type: 'dayBegins' },
-    { type: 'captured', people: flood, heard: { low: none, best: flood, high: flood } },
+    { type: 'captured', people: flood, heard: { low: none, best: flood, high: flood }, strength: [0, 1] },
     {
       type: 'captivityWears',
       ill: none,

@@ -190,8 +190,8 @@ describe('what is not a record is refused with its place', () => {
     ['{"a":1}\n', 'not a record'],
     ['hello\n', 'not a record'],
     ['[1]\n', 'not a record'],
-    ['{"parley":"record","format":99}\n', 'record format 99; this version reads format 1'],
-    ['{"parley":"record","format":1}\n', 'the header is incomplete'],
+    ['{"parley":"record","format":99}\n', 'record format 99; this version reads format 2'],
+    ['{"parley":"record","format":2}\n', 'the header is incomplete'],
   ])('%j', (text, message) => {
     const read = parseRecordHeader('file.jsonl', text);
     if (read.ok) throw new Error('accepted');
