@@ -38,6 +38,28 @@ export function minus(a: Counts, b: Counts): number[] {
   return rest;
 }
 
+/** What is left of `a` without `b`, nobody where there are fewer. */
+export function without(a: Counts, b: Counts): number[] {
+  const rest = a.slice();
+  for (let group = 0; group < b.length; group++) {
+    const less = b[group];
+    if (less) rest[group] = Math.max(0, (rest[group] ?? 0) - less);
+  }
+  return rest;
+}
+
+/** Of `people`, no more of each group than `most`: the counts themselves where none is. */
+export function atMost(people: Counts, most: Counts): Counts {
+  let bounded: number[] | null = null;
+  for (let group = 0; group < people.length; group++) {
+    const limit = most[group] ?? 0;
+    if ((people[group] ?? 0) <= limit) continue;
+    bounded ??= people.slice();
+    bounded[group] = limit;
+  }
+  return bounded ?? people;
+}
+
 export function sum(counts: Counts): number {
   let total = 0;
   for (let group = 0; group < counts.length; group++) total += counts[group] ?? 0;

@@ -1,7 +1,7 @@
 import type { PartyIndex } from '../scenario/scenario.ts';
 import type { Campaign, Exchange } from './campaign.ts';
 import { noTalks, withParty } from './campaign.ts';
-import { areCounts, type Counts, minus, plus, sum } from './counts.ts';
+import { areCounts, type Counts, minus, plus, sum, zeros } from './counts.ts';
 import type { EventOf, WorldEventOf } from './event.ts';
 import { notCounts, outOfTurn, type Refusal, refusal } from './refusal.ts';
 import { givenBy, sendHome, stillHeld, takeIn } from './returns.ts';
@@ -23,13 +23,15 @@ export function setDay(campaign: Campaign, event: WorldEventOf<'handOverSet'>): 
 
 /** The first people of what is outstanding, up to the capacity a side: those owed first, then as the groups stand. */
 function stageOf({ parameters, talks }: Campaign, outstanding: Counts): number[] {
-  const stage = outstanding.map(() => 0);
+  const stage = zeros(outstanding.length);
   const room: [number, number] = [talks.capacity, talks.capacity];
-  const order = [...parameters.groups].sort((a, b) => Number(b.owed) - Number(a.owed));
-  for (const group of order) {
-    const people = Math.min(room[group.home], outstanding[group.index] ?? 0);
-    stage[group.index] = people;
-    room[group.home] -= people;
+  for (const owed of [true, false]) {
+    for (const group of parameters.groups) {
+      if (group.owed !== owed) continue;
+      const people = Math.min(room[group.home], outstanding[group.index] ?? 0);
+      stage[group.index] = people;
+      room[group.home] -= people;
+    }
   }
   return stage;
 }
@@ -71,8 +73,8 @@ function refuseBringing(campaign: Campaign, party: PartyIndex, people: Counts): 
 }
 
 /** Whom a party has to bring to the hand-over in hand, as far as it still holds them. */
-export function dueFrom(campaign: Campaign, party: PartyIndex): number[] {
-  return stillHeld(campaign, givenBy(campaign, campaign.talks.stage)[party]);
+export function dueFrom(campaign: Campaign, party: PartyIndex): Counts {
+  return stillHeld(campaign, givenBy(campaign, campaign.talks.stage, party));
 }
 
 /**
@@ -113,7 +115,7 @@ function cross(campaign: Campaign): Campaign {
     ...away,
     talks: {
       ...talks,
-      waiting: people.map(() => 0),
+      waiting: zeros(people.length),
       toIntern: minus(toIntern, interned),
       sentHome: plus(talks.sentHome, people),
       internedSoFar: plus(talks.internedSoFar, interned),
@@ -137,7 +139,7 @@ export function nextStage(campaign: Campaign): Campaign {
     talks: {
       ...talks,
       outstanding: minus(talks.outstanding, talks.stage),
-      stage: talks.stage.map(() => 0),
+      stage: zeros(talks.stage.length),
       arranged: false,
       handed: [false, false],
     },
@@ -188,8 +190,8 @@ export function handOverOverdue(campaign: Campaign): boolean {
 export function inArrears(campaign: Campaign): PartyIndex {
   const { handed, agreement } = campaign.talks;
   if (handed[0] !== handed[1]) return handed[0] ? 1 : 0;
-  const [first, second] = givenBy(campaign, agreement?.deal ?? []);
-  return sum(second) > sum(first) ? 1 : 0;
+  const deal = agreement?.deal ?? [];
+  return sum(givenBy(campaign, deal, 1)) > sum(givenBy(campaign, deal, 0)) ? 1 : 0;
 }
 
 export function breakAgreement(campaign: Campaign, by: PartyIndex): Campaign {

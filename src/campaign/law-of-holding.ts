@@ -1,5 +1,5 @@
 import { PARTIES } from '../scenario/scenario.ts';
-import { bargainOf, broughtHome, dayOf, type LawRule, LOOKED_AT_EVERY, namedBy } from './law-rule.ts';
+import { broughtHome, dayOf, type LawRule, LOOKED_AT_EVERY, NOTHING, namedBy } from './law-rule.ts';
 
 /* Who holds prisoners, how long, and on what grounds they may be kept back. */
 
@@ -12,16 +12,15 @@ export const unitsTrading: LawRule = {
     'Prisoners of war are in the hands of the State, not of the persons or the unit that captured them. Nobody can own, ' +
     'sell or trade them; an agreement that lets a unit do so leaves them worse off than the Convention allows.',
   watches: ['offer', 'accept'],
-  check: (campaign, event) => {
-    const bargain = bargainOf(campaign, event);
-    const price = bargain ? broughtHome(campaign, bargain) : 0;
-    if (!bargain || price === 0) return [];
-    return namedBy(campaign, bargain.by, bargain.deal)
-      .filter(({ group }) => group.custody === 'unit')
-      .map(({ group, count }) => ({
-        by: bargain.by,
-        saw: `${count} ${group.id}, who are in a unit's hands, ${bargain.where} ${price} people`,
-      }));
+  check: (campaign, _, bargain) => {
+    if (!bargain) return NOTHING;
+    const sold = namedBy(campaign, bargain.by, bargain.deal, group => group.custody === 'unit');
+    const price = sold.length > 0 ? broughtHome(campaign, bargain) : 0;
+    if (price === 0) return NOTHING;
+    return sold.map(({ group, count }) => ({
+      by: bargain.by,
+      saw: `${count} ${group.id}, who are in a unit's hands, ${bargain.where} ${price} people`,
+    }));
   },
 };
 
@@ -35,13 +34,13 @@ export const selectionAgainst: LawRule = {
     'bounds whose names are struck off a list is our reading, in the spirit of the article, and not its wording.',
   watches: ['strikeNames'],
   check: (campaign, event) => {
-    if (event.type !== 'strikeNames') return [];
-    return namedBy(campaign, event.party, event.people)
-      .filter(({ group }) => group.setApartBy !== null)
-      .map(({ group, count }) => ({
+    if (event.type !== 'strikeNames') return NOTHING;
+    return namedBy(campaign, event.party, event.people, group => group.setApartBy !== null).map(
+      ({ group, count }) => ({
         by: event.party,
         saw: `${count} names of ${group.id} struck off, a group set apart by ${group.setApartBy}`,
-      }));
+      }),
+    );
   },
 };
 
@@ -55,8 +54,8 @@ export const penalHold: LawRule = {
     'given. A hold needs a name and a case; a disciplinary punishment is none.',
   watches: ['strikeNames'],
   check: (campaign, event) => {
-    if (event.type !== 'strikeNames' || event.grounds !== 'prosecution') return [];
-    return namedBy(campaign, event.party, event.people)
+    if (event.type !== 'strikeNames' || event.grounds !== 'prosecution') return NOTHING;
+    return namedBy(campaign, event.party, event.people, () => true)
       .map(({ group, count }) => ({
         group,
         // Those kept back on these grounds before, in the same talks, count too.
@@ -80,14 +79,13 @@ export const heldAfterHostilities: LawRule = {
     'agreement. There is nothing left to trade. Those under prosecution may be kept to its end, and whether those who ' +
     `refuse to return must be sent has been disputed since Korea. This is looked at every ${LOOKED_AT_EVERY} days from that day on.`,
   watches: ['offer', 'dayBegins'],
-  check: (campaign, event) => {
+  check: (campaign, event, bargain) => {
     const since = dayOf(campaign, event) - campaign.parameters.hostilitiesEnd;
-    if (since < 0) return [];
-    const bargain = bargainOf(campaign, event);
+    if (since < 0) return NOTHING;
     if (bargain && event.type === 'offer' && broughtHome(campaign, bargain) > 0) {
       return [{ by: bargain.by, saw: 'an offer that trades people after active hostilities have ended' }];
     }
-    if (event.type !== 'dayBegins' || since === 0 || since % LOOKED_AT_EVERY !== 0) return [];
+    if (event.type !== 'dayBegins' || since === 0 || since % LOOKED_AT_EVERY !== 0) return NOTHING;
     return PARTIES.flatMap(by => {
       const held = campaign.parameters.groups
         .filter(group => group.holder === by)

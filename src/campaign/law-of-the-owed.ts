@@ -1,13 +1,13 @@
 import type { Standing } from '../scenario/scenario.ts';
 import { PARTIES } from '../scenario/scenario.ts';
 import type { Campaign } from './campaign.ts';
-import type { CampaignEvent } from './event.ts';
 import {
-  bargainOf,
+  type Bargain,
   broughtHome,
   isInspection,
   type LawRule,
   LOOKED_AT_EVERY,
+  NOTHING,
   namedBy,
   type Seen,
 } from './law-rule.ts';
@@ -24,7 +24,7 @@ export const owedMadeConditional: LawRule = {
     'To offer them for something, or to accept something for them, treats a duty as a concession; that both sides ' +
     'send each other their wounded is none of either, be they as many or not.',
   watches: ['offer', 'accept'],
-  check: (campaign, event) => conditional(campaign, event, 'wounded'),
+  check: (campaign, _, bargain) => conditional(campaign, bargain, 'wounded'),
 };
 
 export const owedHeldBack: LawRule = {
@@ -39,7 +39,7 @@ export const owedHeldBack: LawRule = {
     `This is looked at every ${LOOKED_AT_EVERY} days.`,
   watches: ['dayBegins'],
   check: (campaign, event) => {
-    if (!isInspection(campaign, event)) return [];
+    if (!isInspection(campaign, event)) return NOTHING;
     return PARTIES.flatMap(by =>
       campaign.parameters.groups
         .filter(group => group.holder === by && group.standing === 'wounded')
@@ -63,7 +63,7 @@ export const civiliansTraded: LawRule = {
     'soldiers. Whether a given offer does so depends on its terms; where people are held in order to compel ' +
     'something, it is hostage-taking.',
   watches: ['offer', 'accept'],
-  check: (campaign, event) => conditional(campaign, event, 'civilian'),
+  check: (campaign, _, bargain) => conditional(campaign, bargain, 'civilian'),
 };
 
 /**
@@ -71,15 +71,13 @@ export const civiliansTraded: LawRule = {
  * price for them. Who offers to pay is not found; it is the holder who owes. People of the same
  * standing sent both ways are no price for each other.
  */
-function conditional(campaign: Campaign, event: CampaignEvent, standing: Standing): Seen[] {
-  const bargain = bargainOf(campaign, event);
-  if (!bargain) return [];
-  const price = broughtHome(campaign, bargain, standing);
-  if (price === 0) return [];
-  return namedBy(campaign, bargain.by, bargain.deal)
-    .filter(({ group }) => group.standing === standing)
-    .map(({ group, count }) => ({
-      by: bargain.by,
-      saw: `${count} ${group.id} ${bargain.where} ${price} people`,
-    }));
+function conditional(campaign: Campaign, bargain: Bargain | null, standing: Standing): readonly Seen[] {
+  if (!bargain) return NOTHING;
+  const owed = namedBy(campaign, bargain.by, bargain.deal, group => group.standing === standing);
+  const price = owed.length > 0 ? broughtHome(campaign, bargain, standing) : 0;
+  if (price === 0) return NOTHING;
+  return owed.map(({ group, count }) => ({
+    by: bargain.by,
+    saw: `${count} ${group.id} ${bargain.where} ${price} people`,
+  }));
 }

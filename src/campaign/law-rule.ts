@@ -11,6 +11,9 @@ export interface Seen {
   readonly saw: string;
 }
 
+/** What most checks see. */
+export const NOTHING: readonly Seen[] = [];
+
 /** A rule of the law of war as a check over a move or a day, and the state before it. */
 export interface LawRule {
   readonly id: string;
@@ -21,7 +24,8 @@ export interface LawRule {
   readonly explanation: string;
   /** Types of event that can show anything; the check is not asked about others. */
   readonly watches: readonly CampaignEvent['type'][];
-  check(campaign: Campaign, event: CampaignEvent): readonly Seen[];
+  /** `bargain` is what the event makes of people, if it is one. */
+  check(campaign: Campaign, event: CampaignEvent, bargain: Bargain | null): readonly Seen[];
 }
 
 /** How often it is looked at whether people are still held who should have gone, in days. */
@@ -57,26 +61,40 @@ export function bargainOf({ talks }: Campaign, event: CampaignEvent): Bargain | 
   }
   if (event.type !== 'offer') return null;
   const { party, deal } = event;
-  const repeated = talks.offers.some(before => before.by === party && sameCounts(before.deal, deal));
-  return repeated ? null : { by: party, deal, where: 'in an offer that asks for' };
+  for (const before of talks.offers) if (before.by === party && sameCounts(before.deal, deal)) return null;
+  return { by: party, deal, where: 'in an offer that asks for' };
 }
 
 /** People that a bargain brings home to who makes it, those of one standing left out. */
 export function broughtHome(campaign: Campaign, { by, deal }: Bargain, but?: Standing): number {
   let people = 0;
-  for (const group of campaign.parameters.groups) {
-    if (group.home === by && group.standing !== but) people += deal[group.index] ?? 0;
+  const { groups } = campaign.parameters;
+  for (let at = 0; at < deal.length; at++) {
+    const group = groups[at];
+    if (group && group.home === by && group.standing !== but) people += deal[at] ?? 0;
   }
   return people;
 }
 
-/** Groups of which `party` names anybody in `people`, with how many. */
+/** A group of which somebody is named, with how many. */
+export interface Named {
+  readonly group: GroupParameters;
+  readonly count: number;
+}
+
+/** Groups of which `party` names anybody in `people`: those that a rule is about. */
 export function namedBy(
   campaign: Campaign,
   party: PartyIndex,
   people: Deal,
-): { readonly group: GroupParameters; readonly count: number }[] {
-  return campaign.parameters.groups
-    .filter(group => group.holder === party && (people[group.index] ?? 0) > 0)
-    .map(group => ({ group, count: people[group.index] ?? 0 }));
+  concerned: (group: GroupParameters) => boolean,
+): Named[] {
+  const named: Named[] = [];
+  const { groups } = campaign.parameters;
+  for (let at = 0; at < people.length; at++) {
+    const group = groups[at];
+    const count = people[at] ?? 0;
+    if (count > 0 && group?.holder === party && concerned(group)) named.push({ group, count });
+  }
+  return named;
 }

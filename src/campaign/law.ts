@@ -3,7 +3,7 @@ import type { CampaignEvent } from './event.ts';
 import { heldAfterHostilities, penalHold, selectionAgainst, unitsTrading } from './law-of-holding.ts';
 import { civiliansTraded, owedHeldBack, owedMadeConditional } from './law-of-the-owed.ts';
 import { mailWithheld, namesWithheld, publicCuriosity, statusDenied, threats } from './law-of-treatment.ts';
-import { dayOf, type LawRule } from './law-rule.ts';
+import { bargainOf, dayOf, type LawRule } from './law-rule.ts';
 import { shiftTrust } from './trust.ts';
 
 /**
@@ -39,9 +39,10 @@ for (const type of LAW.flatMap(rule => rule.watches)) {
 export function judge(campaign: Campaign, event: CampaignEvent): Campaign {
   const watching = WATCHING.get(event.type);
   if (!watching || !campaign.parameters.lawOfWar) return campaign;
+  const bargain = bargainOf(campaign, event);
   let next = campaign;
   for (const rule of watching) {
-    const seen = rule.check(campaign, event);
+    const seen = rule.check(campaign, event, bargain);
     if (seen.length === 0) continue;
     const day = dayOf(campaign, event);
     next = {

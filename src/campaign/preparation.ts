@@ -43,14 +43,19 @@ const NAMED = { full: 1, partial: 0.6, inflated: 1.3 } as const;
 
 /** How many names a list gives of people held. */
 export function namesOn(held: Counts, coverage: Coverage): number[] {
+  if (coverage === 'full') return held.slice();
   return held.map(count => Math.floor(count * NAMED[coverage]));
 }
 
 /** Beliefs once `known` people are taken to be held by `holder`, exactly. */
 function believing(campaign: Campaign, holder: PartyIndex, known: Counts): Beliefs {
   const { believed, parameters } = campaign;
-  const told = (belief: Counts) =>
-    parameters.groups.map(group => (group.holder === holder ? known[group.index] : belief[group.index]) ?? 0);
+  const told = (belief: Counts) => {
+    const after = belief.slice();
+    for (const { index, holder: by } of parameters.groups)
+      if (by === holder) after[index] = known[index] ?? 0;
+    return after;
+  };
   return { low: told(believed.low), best: told(believed.best), high: told(believed.high) };
 }
 

@@ -1,7 +1,7 @@
 import { other, type PartyIndex } from '../scenario/scenario.ts';
 import type { Campaign } from './campaign.ts';
 import { withParty } from './campaign.ts';
-import { sum } from './counts.ts';
+import { atMost, sum } from './counts.ts';
 import type { EventOf } from './event.ts';
 import { liftPressure } from './pressure.ts';
 import { againstTheirWill, notHeldBy, outOfTurn, type Refusal, refusal } from './refusal.ts';
@@ -80,7 +80,7 @@ export function release(campaign: Campaign, event: EventOf<'release'>): Campaign
   const home = sendHome(campaign, event.people);
   const releases = [...home.releases, { day: home.day, by: event.party, people: event.people }];
   // Names struck off these talks cannot outnumber those who are still held.
-  const struck = home.talks.struck.map((count, group) => Math.min(count, home.held[group] ?? 0));
+  const struck = atMost(home.talks.struck, home.held);
   return shiftTrust(
     { ...home, releases, talks: { ...home.talks, struck } },
     owed ? 'owedReleased' : 'goodwillReleased',

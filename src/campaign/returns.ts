@@ -1,45 +1,58 @@
-import { PARTIES, type PartyIndex, type PerParty } from '../scenario/scenario.ts';
-import type { Campaign } from './campaign.ts';
-import { type Counts, minus, plus, sum } from './counts.ts';
-import { weighed } from './leverage.ts';
+import type { PartyIndex, PerParty } from '../scenario/scenario.ts';
+import type { Beliefs, Campaign } from './campaign.ts';
+import { atMost, type Counts, minus, plus, sum, without, zeros } from './counts.ts';
+import { weigh } from './leverage.ts';
 import { pressureOfReturns } from './pressure.ts';
 
 /** People go home: out of the holdings, into the ledger, and off the minds of those who waited. */
 export function sendHome(campaign: Campaign, people: Counts): Campaign {
-  const { parameters, ledger, believed } = campaign;
-  const daysLeft = Math.max(0, parameters.days - campaign.day);
-  const ended: [number, number] = [...campaign.captivityEnded];
-  for (const group of parameters.groups) ended[group.home] += (people[group.index] ?? 0) * daysLeft;
-  const next: Campaign = {
+  const { ledger } = campaign;
+  const held = minus(campaign.held, people);
+  const pressure = pressureOfReturns(campaign, people);
+  return {
     ...campaign,
-    held: minus(campaign.held, people),
+    held,
     ledger: { ...ledger, returned: plus(ledger.returned, people) },
-    // The home party knows who came back, so its belief about the rest falls by as many.
-    believed: {
-      low: lessAtLeastZero(believed.low, people),
-      best: lessAtLeastZero(believed.best, people),
-      high: lessAtLeastZero(believed.high, people),
-    },
-    pressure: pressureOfReturns(campaign, people),
-    captivityEnded: ended,
+    believed: believedWithout(campaign, people),
+    pressure,
+    leverage: weigh(campaign, held, pressure),
+    captivityEnded: captivityEnded(campaign, people),
   };
-  return weighed(next);
+}
+
+/** The home party knows who came back, so its belief about the rest falls by as many. */
+function believedWithout({ believed }: Campaign, people: Counts): Beliefs {
+  return {
+    low: without(believed.low, people),
+    best: without(believed.best, people),
+    high: without(believed.high, people),
+  };
+}
+
+/** Days of captivity spared so far, with those of `people` from now to the horizon. */
+function captivityEnded({ parameters, day, captivityEnded }: Campaign, people: Counts): PerParty<number> {
+  const daysLeft = Math.max(0, parameters.days - day);
+  let [first, second] = captivityEnded;
+  for (let at = 0; at < people.length; at++) {
+    const days = (people[at] ?? 0) * daysLeft;
+    if (parameters.groups[at]?.home === 0) first += days;
+    else second += days;
+  }
+  return [first, second];
 }
 
 /** People go to a neutral country until the end: out of the holdings, safe, and not home. */
 export function takeIn(campaign: Campaign, people: Counts): Campaign {
   if (sum(people) === 0) return campaign;
-  const { ledger, believed } = campaign;
-  return weighed({
+  const { ledger, pressure } = campaign;
+  const held = minus(campaign.held, people);
+  return {
     ...campaign,
-    held: minus(campaign.held, people),
+    held,
     ledger: { ...ledger, interned: plus(ledger.interned, people) },
-    believed: {
-      low: lessAtLeastZero(believed.low, people),
-      best: lessAtLeastZero(believed.best, people),
-      high: lessAtLeastZero(believed.high, people),
-    },
-  });
+    believed: believedWithout(campaign, people),
+    leverage: weigh(campaign, held, pressure),
+  };
 }
 
 /** People of a party who were interned go home before the end that was agreed. */
@@ -54,20 +67,16 @@ export function endInternment(campaign: Campaign, home: PartyIndex): Campaign {
   };
 }
 
-function lessAtLeastZero(counts: Counts, people: Counts): number[] {
-  return minus(counts, people).map(count => Math.max(0, count));
-}
-
 /** Those of `people` who are still held: some may have died or fallen ill since the deal was struck. */
-export function stillHeld(campaign: Campaign, people: Counts): number[] {
-  return people.map((count, group) => Math.min(count, campaign.held[group] ?? 0));
+export function stillHeld(campaign: Campaign, people: Counts): Counts {
+  return atMost(people, campaign.held);
 }
 
-/** The part of a deal that `party` gives, for each party. */
-export function givenBy(campaign: Campaign, deal: Counts): PerParty<number[]> {
-  const { groups } = campaign.parameters;
-  return PARTIES.map(party => groups.map(g => (g.holder === party ? (deal[g.index] ?? 0) : 0))) as [
-    number[],
-    number[],
-  ];
+/** The part of a deal that `party` gives. */
+export function givenBy({ parameters }: Campaign, deal: Counts, party: PartyIndex): number[] {
+  const given = zeros(parameters.groups.length);
+  for (let at = 0; at < deal.length; at++) {
+    if (parameters.groups[at]?.holder === party) given[at] = deal[at] ?? 0;
+  }
+  return given;
 }

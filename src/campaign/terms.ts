@@ -1,4 +1,4 @@
-import type { Counts, Deal } from './counts.ts';
+import { type Counts, type Deal, zeros } from './counts.ts';
 
 /** What a deal may say beside who goes home. */
 export interface Terms {
@@ -18,5 +18,9 @@ export function termsOf({ interned, parole }: Terms): Terms {
 
 /** Of `people`, those who are to be interned, given how many of each group are still to be. */
 export function internedOf(people: Counts, toIntern: Counts): number[] {
-  return people.map((count, group) => Math.min(count, toIntern[group] ?? 0));
+  const interned = zeros(people.length);
+  for (let group = 0; group < people.length; group++) {
+    interned[group] = Math.min(people[group] ?? 0, toIntern[group] ?? 0);
+  }
+  return interned;
 }

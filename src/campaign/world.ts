@@ -1,6 +1,6 @@
 import { other, type PartyIndex } from '../scenario/scenario.ts';
 import type { Beliefs, Campaign } from './campaign.ts';
-import { minus, plus, zeros } from './counts.ts';
+import { atMost, minus, plus, zeros } from './counts.ts';
 import type { WorldEventOf } from './event.ts';
 import { weigh } from './leverage.ts';
 import { drifted, liftBoth, liftPressure } from './pressure.ts';
@@ -80,9 +80,10 @@ export function report(campaign: Campaign, event: WorldEventOf<'pressReport'>): 
 export function wear(campaign: Campaign, event: WorldEventOf<'captivityWears'>): Campaign {
   const { parameters, ledger } = campaign;
   const passedIn = zeros(parameters.groups.length);
-  for (const group of parameters.groups) {
-    const ill = event.ill[group.index] ?? 0;
-    if (ill > 0) passedIn[group.whenIll] = (passedIn[group.whenIll] ?? 0) + ill;
+  for (let at = 0; at < passedIn.length; at++) {
+    const ill = event.ill[at] ?? 0;
+    const whenIll = parameters.groups[at]?.whenIll ?? -1;
+    if (ill > 0) passedIn[whenIll] = (passedIn[whenIll] ?? 0) + ill;
   }
   const held = minus(minus(plus(campaign.held, passedIn), event.ill), event.died);
   return {
@@ -95,23 +96,18 @@ export function wear(campaign: Campaign, event: WorldEventOf<'captivityWears'>):
       passedOut: plus(ledger.passedOut, event.ill),
       passedIn: plus(ledger.passedIn, passedIn),
     },
-    talks: {
-      ...campaign.talks,
-      struck: campaign.talks.struck.map((count, group) => Math.min(count, held[group] ?? 0)),
-    },
+    talks: { ...campaign.talks, struck: atMost(campaign.talks.struck, held) },
   };
 }
 
 /** Nobody falls ill or dies who is not held. */
 export function wearsOnlyHeld(campaign: Campaign, event: WorldEventOf<'captivityWears'>): boolean {
-  return campaign.parameters.groups.every(group => {
-    const ill = event.ill[group.index] ?? 0;
-    const died = event.died[group.index] ?? 0;
-    return (
-      ill >= 0 &&
-      died >= 0 &&
-      ill + died <= (campaign.held[group.index] ?? 0) &&
-      (ill === 0 || group.whenIll >= 0)
-    );
-  });
+  const { groups } = campaign.parameters;
+  for (let at = 0; at < groups.length; at++) {
+    const ill = event.ill[at] ?? 0;
+    const died = event.died[at] ?? 0;
+    if (ill < 0 || died < 0 || ill + died > (campaign.held[at] ?? 0)) return false;
+    if (ill > 0 && (groups[at]?.whenIll ?? -1) < 0) return false;
+  }
+  return true;
 }

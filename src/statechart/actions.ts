@@ -36,14 +36,14 @@ function onMove<T extends MoveType>(
   _: T,
   update: (campaign: Campaign, event: EventOf<T>) => Campaign,
 ): Update {
-  return (campaign, event) => update(campaign, event as EventOf<T>);
+  return update as Update;
 }
 
 function onWorld<T extends WorldEvent['type']>(
   _: T,
   update: (campaign: Campaign, event: WorldEventOf<T>) => Campaign,
 ): Update {
-  return (campaign, event) => update(campaign, event as WorldEventOf<T>);
+  return update as Update;
 }
 
 /** Every action named in the charts: a pure update of the campaign. */

@@ -2,6 +2,7 @@ import type { Deal } from '../campaign/counts.ts';
 import type { PartyEvent } from '../campaign/event.ts';
 import type { Finding } from '../campaign/finding.ts';
 import { LAW } from '../campaign/law.ts';
+import { bargainOf } from '../campaign/law-rule.ts';
 import type { Parameters } from '../campaign/parameters.ts';
 import type { Terms } from '../campaign/terms.ts';
 import { type View, viewOf } from '../campaign/view.ts';
@@ -132,7 +133,10 @@ function theirReservation(view: View): Range {
 /** What the law would find in a move, before it is made. */
 export function findingsOf(position: Position, event: PartyEvent): Finding[] {
   const { campaign } = position;
+  const bargain = bargainOf(campaign, event);
   return LAW.flatMap(rule =>
-    rule.check(campaign, event).map(({ by, saw }) => ({ day: campaign.day, rule: rule.id, by, saw })),
+    rule
+      .check(campaign, event, bargain)
+      .map(({ by, saw }) => ({ day: campaign.day, rule: rule.id, by, saw })),
   );
 }

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Campaign } from '../../src/campaign/campaign.ts';
 import { LAW } from '../../src/campaign/law.ts';
+import { bargainOf } from '../../src/campaign/law-rule.ts';
 import { startCompiled } from '../../src/statechart/compiled.ts';
 import { SCENARIO_IDS, scenario } from '../library.ts';
 import { choices, luck, playAtRandom, randomParameters } from './random-play.ts';
@@ -88,8 +89,9 @@ describe('over random sequences of events, legal and not', () => {
     for (const id of SCENARIO_IDS) {
       const runner = startCompiled(randomParameters(scenario(id), random));
       playAtRandom(runner, random, STEPS, ({ campaign }, event) => {
+        const bargain = bargainOf(campaign, event);
         for (const rule of LAW) {
-          if (!rule.watches.includes(event.type)) expect(rule.check(campaign, event)).toEqual([]);
+          if (!rule.watches.includes(event.type)) expect(rule.check(campaign, event, bargain)).toEqual([]);
         }
       });
     }
