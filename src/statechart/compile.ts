@@ -32,6 +32,8 @@ interface Step<C, E> {
   readonly finished: readonly State<C, E>[];
   /** Whether taking it changes nothing at all. */
   readonly inert: boolean;
+  /** Whether it has neither target nor actions: then the event counts as not taken. */
+  readonly idle: boolean;
 }
 
 /**
@@ -103,6 +105,7 @@ class Compiled<C, E extends { readonly type: string }> implements CompiledChart<
       next: configuration,
       finished: finishedBy(begun, new Set()),
       inert: false,
+      idle: false,
     };
     return this.#settle(step, context, { type: 'xstate.init' } as E);
   }
@@ -114,15 +117,16 @@ class Compiled<C, E extends { readonly type: string }> implements CompiledChart<
   can(from: Reached<C, E>, event: E): boolean {
     if (from.configuration.done) return false;
     const taken = choose(this.#offerOf(from.configuration, event.type), from.context, event);
-    return taken !== null && doesSomething(taken);
+    return taken !== null && !this.#step(from.configuration, taken).idle;
   }
 
   send(from: Reached<C, E>, event: E): Reached<C, E> | null {
     const { configuration, context } = from;
     if (configuration.done) return null;
     const taken = choose(this.#offerOf(configuration, event.type), context, event);
-    if (taken === null || !doesSomething(taken)) return null;
-    return this.#settle(this.#step(configuration, taken), context, event);
+    if (taken === null) return null;
+    const step = this.#step(configuration, taken);
+    return step.idle ? null : this.#settle(step, context, event);
   }
 
   /** Carries a step out, then what follows without an event: eventless transitions first, then ends reached. */
@@ -222,7 +226,13 @@ class Compiled<C, E extends { readonly type: string }> implements CompiledChart<
       ...into.flatMap(state => state.entry),
       ...exitsAtEnd(next),
     ];
-    return { actions, next, finished, inert: actions.length === 0 && same && finished.length === 0 };
+    return {
+      actions,
+      next,
+      finished,
+      inert: actions.length === 0 && same && finished.length === 0,
+      idle: taken.every(({ target, actions: own }) => target === null && own.length === 0),
+    };
   }
 }
 
@@ -242,15 +252,12 @@ function isOne<C, E>(taken: Taken<C, E>): taken is Transition<C, E> {
   return !Array.isArray(taken);
 }
 
-/** A transition with neither target nor actions takes an event and lets nothing come of it. */
-function doesSomething<C, E>(taken: Taken<C, E>): boolean {
-  if (!isOne(taken)) return taken.some(doesSomething);
-  return taken.target !== null || taken.actions.length > 0;
-}
-
 function applied<C, E>(actions: readonly UpdateOf<C, E>[], context: C, event: E): C {
   let next = context;
-  for (let at = 0; at < actions.length; at++) next = actions[at]?.(next, event) ?? next;
+  for (let at = 0; at < actions.length; at++) {
+    const update = actions[at];
+    if (update) next = update(next, event);
+  }
   return next;
 }
 
@@ -284,7 +291,9 @@ function firstOf<C, E>(
 ): Transition<C, E> | null {
   for (let at = 0; at < transitions.length; at++) {
     const transition = transitions[at];
-    if (transition && (transition.guard === null || transition.guard(context, event))) return transition;
+    if (!transition) continue;
+    const { guard } = transition;
+    if (guard === null || guard(context, event)) return transition;
   }
   return null;
 }

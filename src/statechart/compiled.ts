@@ -20,17 +20,22 @@ export function resumeCompiled(position: Position): Runner {
 }
 
 function run(start: Reached<Campaign, CampaignEvent>): Runner {
-  let position = positionOf(start);
   let reached = start;
+  // Made when it is asked for: where events are only replayed, nobody asks.
+  let position: Position | null = null;
+  const at = () => {
+    position ??= positionOf(reached);
+    return position;
+  };
   return {
     get position() {
-      return position;
+      return at();
     },
     send(event) {
       const next = compiledCampaign.send(reached, event);
-      if (!next) return refuse(position, event);
+      if (!next) return refuse(at(), event);
       reached = next;
-      position = positionOf(next);
+      position = null;
       return null;
     },
   };
