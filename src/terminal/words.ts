@@ -1,3 +1,4 @@
+import type { Captivity } from '../analysis/captivity.ts';
 import type { Coverage, MoveType, Publicity } from '../campaign/event.ts';
 import type { Range } from '../scenario/figure.ts';
 import { LONGEST_SEED } from './seed.ts';
@@ -70,7 +71,8 @@ const WITH_ARTICLE =
   /^(United|International) |(Republic|Commission|Committee|Federation|Union|Emirates|See)$/;
 
 function the(name: string): string {
-  return WITH_ARTICLE.test(name) && !/^the /i.test(name) ? `the ${name}` : name;
+  const bare = name.replace(/^The /, 'the ');
+  return WITH_ARTICLE.test(bare) && !bare.startsWith('the ') ? `the ${bare}` : bare;
 }
 
 /** The same at the beginning of a sentence. */
@@ -158,7 +160,7 @@ export const phases: Readonly<Record<string, string>> = {
 export const phaseMore = {
   overture: (by: Subject, mediator: string | null, openly: boolean) =>
     `${does(by, 'proposed', 'proposed')} talks${mediator === null ? '' : ` through ${the(mediator)}`}, ${openly ? 'in public' : 'quietly'}`,
-  awaited: (from: Subject) => (from.you ? 'your answer is awaited' : 'an answer is awaited'),
+  awaited: (from: Subject) => (from.you ? 'to be answered' : 'an answer is awaited'),
   until: (date: string) => `until ${date}`,
   about: (date: string) => `until about ${date}`,
   resumable: 'they may be resumed',
@@ -212,9 +214,11 @@ export const board = {
   yoursHeldBy: (name: string) => `Yours, held by ${name}`,
   heldBy: (people: string, holder: string) => `Of ${people}, held by ${holder}`,
   range: ['low', 'best', 'high'] as const,
+  heldFor: { middle: 'days', longest: 'longest' } as const,
   owed: 'owed',
   moreGroups: (number: number) => `and ${number} more groups: 2 shows all`,
-  balance: 'The balance',
+  balance: (subject: Subject, standing: string, since: string) =>
+    `The balance: ${subject.you ? '' : `${subject.name} `}${standing} since ${since}`,
   pressureOf: (subject: Subject) => `Pressure on ${whom(subject)}`,
   quarters: ['low', 'moderate', 'high', 'very high'] as const,
   trust: 'Trust',
@@ -724,6 +728,19 @@ export const composer = {
   } as const,
 } as const;
 
+export const captivity = {
+  held: ({ middle, longest, atLeast }: Captivity) => {
+    const least = atLeast ? 'at least ' : '';
+    return middle === longest
+      ? `held for ${least}${days(middle)}`
+      : `held for ${least}${days(middle)} in the middle, ${count(longest)} at the longest`;
+  },
+  short: (number: number, atLeast: boolean) => `${count(number)}${atLeast ? '+' : ''}`,
+  brief: ({ middle, longest, atLeast }: Captivity) =>
+    `held ${count(middle)}${atLeast ? '+' : ''} days${middle === longest ? '' : `, longest ${count(longest)}`}`,
+  rule: 'days: how long the middle one of a group has been held; longest: whoever was taken first. A campaign counts people and does not tell one from another: those held at first are taken evenly over the days that the scenario gives, or for at least as long as the campaign (+) where it gives none, and whoever leaves a group is of those held longest.',
+} as const;
+
 export const peoplePage = {
   title: 'People held',
   head: ['held', 'worth', 'salience', 'grip', 'home', 'died'] as const,
@@ -894,6 +911,7 @@ export const help = {
     },
   ],
   signs: 'On the time line: E exchange, B broken off, o a date that matters.',
+  days: 'Beside a count: for how many days the middle one of them has been held; page 2 says more.',
   owed: 'Owed: seriously wounded, sick and civilians must go home whatever is given for them.',
   hint: 'up down scroll   Esc or ? back',
 } as const;

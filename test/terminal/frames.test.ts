@@ -102,7 +102,7 @@ test('a question', () => {
 
     ─ Propose talks: how? ──────────────────────────────────────────────────────────
        Directly
-     > Through The Abbey
+     > Through the Abbey
        Back, nothing is done
 
       Covers 50% of what it costs each capital to be seen to deal. The other side
@@ -207,7 +207,7 @@ test('the keys', () => {
        e                     on to the next day on which something happened
 
      On the time line: E exchange, B broken off, o a date that matters.
-       1 to 46 of 48: arrows, PgUp and PgDn scroll
+       1 to 46 of 50: arrows, PgUp and PgDn scroll
      up down scroll   Esc or ? back
     "
   `);
@@ -241,7 +241,7 @@ const rules = (screen: string) =>
 test('the board keeps its parts in their places, whatever the phase', () => {
   const at = atTheRiver({ seed: '11' });
   const first = rules(at.screen());
-  expect(first).toEqual(['3 You hold', '6 The balance', '13 What happened', '19 Your move']);
+  expect(first).toEqual(['3 You hold', '6 The balance:', '13 What happened', '19 Your move']);
   for (const text of ['draw up lists', 'Make an offer', 'Hand over']) {
     expect(rules(playUntil(at, text).screen())).toEqual(first);
   }
