@@ -9,6 +9,7 @@ import { branchGame, type Game } from './game.ts';
 import type { Farewell } from './host.ts';
 import { keepsake, keepsakeName } from './keepsake.ts';
 import { isTooSmall } from './line.ts';
+import { notesUpTo } from './notes.ts';
 import { MOST_QUIET_DAYS, passDay, passToEvent, playOutDay, type Stop, untilAwaited } from './pace.ts';
 import { readOn } from './screens/reader.ts';
 import { firstDraft, nextStart } from './screens/start.ts';
@@ -48,6 +49,9 @@ export function carryOut(desk: Desk, order: Order): void {
     case 'export':
       exportDebrief(desk, order.format);
       break;
+    case 'keepNotes':
+      keepNotes(desk);
+      break;
     case 'keepSettings': {
       const fault = desk.host.keepSettings?.(order.settings) ?? null;
       if (fault !== null) desk.app = notice(desk.app, fault);
@@ -60,6 +64,14 @@ export function carryOut(desk: Desk, order: Order): void {
       leave(desk, order.how);
       break;
   }
+}
+
+/** The notes as they now are, on disk and in a debrief that lies below. */
+function keepNotes(desk: Desk): void {
+  const { notes, stack } = desk.app;
+  const shown = stack.map(screen => (screen.name === 'debrief' ? { ...screen, notes } : screen));
+  const fault = desk.game?.keepNotes(notes) ?? null;
+  desk.app = { ...desk.app, stack: shown, notice: fault ?? desk.app.notice };
 }
 
 function leave(desk: Desk, how: Farewell['how']): void {
@@ -134,7 +146,9 @@ function branch(desk: Desk, day: number): void {
   }
   desk.branchedOn = day;
   sitDown(desk, branched, false);
-  desk.app = notice(desk.app, back.branched(day, branched.course().where));
+  desk.app = { ...desk.app, notes: notesUpTo(desk.app.notes, day) };
+  const fault = desk.app.notes.length > 0 ? branched.keepNotes(desk.app.notes) : null;
+  desk.app = notice(desk.app, fault ?? back.branched(day, branched.course().where));
 }
 
 function toStart(desk: Desk): void {
@@ -152,6 +166,7 @@ function toStart(desk: Desk): void {
     eyes: undefined,
     auto: null,
     guided: false,
+    notes: [],
     notice: null,
   };
 }

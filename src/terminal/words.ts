@@ -535,6 +535,7 @@ export const linear = {
   back: 'Go back to an earlier day',
   injects: 'Bring an inject by hand',
   eyes: 'Look through the eyes of another side',
+  notebook: 'Your notebook',
   debrief: 'Read the debrief',
   leave: 'Leave',
   firstSteps: 'First steps: a campaign that says what can be done in each phase',
@@ -607,6 +608,33 @@ export const settingsFault = {
   noObject: 'expected an object',
   yesOrNo: 'true, false',
   expected: (name: string, values: string) => `"${name}": expected one of ${values}`,
+} as const;
+
+/** What is wrong with notes that were kept. */
+export const notesFault = {
+  notJson: 'it is not JSON',
+  noList: 'expected a list of notes',
+  noNote: 'expected notes of a day, of somebody, with a text',
+} as const;
+
+/** Private notes by day. */
+export const notebook = {
+  title: 'Notebook: yours alone',
+  titleOf: (name: string) => `Notebook of ${name}`,
+  empty:
+    'Nothing is noted yet. What you note is kept beside the record and shown in the debrief; no negotiator reads it.',
+  closed: 'The campaign is over; what both sides noted can be read and changed',
+  undone: 'The last change is taken back',
+  nothingToUndo: 'There is nothing to take back',
+  hint: 'a note of today   Enter change   x take out   u undo   up down   Esc back',
+  writingHint: 'Type the note; Enter keeps it, Esc leaves it as it was',
+  by: (writer: string, text: string) => `${writer}: ${text}`,
+  add: 'Write a note of today',
+  which: 'Type the note:',
+  change: (text: string) => `Change: ${text}`,
+  remove: (text: string) => `Take out: ${text}`,
+  undo: 'Take back the last change',
+  back: 'Back',
 } as const;
 
 export const settings = {
@@ -824,6 +852,7 @@ export const debriefPage = {
   severity: { breach: 'breach', contested: 'readings differ' } as const,
   timeline: 'When it happened',
   again: 'The same campaign again',
+  notes: 'What was noted',
   seed: (seed: string) => `Seed ${seed}`,
   saved: (where: string) => `Record: ${where}`,
   note: 'A model, not a forecast: it says what follows from its assumptions, not what would have happened.',
@@ -877,6 +906,7 @@ export const help = {
         ['v', 'whose eyes you look through, where you only watch'],
         ['i', 'bring an inject by hand, unless you play one side'],
         ['d', 'debrief, once the campaign is over'],
+        ['N', 'your notebook: private notes by day, also from other screens'],
       ],
     },
     {

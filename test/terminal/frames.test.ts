@@ -183,6 +183,8 @@ test('the keys', () => {
        v                     whose eyes you look through, where you only watch
        i                     bring an inject by hand, unless you play one side
        d                     debrief, once the campaign is over
+       N                     your notebook: private notes by day, also from other
+                             screens
 
      In an offer
        left right, digits    change the count; [ and ] by ten; Backspace deletes
@@ -205,9 +207,7 @@ test('the keys', () => {
        left right            a day back or on; PgUp and PgDn ten days; Home and End
        , and .               one event back or on
        e                     on to the next day on which something happened
-
-     On the time line: E exchange, B broken off, o a date that matters.
-       1 to 46 of 50: arrows, PgUp and PgDn scroll
+       1 to 46 of 52: arrows, PgUp and PgDn scroll
      up down scroll   Esc or ? back
     "
   `);

@@ -153,6 +153,7 @@ function movesOf(scene: Scene): MenuItem[] {
     ...time,
     ...pages.slice(1).map((name, index) => item(words.page(name), String(index + 2))),
     item(words.back, 'b'),
+    item(words.notebook, 'N'),
     ...(mayInject(course) && !position.done ? [item(words.injects, 'i')] : []),
     ...(mayChooseEyes(course) ? [item(words.eyes, 'v')] : []),
     item(settings.title, 'S'),
