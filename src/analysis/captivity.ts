@@ -54,7 +54,7 @@ export function captivityIn(past: Past, reckoner: Reckoner): readonly (Captivity
   return cohorts.map(each => captivityOf(each, today));
 }
 
-/** People taken evenly between two days, both included; oldest cohorts first in a list. */
+/** People taken evenly between two days. */
 interface Cohort {
   readonly from: number;
   readonly to: number;
@@ -63,7 +63,10 @@ interface Cohort {
   readonly orBefore?: true;
 }
 
-function heldAtFirst({ groups }: Scenario, group: GroupParameters, exact: boolean): Cohort[] {
+/** Those of one group, the oldest first. */
+type Cohorts = readonly Cohort[];
+
+function heldAtFirst({ groups }: Scenario, group: GroupParameters, exact: boolean): Cohorts {
   const people = exact ? group.held : group.prior.held.best;
   const since = groups[group.index]?.heldSince;
   if (people === 0) return [];
@@ -84,7 +87,7 @@ function takenIn(event: CampaignEvent, exact: readonly boolean[]): Counts | null
     : exact.map((_, group) => taken.reduce((all, people) => all + (people[group] ?? 0), 0));
 }
 
-function joined(cohorts: readonly Cohort[][], taken: Counts, day: number): Cohort[][] {
+function joined(cohorts: readonly Cohorts[], taken: Counts, day: number): Cohorts[] {
   return cohorts.map((each, group) => {
     const people = taken[group] ?? 0;
     return people > 0 ? [...each, { from: day, to: day, people }] : each;
@@ -108,10 +111,10 @@ function leavers(before: Ledger, after: Ledger, exact: readonly boolean[]): Leav
 }
 
 function departed(
-  cohorts: readonly Cohort[][],
+  cohorts: readonly Cohorts[],
   groups: readonly GroupParameters[],
   { gone, ill }: Leavers,
-): Cohort[][] {
+): Cohorts[] {
   const rest = cohorts.map((each, group) => parted(each, gone[group] ?? 0)[1]);
   for (const { index, whenIll } of groups) {
     const [passed, stay] = parted(rest[index] ?? [], ill[index] ?? 0);
@@ -123,7 +126,8 @@ function departed(
 }
 
 /** The `people` who were taken first, and the others. */
-function parted(cohorts: readonly Cohort[], people: number): readonly [Cohort[], Cohort[]] {
+function parted(cohorts: readonly Cohort[], people: number): readonly [readonly Cohort[], readonly Cohort[]] {
+  if (people <= 0) return [[], cohorts];
   const first: Cohort[] = [];
   const rest: Cohort[] = [];
   let left = people;

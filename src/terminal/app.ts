@@ -232,6 +232,8 @@ export type Order =
   | { readonly do: 'debrief' }
   | { readonly do: 'keepSettings'; readonly settings: Settings }
   | { readonly do: 'keepNotes' }
+  | { readonly do: 'picture' }
+  | { readonly do: 'recording' }
   | { readonly do: 'press'; readonly keys: readonly Key[] }
   | { readonly do: 'export'; readonly format: 'text' | 'html' }
   | { readonly do: 'toStart' }

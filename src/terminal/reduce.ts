@@ -26,6 +26,7 @@ export function reduce(app: App, key: Key): Reply {
     if (key === '?' && top.name !== 'help' && top.name !== 'cover')
       return { app: push(fresh, { name: 'help', top: 0 }) };
     if ((key === ':' || key === 'ctrl-p') && top.name !== 'cover') return { app: openPalette(fresh) };
+    if (key === 'P') return { app: fresh, order: { do: 'picture' } };
     if (key === 'N' && hasNotebook(fresh, top)) return { app: openNotebook(fresh) };
     if (key === 'S' && top.name !== 'settings') return { app: push(fresh, { name: 'settings', row: 0 }) };
     if (key === 'q' && leavesOnQ(top)) return { app: fresh, order: { do: 'leave', how: 'left' } };

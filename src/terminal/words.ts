@@ -23,8 +23,11 @@ export function longDate(iso: string): string {
   return `${WEEKDAYS[new Date(`${iso}T00:00:00Z`).getUTCDay()]} ${shortDate(iso)} ${iso.slice(0, 4)}`;
 }
 
+// Made once: it takes a thousand times as long to make as to use.
+const COUNTS = new Intl.NumberFormat('en-US');
+
 export function count(number: number): string {
-  return number.toLocaleString('en-US');
+  return COUNTS.format(number);
 }
 
 /** Worth units, always with a sign where `signed`: a gain and a loss must not look alike. */
@@ -541,6 +544,7 @@ export const linear = {
   firstSteps: 'First steps: a campaign that says what can be done in each phase',
   exportText: 'Write the debrief as text',
   exportHtml: 'Write the debrief as HTML',
+  exportCast: 'Write the campaign as a recording of its screens',
   leaveNow: 'Leave; what was played is saved',
   toBoard: 'To the board',
   goBack: 'Back',
@@ -609,6 +613,9 @@ export const settingsFault = {
   yesOrNo: 'true, false',
   expected: (name: string, values: string) => `"${name}": expected one of ${values}`,
 } as const;
+
+/** Names of files with screens in them. */
+export const picture = { file: 'parley', day: 'day' } as const;
 
 /** What is wrong with notes that were kept. */
 export const notesFault = {
@@ -856,7 +863,7 @@ export const debriefPage = {
   seed: (seed: string) => `Seed ${seed}`,
   saved: (where: string) => `Record: ${where}`,
   note: 'A model, not a forecast: it says what follows from its assumptions, not what would have happened.',
-  hint: 'up down scroll   b try another way   w write as text   x as HTML   Esc board   q quit',
+  hint: 'up down scroll  b another way  w text  x HTML  A recording  Esc board  q quit',
   others: 'The ways that were played',
   thisWay: 'this way',
   firstWay: 'the first way',
@@ -890,6 +897,7 @@ export const help = {
         ['?', 'this page'],
         ['Ctrl-P, :', 'everything that can be done here, by name'],
         ['S', 'settings: colours, motion, screen reader'],
+        ['P', 'a picture of the screen, as SVG'],
         ['Ctrl-Z', 'stop for a while; fg in the shell comes back'],
         ['q, Ctrl-C', 'leave; what was played is saved'],
       ],

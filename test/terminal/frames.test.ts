@@ -168,6 +168,7 @@ test('the keys', () => {
        ?                     this page
        Ctrl-P, :             everything that can be done here, by name
        S                     settings: colours, motion, screen reader
+       P                     a picture of the screen, as SVG
        Ctrl-Z                stop for a while; fg in the shell comes back
        q, Ctrl-C             leave; what was played is saved
 
@@ -206,8 +207,7 @@ test('the keys', () => {
      Reading a record
        left right            a day back or on; PgUp and PgDn ten days; Home and End
        , and .               one event back or on
-       e                     on to the next day on which something happened
-       1 to 46 of 52: arrows, PgUp and PgDn scroll
+       1 to 46 of 53: arrows, PgUp and PgDn scroll
      up down scroll   Esc or ? back
     "
   `);

@@ -51,6 +51,7 @@ export function debriefSpoken(screen: DebriefScreen): Spoken {
       item(words.back, 'b'),
       item(words.exportText, 'w'),
       item(words.exportHtml, 'x'),
+      item(words.exportCast, 'A'),
       item(words.leaveNow, 'q'),
     ],
   };
