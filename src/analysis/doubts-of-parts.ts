@@ -149,6 +149,35 @@ export const noPlaceForTheIll: DoubtRule = {
       })),
 };
 
+/** Characters of a name from which on it is cut in two columns of people on a screen of 80. */
+const WIDE_NAME = 20;
+
+export const cutName: DoubtRule = {
+  id: 'cut-name',
+  asks: ({ groups }) =>
+    groups
+      .filter(({ name, short }) => short === undefined && name.length > WIDE_NAME)
+      .map(({ id, name }) => ({
+        path: ['groups', id, 'name'],
+        message: `${name.length} characters and no \`short\`: it is cut where a column is narrow`,
+      })),
+};
+
+export const sameShort: DoubtRule = {
+  id: 'same-short',
+  asks: ({ groups }) =>
+    groups
+      .filter(
+        ({ short, holder }, index) =>
+          short !== undefined &&
+          groups.findIndex(other => other.holder === holder && (other.short ?? other.name) === short) < index,
+      )
+      .map(({ id, short }) => ({
+        path: ['groups', id, 'short'],
+        message: `another group of the same side is called "${short}" too where a column is narrow`,
+      })),
+};
+
 export const sameName: DoubtRule = {
   id: 'same-name',
   asks: ({ groups }) =>

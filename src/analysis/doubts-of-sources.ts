@@ -21,9 +21,11 @@ export const uncitedSource: DoubtRule = {
 
 /** Sources that a claim rests on, or that a text of the scenario names in brackets. */
 function citedBy(scenario: Scenario): Set<string> {
-  const claimed = figuresOf(scenario).flatMap(({ figure }) =>
-    figure.claims.flatMap(({ sources }) => sources),
-  );
+  const said = [
+    ...figuresOf(scenario).map(({ figure }) => figure),
+    ...scenario.groups.flatMap(({ heldSince }) => (heldSince ? [heldSince] : [])),
+  ];
+  const claimed = said.flatMap(({ claims }) => claims.flatMap(({ sources }) => sources));
   const named = [...textsOf(scenario).matchAll(/\[([a-z0-9-]+)\]/g)].map(([, id]) => id ?? '');
   return new Set([...claimed, ...named]);
 }

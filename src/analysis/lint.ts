@@ -1,11 +1,13 @@
 import type { Scenario } from '../scenario/scenario.ts';
 import type { Doubt, DoubtRule } from './doubt.ts';
 import {
+  cutName,
   idleCaptureRate,
   impossibleInject,
   impossibleInstruction,
   noPlaceForTheIll,
   sameName,
+  sameShort,
   unacceptedMediator,
 } from './doubts-of-parts.ts';
 import {
@@ -43,6 +45,8 @@ export const DOUBT_RULES: readonly DoubtRule[] = [
   impossibleInstruction,
   noPlaceForTheIll,
   sameName,
+  cutName,
+  sameShort,
   uncitedSource,
   unsetMarkdown,
   nothingReported,

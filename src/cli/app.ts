@@ -8,6 +8,7 @@ import { reasonOf } from './errno.ts';
 import { badInput, EXIT, Failure } from './failure.ts';
 import { fileHost, takeUp } from './host.ts';
 import { jobControl } from './job-control.ts';
+import { notesFile } from './notes-file.ts';
 import { existsAlready } from './record-file.ts';
 import type { SavedRecord } from './saved-record.ts';
 import { loadScenario, packagedIds, packagedScenarios } from './scenarios.ts';
@@ -71,7 +72,14 @@ export async function replayInApp(shell: Shell, saved: SavedRecord, given: Repla
   await inApp(
     shell,
     host,
-    { replay: { scenario, record, ...(toDay === undefined ? {} : { toDay }) } },
+    {
+      replay: {
+        scenario,
+        record,
+        notes: notesFile(saved.path).notes,
+        ...(toDay === undefined ? {} : { toDay }),
+      },
+    },
     reasonForLines(shell, settings, given.screenReader),
   );
 }

@@ -7,6 +7,7 @@ import type { Scenario } from '../scenario/scenario.ts';
 import { isOutside, type RecordHeader } from '../table/record.ts';
 import type { Commands, Host, Pen, TakenUp, Unfinished } from '../terminal/host.ts';
 import { reasonOf } from './errno.ts';
+import { type NotesFile, notesFile } from './notes-file.ts';
 import { freeName, RecordFault, RecordFile, type RecordPlan } from './record-file.ts';
 import { writerOf } from './record-lock.ts';
 import { readSavedHeader, type SavedRecord, savedRecord } from './saved-record.ts';
@@ -46,7 +47,7 @@ export function fileHost({ scenarios, folder, path, commands, settings }: HostPl
         if (path === undefined) mkdirSync(folder, { recursive: true, mode: 0o700 });
         const file = RecordFile.begin({ path: nextPath(header), scenario, header, care: careFor(header) });
         for (const entry of kept) file.write(entry);
-        return penFor(file);
+        return penFor(file, notesFile(file.path, true));
       });
     },
   };
@@ -69,7 +70,7 @@ function asLine<T>(make: () => T, what = 'keep a record'): T | string {
   }
 }
 
-function penFor(file: RecordFile): Pen {
+function penFor(file: RecordFile, notes: NotesFile): Pen {
   // After a write that failed the last line may be torn, so nothing more is added to it.
   let fault: string | null = null;
   const guarded = (act: () => void): string | null => {
@@ -84,6 +85,7 @@ function penFor(file: RecordFile): Pen {
     write: entry => guarded(() => file.write(entry)),
     end: () => guarded(() => file.end()),
     lost: () => guarded(() => file.expectWhole()),
+    keepNotes: given => notes.keep(given),
     close: () => {
       guarded(() => file.close());
     },
@@ -127,7 +129,9 @@ export function takeUp(path: string, scenario?: Scenario): TakenUp | string {
   return asLine(() => {
     const { record, text } = read.value;
     const plan = { path, scenario: read.value.scenario, header: record.header, care: careFor(record.header) };
-    return { scenario: plan.scenario, record, pen: penFor(RecordFile.goOn(plan, record, text)) };
+    const notes = notesFile(path);
+    const pen = penFor(RecordFile.goOn(plan, record, text), notes);
+    return { scenario: plan.scenario, record, pen, notes: notes.notes, notesFault: notes.fault };
   });
 }
 

@@ -1,4 +1,5 @@
 import { InvalidArgumentError } from 'commander';
+import { type Size, SMALLEST } from '../terminal/line.ts';
 
 /* Numbers given as options: read strictly, so that nothing is taken for another number than was meant. */
 
@@ -24,4 +25,30 @@ const MOST_WORKERS = 256;
 
 export function workers(text: string): number {
   return whole(text, { least: 1, most: MOST_WORKERS, what: 'a number of threads' });
+}
+
+const FASTEST = 60;
+const LARGEST: Size = { columns: 400, rows: 200 };
+
+/** "100x30": columns and rows. */
+export function screenSize(text: string): Size {
+  const [, columns, rows] = (text.match(/^(\d{1,4})x(\d{1,4})$/) ?? []).map(Number);
+  const fits =
+    columns !== undefined &&
+    rows !== undefined &&
+    columns >= SMALLEST.columns &&
+    rows >= SMALLEST.rows &&
+    columns <= LARGEST.columns &&
+    rows <= LARGEST.rows;
+  if (fits) return { columns, rows };
+  throw new InvalidArgumentError(
+    `Expected columns and rows such as 100x30, from ${SMALLEST.columns}x${SMALLEST.rows} to ${LARGEST.columns}x${LARGEST.rows}.`,
+  );
+}
+
+/** Screens a second. */
+export function screensPerSecond(text: string): number {
+  const pace = Number(text);
+  if (/^\d+(\.\d+)?$/.test(text) && pace > 0 && pace <= FASTEST) return pace;
+  throw new InvalidArgumentError(`Expected screens a second, above 0, at most ${FASTEST}.`);
 }

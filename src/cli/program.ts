@@ -13,7 +13,7 @@ import type { RunOptions } from './commands/run.ts';
 import type { ShowOptions } from './commands/show.ts';
 import { addContests } from './contests.ts';
 import { badInput } from './failure.ts';
-import { wholeDay } from './numbers.ts';
+import { screenSize, screensPerSecond, wholeDay } from './numbers.ts';
 import type { Shell } from './shell.ts';
 import { addStudying, reporterOption } from './studying.ts';
 
@@ -177,6 +177,18 @@ function addReplay(program: Command, shell: Shell): void {
     .option('--json', 'print the result as JSON; `parley help run` tells its fields')
     .option('--anyway', 'replay it although the version or the scenario has changed')
     .option('--scenario <scenario>', 'the scenario, where it does not come with parley')
+    .addOption(
+      new Option('--svg <file>', 'write the screen of that day, or of the last, as a picture').conflicts(
+        'json',
+      ),
+    )
+    .addOption(
+      new Option('--cast <file>', 'write the campaign as a recording of its screens (asciicast)').conflicts(
+        'json',
+      ),
+    )
+    .option('--size <columns>x<rows>', 'of the screens written (100x30)', screenSize)
+    .option('--pace <number>', 'screens a second in a recording (2)', screensPerSecond)
     .option('--screen-reader', SCREEN_READER)
     .action(async (record: string, options: ReplayOptions) => {
       const { replay } = await import('./commands/replay.ts');

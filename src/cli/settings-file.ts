@@ -1,9 +1,10 @@
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { readFileSync, renameSync } from 'node:fs';
 import { homedir } from 'node:os';
-import { dirname, isAbsolute, join } from 'node:path';
+import { isAbsolute, join } from 'node:path';
 import { formatSettings, parseSettings, type Settings, USUAL_SETTINGS } from '../terminal/settings.ts';
 import { codeOf, reasonOf } from './errno.ts';
 import { freeName } from './record-file.ts';
+import { writeWhole } from './text-file.ts';
 
 /* Settings on disk, where programs keep what their user likes. */
 
@@ -52,12 +53,4 @@ function readSettings(path: string): Settings | string {
   } catch (error) {
     return ['ENOENT', 'ENOTDIR'].includes(codeOf(error)) ? USUAL_SETTINGS : reasonOf(error);
   }
-}
-
-/** All of it or nothing: a crash on the way leaves the file as it was. */
-function writeWhole(path: string, text: string): void {
-  mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
-  const draft = `${path}.${process.pid}`;
-  writeFileSync(draft, text, { mode: 0o600 });
-  renameSync(draft, path);
 }

@@ -1,4 +1,5 @@
-import { readFileSync, statSync } from 'node:fs';
+import { mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
 import type { Parsed } from '../scenario/problem.ts';
 import { reasonOf } from './errno.ts';
 
@@ -21,6 +22,14 @@ export function readText(file: string, limit: number): Parsed<string> {
     if (error instanceof TypeError) return fault('the file is binary; expected text in UTF-8');
     return fault(`cannot be read: ${reasonOf(error)}`);
   }
+}
+
+/** Writes all of it or nothing: a crash on the way leaves the file as it was. Nobody else may read it. */
+export function writeWhole(path: string, text: string): void {
+  mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
+  const draft = `${path}.${process.pid}`;
+  writeFileSync(draft, text, { mode: 0o600 });
+  renameSync(draft, path);
 }
 
 /** Fails with a TypeError on bytes that are not UTF-8. */

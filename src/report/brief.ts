@@ -9,7 +9,7 @@ import {
   type Standing,
 } from '../scenario/scenario.ts';
 import { formatDate, formatSpan } from './date.ts';
-import { figureText, standingOfFigures } from './figure-text.ts';
+import { figureText, heldSinceText, standingOfFigures } from './figure-text.ts';
 import { sourceText } from './sources.ts';
 import { wrap, wrapMarkdown } from './wrap.ts';
 
@@ -113,6 +113,7 @@ class Paper {
       ...this.#specialCases(group),
       ...(ill ? [this.#line(`Those who fall seriously ill pass to: ${ill.name}.`)] : []),
       this.#figure('held', group.held),
+      ...(group.heldSince ? [heldSinceText('taken', group.heldSince, this.#scenario, this.#width)] : []),
       this.#figure('worth', group.worth),
       this.#figure('salience', group.salience),
       this.#figure('grip', group.grip),

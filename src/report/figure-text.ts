@@ -1,6 +1,6 @@
 import { type Claim, type Figure, figureKind, formatFigure } from '../scenario/figure.ts';
 import { figuresOf } from '../scenario/figures.ts';
-import type { Scenario } from '../scenario/scenario.ts';
+import { dateOf, type HeldSince, type Scenario } from '../scenario/scenario.ts';
 import { formatCount } from './people.ts';
 import { wrap } from './wrap.ts';
 
@@ -11,11 +11,30 @@ const LABEL = 24;
 
 /** A figure's value and standing on one line, then the reason, then who says what. */
 export function figureText(name: string, figure: Figure, width: number): string {
-  const value = `  ${name.padEnd(LABEL)} ${formatFigure(figure)}`;
   const standing = figureKind(figure) === 'reported' ? 'reported' : 'assumed';
-  const claims = figure.claims.map(claim => wrap(`- ${claimText(claim)}`, { width, indent: 6, hanging: 8 }));
-  const reason = figure.reason === undefined ? [] : [wrap(`Why: ${figure.reason}`, { width, indent: 6 })];
-  return [`${value}, ${standing}`, ...reason, ...claims].join('\n');
+  return standingText(name, `${formatFigure(figure)}, ${standing}`, figure, width);
+}
+
+/** When those were taken who are held at first, with its standing, in the manner of a figure. */
+export function heldSinceText(name: string, since: HeldSince, scenario: Scenario, width: number): string {
+  const { fromDay, toDay, reason } = since;
+  const [from, to] = [dateOf(scenario, fromDay), dateOf(scenario, toDay)];
+  const days = from === to ? from : `${from} to ${to}`;
+  return standingText(name, `${days}, ${reason === undefined ? 'reported' : 'assumed'}`, since, width);
+}
+
+/** A line, then the reason, then who says what. */
+function standingText(
+  name: string,
+  value: string,
+  { claims, reason }: Pick<Figure, 'claims' | 'reason'>,
+  width: number,
+): string {
+  return [
+    `  ${name.padEnd(LABEL)} ${value}`,
+    ...(reason === undefined ? [] : [wrap(`Why: ${reason}`, { width, indent: 6 })]),
+    ...claims.map(claim => wrap(`- ${claimText(claim)}`, { width, indent: 6, hanging: 8 })),
+  ].join('\n');
 }
 
 function claimText(claim: Claim): string {

@@ -43,6 +43,10 @@ function amend(schema: JsonSchema): void {
     ];
     schema['dependencies'] = { by: ['source'], source: ['by'] };
   }
+  if (hasProperties(schema, 'from', 'to', 'reason')) {
+    schema['anyOf'] = [requiring('reason'), requiring('by', 'source')];
+    schema['dependencies'] = { by: ['source'], source: ['by'] };
+  }
   if (hasProperties(schema, 'must', 'never')) schema['oneOf'] = [requiring('must'), requiring('never')];
 }
 

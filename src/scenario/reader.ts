@@ -5,6 +5,7 @@ import type {
   CaptureRate,
   Effect,
   Group,
+  HeldSince,
   Inject,
   Instruction,
   Mediator,
@@ -192,11 +193,13 @@ export class Reader {
     return {
       id,
       name: group.name,
+      ...(group.short === undefined ? {} : { short: group.short }),
       home,
       holder,
       standing: group.standing,
       about: group.about,
       held: figure('held'),
+      ...this.#heldSince(group['held-since'], [...path, 'held-since']),
       worth: figure('worth'),
       salience: figure('salience'),
       grip: figure('grip'),
@@ -208,6 +211,23 @@ export class Reader {
       ...(group['set-apart-by'] === undefined ? {} : { setApartBy: group['set-apart-by'] }),
       ...(group['when-ill'] === undefined ? {} : { whenIll: group['when-ill'] }),
     };
+  }
+
+  #heldSince(given: ScenarioFile['groups'][string]['held-since'], path: Path): Pick<Group, 'heldSince'> {
+    if (given === undefined) return {};
+    const { begins } = this.#file;
+    const { from, to = from, reason } = given;
+    if (to > begins) {
+      const at = given.to === undefined ? 'from' : 'to';
+      this.#report([...path, at], `expected a date up to ${begins}, when the campaign begins, got "${to}"`);
+    }
+    const heldSince: HeldSince = {
+      fromDay: daysBetween(begins, from),
+      toDay: daysBetween(begins, to),
+      claims: this.#claims(given, path),
+      ...(reason === undefined ? {} : { reason }),
+    };
+    return { heldSince };
   }
 
   #checkGroups(groups: readonly Group[]): void {

@@ -75,6 +75,7 @@ groups: # each is of one party and held by the other
     about: Soldiers under contract, captured in the winter.
     # How many are held on the first day. This one is reported: somebody said so, and where.
     held: { low: 60, best: 75, high: 90, by: Westland (army), source: gazette }
+    held-since: { from: 2029-12-01, to: 2030-02-28, reason: "Fictional: captured in the winter." } # how long already
     # What one of them home means to the home side, in ordinary soldiers.
     worth: { value: 1, reason: "The unit: an ordinary soldier." }
     # How much pressure at home lifts that: 1 doubles it under full pressure.
@@ -87,6 +88,7 @@ groups: # each is of one party and held by the other
     # set-apart-by: religion # ethnicity, nationality, religion or politics: no ground to keep people back (art. 16)
   east-guides:
     name: Mountain guides of Eastland
+    short: Mountain guides # where a column is narrow
     home: east
     holder: west
     standing: tradeable
@@ -98,6 +100,7 @@ groups: # each is of one party and held by the other
     when-ill: east-wounded
   east-wounded:
     name: Seriously wounded and sick of Eastland
+    short: Wounded and sick
     home: east
     holder: west
     standing: wounded # must be sent home whatever is given for them (GC III art. 109)
@@ -138,6 +141,7 @@ groups: # each is of one party and held by the other
     when-ill: west-wounded
   west-wounded:
     name: Seriously wounded and sick of Westland
+    short: Wounded and sick
     home: west
     holder: east
     standing: wounded
@@ -148,6 +152,7 @@ groups: # each is of one party and held by the other
     grip: { value: 0.1, reason: "Fictional: next to nothing; it is a duty." }
   west-merchants:
     name: Interned merchants of Westland
+    short: Interned merchants
     home: west
     holder: east
     standing: civilian # no prisoners of war, and no price

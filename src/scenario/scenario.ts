@@ -1,4 +1,4 @@
-import type { Figure } from './figure.ts';
+import type { Claim, Figure } from './figure.ts';
 
 /** Index of a party in everything that is kept per party: the order of the scenario file. */
 export type PartyIndex = 0 | 1;
@@ -104,12 +104,16 @@ export interface Teaching {
 export interface Group {
   readonly id: string;
   readonly name: string;
+  /** The name where a column is narrow; absent where the name itself serves. */
+  readonly short?: string;
   readonly home: PartyIndex;
   readonly holder: PartyIndex;
   readonly standing: Standing;
   readonly about: string;
   /** People held when the campaign begins. */
   readonly held: Figure;
+  /** When they were taken; absent where that is not known. */
+  readonly heldSince?: HeldSince;
   /** What one of them home means to the home party, in worth units. */
   readonly worth: Figure;
   /** How much public pressure lifts that worth; a factor of pressure. */
@@ -124,6 +128,16 @@ export interface Group {
   readonly setApartBy?: Trait;
   /** The group a member passes to on falling seriously ill; none for people already owed. */
   readonly whenIll?: string;
+}
+
+/** The days in which those were taken who are held when a campaign begins. */
+export interface HeldSince {
+  /** Days after the campaign begins, 0 or less. */
+  readonly fromDay: number;
+  readonly toDay: number;
+  readonly claims: readonly Claim[];
+  /** Present where the days are an assumption. */
+  readonly reason?: string;
 }
 
 /** People captured on a known day. */

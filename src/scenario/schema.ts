@@ -107,10 +107,13 @@ function figureFaults(given: GivenFigure): string[] {
       'expected a source (`source` and `by`, or `claims`) or a `reason`: a number with neither is not accepted',
     );
   }
-  if ((given.by === undefined) !== (given.source === undefined)) {
-    faults.push('expected `by` and `source` together: a claim needs both who and where');
-  }
-  return faults;
+  return [...faults, ...claimFaults(given)];
+}
+
+function claimFaults({ by, source }: Pick<GivenFigure, 'by' | 'source'>): string[] {
+  return (by === undefined) === (source === undefined)
+    ? []
+    : ['expected `by` and `source` together: a claim needs both who and where'];
 }
 
 const share = figure({ minimum: 0, maximum: 1, unit: 'share (0 to 1)' });
@@ -151,8 +154,40 @@ const party = z.strictObject({
     .describe('Priorities and red lines: private, and looked at in the debrief.'),
 });
 
+/** When those were taken who are held when the campaign begins. */
+const heldSince = z
+  .strictObject({
+    from: date.describe('The first day on which some of them may have been taken.'),
+    to: date.optional().describe('The last such day; the same day if left out.'),
+    by: text.optional().describe('Whose claim it is; goes with `source`.'),
+    source: sourceList.optional().describe('One or more identifiers under `sources`.'),
+    reason: text.optional().describe('Why these days, where they are an assumption.'),
+  })
+  .superRefine((given, context) => {
+    for (const message of heldSinceFaults(given)) context.addIssue({ code: 'custom', message });
+  });
+
+function heldSinceFaults(given: z.infer<typeof heldSince>): string[] {
+  const { from, to = from, by, source, reason } = given;
+  return [
+    ...(to < from ? [`expected from <= to, got ${from}, ${to}`] : []),
+    ...(by === undefined && source === undefined && reason === undefined
+      ? ['expected a source (`source` and `by`) or a `reason`: days with neither are not accepted']
+      : claimFaults({ by, source })),
+  ];
+}
+
+/** Longest short name, in characters: with it a row of the board fits 80 columns. */
+const LONGEST_SHORT = 20;
+
 const group = z.strictObject({
   name: text.describe('The people by what they are, in the plural: "Conscripts".'),
+  short: name
+    .max(LONGEST_SHORT, `expected at most ${LONGEST_SHORT} characters`)
+    .optional()
+    .describe(
+      `The name where a column is narrow, at most ${LONGEST_SHORT} characters; the name if left out.`,
+    ),
   home: identifier.describe('Whose people they are.'),
   holder: identifier.describe('Who holds them.'),
   standing: z
@@ -161,6 +196,9 @@ const group = z.strictObject({
     .describe('Whether they may be the object of an agreement, or are owed: seriously wounded, civilians.'),
   about: text.describe('Who they are, in a sentence or two that both sides may read.'),
   held: people.describe('People held when the campaign begins.'),
+  'held-since': heldSince
+    .optional()
+    .describe('When those were taken who are held when the campaign begins; not known if left out.'),
   worth: positive('worth units').describe('What having one of them home means to the home party.'),
   salience: positive('worth per pressure').describe('How much public pressure lifts that worth.'),
   grip: positive('worth units').describe('What giving one up costs the holder.'),

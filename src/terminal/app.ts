@@ -7,6 +7,7 @@ import type { Setup } from './game.ts';
 import type { Farewell, PlayOptions, Side, Unfinished } from './host.ts';
 import type { Key } from './key.ts';
 import type { Line, Size } from './line.ts';
+import type { Note } from './notes.ts';
 import type { Scene } from './scene.ts';
 import type { Settings } from './settings.ts';
 import type { Viewer } from './viewer.ts';
@@ -30,6 +31,8 @@ export interface App {
   /** Whether the board says what can be done in each phase, for somebody who has never played. */
   readonly guided: boolean;
   readonly settings: Settings;
+  /** What whoever plays has noted, of both sides where two people do; in the order of days. */
+  readonly notes: readonly Note[];
   /** One line about what the last key did, until the next. */
   readonly notice: string | null;
 }
@@ -64,6 +67,7 @@ export type Screen =
   | HelpScreen
   | CoverScreen
   | SettingsScreen
+  | NotebookScreen
   | PaletteScreen;
 
 /** A campaign that is being set up; null for what has not been chosen yet. */
@@ -167,6 +171,7 @@ export interface DebriefScreen {
   readonly accounts: readonly Account[];
   /** What came of the other ways that were played from the same beginning, the latest last. */
   readonly others: readonly Outcome[];
+  readonly notes: readonly Note[];
   readonly top: number;
 }
 
@@ -180,6 +185,16 @@ export interface PaletteScreen {
   readonly name: 'palette';
   readonly query: string;
   readonly row: number;
+}
+
+/** Private notes by day. */
+export interface NotebookScreen {
+  readonly name: 'notebook';
+  readonly row: number;
+  /** The text being written, and which of all notes it changes; null for a new one. */
+  readonly draft: { readonly text: string; readonly at: number | null } | null;
+  /** All notes before the last change, to come back to. */
+  readonly before: readonly Note[] | null;
 }
 
 export interface SettingsScreen {
@@ -216,6 +231,9 @@ export type Order =
   | { readonly do: 'branch'; readonly day: number }
   | { readonly do: 'debrief' }
   | { readonly do: 'keepSettings'; readonly settings: Settings }
+  | { readonly do: 'keepNotes' }
+  | { readonly do: 'picture' }
+  | { readonly do: 'recording' }
   | { readonly do: 'press'; readonly keys: readonly Key[] }
   | { readonly do: 'export'; readonly format: 'text' | 'html' }
   | { readonly do: 'toStart' }

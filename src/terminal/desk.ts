@@ -38,6 +38,7 @@ export function newDesk(host: Host, options: PlayOptions, size: Size): Desk {
     eyes: undefined,
     auto: null,
     guided: false,
+    notes: [],
     settings: host.settings ?? USUAL_SETTINGS,
     notice: host.fault ?? null,
   };
@@ -69,7 +70,7 @@ function setUp(desk: Desk): void {
   if (setup && desk.options.seed !== undefined) startGame(desk, setup, false);
 }
 
-function read(desk: Desk, { scenario, record, toDay }: NonNullable<PlayOptions['replay']>): void {
+function read(desk: Desk, { scenario, record, toDay, notes = [] }: NonNullable<PlayOptions['replay']>): void {
   const { parameters, positions, refused } = replay(scenario, record);
   const { header } = record;
   // What the rules refuse cannot be shown; what came before it can.
@@ -86,14 +87,14 @@ function read(desk: Desk, { scenario, record, toDay }: NonNullable<PlayOptions['
     commands: desk.host.commands ?? USUAL_COMMANDS,
     trouble: refused === null ? null : refused.reason.message,
   };
-  desk.app = { ...desk.app, stack: [openReplay(course, toDay)] };
+  desk.app = { ...desk.app, stack: [openReplay(course, toDay)], notes };
   if (refused) desk.app = notice(desk.app, board.refused(refused.index + 1, refused.reason.message));
 }
 
 export function startGame(desk: Desk, setup: Setup, unrecorded: boolean): void {
   const game = newGame(desk.host, setup, unrecorded);
   if (typeof game !== 'string') {
-    desk.app = { ...desk.app, guided: setup.guided === true };
+    desk.app = { ...desk.app, guided: setup.guided === true, notes: [] };
     sitDown(desk, game, true);
   } else {
     const anyway = answer(start.playUnrecorded, '', { do: 'begin', setup, unrecorded: true });
@@ -106,8 +107,10 @@ export function startGame(desk: Desk, setup: Setup, unrecorded: boolean): void {
 
 export function takeUp(desk: Desk, taken: TakenUp): void {
   const game = takeUpGame(desk.host, taken);
-  if (typeof game !== 'string') sitDown(desk, game, false);
-  else {
+  if (typeof game !== 'string') {
+    sitDown(desk, game, false);
+    desk.app = notice({ ...desk.app, notes: taken.notes ?? [] }, taken.notesFault ?? desk.app.notice);
+  } else {
     taken.pen.close();
     if (desk.app.stack.length === 0) setUp(desk);
     desk.app = notice(desk.app, start.notTakenUp(game));
@@ -168,6 +171,7 @@ export function openDebrief(desk: Desk): void {
     scene,
     debrief: told,
     others,
+    notes: desk.app.notes,
     accounts: accountsUpTo(scene.course, scene.course.entries.length, null),
     top: 0,
   } as const;

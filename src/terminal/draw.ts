@@ -19,6 +19,7 @@ import { composerRows } from './screens/composer-rows.ts';
 import { coverRows } from './screens/cover.ts';
 import { debriefRows } from './screens/debrief.ts';
 import { helpRows } from './screens/help.ts';
+import { notebookRows } from './screens/notebook.ts';
 import { pageRows } from './screens/page.ts';
 import { readerHint, readerRows } from './screens/reader.ts';
 import { settingsRows } from './screens/settings.ts';
@@ -31,6 +32,7 @@ import {
   debriefPage,
   general,
   help,
+  notebook,
   palette,
   settings,
   start,
@@ -82,6 +84,8 @@ function rowsOf(app: App, screen: Screen, size: Size): readonly Line[] {
       return helpRows(screen, size);
     case 'cover':
       return coverRows(screen, size);
+    case 'notebook':
+      return notebookRows(app, screen, size);
     case 'settings':
       return settingsRows(app, screen, size);
     case 'palette':
@@ -112,6 +116,8 @@ function hintOf(app: App, screen: Screen): string {
       return help.hint;
     case 'cover':
       return cover.hint;
+    case 'notebook':
+      return screen.draft === null ? notebook.hint : notebook.writingHint;
     case 'settings':
       return settings.hint;
     case 'palette':

@@ -9,6 +9,7 @@ import { openTable, resumeTable, type Seat, type Table } from '../table/table.ts
 import type { Course } from './course.ts';
 import { personsOf, USUAL_COMMANDS } from './course.ts';
 import type { Host, Pen, TakenUp } from './host.ts';
+import type { Note } from './notes.ts';
 
 /** Who plays what: one name of a negotiator, or "person", for each party. */
 export interface Setup {
@@ -39,6 +40,8 @@ export interface Game {
   step(): boolean;
   /** Looks whether what was written is still there; what is missing is the course's trouble from then on. */
   verify(): void;
+  /** Keeps notes beside the record, where there is one; returns a line where that failed. */
+  keepNotes(notes: readonly Note[]): string | null;
   /** Nothing more is written. */
   close(): void;
 }
@@ -164,6 +167,7 @@ function play(host: Host, table: Table, keeper: ReturnType<typeof record>, pen: 
     verify: () => {
       if (trouble === null) say(pen?.lost?.());
     },
+    keepNotes: notes => pen?.keepNotes?.(notes) ?? null,
     close: shut,
   };
 }

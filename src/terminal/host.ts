@@ -1,5 +1,6 @@
 import type { PartyIndex, Scenario } from '../scenario/scenario.ts';
 import type { CampaignRecord, Entry, RecordHeader } from '../table/record.ts';
+import type { Note } from './notes.ts';
 import type { Settings } from './settings.ts';
 
 /*
@@ -55,6 +56,8 @@ export interface Pen {
   end(): string | null;
   /** Why what was written is not there any more, such as a file that was removed; null where it is. */
   lost?(): string | null;
+  /** Keeps the notes of whoever plays beside the record; returns a line where that failed. */
+  keepNotes?(notes: readonly Note[]): string | null;
   /** The app is done with this record; nothing is written any more. Called once, also after `end`. */
   close(): void;
 }
@@ -75,6 +78,9 @@ export interface TakenUp {
   readonly scenario: Scenario;
   readonly record: CampaignRecord;
   readonly pen: Pen;
+  /** Notes that were kept beside the record, and why they could not be read. */
+  readonly notes?: readonly Note[];
+  readonly notesFault?: string | null;
 }
 
 /** Whom the person plays: one party, both in turn, whoever mediates, or nobody (two negotiators are watched). */
@@ -91,7 +97,12 @@ export interface PlayOptions {
   /** Goes on with this record at once. */
   readonly resume?: TakenUp;
   /** Steps through this record; nothing is played and nothing written. */
-  readonly replay?: { readonly scenario: Scenario; readonly record: CampaignRecord; readonly toDay?: number };
+  readonly replay?: {
+    readonly scenario: Scenario;
+    readonly record: CampaignRecord;
+    readonly toDay?: number;
+    readonly notes?: readonly Note[];
+  };
   /** Where keys come from and frames go; the process's own unless given (a connection brings its own). */
   readonly stdin?: NodeJS.ReadStream;
   readonly stdout?: NodeJS.WriteStream;

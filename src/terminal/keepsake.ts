@@ -1,8 +1,10 @@
 import { formatDebrief } from '../report/debrief-text.ts';
 import { formatPaperHtml } from '../report/paper-html.ts';
 import type { DebriefScreen } from './app.ts';
+import { plain } from './line.ts';
 import { debriefSpoken } from './linear/debrief.ts';
 import { commandOf } from './screens/command.ts';
+import { noteLines } from './screens/notebook.ts';
 import { debriefPage as words } from './words.ts';
 
 /* A debrief to be kept: as the text that the command line prints, or as one HTML file. */
@@ -17,10 +19,17 @@ export function keepsakeName({ scene }: DebriefScreen, format: 'text' | 'html'):
   return `${scenario.id}-${header.seed}-debrief.${format === 'text' ? 'txt' : 'html'}`;
 }
 
-function asText({ scene, debrief }: DebriefScreen): string {
+function asText({ scene, debrief, notes }: DebriefScreen): string {
   const { scenario } = scene.course;
-  return `${scenario.title}\n\n${formatDebrief(scenario, debrief)}\n\n${words.again}: ${commandOf(scene.course)}\n`;
+  const noted =
+    notes.length === 0
+      ? ''
+      : `${words.notes}:\n${noteLines(scene.course, notes, COLUMNS).map(plain).join('\n')}\n\n`;
+  return `${scenario.title}\n\n${formatDebrief(scenario, debrief)}\n\n${noted}${words.again}: ${commandOf(scene.course)}\n`;
 }
+
+/** Width of what is written as text. */
+const COLUMNS = 80;
 
 function asHtml(screen: DebriefScreen): string {
   const [title = '', ...rows] = debriefSpoken(screen).text;

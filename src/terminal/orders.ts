@@ -1,7 +1,7 @@
 import type { Deal } from '../campaign/counts.ts';
 import type { Move } from '../campaign/event.ts';
 import { answersTo } from './answers.ts';
-import { notice, type Order, replaceTop, topOf } from './app.ts';
+import { notice, type Order, PACES, replaceTop, topOf, USUAL_PACE } from './app.ts';
 import { type Course, isMediated, morningOf, negotiatorsOnly } from './course.ts';
 import { type Desk, lobbyOf, openDebrief, show, sitDown, startGame, takeUp } from './desk.ts';
 import { farewellLines } from './farewell.ts';
@@ -9,7 +9,9 @@ import { branchGame, type Game } from './game.ts';
 import type { Farewell } from './host.ts';
 import { keepsake, keepsakeName } from './keepsake.ts';
 import { isTooSmall } from './line.ts';
+import { notesUpTo } from './notes.ts';
 import { MOST_QUIET_DAYS, passDay, passToEvent, playOutDay, type Stop, untilAwaited } from './pace.ts';
+import { pictureName, recordingName, recordingOf, screenSvg } from './picture.ts';
 import { readOn } from './screens/reader.ts';
 import { firstDraft, nextStart } from './screens/start.ts';
 import { back, board, debriefPage, injects, mediating } from './words.ts';
@@ -48,6 +50,15 @@ export function carryOut(desk: Desk, order: Order): void {
     case 'export':
       exportDebrief(desk, order.format);
       break;
+    case 'picture':
+      write(desk, pictureName(desk.app), screenSvg(desk.app));
+      break;
+    case 'recording':
+      writeRecording(desk);
+      break;
+    case 'keepNotes':
+      keepNotes(desk);
+      break;
     case 'keepSettings': {
       const fault = desk.host.keepSettings?.(order.settings) ?? null;
       if (fault !== null) desk.app = notice(desk.app, fault);
@@ -60,6 +71,14 @@ export function carryOut(desk: Desk, order: Order): void {
       leave(desk, order.how);
       break;
   }
+}
+
+/** The notes as they now are, on disk and in a debrief that lies below. */
+function keepNotes(desk: Desk): void {
+  const { notes, stack } = desk.app;
+  const shown = stack.map(screen => (screen.name === 'debrief' ? { ...screen, notes } : screen));
+  const fault = desk.game?.keepNotes(notes) ?? null;
+  desk.app = { ...desk.app, stack: shown, notice: fault ?? desk.app.notice };
 }
 
 function leave(desk: Desk, how: Farewell['how']): void {
@@ -134,7 +153,9 @@ function branch(desk: Desk, day: number): void {
   }
   desk.branchedOn = day;
   sitDown(desk, branched, false);
-  desk.app = notice(desk.app, back.branched(day, branched.course().where));
+  desk.app = { ...desk.app, notes: notesUpTo(desk.app.notes, day) };
+  const fault = desk.app.notes.length > 0 ? branched.keepNotes(desk.app.notes) : null;
+  desk.app = notice(desk.app, fault ?? back.branched(day, branched.course().where));
 }
 
 function toStart(desk: Desk): void {
@@ -152,6 +173,7 @@ function toStart(desk: Desk): void {
     eyes: undefined,
     auto: null,
     guided: false,
+    notes: [],
     notice: null,
   };
 }
@@ -159,7 +181,23 @@ function toStart(desk: Desk): void {
 function exportDebrief(desk: Desk, format: 'text' | 'html'): void {
   const top = topOf(desk.app);
   if (top.name !== 'debrief') return;
-  const written = desk.host.export?.(keepsakeName(top, format), keepsake(top, format));
+  write(desk, keepsakeName(top, format), keepsake(top, format));
+}
+
+/** The whole campaign, for a player of recordings. */
+function writeRecording(desk: Desk): void {
+  const top = topOf(desk.app);
+  if (top.name !== 'debrief') return;
+  const { scenario, header, entries, commands } = top.scene.course;
+  const { size, settings } = desk.app;
+  const record = { header, entries, ended: top.scene.position.done };
+  const recording = { scenario, record, size, settings, commands, pace: PACES[USUAL_PACE] };
+  write(desk, recordingName(recording), recordingOf(recording));
+}
+
+/** Writes a file where that can be done, and says where, or why not. */
+function write(desk: Desk, name: string, text: string): void {
+  const written = desk.host.export?.(name, text);
   const said = written === undefined ? debriefPage.cannotWrite : written;
   desk.app = notice(desk.app, typeof said === 'string' ? said : debriefPage.written(said.where));
 }

@@ -7,14 +7,20 @@ export interface RightHalf {
   readonly at: number;
   readonly title: string;
   readonly end?: string;
+  /** A few words at the end of the left half. */
+  readonly leftEnd?: string;
 }
 
 /** A rule across the screen, with a title at its beginning and one for its right half. */
 export function rule(width: number, title = '', right?: RightHalf): Line {
   if (right === undefined) return titled(title, width);
-  const { at, end = '' } = right;
-  const rest = width - at - 1 - cells(end);
-  return [...titled(title, at), toned('┬', 'dim'), ...titled(right.title, rest), toned(end, 'dim')];
+  const { at, end = '', leftEnd = '' } = right;
+  return [...ruleTo(title, leftEnd, at), toned('┬', 'dim'), ...ruleTo(right.title, end, width - at - 1)];
+}
+
+/** A rule with a title at its beginning and a few words at its end. */
+export function ruleTo(title: string, end: string, width: number): Line {
+  return [...titled(title, width - cells(end)), toned(end, 'dim')];
 }
 
 function titled(title: string, width: number): Line {

@@ -8,6 +8,7 @@ import { pressComposer } from './screens/composer.ts';
 import { pressCover } from './screens/cover.ts';
 import { pressDebrief } from './screens/debrief.ts';
 import { pressHelp } from './screens/help.ts';
+import { hasNotebook, openNotebook, pressNotebook } from './screens/notebook.ts';
 import { pressPage } from './screens/page.ts';
 import { pressReader } from './screens/reader.ts';
 import { pressSettings } from './screens/settings.ts';
@@ -25,6 +26,8 @@ export function reduce(app: App, key: Key): Reply {
     if (key === '?' && top.name !== 'help' && top.name !== 'cover')
       return { app: push(fresh, { name: 'help', top: 0 }) };
     if ((key === ':' || key === 'ctrl-p') && top.name !== 'cover') return { app: openPalette(fresh) };
+    if (key === 'P') return { app: fresh, order: { do: 'picture' } };
+    if (key === 'N' && hasNotebook(fresh, top)) return { app: openNotebook(fresh) };
     if (key === 'S' && top.name !== 'settings') return { app: push(fresh, { name: 'settings', row: 0 }) };
     if (key === 'q' && leavesOnQ(top)) return { app: fresh, order: { do: 'leave', how: 'left' } };
   }
@@ -34,6 +37,7 @@ export function reduce(app: App, key: Key): Reply {
 /** Screens on which letters are text. */
 function takesText(screen: Screen): boolean {
   if (screen.name === 'palette') return true;
+  if (screen.name === 'notebook') return screen.draft !== null;
   if (screen.name === 'start') return screen.step === 'ready';
   return screen.name === 'composer' && isWriting(screen);
 }
@@ -69,6 +73,8 @@ function press(app: App, top: Screen, key: Key): Reply {
       return pressCover(app, key);
     case 'palette':
       return pressPalette(app, top, key);
+    case 'notebook':
+      return pressNotebook(app, top, key);
     case 'settings':
       return pressSettings(app, top, key);
   }

@@ -1,3 +1,4 @@
+import type { Captivity } from '../analysis/captivity.ts';
 import type { Coverage, MoveType, Publicity } from '../campaign/event.ts';
 import type { Range } from '../scenario/figure.ts';
 import { LONGEST_SEED } from './seed.ts';
@@ -22,8 +23,11 @@ export function longDate(iso: string): string {
   return `${WEEKDAYS[new Date(`${iso}T00:00:00Z`).getUTCDay()]} ${shortDate(iso)} ${iso.slice(0, 4)}`;
 }
 
+// Made once: it takes a thousand times as long to make as to use.
+const COUNTS = new Intl.NumberFormat('en-US');
+
 export function count(number: number): string {
-  return number.toLocaleString('en-US');
+  return COUNTS.format(number);
 }
 
 /** Worth units, always with a sign where `signed`: a gain and a loss must not look alike. */
@@ -70,7 +74,8 @@ const WITH_ARTICLE =
   /^(United|International) |(Republic|Commission|Committee|Federation|Union|Emirates|See)$/;
 
 function the(name: string): string {
-  return WITH_ARTICLE.test(name) && !/^the /i.test(name) ? `the ${name}` : name;
+  const bare = name.replace(/^The /, 'the ');
+  return WITH_ARTICLE.test(bare) && !bare.startsWith('the ') ? `the ${bare}` : bare;
 }
 
 /** The same at the beginning of a sentence. */
@@ -158,7 +163,7 @@ export const phases: Readonly<Record<string, string>> = {
 export const phaseMore = {
   overture: (by: Subject, mediator: string | null, openly: boolean) =>
     `${does(by, 'proposed', 'proposed')} talks${mediator === null ? '' : ` through ${the(mediator)}`}, ${openly ? 'in public' : 'quietly'}`,
-  awaited: (from: Subject) => (from.you ? 'your answer is awaited' : 'an answer is awaited'),
+  awaited: (from: Subject) => (from.you ? 'to be answered' : 'an answer is awaited'),
   until: (date: string) => `until ${date}`,
   about: (date: string) => `until about ${date}`,
   resumable: 'they may be resumed',
@@ -212,9 +217,11 @@ export const board = {
   yoursHeldBy: (name: string) => `Yours, held by ${name}`,
   heldBy: (people: string, holder: string) => `Of ${people}, held by ${holder}`,
   range: ['low', 'best', 'high'] as const,
+  heldFor: { middle: 'days', longest: 'longest' } as const,
   owed: 'owed',
   moreGroups: (number: number) => `and ${number} more groups: 2 shows all`,
-  balance: 'The balance',
+  balance: (subject: Subject, standing: string, since: string) =>
+    `The balance: ${subject.you ? '' : `${subject.name} `}${standing} since ${since}`,
   pressureOf: (subject: Subject) => `Pressure on ${whom(subject)}`,
   quarters: ['low', 'moderate', 'high', 'very high'] as const,
   trust: 'Trust',
@@ -531,11 +538,13 @@ export const linear = {
   back: 'Go back to an earlier day',
   injects: 'Bring an inject by hand',
   eyes: 'Look through the eyes of another side',
+  notebook: 'Your notebook',
   debrief: 'Read the debrief',
   leave: 'Leave',
   firstSteps: 'First steps: a campaign that says what can be done in each phase',
   exportText: 'Write the debrief as text',
   exportHtml: 'Write the debrief as HTML',
+  exportCast: 'Write the campaign as a recording of its screens',
   leaveNow: 'Leave; what was played is saved',
   toBoard: 'To the board',
   goBack: 'Back',
@@ -603,6 +612,36 @@ export const settingsFault = {
   noObject: 'expected an object',
   yesOrNo: 'true, false',
   expected: (name: string, values: string) => `"${name}": expected one of ${values}`,
+} as const;
+
+/** Names of files with screens in them. */
+export const picture = { file: 'parley', day: 'day' } as const;
+
+/** What is wrong with notes that were kept. */
+export const notesFault = {
+  notJson: 'it is not JSON',
+  noList: 'expected a list of notes',
+  noNote: 'expected notes of a day, of somebody, with a text',
+} as const;
+
+/** Private notes by day. */
+export const notebook = {
+  title: 'Notebook: yours alone',
+  titleOf: (name: string) => `Notebook of ${name}`,
+  empty:
+    'Nothing is noted yet. What you note is kept beside the record and shown in the debrief; no negotiator reads it.',
+  closed: 'The campaign is over; what both sides noted can be read and changed',
+  undone: 'The last change is taken back',
+  nothingToUndo: 'There is nothing to take back',
+  hint: 'a note of today   Enter change   x take out   u undo   up down   Esc back',
+  writingHint: 'Type the note; Enter keeps it, Esc leaves it as it was',
+  by: (writer: string, text: string) => `${writer}: ${text}`,
+  add: 'Write a note of today',
+  which: 'Type the note:',
+  change: (text: string) => `Change: ${text}`,
+  remove: (text: string) => `Take out: ${text}`,
+  undo: 'Take back the last change',
+  back: 'Back',
 } as const;
 
 export const settings = {
@@ -724,6 +763,19 @@ export const composer = {
   } as const,
 } as const;
 
+export const captivity = {
+  held: ({ middle, longest, atLeast }: Captivity) => {
+    const least = atLeast ? 'at least ' : '';
+    return middle === longest
+      ? `held for ${least}${days(middle)}`
+      : `held for ${least}${days(middle)} in the middle, ${count(longest)} at the longest`;
+  },
+  short: (number: number, atLeast: boolean) => `${count(number)}${atLeast ? '+' : ''}`,
+  brief: ({ middle, longest, atLeast }: Captivity) =>
+    `held ${count(middle)}${atLeast ? '+' : ''} days${middle === longest ? '' : `, longest ${count(longest)}`}`,
+  rule: 'days: how long the middle one of a group has been held; longest: whoever was taken first. A campaign counts people and does not tell one from another: those held at first are taken evenly over the days that the scenario gives, or for at least as long as the campaign (+) where it gives none, and whoever leaves a group is of those held longest.',
+} as const;
+
 export const peoplePage = {
   title: 'People held',
   head: ['held', 'worth', 'salience', 'grip', 'home', 'died'] as const,
@@ -807,10 +859,11 @@ export const debriefPage = {
   severity: { breach: 'breach', contested: 'readings differ' } as const,
   timeline: 'When it happened',
   again: 'The same campaign again',
+  notes: 'What was noted',
   seed: (seed: string) => `Seed ${seed}`,
   saved: (where: string) => `Record: ${where}`,
   note: 'A model, not a forecast: it says what follows from its assumptions, not what would have happened.',
-  hint: 'up down scroll   b try another way   w write as text   x as HTML   Esc board   q quit',
+  hint: 'up down scroll  b another way  w text  x HTML  A recording  Esc board  q quit',
   others: 'The ways that were played',
   thisWay: 'this way',
   firstWay: 'the first way',
@@ -844,6 +897,7 @@ export const help = {
         ['?', 'this page'],
         ['Ctrl-P, :', 'everything that can be done here, by name'],
         ['S', 'settings: colours, motion, screen reader'],
+        ['P', 'a picture of the screen, as SVG'],
         ['Ctrl-Z', 'stop for a while; fg in the shell comes back'],
         ['q, Ctrl-C', 'leave; what was played is saved'],
       ],
@@ -860,6 +914,7 @@ export const help = {
         ['v', 'whose eyes you look through, where you only watch'],
         ['i', 'bring an inject by hand, unless you play one side'],
         ['d', 'debrief, once the campaign is over'],
+        ['N', 'your notebook: private notes by day, also from other screens'],
       ],
     },
     {
@@ -894,6 +949,7 @@ export const help = {
     },
   ],
   signs: 'On the time line: E exchange, B broken off, o a date that matters.',
+  days: 'Beside a count: for how many days the middle one of them has been held; page 2 says more.',
   owed: 'Owed: seriously wounded, sick and civilians must go home whatever is given for them.',
   hint: 'up down scroll   Esc or ? back',
 } as const;

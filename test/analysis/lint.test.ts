@@ -81,6 +81,12 @@ describe('lint', () => {
       'same-name groups.east-guides.name',
       () => withYaml('name: Mountain guides of Eastland', 'name: Soldiers of Eastland'),
     ],
+    ['cut-name groups.west-merchants.name', () => withYaml(/ {4}short: Interned merchants\n/, '')],
+    [
+      'same-short groups.west-wounded.short',
+      () =>
+        withYaml(/(name: Seriously wounded and sick of Westland\n {4}short: ).*/, '$1Recruits of Westland'),
+    ],
     [
       'uncited-source sources.almanac',
       () =>

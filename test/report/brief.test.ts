@@ -20,7 +20,8 @@ describe.each(SCENARIO_IDS)('the brief of %s', id => {
   const flat = inOneLine(text);
 
   test('tells who says so, or why, for every figure', () => {
-    const figures = figuresIn(shown);
+    const days = shown.groups.flatMap(({ heldSince }) => (heldSince ? [heldSince] : []));
+    const figures = [...figuresIn(shown), ...days];
     expect(figures.length).toBeGreaterThan(20);
     for (const { reason, claims } of figures) {
       if (reason !== undefined) expect(flat).toContain(inOneLine(`Why: ${reason}`).trim());

@@ -79,6 +79,7 @@ const KEYWORDS: Readonly<Record<string, Check>> = {
   minItems: (value, wanted: number, { at }) =>
     said(!Array.isArray(value) || value.length >= wanted, at, 'too few'),
   minLength: (value, wanted: number, { at }) => said(String(value).length >= wanted, at, 'too short'),
+  maxLength: (value, wanted: number, { at }) => said(String(value).length <= wanted, at, 'too long'),
   pattern: (value, wanted: string, { at }) => said(new RegExp(wanted).test(String(value)), at, 'no match'),
   enum: (value, wanted: unknown[], { at }) => said(wanted.includes(value), at, `expected ${wanted}`),
   const: (value, wanted: unknown, { at }) => said(value === wanted, at, `expected ${wanted}`),

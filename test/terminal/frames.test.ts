@@ -102,7 +102,7 @@ test('a question', () => {
 
     ─ Propose talks: how? ──────────────────────────────────────────────────────────
        Directly
-     > Through The Abbey
+     > Through the Abbey
        Back, nothing is done
 
       Covers 50% of what it costs each capital to be seen to deal. The other side
@@ -168,6 +168,7 @@ test('the keys', () => {
        ?                     this page
        Ctrl-P, :             everything that can be done here, by name
        S                     settings: colours, motion, screen reader
+       P                     a picture of the screen, as SVG
        Ctrl-Z                stop for a while; fg in the shell comes back
        q, Ctrl-C             leave; what was played is saved
 
@@ -183,6 +184,8 @@ test('the keys', () => {
        v                     whose eyes you look through, where you only watch
        i                     bring an inject by hand, unless you play one side
        d                     debrief, once the campaign is over
+       N                     your notebook: private notes by day, also from other
+                             screens
 
      In an offer
        left right, digits    change the count; [ and ] by ten; Backspace deletes
@@ -204,10 +207,7 @@ test('the keys', () => {
      Reading a record
        left right            a day back or on; PgUp and PgDn ten days; Home and End
        , and .               one event back or on
-       e                     on to the next day on which something happened
-
-     On the time line: E exchange, B broken off, o a date that matters.
-       1 to 46 of 48: arrows, PgUp and PgDn scroll
+       1 to 46 of 53: arrows, PgUp and PgDn scroll
      up down scroll   Esc or ? back
     "
   `);
@@ -241,7 +241,7 @@ const rules = (screen: string) =>
 test('the board keeps its parts in their places, whatever the phase', () => {
   const at = atTheRiver({ seed: '11' });
   const first = rules(at.screen());
-  expect(first).toEqual(['3 You hold', '6 The balance', '13 What happened', '19 Your move']);
+  expect(first).toEqual(['3 You hold', '6 The balance:', '13 What happened', '19 Your move']);
   for (const text of ['draw up lists', 'Make an offer', 'Hand over']) {
     expect(rules(playUntil(at, text).screen())).toEqual(first);
   }

@@ -15,7 +15,7 @@ const EVENTS = 500;
 
 /** Keys, those that lead somewhere more often than those that type. */
 const KEYS = [
-  ...'abcdefghijklmnopqrstuvwxyz0123456789?S[]+-,.:/ ',
+  ...'abcdefghijklmnopqrstuvwxyz0123456789?SN[]+-,.:/ ',
   ...['enter', 'escape', 'up', 'down', 'left', 'right', 'tab', 'backtab', 'backspace', 'pageup'],
   ...['pagedown', 'home', 'end', 'ctrl-p', 'ctrl-x', 'delete', 'é', '捕', 'enter', 'enter', 'enter', 'enter'],
   ...['o', 'p', 'y', 's', 't', 'e', 'e', 'enter'],

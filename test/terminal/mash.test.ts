@@ -7,7 +7,7 @@ import { scenario as library, SCENARIO_IDS } from '../library.ts';
 import { memoryHost, river, stage } from './stage.ts';
 
 const KEYS = [
-  ...'abcdefghijklmnopqrstuvwxyz0123456789?[]+-,. ',
+  ...'abcdefghijklmnopqrstuvwxyz0123456789?N[]+-,. ',
   ...[
     'Enter',
     'Enter',

@@ -97,7 +97,7 @@ describe('a person who mediates', () => {
   test('is told when a new offer takes the place of its text', () => {
     const at = betweenOffers(undefined, '12').press('o s Enter Enter');
     expect(at.screen()).toContain('Your text: Arenmouth accepts; Belmhead answers with an offer of its own');
-    expect(at.screen()).toContain('The new offer takes the place of the text of The Highland Republic');
+    expect(at.screen()).toContain('The new offer takes the place of the text of the Highland Republic');
     expect(at.screen()).toContain('Talks: an offer from Belmhead is on the table');
   });
 

@@ -13,9 +13,9 @@ describe('playing by keys alone', () => {
     at.press('e t');
     expect(at.screen()).toContain('> Directly');
     at.press('Down Enter');
-    expect(at.screen()).toContain('Through The Abbey. Quietly, or in public?');
+    expect(at.screen()).toContain('Through the Abbey. Quietly, or in public?');
     at.press('Enter');
-    expect(at.screen()).toContain('You proposed talks through The Abbey, quietly; an answer is awaited');
+    expect(at.screen()).toContain('You proposed talks through the Abbey, quietly; an answer is awaited');
     pressUntil(at, 'e', 'draw up lists').press('s Enter');
     expect(at.screen()).toContain('the lists are being checked');
     pressUntil(at, 'e', /Talks: .* on the table/);

@@ -2,14 +2,14 @@ import { formatProblem } from '../../scenario/problem.ts';
 import { cutAfter, replay as replayRecord } from '../../table/replay.ts';
 import { badInput } from '../failure.ts';
 import type { Played } from '../headless.ts';
+import type { PictureOptions } from '../picturing.ts';
 import { ruleFault } from '../record-check.ts';
 import { loadRecord, type SavedRecord } from '../saved-record.ts';
 import { loadScenario } from '../scenarios.ts';
 import type { Shell } from '../shell.ts';
 import { tellDebrief, tellOpening, tellResult, tellStory } from '../telling.ts';
 
-export interface ReplayOptions {
-  readonly to?: number;
+export interface ReplayOptions extends PictureOptions {
   readonly json?: true;
   readonly anyway?: true;
   readonly scenario?: string;
@@ -21,6 +21,10 @@ export async function replay(shell: Shell, path: string, options: ReplayOptions)
   const saved = loadRecord(path, options.scenario === undefined ? undefined : loadScenario(options.scenario));
   checkFit(shell, saved, options);
   const played = replayed(saved, options.to);
+  if (options.svg !== undefined || options.cast !== undefined) {
+    const { writePictures } = await import('../picturing.ts');
+    return writePictures(shell, saved, options);
+  }
   if (options.json) return tellResult(shell, played);
   if (shell.interactive) {
     const { replayInApp } = await import('../app.ts');

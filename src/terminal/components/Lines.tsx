@@ -1,41 +1,17 @@
 import { Box, Text, type TextProps } from 'ink';
 import type { ReactElement } from 'react';
-import type { Line, Tone } from '../line.ts';
+import type { Look } from '../../report/text-screen.ts';
+import type { Line } from '../line.ts';
+import { LOOKS } from '../looks.ts';
 import type { Theme } from '../settings.ts';
 
-type Looks = Readonly<Record<Tone, TextProps>>;
-
-const WITHOUT_COLOUR: Looks = {
-  plain: {},
-  strong: { bold: true },
-  dim: { dimColor: true },
-  own: {},
-  theirs: {},
-  warn: { bold: true },
-  key: { bold: true },
-  chosen: { inverse: true },
-  title: { bold: true, underline: true },
-};
-
-/**
- * How each tone looks. Colour is never alone: signs and words say the same. Blue, orange and
- * vermilion are told apart whatever one's colour vision (Okabe and Ito, Color Universal Design, 2008),
- * here darker or lighter for the background they stand on.
- */
-const LOOKS: Readonly<Record<Theme, Looks>> = {
-  standard: coloured('#2a8fd0', '#c87800', '#d84a00', '#00936b'),
-  dark: coloured('#56b4e9', '#e69f00', '#ff7f3f', '#2fc99b'),
-  light: coloured('#0060a0', '#8f5600', '#b03a00', '#00664a'),
-  monochrome: WITHOUT_COLOUR,
-};
-
-function coloured(own: string, theirs: string, warn: string, key: string): Looks {
+function propsOf({ colour, bold, dim, underlined, inverse }: Look): TextProps {
   return {
-    ...WITHOUT_COLOUR,
-    own: { color: own },
-    theirs: { color: theirs },
-    warn: { color: warn, bold: true },
-    key: { color: key, bold: true },
+    ...(colour === undefined ? {} : { color: colour }),
+    ...(bold ? { bold } : {}),
+    ...(dim ? { dimColor: dim } : {}),
+    ...(underlined ? { underline: underlined } : {}),
+    ...(inverse ? { inverse } : {}),
   };
 }
 
@@ -54,7 +30,7 @@ export function Lines({ lines, theme }: LinesProps): ReactElement {
         <Text key={row} wrap="truncate-end">
           {segments.map((segment, at) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: a segment is its place in the row
-            <Text key={at} {...LOOKS[theme][segment.tone]}>
+            <Text key={at} {...propsOf(LOOKS[theme][segment.tone])}>
               {segment.text}
             </Text>
           ))}

@@ -2,6 +2,7 @@ import type { Offer } from '../../campaign/campaign.ts';
 import type { Range } from '../../scenario/figure.ts';
 import { dateOf, type PartyIndex } from '../../scenario/scenario.ts';
 import type { App } from '../app.ts';
+import { captivityOf } from '../captivity.ts';
 import { earOf, isMediated, isWatched, mayInject } from '../course.ts';
 import { dealInWords, subject } from '../ear.ts';
 import { guideFor } from '../guide.ts';
@@ -18,6 +19,7 @@ import {
   board,
   count,
   happened,
+  captivity as held,
   longDate,
   pages,
   settings,
@@ -88,12 +90,15 @@ export function poolsOf(scene: Scene): string[] {
   ]);
 }
 
-function groupOf({ course, sight }: Scene, index: number): string {
+function groupOf(scene: Scene, index: number): string {
+  const { course, sight } = scene;
+  const captivity = captivityOf(scene)[index];
   const { low, best, high } = sight.held;
   const group = course.scenario.groups[index];
   const owed = group?.standing === 'tradeable' ? '' : `${board.owed}, `;
   const range = { low: low[index] ?? 0, best: best[index] ?? 0, high: high[index] ?? 0 };
-  return `${group?.name ?? ''}: ${owed}${rangeInWords(range, count)}`;
+  const days = captivity ? `, ${held.held(captivity)}` : '';
+  return `${group?.name ?? ''}: ${owed}${rangeInWords(range, count)}${days}`;
 }
 
 export function rangeInWords({ low, high }: Range, format: (value: number) => string): string {
@@ -148,6 +153,7 @@ function movesOf(scene: Scene): MenuItem[] {
     ...time,
     ...pages.slice(1).map((name, index) => item(words.page(name), String(index + 2))),
     item(words.back, 'b'),
+    item(words.notebook, 'N'),
     ...(mayInject(course) && !position.done ? [item(words.injects, 'i')] : []),
     ...(mayChooseEyes(course) ? [item(words.eyes, 'v')] : []),
     item(settings.title, 'S'),

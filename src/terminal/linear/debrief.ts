@@ -13,6 +13,7 @@ import {
   timeLines,
   withoutDeal,
 } from '../screens/debrief-lines.ts';
+import { noteLines } from '../screens/notebook.ts';
 import { bySide } from '../sight.ts';
 import { count, debriefPage, longDate, shortDate, linear as words, worth } from '../words.ts';
 import { UNBROKEN } from './board.ts';
@@ -21,7 +22,7 @@ import { item, type Spoken } from './menu.ts';
 /* The debrief as sentences: what a screen shows in columns, told one by one. */
 
 export function debriefSpoken(screen: DebriefScreen): Spoken {
-  const { scene, debrief, accounts } = screen;
+  const { scene, debrief, accounts, notes } = screen;
   const { scenario } = scene.course;
   const text = (lines: ReturnType<typeof timeLines>) =>
     lines.map(row => plain(row).trim().replace(/ {2,}/g, ': '));
@@ -38,6 +39,9 @@ export function debriefSpoken(screen: DebriefScreen): Spoken {
       ...text(findingLines(scene, debrief, UNBROKEN)),
       `${debriefPage.timeline}:`,
       ...text(timeLines(scene, accounts, UNBROKEN)),
+      ...(notes.length > 0
+        ? [`${debriefPage.notes}:`, ...text(noteLines(scene.course, notes, UNBROKEN))]
+        : []),
       `${debriefPage.again}:`,
       ...text(againLines(scene, UNBROKEN)),
       debriefPage.note,
@@ -47,6 +51,7 @@ export function debriefSpoken(screen: DebriefScreen): Spoken {
       item(words.back, 'b'),
       item(words.exportText, 'w'),
       item(words.exportHtml, 'x'),
+      item(words.exportCast, 'A'),
       item(words.leaveNow, 'q'),
     ],
   };

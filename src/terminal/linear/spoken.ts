@@ -3,6 +3,7 @@ import { boardSpoken } from './board.ts';
 import { composerSpoken } from './composer.ts';
 import { debriefSpoken } from './debrief.ts';
 import type { Spoken } from './menu.ts';
+import { notebookSpoken } from './notebook.ts';
 import {
   choiceSpoken,
   coverSpoken,
@@ -33,6 +34,8 @@ export function spoken(app: App, since: number | null): Spoken {
       return debriefSpoken(top);
     case 'cover':
       return coverSpoken(top);
+    case 'notebook':
+      return notebookSpoken(app);
     case 'settings':
       return settingsSpoken(app);
     case 'palette':

@@ -75,6 +75,13 @@ function standing(leverage: number): string {
   return leverage <= 1 - BAND_ENTERED ? words.behind : words.even;
 }
 
+/** Whom the balance favours, and since when. */
+export function balanceTitle(scene: Scene): string {
+  const { course, sight } = scene;
+  const own = subject(earOf(course, sight.viewer), sight.side);
+  return words.balance(own, standing(sight.leverage), sinceWhen(scene));
+}
+
 /** The day from which on the balance has stood as it stands. */
 function sinceWhen({ course, leverage }: Scene): string {
   const now = standing(leverage.at(-1) ?? 0.5);

@@ -8,7 +8,7 @@ import { beside, rule, tail, tall } from '../pane.ts';
 import type { Scene } from '../scene.ts';
 import { longDate, phaseMore, phases, shortDate, board as words } from '../words.ts';
 import { accountLines } from './account-lines.ts';
-import { balanceRows } from './balance.ts';
+import { balanceRows, balanceTitle } from './balance.ts';
 import { groupsHeldBy, poolRows } from './pools.ts';
 import { talksRows } from './talks-pane.ts';
 
@@ -21,7 +21,7 @@ export function boardRows(scene: Scene, { columns, rows }: Size, foot: readonly 
     timeRow(scene, columns),
     line(toned(` ${clip(phaseInWords(scene), columns - 2)}`, 'strong')),
     ...poolRows(scene, columns, pools),
-    rule(columns, words.balance, { at, title: words.talks }),
+    rule(columns, balanceTitle(scene), { at, title: words.talks }),
     ...beside(
       balanceRows(scene, at, middle),
       talksRows(scene, middle, columns - at - 1),

@@ -2,8 +2,10 @@ import { sum } from '../../campaign/counts.ts';
 import { other, type PerParty } from '../../scenario/scenario.ts';
 import type { ComposerScreen } from '../app.ts';
 import { appraise } from '../appraisal.ts';
+import { captivityOf } from '../captivity.ts';
 import {
   between,
+  cells,
   EMPTY,
   type Line,
   line,
@@ -15,18 +17,19 @@ import {
   wrap,
   wrapped,
 } from '../line.ts';
-import { beside, rule, scrolledTo, tall } from '../pane.ts';
-import { board as boardWords, choice, count, composer as words } from '../words.ts';
+import { beside, rule, ruleTo, scrolledTo, tall } from '../pane.ts';
+import { board as boardWords, choice, count, captivity as held, composer as words } from '../words.ts';
 import { appraisalRows } from './appraisal-rows.ts';
 import { findingTexts } from './composer.ts';
 import { groupNow, moveOf, offeredIn } from './composer-counts.ts';
+import { shortNameOf } from './pools.ts';
 import { talksRows } from './talks-pane.ts';
 
 /** Cells of a count and what stands beside it. */
 const NUMBERS = 16;
 
 export function composerRows(screen: ComposerScreen, { columns, rows }: Size): Line[] {
-  const title = rule(columns, titleOf(screen));
+  const title = ruleTo(titleOf(screen), heldInTitle(screen), columns);
   const below = isDeal(screen) ? meaningRows(screen, columns) : namedRows(screen, columns);
   const foot = footRows(screen, columns);
   const height = Math.max(2, rows - 1 - below.length - foot.length);
@@ -54,6 +57,12 @@ const SMALLEST_LIST = 6;
 function titleOf({ purpose, capacity }: ComposerScreen): string {
   const title = words.titles[purpose];
   return capacity === null ? title : `${title}: ${words.carries(capacity)}`;
+}
+
+/** How long the chosen group has been held. */
+function heldInTitle(screen: ComposerScreen): string {
+  const captivity = captivityOf(screen.scene)[groupNow(screen)];
+  return captivity ? ` ${held.brief(captivity)} ` : '';
 }
 
 /** The groups, those given on the left and those asked for on the right; one column where only one is. */
@@ -125,7 +134,9 @@ function groupBlock(screen: ComposerScreen, index: number, width: number): Line[
   const group = screen.scene.course.scenario.groups[index];
   const owed = group?.standing === 'tradeable' ? '' : `${words.owedTag} `;
   const room = width - NUMBERS - 4;
-  const [first = '', ...rest] = wrap(owed + (group?.name ?? ''), room);
+  const name = owed + (group?.name ?? '');
+  const called = group && cells(name) > room ? owed + shortNameOf(group) : name;
+  const [first = '', ...rest] = wrap(called, room);
   const more = rest.map(text => line(`     ${padEnd(text, room)}`));
   return [groupRow(screen, index, padEnd(first, room)), ...more];
 }

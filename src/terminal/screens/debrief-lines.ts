@@ -14,9 +14,10 @@ import { accountLines } from './account-lines.ts';
 import { commandOf, replayCommand } from './command.ts';
 import { otherWays } from './debrief-others.ts';
 import { planeLines } from './debrief-plane.ts';
+import { noteLines } from './notebook.ts';
 
 export function debriefLines(screen: DebriefScreen, columns: number): Line[] {
-  const { scene, debrief, accounts } = screen;
+  const { scene, debrief, accounts, notes } = screen;
   return [
     ...section(words.home, homeLines(scene, debrief, columns)),
     ...otherWays(screen, columns),
@@ -25,6 +26,7 @@ export function debriefLines(screen: DebriefScreen, columns: number): Line[] {
     ...withoutDeal(scene, debrief, columns),
     ...section(words.findings, findingLines(scene, debrief, columns)),
     ...section(words.timeline, timeLines(scene, accounts, columns)),
+    ...(notes.length > 0 ? section(words.notes, noteLines(scene.course, notes, columns)) : []),
     ...section(words.again, againLines(scene, columns)),
     ...note(words.note, columns),
   ];

@@ -17,6 +17,7 @@ export function pressDebrief(app: App, screen: DebriefScreen, key: Key): Reply {
   if (key === 'b' && app.scene) return lookBack(pop(app), app.scene);
   if (key === 'w') return { app, order: { do: 'export', format: 'text' } };
   if (key === 'x') return { app, order: { do: 'export', format: 'html' } };
+  if (key === 'A') return { app, order: { do: 'recording' } };
   const room = app.size.rows - OUTSIDE - 1;
   const last = lastTop(debriefLines(screen, app.size.columns).length, room);
   return {

@@ -29,7 +29,7 @@ function helpLines(columns: number): Line[] {
     ...keys.flatMap(([key, about]) => keyLines(key, about, columns)),
     EMPTY,
   ]);
-  const notes = [words.signs, words.owed].flatMap(text =>
+  const notes = [words.signs, words.days, words.owed].flatMap(text =>
     wrapped(text, columns - 2).map(row => line(' ', ...row)),
   );
   return [...sections, ...notes];

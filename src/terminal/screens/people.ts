@@ -1,10 +1,11 @@
 import { knowledgeOf } from '../../campaign/view.ts';
 import type { Range } from '../../scenario/figure.ts';
 import { other } from '../../scenario/scenario.ts';
+import { captivityOf } from '../captivity.ts';
 import { EMPTY, type Line, line, padEnd, padStart, type Segment, toned, wrap, wrapped } from '../line.ts';
 import type { Scene } from '../scene.ts';
 import { bySide, exactly, homeSoFar } from '../sight.ts';
-import { board, count, peoplePage as words } from '../words.ts';
+import { board, count, captivity as held, peoplePage as words } from '../words.ts';
 import { groupsHeldBy } from './pools.ts';
 
 /* Every group in full: how many are held, what they mean at home, what giving one up costs. */
@@ -18,7 +19,9 @@ export function peopleLines(scene: Scene, columns: number): Line[] {
     ...sides.flatMap(holder => [...poolLines(scene, holder, columns), EMPTY]),
     ...homeLines(scene),
     EMPTY,
-    ...wrapped(words.note, columns - 2, 'dim').map(row => line(' ', ...row)),
+    ...[words.note, held.rule].flatMap(text =>
+      wrapped(text, columns - 2, 'dim').map(row => line(' ', ...row)),
+    ),
   ];
 }
 
@@ -26,14 +29,24 @@ function poolLines(scene: Scene, holder: 0 | 1, columns: number): Line[] {
   const { parties, groups } = scene.course.scenario;
   const name = Math.max(12, columns - NUMBERS - 2);
   const title = board.heldBy(parties[other(holder)].name, parties[holder].name);
+  const captivity = captivityOf(scene);
   const head = words.head.map((text, index) => padStart(text, COLUMNS[index] ?? 0)).join('');
   const rows = groupsHeldBy(scene, holder).flatMap(({ index }) => {
     const group = groups[index];
     if (!group) return [];
-    const about = wrapped(group.about, columns - 6, 'dim').map(text => line('     ', ...text));
+    const told = captivity[index];
+    const about = [
+      ...(told ? wrapped(sentence(held.held(told)), columns - 6) : []),
+      ...wrapped(group.about, columns - 6, 'dim'),
+    ].map(text => line('     ', ...text));
     return [...nameRows(scene, index, name), ...about];
   });
   return [line(toned(padEnd(` ${title}`, name + 2), 'strong'), toned(head, 'dim')), ...rows];
+}
+
+/** "held for 3 days" as a sentence of its own. */
+function sentence(text: string): string {
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
 }
 
 /** A group's name, over as many rows as it needs, its figures beside the first. */

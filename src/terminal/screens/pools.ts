@@ -1,11 +1,12 @@
-import type { PartyIndex } from '../../scenario/scenario.ts';
-import { other } from '../../scenario/scenario.ts';
+import type { Captivity } from '../../analysis/captivity.ts';
+import { type Group, other, type PartyIndex } from '../../scenario/scenario.ts';
+import { captivityOf } from '../captivity.ts';
 import { partyPlayed } from '../course.ts';
 import { cells, type Line, line, padEnd, padStart, toned } from '../line.ts';
 import { beside, rule } from '../pane.ts';
 import type { Scene } from '../scene.ts';
 import type { Viewer } from '../viewer.ts';
-import { count, board as words } from '../words.ts';
+import { count, captivity as heldFor, board as words } from '../words.ts';
 
 /* Who is held: what one side holds, and its own people in the other's hands. */
 
@@ -18,19 +19,37 @@ const NARROWEST_HALF = 26;
 /** A rule with both titles and `height` rows of groups below it. */
 export function poolRows(scene: Scene, columns: number, height: number): Line[] {
   const { side } = scene.sight;
-  const halves = [
-    halfOf(scene, side, columns >= THREE_NUMBERS),
-    halfOf(scene, other(side), columns >= THREE_NUMBERS),
-  ] as const;
+  const full = halvesOf(scene, columns, nameOf);
+  // Names are cut as a last resort: a short one says more than the beginning of a long one.
+  const halves = fits(full, columns) ? full : halvesOf(scene, columns, shortNameOf);
   const at = splitAt(halves, columns);
   return [
     rule(columns, titleOfPool(scene, side), {
       at,
       title: titleOfPool(scene, other(side)),
       end: halves[1].head,
+      leftEnd: halves[0].head,
     }),
     ...beside(pool(halves[0], at, height), pool(halves[1], columns - at - 1, height), at, columns, height),
   ];
+}
+
+function nameOf({ name }: Group): string {
+  return name;
+}
+
+/** A group's name where a column is narrow. */
+export function shortNameOf({ name, short = name }: Group): string {
+  return short;
+}
+
+function halvesOf(scene: Scene, columns: number, called: (group: Group) => string): readonly [Half, Half] {
+  const { side } = scene.sight;
+  return [halfOf(scene, side, columns, called), halfOf(scene, other(side), columns, called)];
+}
+
+function fits([left, right]: readonly [Half, Half], columns: number): boolean {
+  return left.wanted + right.wanted < columns;
 }
 
 interface Row {
@@ -49,10 +68,17 @@ interface Half {
   readonly wanted: number;
 }
 
-function halfOf(scene: Scene, holder: PartyIndex, three: boolean): Half {
-  const ranges = hasRanges(scene.sight.viewer) && holder !== scene.sight.viewer;
-  const rows = groupsHeldBy(scene, holder).map(({ index }) => groupRow(scene, index, ranges && three));
-  const head = ranges && three ? `${words.range.map(name => padStart(name, NUMBER)).join('')} ` : '';
+function halfOf(scene: Scene, holder: PartyIndex, columns: number, called: (group: Group) => string): Half {
+  const three = columns >= THREE_NUMBERS && hasRanges(scene.sight.viewer) && holder !== scene.sight.viewer;
+  const captivity = captivityOf(scene);
+  const rows = groupsHeldBy(scene, holder).flatMap(({ index }): Row[] => {
+    const group = scene.course.scenario.groups[index];
+    if (!group) return [];
+    const days = daysInWords(captivity[index] ?? null, columns);
+    return [{ ...namedRow(group, called), numbers: numbersOf(scene, index, three) + days }];
+  });
+  const range = three ? words.range.map(name => padStart(name, NUMBER)).join('') : '';
+  const head = `${range}${daysHead(columns)} `;
   const numbers = Math.max(NUMBER, ...rows.map(row => cells(row.numbers)));
   const wanted = Math.max(0, ...rows.map(row => cells(row.name))) + numbers + 3;
   return { rows, head, numbers, wanted };
@@ -102,15 +128,33 @@ function rowLine({ name, owed, numbers }: Row, wide: number, width: number): Lin
   return line(toned(`${label} `, owed ? 'dim' : 'plain'), toned(padStart(numbers, wide), 'strong'), ' ');
 }
 
-function groupRow({ course, sight }: Scene, index: number, three: boolean): Row {
+function namedRow(group: Group, called: (group: Group) => string): Omit<Row, 'numbers'> {
+  const owed = group.standing !== 'tradeable';
+  return { name: (owed ? `${words.owed} ` : '') + called(group), owed };
+}
+
+function numbersOf({ sight }: Scene, index: number, three: boolean): string {
   const { low, best, high } = sight.held;
-  const group = course.scenario.groups[index];
-  const owed = group !== undefined && group.standing !== 'tradeable';
-  return {
-    name: (owed ? `${words.owed} ` : '') + (group?.name ?? ''),
-    owed,
-    numbers: heldInWords(low[index] ?? 0, best[index] ?? 0, high[index] ?? 0, three),
-  };
+  return heldInWords(low[index] ?? 0, best[index] ?? 0, high[index] ?? 0, three);
+}
+
+const DAYS = 6;
+const LONGEST = 9;
+/** From this width on there is room for how long people have been held. */
+const DAYS_FROM = 72;
+
+function daysHead(columns: number): string {
+  if (columns < DAYS_FROM) return '';
+  const longest = columns >= THREE_NUMBERS ? padStart(words.heldFor.longest, LONGEST) : '';
+  return padStart(words.heldFor.middle, DAYS) + longest;
+}
+
+/** How long the middle one of a group has been held, and with room whoever was taken first. */
+function daysInWords(captivity: Captivity | null, columns: number): string {
+  if (columns < DAYS_FROM) return '';
+  const days = (which: 'middle' | 'longest', room: number) =>
+    padStart(captivity ? heldFor.short(captivity[which], captivity.atLeast) : '', room);
+  return days('middle', DAYS) + (columns >= THREE_NUMBERS ? days('longest', LONGEST) : '');
 }
 
 /** Low, likely and high, or only both ends; the likely one alone where it is known exactly. */

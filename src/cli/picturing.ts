@@ -1,0 +1,50 @@
+import { existsSync, rmSync, writeFileSync } from 'node:fs';
+import type { Size } from '../terminal/line.ts';
+import { recordingOf, recordSvg } from '../terminal/picture.ts';
+import { codeOf, reasonOf } from './errno.ts';
+import { badInput } from './failure.ts';
+import { existsAlready } from './record-file.ts';
+import type { SavedRecord } from './saved-record.ts';
+import type { Shell } from './shell.ts';
+
+/* A record as a picture of one day, or as a recording of all of them: made from the record alone. */
+
+export interface PictureOptions {
+  readonly svg?: string;
+  readonly cast?: string;
+  readonly size?: Size;
+  readonly pace?: number;
+  readonly to?: number;
+}
+
+const USUAL_SIZE: Size = { columns: 100, rows: 30 };
+const USUAL_PACE = 2;
+
+/** Writes the files that were asked for, and says where. */
+export async function writePictures(
+  shell: Shell,
+  { scenario, record }: SavedRecord,
+  options: PictureOptions,
+): Promise<void> {
+  const { svg, cast, size = USUAL_SIZE, pace = USUAL_PACE, to } = options;
+  for (const path of [svg, cast]) if (path !== undefined) checkNew(path);
+  if (svg !== undefined && svg === cast) throw badInput(`${svg}: --svg and --cast need two files`);
+  if (svg !== undefined) await writeNew(shell, svg, recordSvg({ scenario, record, size }, to));
+  if (cast !== undefined) await writeNew(shell, cast, recordingOf({ scenario, record, size, pace }));
+}
+
+function checkNew(path: string): void {
+  if (existsSync(path)) throw badInput(existsAlready(path));
+}
+
+/** All of it or nothing, and never over another file. */
+async function writeNew(shell: Shell, path: string, text: string): Promise<void> {
+  try {
+    writeFileSync(path, text, { flag: 'wx' });
+  } catch (error) {
+    if (codeOf(error) === 'EEXIST') throw badInput(existsAlready(path));
+    rmSync(path, { force: true });
+    throw badInput(`cannot write ${path}: ${reasonOf(error)}`);
+  }
+  await shell.print(`${path} written\n`);
+}

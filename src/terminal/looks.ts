@@ -1,0 +1,50 @@
+import type { Ground, Look } from '../report/text-screen.ts';
+import type { Tone } from './line.ts';
+import type { Theme } from './settings.ts';
+
+type Looks = Readonly<Record<Tone, Look>>;
+
+const WITHOUT_COLOUR: Looks = {
+  plain: {},
+  strong: { bold: true },
+  dim: { dim: true },
+  own: {},
+  theirs: {},
+  warn: { bold: true },
+  key: { bold: true },
+  chosen: { inverse: true },
+  title: { bold: true, underlined: true },
+};
+
+/**
+ * How each tone looks. Colour is never alone: signs and words say the same. Blue, orange and
+ * vermilion are told apart whatever one's colour vision (Okabe and Ito, Color Universal Design, 2008),
+ * here darker or lighter for the background they stand on.
+ */
+export const LOOKS: Readonly<Record<Theme, Looks>> = {
+  standard: coloured('#2a8fd0', '#c87800', '#d84a00', '#00936b'),
+  dark: coloured('#56b4e9', '#e69f00', '#ff7f3f', '#2fc99b'),
+  light: coloured('#0060a0', '#8f5600', '#b03a00', '#00664a'),
+  monochrome: WITHOUT_COLOUR,
+};
+
+function coloured(own: string, theirs: string, warn: string, key: string): Looks {
+  return {
+    ...WITHOUT_COLOUR,
+    own: { colour: own },
+    theirs: { colour: theirs },
+    warn: { colour: warn, bold: true },
+    key: { colour: key, bold: true },
+  };
+}
+
+const DARK: Ground = { text: '#d8d8d8', background: '#101418' };
+const LIGHT: Ground = { text: '#1c1c1c', background: '#ffffff' };
+
+/** What a picture stands on; a terminal has its own. */
+export const GROUNDS: Readonly<Record<Theme, Ground>> = {
+  standard: DARK,
+  dark: DARK,
+  light: LIGHT,
+  monochrome: LIGHT,
+};
