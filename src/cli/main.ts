@@ -14,7 +14,8 @@ const { stdin, stdout, stderr, env } = process;
 const debugging = env['PARLEY_DEBUG'] === '1';
 
 /** What is still to be done when the user breaks off. */
-const farewells = new Set<() => void>();
+const farewells = new Set<() => void | Promise<void>>();
+let breakingOff = false;
 /** Whether a line of standard error can be written over. */
 const redraws = stderr.isTTY === true && env['TERM'] !== 'dumb';
 
@@ -86,8 +87,11 @@ stdout.on('error', () => {});
 stderr.on('error', () => {});
 process.on('SIGINT', () => {
   if (isAnswered()) return;
-  for (const act of farewells) act();
-  process.exit(EXIT.interrupted);
+  const again = breakingOff;
+  breakingOff = true;
+  const waited = again ? [] : [...farewells].map(act => act()).filter(promise => promise !== undefined);
+  if (waited.length === 0) process.exit(EXIT.interrupted);
+  Promise.allSettled(waited).then(() => process.exit(EXIT.interrupted));
 });
 process.on('uncaughtException', leave);
 process.on('unhandledRejection', leave);

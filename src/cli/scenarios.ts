@@ -92,8 +92,12 @@ export function readScenario(yaml: string): Parsed<Scenario> {
 /** A scenario file with its attachments, of which scenarios with other figures can be made. */
 export function readDraft(yaml: string): Parsed<ScenarioDraft> {
   const texts = readScenarioTexts(yaml);
-  if (!texts.ok) return texts;
-  return draftScenario(texts.value, {
+  return texts.ok ? draftOf(texts.value) : texts;
+}
+
+/** A scenario from its texts, wherever they came from; its negotiators exist. */
+export function draftOf(texts: ScenarioTexts): Parsed<ScenarioDraft> {
+  return draftScenario(texts, {
     seat: name => {
       const found = parseNegotiator(name);
       return found.ok ? null : found.message;
@@ -106,7 +110,8 @@ export function readScenarioText(file: string): Parsed<string> {
   return readText(file, LARGEST_FILE);
 }
 
-function readScenarioTexts(file: string): Parsed<ScenarioTexts> {
+/** The texts of a scenario on disk; what it names beside its YAML is read when it is asked for. */
+export function readScenarioTexts(file: string): Parsed<ScenarioTexts> {
   const yaml = readScenarioText(file);
   if (!yaml.ok) return yaml;
   if (looksLikeRecord(yaml.value)) {

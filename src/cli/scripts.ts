@@ -36,8 +36,7 @@ export function loadScript(path: string): ScriptPlan {
 
 /** A scenario that a file names: of the library, or by its path from the file. */
 export function draftNear(folder: string, name: string): { given: string; draft: ScenarioDraft | string } {
-  const beside = join(folder, name);
-  const given = packagedIds().includes(name) || !existsSync(beside) ? name : beside;
+  const given = givenNear(folder, name);
   try {
     const draft = readDraft(locate(given));
     return { given, draft: draft.ok ? draft.value : draft.problems.map(formatProblem).join('; ') };
@@ -45,6 +44,12 @@ export function draftNear(folder: string, name: string): { given: string; draft:
     if (error instanceof Failure) return { given, draft: error.message };
     throw error;
   }
+}
+
+/** How a scenario that a file names is named from here. */
+export function givenNear(folder: string, name: string): string {
+  const beside = join(folder, name);
+  return packagedIds().includes(name) || !existsSync(beside) ? name : beside;
 }
 
 function textIn(folder: string): (name: string) => { text: string } | string {

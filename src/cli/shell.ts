@@ -6,8 +6,11 @@ export interface Shell {
   note(line: string): void;
   /** Replaces the line in which progress is shown, where standard error is a terminal; empty takes it away. */
   readonly status?: (line: string) => void;
-  /** Has something done when the user breaks off (Ctrl-C), before the process ends; returns how to forget it. */
-  onInterrupt(act: () => void): () => void;
+  /**
+   * Has something done when the user breaks off (Ctrl-C), before the process ends; returns how to forget
+   * it. What is a promise is waited for, unless the user breaks off again.
+   */
+  onInterrupt(act: () => void | Promise<void>): () => void;
   /** Whether a person sits at a terminal: input and output both are one. */
   readonly interactive: boolean;
   /** Columns to lay text out for. */

@@ -5,6 +5,7 @@ import { collect } from './collect.ts';
 import type { CompareOptions } from './commands/compare.ts';
 import type { MergeOptions } from './commands/merge.ts';
 import type { StudyOptions } from './commands/study.ts';
+import type { WorkerOptions } from './commands/worker.ts';
 import { whole, workers } from './numbers.ts';
 import type { Shell } from './shell.ts';
 
@@ -14,6 +15,7 @@ export function addStudying(program: Command, shell: Shell): void {
   addStudy(program, shell);
   addMerge(program, shell);
   addCompare(program, shell);
+  addWorker(program, shell);
 }
 
 function addStudy(program: Command, shell: Shell): void {
@@ -26,15 +28,16 @@ function addStudy(program: Command, shell: Shell): void {
         'where a threshold is not met. The number of workers and of shards changes nothing in what is written.',
     )
     .option('--runs <n>', 'how many seeds, in place of what the study says', runs)
-    .addOption(
-      new Option('--workers <n>', 'worker threads')
-        .argParser(workers)
-        .default(availableParallelism(), 'one a core'),
-    )
+    .addOption(workersOption())
     .option('--out <folder>', 'where to write the runs and what they come to')
     .addOption(formatOption())
     .option('--shard <part/of>', 'play one part of so many; `parley merge` puts them together')
     .option('--resume', 'go on with what --out holds of the same study')
+    .option(
+      '--queue [url]',
+      'have it played by `parley worker`s, on any machines, through a Redis: redis://... or rediss://... (PARLEY_QUEUE)',
+    )
+    .addOption(patienceOption())
     .addOption(reporterOption())
     .addHelpText('after', () => `\n${metrics()}`)
     .action(async (file: string, options: StudyOptions) => {
@@ -92,6 +95,39 @@ function addCompare(program: Command, shell: Shell): void {
     });
 }
 
+function addWorker(program: Command, shell: Shell): void {
+  program
+    .command('worker')
+    .summary('play chunks of the studies that others have put into a queue')
+    .description(
+      'Play chunks of the studies that `parley study --queue` has put into a queue in Redis, until Ctrl-C. It ' +
+        'needs no file of theirs, and the same version of parley. A worker that dies, at whatever moment, loses ' +
+        'nothing: what it had in hand is played by another within seconds.',
+    )
+    .requiredOption(
+      '--queue [url]',
+      'the Redis: redis://[[USER]:PASSWORD@]HOST[:PORT][/NUMBER], rediss:// for TLS (PARLEY_QUEUE)',
+    )
+    .addOption(workersOption())
+    .addOption(patienceOption())
+    .action(async (options: WorkerOptions) => {
+      const { worker } = await import('./commands/worker.ts');
+      await worker(shell, options);
+    });
+}
+
+function workersOption(): Option {
+  return new Option('--workers <n>', 'worker threads')
+    .argParser(workers)
+    .default(availableParallelism(), 'one a core');
+}
+
+function patienceOption(): Option {
+  return new Option('--patience <seconds>', 'how long a Redis that is lost on the way is tried again')
+    .argParser(seconds)
+    .default(60);
+}
+
 function formatOption(): Option {
   return new Option('--format <format>', 'how the runs are written')
     .choices(['csv', 'ndjson'])
@@ -107,4 +143,8 @@ export function reporterOption(): Option {
 
 function runs(text: string): number {
   return whole(text, { least: 1, most: 1_000_000_000, what: 'a number of runs' });
+}
+
+function seconds(text: string): number {
+  return whole(text, { least: 0, most: 86_400, what: 'a number of seconds' });
 }

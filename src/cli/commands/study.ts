@@ -1,21 +1,17 @@
-import { dirname } from 'node:path';
 import { headOf, type Run, type StudyHead } from '../../analysis/study/head.ts';
-import type { StudyPlan } from '../../analysis/study/plan.ts';
-import { type FoundScenario, planStudy } from '../../analysis/study/plan-of.ts';
 import { Summariser } from '../../analysis/study/summary.ts';
 import type { RowFormat } from '../../report/study/rows.ts';
-import { LARGEST_TEXT } from '../../scenario/document.ts';
-import { formatProblem } from '../../scenario/problem.ts';
-import { readStudy } from '../../scenario/study-file.ts';
 import { badInput } from '../failure.ts';
-import { draftNear } from '../scripts.ts';
+import { addressFrom } from '../queue/address.ts';
+import { RedisLink, RedisLost } from '../queue/link.ts';
 import type { Shell } from '../shell.ts';
+import type { Consume } from '../studies/dispatch.ts';
 import { playRuns } from '../studies/pool.ts';
 import { Progress } from '../studies/progress.ts';
-import { reportersFrom } from '../studies/reporters.ts';
+import { type Reporter, reportersFrom } from '../studies/reporters.ts';
 import { beginResults, beginShard, finish, type Kept } from '../studies/results.ts';
 import { type Shard, shardFrom, stretchOf } from '../studies/shard.ts';
-import { readText } from '../text-file.ts';
+import { type ReadStudy, readStudyFile } from '../studies/source.ts';
 
 export interface StudyOptions {
   readonly runs?: number;
@@ -24,6 +20,8 @@ export interface StudyOptions {
   readonly format: RowFormat;
   readonly shard?: string;
   readonly resume?: true;
+  readonly queue?: string | true;
+  readonly patience: number;
   readonly reporter?: readonly string[];
 }
 
@@ -32,13 +30,37 @@ export async function study(shell: Shell, file: string, options: StudyOptions): 
   const reporters = reportersFrom(options.reporter);
   const shard = options.shard === undefined ? null : shardFrom(options.shard);
   checkOptions(options, shard);
-  const plan = planFrom(file, options.runs);
-  const head = headOf(plan);
+  const { queue } = options;
+  const address = queue === undefined ? null : addressFrom(queue, shell.env);
+  const read = readStudyFile(file, options.runs);
+  // Before anything is written.
+  const link = address && (await RedisLink.open({ address, patience: options.patience, note: shell.note }));
+  try {
+    await played(shell, read, { options, shard, link, reporters });
+  } finally {
+    link?.close();
+  }
+}
+
+interface Asked {
+  readonly options: StudyOptions;
+  readonly shard: Shard | null;
+  readonly link: RedisLink | null;
+  readonly reporters: readonly Reporter[];
+}
+
+async function played(
+  shell: Shell,
+  read: ReadStudy,
+  { options, shard, link, reporters }: Asked,
+): Promise<void> {
+  const head = headOf(read.plan);
   const summariser = new Summariser(head);
   const kept = keptOf(head, { shard, options, take: run => summariser.add(run) });
   const stretch = stretchOf(head, shard ?? { part: 1, of: 1 });
   const from = stretch.from + summariser.runs;
-  await playAll(shell, plan, { ...options, stretch: { ...stretch, from }, kept, summariser, file });
+  const { workers } = options;
+  await playAll(shell, read, { workers, link, stretch: { ...stretch, from }, kept, summariser });
   if (shard) {
     kept?.close();
     return shell.print(shardLine(summariser.runs, kept?.path ?? ''));
@@ -50,22 +72,6 @@ function checkOptions({ out, resume }: StudyOptions, shard: Shard | null): void 
   if (shard && out === undefined)
     throw badInput('--shard needs --out: the folder that the part is written to');
   if (resume && out === undefined) throw badInput('--resume needs --out: the folder that was written to');
-}
-
-function planFrom(file: string, runs: number | undefined): StudyPlan {
-  const text = readText(file, LARGEST_TEXT * 4);
-  const read = text.ok ? readStudy({ file, yaml: text.value }) : text;
-  const plan = read.ok ? planStudy(read.value, { scenario: finder(dirname(file)), runs }) : read;
-  if (plan.ok) return plan.value;
-  throw badInput(plan.problems.map(formatProblem).join('\n'));
-}
-
-/** Scenarios of the library by their name, others by their path from the study's folder. */
-function finder(folder: string): (name: string) => FoundScenario | string {
-  return name => {
-    const { given, draft } = draftNear(folder, name);
-    return typeof draft === 'string' ? draft : { given, draft };
-  };
 }
 
 interface Keeping {
@@ -84,34 +90,51 @@ function keptOf(head: StudyHead, { shard, options, take }: Keeping): Kept | null
 
 interface Playing {
   readonly workers: number;
+  readonly link: RedisLink | null;
   readonly stretch: { readonly from: number; readonly to: number };
   readonly kept: Kept | null;
   readonly summariser: Summariser;
-  readonly out?: string;
-  readonly file: string;
 }
 
-async function playAll(shell: Shell, plan: StudyPlan, playing: Playing): Promise<void> {
-  const { stretch, kept, summariser, workers } = playing;
+async function playAll(shell: Shell, read: ReadStudy, playing: Playing): Promise<void> {
+  const { stretch, kept, summariser } = playing;
   if (stretch.from >= stretch.to) return;
   const already = summariser.runs;
   const progress = new Progress(shell, already + stretch.to - stretch.from, already);
+  let stopped = false;
   const forget = shell.onInterrupt(() => {
+    stopped = true;
     progress.end();
     shell.note(brokenOff(progress.done, playing));
   });
   try {
-    const { points, settled, seeds, metrics } = plan;
-    await playRuns({ study: { points, settled, seeds, metrics }, workers, ...stretch }, runs => {
+    await playRunsOf(shell, read, playing, runs => {
+      if (stopped) return false;
       kept?.write(runs);
       for (const run of runs) summariser.add(run);
       progress.add(runs.length);
       return true;
     });
+  } catch (error) {
+    if (!(error instanceof RedisLost)) throw error;
+    throw badInput(`${error.message}; ${brokenOff(progress.done, playing)}`);
   } finally {
     forget();
     progress.end();
   }
+}
+
+/** On the cores at hand, or through a queue wherever there is somebody. */
+async function playRunsOf(
+  shell: Shell,
+  { plan, source }: ReadStudy,
+  { link, stretch, workers }: Playing,
+  consume: Consume,
+): Promise<void> {
+  const { points, settled, seeds, metrics } = plan;
+  if (!link) return playRuns({ study: { points, settled, seeds, metrics }, workers, ...stretch }, consume);
+  const { playThroughQueue } = await import('../queue/coordinator.ts');
+  await playThroughQueue({ shell, link, plan, source, ...stretch }, consume);
 }
 
 function brokenOff(done: number, { kept }: Playing): string {
