@@ -1,4 +1,4 @@
-import { dirname } from 'node:path';
+import { basename, dirname } from 'node:path';
 import { headOf, type Run, type StudyHead } from '../../analysis/study/head.ts';
 import type { StudyPlan } from '../../analysis/study/plan.ts';
 import { type FoundScenario, planStudy } from '../../analysis/study/plan-of.ts';
@@ -33,7 +33,7 @@ export async function study(shell: Shell, file: string, options: StudyOptions): 
   const shard = options.shard === undefined ? null : shardFrom(options.shard);
   checkOptions(options, shard);
   const plan = planFrom(file, options.runs);
-  const head = headOf(plan);
+  const head = headOf(plan, basename(file));
   const summariser = new Summariser(head);
   const kept = keptOf(head, { shard, options, take: run => summariser.add(run) });
   const stretch = stretchOf(head, shard ?? { part: 1, of: 1 });

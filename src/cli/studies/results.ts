@@ -15,13 +15,14 @@ import { SHARD_END, type Shard, shardLayout, shardName } from './shard.ts';
 
 /*
  * The folder of a study: study.json says what was played, runs.csv (or .ndjson) holds a row a run, and
- * summary.txt and summary.json what they come to, once all are there. A shard is one file that holds its
+ * summary.txt, summary.json and report.html what they come to, once all are there. A shard is one file that holds its
  * runs and what they are runs of.
  */
 
 export const STUDY_FILE = 'study.json';
 export const SUMMARY_TEXT = 'summary.txt';
 export const SUMMARY_JSON = 'summary.json';
+export const REPORT_HTML = 'report.html';
 
 /** Where the runs go while a study is played. */
 export interface Kept {
@@ -113,7 +114,10 @@ const FILE_WIDTH = 100;
 export async function finish(shell: Shell, { head, summary, kept, reporters }: Finished): Promise<void> {
   if (kept) {
     kept.close();
+    // What draws the plots is large, and loaded for nothing else.
+    const { formatStudyHtml } = await import('../../report/study/page/page.ts');
     writeNew(join(kept.folder, SUMMARY_TEXT), formatStudy(head, summary, FILE_WIDTH));
+    writeNew(join(kept.folder, REPORT_HTML), await formatStudyHtml(head, summary));
     writeNew(join(kept.folder, SUMMARY_JSON), formatStudyJson(head, summary));
   }
   const open = await reportOpen(shell, reporters, {
