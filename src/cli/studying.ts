@@ -94,7 +94,7 @@ function addCompare(program: Command, shell: Shell): void {
 
 function formatOption(): Option {
   return new Option('--format <format>', 'how the runs are written')
-    .choices(['csv', 'ndjson'])
+    .choices(['csv', 'ndjson', 'parquet'])
     .default('csv');
 }
 

@@ -40,7 +40,7 @@ export async function study(shell: Shell, file: string, options: StudyOptions): 
   const from = stretch.from + summariser.runs;
   await playAll(shell, plan, { ...options, stretch: { ...stretch, from }, kept, summariser, file });
   if (shard) {
-    kept?.close();
+    await kept?.close();
     return shell.print(shardLine(summariser.runs, kept?.path ?? ''));
   }
   await finish(shell, { head, summary: summariser.summary, kept, reporters });
