@@ -130,7 +130,7 @@ function patienceOption(): Option {
 
 function formatOption(): Option {
   return new Option('--format <format>', 'how the runs are written')
-    .choices(['csv', 'ndjson'])
+    .choices(['csv', 'ndjson', 'parquet'])
     .default('csv');
 }
 

@@ -1,4 +1,5 @@
 import type { Block, Paper } from './block.ts';
+import { escaped } from './escaped.ts';
 
 /**
  * A paper as one HTML file to be read or printed: its style is in it, it loads nothing, and it holds
@@ -52,18 +53,6 @@ function tableHtml(head: readonly string[], rows: readonly (readonly string[])[]
     '</tbody>',
     '</table>',
   ].join('\n');
-}
-
-const ENTITIES: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
-
-function escaped(text: string): string {
-  return text.replace(/[&<>"']/g, character => ENTITIES[character] ?? '');
 }
 
 /** Text with Markdown's emphasis set; it is escaped first, so nothing in it can become a tag. */

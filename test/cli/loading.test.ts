@@ -7,6 +7,8 @@ import { emptyFolder, parley } from './command.ts';
 
 const WATCH = fileURLToPath(new URL('loaded.ts', import.meta.url));
 
+const STUDY = fileURLToPath(new URL('../../scenarios/kursk-2024/reluctance.study.yaml', import.meta.url));
+
 /** Packages that a command loads. */
 function packagesLoaded(args: readonly string[]): string[] {
   const list = join(emptyFolder(), 'loaded');
@@ -37,10 +39,19 @@ describe('what is loaded', () => {
     [['lint', RIVER_PATH]],
     [['schema']],
     [['backtest', 'kursk-2024', '--runs', '1']],
-  ])('%j: no terminal library', args => {
+    [['study', STUDY, '--runs', '1']],
+  ])('%j: no terminal library, and nothing that draws plots', args => {
     const packages = packagesLoaded(args);
     expect(packages).toContain('zod');
-    for (const name of ['ink', 'react', 'react-reconciler', 'yoga-layout'])
+    for (const name of [
+      'ink',
+      'react',
+      'react-reconciler',
+      'yoga-layout',
+      'vega',
+      'vega-lite',
+      'hyparquet-writer',
+    ])
       expect(packages).not.toContain(name);
   });
 });

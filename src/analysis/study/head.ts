@@ -12,6 +12,8 @@ export interface StudyHead {
   readonly format: typeof STUDY_FORMAT;
   readonly engine: string;
   readonly title: string | null;
+  /** Name of the file that says it, without its folder; null where it stands in none. */
+  readonly file: string | null;
   readonly scenarios: readonly StudiedScenario[];
   readonly varied: StudyPlan['varied'];
   readonly drawn: readonly string[];
@@ -34,12 +36,13 @@ export interface StudiedScenario {
   readonly seats: PerParty<string>;
 }
 
-export function headOf(plan: StudyPlan): StudyHead {
+export function headOf(plan: StudyPlan, file: string | null = null): StudyHead {
   return {
     parley: 'study',
     format: STUDY_FORMAT,
     engine: ENGINE,
     title: plan.title,
+    file,
     scenarios: plan.scenarios.map(({ given, scenario }) => ({
       id: scenario.id,
       given,

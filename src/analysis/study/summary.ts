@@ -6,6 +6,7 @@ import { type Run, type StudyHead, settingOf } from './head.ts';
 import { metricOf } from './metrics.ts';
 import { runCount } from './plan.ts';
 import { type Effect, Sensitivity } from './sensitivity.ts';
+import { type Tail, Tails } from './tails.ts';
 import { Tally } from './tally.ts';
 import { knownThreshold, meets, standsAgainst, type Threshold } from './threshold.ts';
 
@@ -18,6 +19,15 @@ export interface Summary {
   readonly effects: readonly Effect[];
   readonly spreads: readonly DrawSpread[];
   readonly correlations: readonly Correlation[];
+  readonly distributions: readonly Distribution[];
+  readonly tails: readonly Tail[];
+}
+
+/** All values of one metric at one cell. */
+export interface Distribution {
+  readonly cell: number;
+  readonly metric: string;
+  readonly tally: Tally;
 }
 
 export interface CellEstimate {
@@ -52,6 +62,7 @@ export class Summariser {
   readonly #watched: readonly Watched[];
   readonly #sensitivity: Sensitivity;
   readonly #doubt: DoubtOfInputs;
+  readonly #tails: Tails;
   /** The runs of the seed in hand, in the order of the points. */
   #seed: (readonly (number | null)[])[] = [];
   #runs = 0;
@@ -66,6 +77,7 @@ export class Summariser {
     });
     this.#sensitivity = new Sensitivity(head);
     this.#doubt = new DoubtOfInputs(head);
+    this.#tails = new Tails(head.metrics);
   }
 
   get runs(): number {
@@ -83,6 +95,7 @@ export class Summariser {
       watched.against = { run, value };
     }
     this.#doubt.add(point, values);
+    this.#tails.add({ run, values });
     this.#seed.push(values);
     if (this.#seed.length < this.#head.points.length) return;
     this.#sensitivity.add(this.#seed);
@@ -98,6 +111,10 @@ export class Summariser {
       effects: this.#sensitivity.effects,
       spreads: this.#doubt.spreads,
       correlations: this.#doubt.correlations,
+      distributions: this.#tallies.flatMap((tallies, cell) =>
+        tallies.map((tally, metric) => ({ cell, metric: this.#head.metrics[metric] ?? '', tally })),
+      ),
+      tails: this.#tails.tails,
     };
   }
 

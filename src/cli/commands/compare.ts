@@ -38,7 +38,7 @@ export async function compare(
   const against = mismatch(before, after);
   if (against) throw badInput(`${folders[0]} and ${folders[1]} cannot be compared run by run: ${against}`);
   const tolerances = tolerancesFrom(options.tolerance ?? [], sharedMetrics(before, after));
-  const { changes, runs } = changesBetween(folders, [before, after]);
+  const { changes, runs } = await changesBetween(folders, [before, after]);
   const judged = changes.map(change => ({
     change,
     tolerance:
@@ -55,6 +55,8 @@ export async function compare(
   if (past > 0)
     throw new Failure(EXIT.unmet, open ? `${past} of ${judged.length} moved further than allowed` : '');
 }
+
+type RunsRead = Generator<Run, undefined> | AsyncGenerator<Run, undefined>;
 
 const NONE: Tolerance = { amount: 0, percent: false };
 
@@ -77,12 +79,12 @@ function parsed(text: string): StudyHead | null {
   }
 }
 
-function changesBetween(folders: readonly [string, string], heads: readonly [StudyHead, StudyHead]) {
+async function changesBetween(folders: readonly [string, string], heads: readonly [StudyHead, StudyHead]) {
   const comparer = new Comparer(heads[0], heads[1]);
-  const [first, second] = [runsOf(folders[0], heads[0]), runsOf(folders[1], heads[1])];
+  const [first, second] = [await runsOf(folders[0], heads[0]), await runsOf(folders[1], heads[1])];
   let runs = 0;
-  for (const before of first) {
-    const { value: after } = second.next();
+  for await (const before of first) {
+    const { value: after } = await second.next();
     if (!after) break;
     comparer.add(before.values, after.values);
     runs++;
@@ -96,10 +98,13 @@ function changesBetween(folders: readonly [string, string], heads: readonly [Stu
   return { changes: comparer.changes, runs };
 }
 
-function runsOf(folder: string, head: StudyHead): Generator<Run, undefined> {
+async function runsOf(folder: string, head: StudyHead): Promise<RunsRead> {
   const format = ROW_FORMATS.find(candidate => existsSync(join(folder, runsName(candidate))));
   if (!format) throw badInput(`${folder}: expected ${ROW_FORMATS.map(runsName).join(' or ')} in it`);
-  return runsIn(join(folder, runsName(format)), rowsOf(head, format));
+  const path = join(folder, runsName(format));
+  if (format !== 'parquet') return runsIn(path, rowsOf(head, format));
+  const { runsInParquet } = await import('../studies/parquet-file.ts');
+  return runsInParquet(path, head);
 }
 
 /** By metric, by aggregate of a metric, or under the empty name for all. */

@@ -1,3 +1,4 @@
+import { basename } from 'node:path';
 import { headOf, type Run, type StudyHead } from '../../analysis/study/head.ts';
 import { Summariser } from '../../analysis/study/summary.ts';
 import type { RowFormat } from '../../report/study/rows.ts';
@@ -36,13 +37,15 @@ export async function study(shell: Shell, file: string, options: StudyOptions): 
   // Before anything is written.
   const link = address && (await RedisLink.open({ address, patience: options.patience, note: shell.note }));
   try {
-    await played(shell, read, { options, shard, link, reporters });
+    const head = headOf(read.plan, basename(file));
+    await played(shell, read, { head, options, shard, link, reporters });
   } finally {
     link?.close();
   }
 }
 
 interface Asked {
+  readonly head: StudyHead;
   readonly options: StudyOptions;
   readonly shard: Shard | null;
   readonly link: RedisLink | null;
@@ -52,9 +55,8 @@ interface Asked {
 async function played(
   shell: Shell,
   read: ReadStudy,
-  { options, shard, link, reporters }: Asked,
+  { head, options, shard, link, reporters }: Asked,
 ): Promise<void> {
-  const head = headOf(read.plan);
   const summariser = new Summariser(head);
   const kept = keptOf(head, { shard, options, take: run => summariser.add(run) });
   const stretch = stretchOf(head, shard ?? { part: 1, of: 1 });
@@ -62,7 +64,7 @@ async function played(
   const { workers } = options;
   await playAll(shell, read, { workers, link, stretch: { ...stretch, from }, kept, summariser });
   if (shard) {
-    kept?.close();
+    await kept?.close();
     return shell.print(shardLine(summariser.runs, kept?.path ?? ''));
   }
   await finish(shell, { head, summary: summariser.summary, kept, reporters });

@@ -1,34 +1,37 @@
-import { existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Run, StudyHead } from '../../analysis/study/head.ts';
 import { allMet, type Summary } from '../../analysis/study/summary.ts';
 import { formatStudyJson } from '../../report/study/json.ts';
-import { type RowFormat, rowsOf } from '../../report/study/rows.ts';
+import { ROW_FORMATS, type RowFormat, rowsOf } from '../../report/study/rows.ts';
 import { formatStudy } from '../../report/study/text.ts';
 import { studyTitle, studyVerdicts } from '../../report/study/verdicts.ts';
 import { reasonOf } from '../errno.ts';
 import { badInput, EXIT, Failure } from '../failure.ts';
 import type { Shell } from '../shell.ts';
 import { type Reporter, reportOpen, writeNew } from './reporters.ts';
-import { existsAlready, RunsFile } from './runs-file.ts';
+import { existsAlready, type Layout, RunsFile, runsIn } from './runs-file.ts';
 import { SHARD_END, type Shard, shardLayout, shardName } from './shard.ts';
 
 /*
- * The folder of a study: study.json says what was played, runs.csv (or .ndjson) holds a row a run, and
- * summary.txt and summary.json what they come to, once all are there. A shard is one file that holds its
+ * The folder of a study: study.json says what was played, runs.csv (or .ndjson, .parquet) holds a row a run, and
+ * summary.txt, summary.json and report.html what they come to, once all are there. A shard is one file that holds its
  * runs and what they are runs of.
  */
 
 export const STUDY_FILE = 'study.json';
 export const SUMMARY_TEXT = 'summary.txt';
 export const SUMMARY_JSON = 'summary.json';
+export const REPORT_HTML = 'report.html';
 
 /** Where the runs go while a study is played. */
 export interface Kept {
   readonly path: string;
   readonly folder: string;
   write(runs: readonly Run[]): void;
-  close(): void;
+  close(): Promise<void>;
+  /** Takes away what was needed only until all else was written. */
+  tidy(): void;
 }
 
 interface Where {
@@ -42,24 +45,54 @@ export function runsName(format: RowFormat): string {
   return `runs.${format}`;
 }
 
+/** Parquet can only be written in one go: until all runs are there they are kept here, line by line. */
+const UNFINISHED = 'runs.unfinished.ndjson';
+
+function growingName(format: RowFormat): string {
+  return format === 'parquet' ? UNFINISHED : runsName(format);
+}
+
 export function beginResults(head: StudyHead, where: Where & { readonly format: RowFormat }): Kept {
   const { out, format } = where;
-  const [studyFile, path] = [join(out, STUDY_FILE), join(out, runsName(format))];
+  const [studyFile, path] = [join(out, STUDY_FILE), join(out, growingName(format))];
   const text = `${JSON.stringify(head, null, 2)}\n`;
   makeFolder(out);
   if (where.resume && existsSync(studyFile)) expectSame(studyFile, text);
   else {
-    if (existsSync(studyFile)) throw existsAlready(studyFile);
-    if (existsSync(path)) throw existsAlready(path);
+    for (const file of [studyFile, path, join(out, runsName(format))])
+      if (existsSync(file)) throw existsAlready(file);
     writeNew(studyFile, text);
   }
   if (existsSync(join(out, SUMMARY_JSON)))
     throw badInput(`${out} holds this study played to its end; nothing is left to do`);
-  const layout = rowsOf(head, format);
-  return kept(
-    out,
-    where.resume && existsSync(path) ? RunsFile.goOn(path, layout, where.take) : RunsFile.begin(path, layout),
+  expectFormat(out, format);
+  const layout = rowsOf(head, format === 'parquet' ? 'ndjson' : format);
+  const file =
+    where.resume && existsSync(path) ? RunsFile.goOn(path, layout, where.take) : RunsFile.begin(path, layout);
+  return format === 'parquet' ? keptAsParquet(head, kept(out, file), layout) : kept(out, file);
+}
+
+/** Half of the runs in one file and half in another would be of use to nobody. */
+function expectFormat(out: string, format: RowFormat): void {
+  const other = ROW_FORMATS.find(
+    candidate => candidate !== format && existsSync(join(out, growingName(candidate))),
   );
+  if (other) throw badInput(`${out} holds runs as ${other}; --format ${other} goes on with them`);
+}
+
+function keptAsParquet(head: StudyHead, lines: Kept, layout: Layout): Kept {
+  return {
+    ...lines,
+    async close() {
+      await lines.close();
+      const { writeParquet } = await import('./parquet-file.ts');
+      const path = join(lines.folder, runsName('parquet'));
+      // One from an attempt that ended before this one is not whole.
+      rmSync(path, { force: true });
+      writeParquet(path, head, runsIn(lines.path, layout));
+    },
+    tidy: () => rmSync(lines.path, { force: true }),
+  };
 }
 
 export function beginShard(head: StudyHead, where: Where & { readonly shard: Shard }): Kept {
@@ -79,7 +112,8 @@ function kept(folder: string, file: RunsFile, last = ''): Kept {
     path: file.path,
     folder,
     write: runs => file.write(runs),
-    close: () => file.close(last),
+    close: async () => file.close(last),
+    tidy: () => {},
   };
 }
 
@@ -112,9 +146,13 @@ const FILE_WIDTH = 100;
 /** Writes and tells what the runs come to; fails where a threshold is not met. */
 export async function finish(shell: Shell, { head, summary, kept, reporters }: Finished): Promise<void> {
   if (kept) {
-    kept.close();
+    await kept.close();
+    // What draws the plots is large, and loaded for nothing else.
+    const { formatStudyHtml } = await import('../../report/study/page/page.ts');
     writeNew(join(kept.folder, SUMMARY_TEXT), formatStudy(head, summary, FILE_WIDTH));
+    writeNew(join(kept.folder, REPORT_HTML), await formatStudyHtml(head, summary));
     writeNew(join(kept.folder, SUMMARY_JSON), formatStudyJson(head, summary));
+    kept.tidy();
   }
   const open = await reportOpen(shell, reporters, {
     title: studyTitle(head),

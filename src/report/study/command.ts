@@ -1,4 +1,5 @@
 import { type StudyHead, settingOf } from '../../analysis/study/head.ts';
+import { seedCount } from '../../analysis/study/plan.ts';
 import { asTyped } from '../typed.ts';
 
 /** The command that plays one run of a study again by itself. */
@@ -16,4 +17,9 @@ export function commandFor(head: StudyHead, run: number, days?: number): string 
     ...at.changes.map(({ path, value }) => `--set ${asTyped(`${path}=${value}`)}`),
     ...(days === undefined ? [] : [`--days ${days}`]),
   ].join(' ');
+}
+
+/** The command that plays the whole study again, from the folder in which its file lies. */
+export function studyCommand({ file, seeds }: StudyHead): string {
+  return `parley study ${file === null ? 'FILE' : asTyped(file)} --runs ${seedCount(seeds)} --out FOLDER`;
 }

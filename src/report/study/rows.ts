@@ -1,8 +1,13 @@
-import { type Run, type StudyHead, settingOf } from '../../analysis/study/head.ts';
+import type { Run, StudyHead } from '../../analysis/study/head.ts';
+import { fieldsOf, type Value } from './fields.ts';
 
-/* The runs of a study as rows: CSV for spreadsheets, NDJSON for programs. Sorted by run. */
+/* The runs of a study as lines: CSV for spreadsheets, NDJSON for programs. Sorted by run. */
 
-export const ROW_FORMATS = ['csv', 'ndjson'] as const;
+export const LINE_FORMATS = ['csv', 'ndjson'] as const;
+export type LineFormat = (typeof LINE_FORMATS)[number];
+
+/** All formats there are; Parquet has no lines. */
+export const ROW_FORMATS = [...LINE_FORMATS, 'parquet'] as const;
 export type RowFormat = (typeof ROW_FORMATS)[number];
 
 /** How rows are written, and their values read again. */
@@ -14,42 +19,18 @@ export interface Rows {
   read(line: string): Run | null;
 }
 
-type Cell = string | number | null;
-
-/** The columns: the run, its seed, what is varied and drawn, what was measured. */
-export function rowsOf(head: StudyHead, format: RowFormat): Rows {
-  const several = head.scenarios.length > 1;
-  const settings = head.varied.map(({ path }) => path);
-  const columns = [
-    'run',
-    ...(several ? ['scenario'] : []),
-    'seed',
-    ...settings,
-    ...(head.drawn.length > 0 ? ['draw', ...head.drawn] : []),
-    ...head.metrics,
-  ];
-  const cellsOf = ({ run, values }: Run): Cell[] => {
-    const { seed, point } = settingOf(head, run);
-    const at = head.points[point];
-    return [
-      run,
-      ...(several ? [head.scenarios[at?.scenario ?? 0]?.id ?? ''] : []),
-      seed,
-      ...settings.map(path => at?.settings[path] ?? null),
-      ...(head.drawn.length > 0
-        ? [at?.draw ?? null, ...head.drawn.map(path => at?.drawn[path] ?? null)]
-        : []),
-      ...values,
-    ];
-  };
+/** The columns are those of `fieldsOf`. */
+export function rowsOf(head: StudyHead, format: LineFormat): Rows {
+  const { fields, valuesOf } = fieldsOf(head);
+  const columns = fields.map(({ name }) => name);
   const width = head.metrics.length;
-  return format === 'csv' ? csvRows(columns, cellsOf, width) : jsonRows(columns, cellsOf, width);
+  return format === 'csv' ? csvRows(columns, valuesOf, width) : jsonRows(columns, valuesOf, width);
 }
 
-function csvRows(columns: readonly string[], cellsOf: (run: Run) => Cell[], width: number): Rows {
+function csvRows(columns: readonly string[], valuesOf: (run: Run) => Value[], width: number): Rows {
   return {
     head: `${columns.join(',')}\n`,
-    row: run => `${cellsOf(run).map(csvCell).join(',')}\n`,
+    row: run => `${valuesOf(run).map(csvCell).join(',')}\n`,
     read(line) {
       // What was measured stands last and is never quoted, whatever stands before it.
       const cells = line.split(',');
@@ -59,16 +40,16 @@ function csvRows(columns: readonly string[], cellsOf: (run: Run) => Cell[], widt
   };
 }
 
-function csvCell(cell: Cell): string {
+function csvCell(cell: Value): string {
   if (cell === null) return '';
   return typeof cell === 'string' && /[",\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : String(cell);
 }
 
-function jsonRows(columns: readonly string[], cellsOf: (run: Run) => Cell[], width: number): Rows {
+function jsonRows(columns: readonly string[], valuesOf: (run: Run) => Value[], width: number): Rows {
   return {
     head: '',
     row: run =>
-      `${JSON.stringify(Object.fromEntries(cellsOf(run).map((cell, at) => [columns[at], cell])))}\n`,
+      `${JSON.stringify(Object.fromEntries(valuesOf(run).map((cell, at) => [columns[at], cell])))}\n`,
     read(line) {
       const cells = parsed(line);
       if (cells === null) return null;

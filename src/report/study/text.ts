@@ -1,12 +1,20 @@
-import { INTERVALS } from '../../analysis/study/estimate.ts';
 import { type StudyHead, settingOf } from '../../analysis/study/head.ts';
 import { seedAt, seedCount } from '../../analysis/study/plan.ts';
 import type { CellEstimate, Summary, Verdict } from '../../analysis/study/summary.ts';
 import { columns } from '../columns.ts';
 import { wrap } from '../wrap.ts';
 import { commandFor } from './command.ts';
+import { METHODS } from './methods.ts';
 import { studyTitle } from './verdicts.ts';
-import { cellWords, estimateWords, intervalWords, numberWords, unitWords, valueWords } from './words.ts';
+import {
+  cellWords,
+  estimateWords,
+  intervalWords,
+  numberWords,
+  signed,
+  unitWords,
+  valueWords,
+} from './words.ts';
 
 /** What a study came to, for people. */
 export function formatStudy(head: StudyHead, summary: Summary, width: number): string {
@@ -20,11 +28,6 @@ export function formatStudy(head: StudyHead, summary: Summary, width: number): s
   ];
   return `${parts.filter(part => part !== '').join('\n\n')}\n`;
 }
-
-const METHODS =
-  `Intervals are of 95 %: of rates the ${INTERVALS.wilson}, of means ${INTERVALS.student}, of percentiles ` +
-  `${INTERVALS.order}. A percentile of a day counts a campaign in which it never came as later than any. It ` +
-  'says how sure one can be of what this model does, and nothing of how near the model is to the world.';
 
 function opening(head: StudyHead, { runs, planned }: Summary, width: number): string {
   const scenarios = head.scenarios.map(({ id }) => id).join(', ');
@@ -97,10 +100,6 @@ function sensitivity({ effects }: Summary): string {
     'WHAT MOVES WHAT (mean difference, the same seeds at both, all else alike)',
     columns([['', 'metric', 'difference', '95 % interval', 'seeds'], ...rows], 2),
   ].join('\n');
-}
-
-function signed(value: number): string {
-  return `${value > 0 ? '+' : ''}${numberWords(value)}`;
 }
 
 function doubt(head: StudyHead, { spreads, correlations }: Summary): string {

@@ -20,6 +20,11 @@ export function intervalWords({ interval }: Pick<Estimate, 'interval'>): string 
   return interval === null ? '' : `${numberWords(interval.low)} to ${numberWords(interval.high)}`;
 }
 
+/** A difference: "+12.35". */
+export function signed(value: number): string {
+  return `${value > 0 ? '+' : ''}${numberWords(value)}`;
+}
+
 /** "0.983 (0.98 to 0.986)". */
 export function estimateWords(estimate: Estimate): string {
   const interval = intervalWords(estimate);

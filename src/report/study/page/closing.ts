@@ -1,0 +1,74 @@
+import { type StudyHead, settingOf } from '../../../analysis/study/head.ts';
+import { metricOf } from '../../../analysis/study/metrics.ts';
+import type { Summary } from '../../../analysis/study/summary.ts';
+import type { Tail, TailRun } from '../../../analysis/study/tails.ts';
+import { escaped } from '../../escaped.ts';
+import { commandFor } from '../command.ts';
+import { signed, valueWords } from '../words.ts';
+import { cellAxis, cellLabel } from './cell-label.ts';
+import { scrolled } from './markup.ts';
+import { isClear } from './tornado.ts';
+
+/* Tables over all metrics: what moves what, and the campaigns at the ends. */
+
+/** A row a change, a column a metric; null where nothing was varied. */
+export function changesTable({ metrics }: StudyHead, { effects }: Summary): string | null {
+  if (effects.length === 0) return null;
+  const changes = [...new Set(effects.map(({ path, from, to }) => `${path} ${from} → ${to}`))];
+  const cell = (change: string, metric: string) => {
+    const effect = effects.find(
+      ({ path, from, to, metric: name }) => name === metric && `${path} ${from} → ${to}` === change,
+    );
+    const { difference } = effect ?? {};
+    if (!difference || difference.value === null) return '<td>none</td>';
+    const words = escaped(signed(difference.value));
+    return isClear(difference) ? `<td><strong>${words} *</strong></td>` : `<td>${words}</td>`;
+  };
+  const html = [
+    '<table>',
+    `<thead><tr><th scope="col">what is changed</th>${metrics.map(name => `<th scope="col">${escaped(name)}</th>`).join('')}</tr></thead>`,
+    '<tbody>',
+    ...changes.map(
+      change =>
+        `<tr><th scope="row">${escaped(change)}</th>${metrics.map(metric => cell(change, metric)).join('')}</tr>`,
+    ),
+    '</tbody>',
+    '</table>',
+  ].join('\n');
+  return scrolled(html, 'what moves what');
+}
+
+/** The campaigns in which each metric was least and greatest, and how to play them; null where there are none. */
+export function tailsTable(head: StudyHead, { tails }: Summary): string | null {
+  if (tails.length === 0) return null;
+  const several = head.cells.length > 1;
+  const headings = ['metric', 'value', 'run', 'seed', ...(several ? [cellAxis(head)] : []), 'command'];
+  const html = [
+    '<table class="text">',
+    `<thead><tr>${headings.map(cell => `<th scope="col">${escaped(cell)}</th>`).join('')}</tr></thead>`,
+    '<tbody>',
+    ...tails.flatMap(tail => [
+      ...tail.least.map(run => tailRow(head, tail, run, 'least')),
+      ...tail.greatest.map(run => tailRow(head, tail, run, 'greatest')),
+    ]),
+    '</tbody>',
+    '</table>',
+  ].join('\n');
+  return scrolled(html, 'campaigns at the ends');
+}
+
+function tailRow(head: StudyHead, { metric }: Tail, { run, value }: TailRun, end: string): string {
+  const { seed, point } = settingOf(head, run);
+  const cell = head.points[point]?.cell ?? 0;
+  const never = value === null && metricOf(metric)?.family.kind === 'day';
+  const cells = [
+    never ? 'never' : valueWords(value),
+    String(run),
+    seed,
+    ...(head.cells.length > 1 ? [cellLabel(head, cell)] : []),
+  ];
+  return (
+    `<tr><th scope="row">${escaped(metric)}, ${end}</th>${cells.map(text => `<td>${escaped(text)}</td>`).join('')}` +
+    `<td class="command-cell"><code>${escaped(commandFor(head, run))}</code></td></tr>`
+  );
+}

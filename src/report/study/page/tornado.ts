@@ -1,0 +1,97 @@
+import type { StudyHead } from '../../../analysis/study/head.ts';
+import type { Effect } from '../../../analysis/study/sensitivity.ts';
+import type { Summary } from '../../../analysis/study/summary.ts';
+import { intervalWords, numberWords, signed, unitWords } from '../words.ts';
+import { shortPath } from './cell-label.ts';
+import { PLOT_WIDTH, type Shown } from './figure.ts';
+
+/** Most bars of a plot: those of the largest differences. */
+const MOST_BARS = 24;
+
+/** What moves one metric, the strongest first; null where nothing was varied. */
+export function tornado(head: StudyHead, { effects }: Summary, metric: string): Shown | null {
+  const own = effects
+    .filter(effect => effect.metric === metric && effect.difference.value !== null)
+    .toSorted((a, b) => sizeOf(b) - sizeOf(a));
+  const [strongest] = own;
+  if (!strongest) return null;
+  const unit = unitOf(metric);
+  return {
+    title: `What moves ${metric}`,
+    says:
+      `The mean difference in ${unit} when one thing is changed, seed by seed, all else alike: a bar each, the ` +
+      `largest first, with its 95 % interval as a line. ${strongestWords(strongest)}`,
+    plot: sizeOf(strongest) === 0 ? null : plotOf(head, own.slice(0, MOST_BARS), unit),
+    table: {
+      head: ['what is changed', 'difference', '95 % interval', 'seeds', 'clear of 0'],
+      rows: own.map(({ path, from, to, difference }) => [
+        `${path} ${from} → ${to}`,
+        signed(difference.value ?? 0),
+        intervalWords(difference),
+        difference.runs.toLocaleString('en-US'),
+        isClear(difference) ? 'yes' : 'no',
+      ]),
+    },
+  };
+}
+
+/** Of what came about or did not, the difference of its rates. */
+function unitOf(metric: string): string {
+  const unit = unitWords(metric);
+  return unit === 'yes or no' ? 'the rate' : unit === 'days from 0' ? 'days' : unit;
+}
+
+function sizeOf({ difference }: Effect): number {
+  return Math.abs(difference.value ?? 0);
+}
+
+/** Whether the interval of a difference leaves 0 out. */
+export function isClear({ interval }: Effect['difference']): boolean {
+  return interval !== null && (interval.low > 0 || interval.high < 0);
+}
+
+function strongestWords({ path, from, to, difference }: Effect): string {
+  if (difference.value === 0) return 'Nothing moved it.';
+  return `The largest: ${path} from ${from} to ${to}, ${signed(difference.value ?? 0)} (${intervalWords(difference) || 'no interval'}).`;
+}
+
+function plotOf(head: StudyHead, effects: readonly Effect[], unit: string): Shown['plot'] {
+  const paths = head.varied.map(({ path }) => path);
+  const values = effects.map(({ path, from, to, difference: { value, interval } }) => ({
+    // Two lines, parted at the break.
+    change: `${shortPath(path, paths)}\n${brief(from)} → ${brief(to)}`,
+    value,
+    low: interval?.low ?? value,
+    high: interval?.high ?? value,
+  }));
+  const y = {
+    field: 'change',
+    type: 'nominal',
+    sort: null,
+    title: null,
+    axis: { labelExpr: "split(datum.label, '\\n')", labelLineHeight: 13 },
+  } as const;
+  const x = (field: string) =>
+    ({ field, type: 'quantitative', title: `difference, ${unit}`, axis: { tickCount: 5 } }) as const;
+  return {
+    width: PLOT_WIDTH,
+    height: { step: 36 },
+    autosize: { type: 'fit-x', contains: 'padding' },
+    data: { values },
+    layer: [
+      {
+        mark: { type: 'bar', height: { band: 0.5 }, fill: 'var(--hue-1)', opacity: 0.55 },
+        encoding: { y, x: x('value') },
+      },
+      {
+        mark: { type: 'rule', stroke: 'var(--ink)', strokeWidth: 1.5 },
+        encoding: { y, x: x('low'), x2: { field: 'high' } },
+      },
+      { mark: { type: 'rule', stroke: 'var(--quiet)' }, encoding: { x: { datum: 0, type: 'quantitative' } } },
+    ],
+  };
+}
+
+function brief(value: number | string): string {
+  return typeof value === 'number' ? numberWords(value) : value;
+}
