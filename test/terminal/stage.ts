@@ -5,6 +5,7 @@ import { frame } from '../../src/terminal/draw.ts';
 import type { Host, Pen, PlayOptions, TakenUp, Unfinished } from '../../src/terminal/host.ts';
 import { plain, type Size } from '../../src/terminal/line.ts';
 import { openSession, type Session } from '../../src/terminal/session.ts';
+import { thinkingInSlices } from '../../src/terminal/thinking.ts';
 import { river as shared } from '../fixtures/river.ts';
 
 /** Two invented neighbours, forty days, four groups: small enough to be played to the end in a test. */
@@ -26,12 +27,28 @@ export interface MemoryHost extends Host {
   readonly records: Kept[];
   /** Set to make the next write, or the next beginning, fail with this line. */
   trouble: string | null;
+  /** Lets the coach think: so many rollouts, or until it has nothing left to think about. */
+  think(rollouts?: number): void;
 }
 
 export function memoryHost(scenarios: readonly Scenario[] = [river()]): MemoryHost {
   const records: Kept[] = [];
+  const later: (() => void)[] = [];
+  // A slice of no time is one rollout, however fast the machine.
+  const thinking = thinkingInSlices(act => {
+    later.push(act);
+    return () => void later.splice(later.indexOf(act), 1);
+  }, 0);
   const host: MemoryHost = {
     scenarios,
+    thinking,
+    think(rollouts = Number.POSITIVE_INFINITY) {
+      for (let done = 0; done < rollouts; done++) {
+        const act = later.shift();
+        if (!act) return;
+        act();
+      }
+    },
     records,
     trouble: null,
     newSeed: () => '42',
