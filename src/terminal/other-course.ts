@@ -2,11 +2,11 @@ import { DEPTH, type Judged, namesOfSeats, seatsNamed } from '../analysis/coach.
 import { gainMeter } from '../analysis/gain.ts';
 import { inSilence } from '../analysis/trial.ts';
 import { isPartyEvent, type Move } from '../campaign/event.ts';
-import type { Negotiator } from '../negotiators/negotiator.ts';
+import { streamsOf } from '../campaign/streams.ts';
 import { OPPONENTS } from '../negotiators/opponents.ts';
 import type { Policy } from '../negotiators/rollout.ts';
 import { thoughtPlay } from '../negotiators/thought-play.ts';
-import { PARTIES, type PartyIndex, type PerParty } from '../scenario/scenario.ts';
+import type { PartyIndex, PerParty } from '../scenario/scenario.ts';
 import type { Position } from '../statechart/position.ts';
 import type { Entry } from '../table/record.ts';
 import { resumeTable, type Table } from '../table/table.ts';
@@ -46,21 +46,13 @@ export interface OtherCourse {
 /** Another course from a decision on; where the record cannot be branched there, why not. */
 export function otherCourse(course: Course, judged: Judged, move: Move): OtherCourse | string {
   const { decision } = judged;
-  const seats = playersOf(course, judged, move);
-  const positions = course.positions.slice(0, decision.entry + 1);
-  const shared = course.entries.slice(0, decision.entry);
-  const entries: Entry[] = [...shared];
-  let table: Table | null = null;
-  const opened = resumeTable(sittingOf(course, seats), shared, entry => {
-    entries.push(entry);
-    if (table) positions.push(table.position);
-  });
-  if (typeof opened === 'string') return opened;
-  table = opened;
-  const refused = opened.move(move);
+  const branch = branchAt(course, decision.entry);
+  if (typeof branch === 'string') return branch;
+  const refused = branch.table.move(move);
   if (refused) return refused.message;
   const to = Math.min(decision.day + DEPTH, course.parameters.days);
-  while (opened.awaited() !== null && opened.position.campaign.day <= to && opened.step());
+  playOut(branch.table, policiesOf(course, judged, move), to);
+  const { entries, positions } = branch;
   return {
     judged,
     move,
@@ -72,29 +64,55 @@ export function otherCourse(course: Course, judged: Judged, move: Move): OtherCo
   };
 }
 
-function sittingOf({ scenario, header }: Course, seats: PerParty<Negotiator>) {
-  return { scenario, seed: header.seed, seats, ...(header.mediator ? { mediator: header.mediator } : {}) };
+/** A table at which play stands before an entry, and the record of what is played there. */
+interface Branch {
+  readonly table: Table;
+  readonly entries: readonly Entry[];
+  readonly positions: readonly Position[];
+}
+
+function branchAt(
+  { scenario, header, entries: all, positions: past }: Course,
+  entry: number,
+): Branch | string {
+  const entries = all.slice(0, entry);
+  const positions = past.slice(0, entry + 1);
+  let table: Table | null = null;
+  // Whoever sat there, the moves come from here now.
+  const seats = ['person', 'person'] as const;
+  const mediator = header.mediator ? { mediator: header.mediator } : {};
+  const opened = resumeTable({ scenario, seed: header.seed, seats, ...mediator }, [...entries], made => {
+    entries.push(made);
+    if (table) positions.push(table.position);
+  });
+  if (typeof opened === 'string') return opened;
+  table = opened;
+  return { table, entries, positions };
+}
+
+/** Plays to the end of a day. A move that the rules refuse is passed over with a day's waiting, as in thought. */
+function playOut(table: Table, policies: PerParty<Policy>, to: number): void {
+  const streams = streamsOf(`${table.header.seed}/other course`);
+  for (;;) {
+    const party = table.awaited();
+    if (party === null || table.position.campaign.day > to) return;
+    const random = streams.of(party === 0 ? 'seat.0' : 'seat.1').next;
+    const refused = table.move(policies[party](table.view(party), table.legal(), random));
+    if (refused) table.move({ type: 'wait' });
+  }
 }
 
 /** Both sides as in the coach's rollouts in hindsight. */
-function playersOf({ scenario, header }: Course, { decision }: Judged, move: Move): PerParty<Negotiator> {
+function policiesOf({ scenario, header }: Course, { decision }: Judged, move: Move): PerParty<Policy> {
   const { policies } = seatsNamed(namesOfSeats(scenario, header));
   const asks = inSilence(decision.position) && move.type === 'proposeTalks';
   const own = () => thoughtPlay(OWN_PACE, asks ? 'eager' : 'pressed');
-  const makers = PARTIES.map(party =>
-    party === decision.party ? (policies[party] ?? own) : (policies[party] ?? usual),
-  );
-  const [first = own, second = own] = makers;
-  return [seated(first()), seated(second())];
+  const of = (party: PartyIndex) => (policies[party] ?? (party === decision.party ? own : usual))();
+  return [of(0), of(1)];
 }
 
 const OWN_PACE = 0.4;
 const usual = () => (OPPONENTS[0] as (typeof OPPONENTS)[number]).make();
-
-/** A policy in a seat; the name is in no record. */
-function seated(decide: Policy): Negotiator {
-  return { name: 'coach', idea: '', citation: '', learns: true, draws: false, decide };
-}
 
 function stretchOf(course: Course, from: number, to: number, party: PartyIndex): Stretch {
   const last = course.positions.findLastIndex(({ campaign }) => campaign.day <= to);

@@ -890,17 +890,20 @@ export const back = {
 export const coach = {
   title: 'The game, and its turning points',
   of: (name: string) => `Moves of ${name}`,
-  notBegun: (name: string) => `Nobody's moves have been judged. c has the coach judge those of ${name}.`,
+  notBegun: "Nobody's moves have been judged.",
+  beginKey: (name: string) => `c has the coach judge those of ${name}.`,
   mediated: "The coach judges what the two sides decide, not a mediator's texts.",
-  oneSide: (other: string) => `One side is judged at a time: v changes to ${other}.`,
+  oneSide: 'One side is judged at a time.',
+  sideKey: (other: string) => `v changes to ${other}.`,
   progress: {
-    thinking: (done: number, of: number) => `The coach has judged ${done} of ${of} moves; c stops it.`,
-    stopped: (done: number, of: number) => `Stopped at ${done} of ${of} moves; c goes on.`,
+    thinking: (done: number, of: number) => `The coach has judged ${done} of ${of} moves.`,
+    stopped: (done: number, of: number) => `The coach has stopped at ${done} of ${of} moves.`,
     done: (of: number) =>
       of === 0
         ? 'There was no move with a real alternative to judge.'
         : `The coach has judged all ${count(of)} moves.`,
   } as const,
+  progressKey: { thinking: 'c stops it.', stopped: 'c goes on.', done: '' } as const,
   progressShort: {
     thinking: (done: number, of: number) => `coach ${done} of ${of}`,
     stopped: (done: number, of: number) => `coach stopped, ${done} of ${of}`,
@@ -956,10 +959,10 @@ export const coach = {
   turningOff: 'A turning point that others have overtaken',
   asKnown: 'The board is as you saw it on that day, before the move.',
   asSeenBy: (name: string) => `The board is as ${name} saw it on that day, before the move.`,
-  findBetter: 'Can you find a better move? Enter tries one; a shows the answer.',
-  wasBest: 'Nothing better was found: a says why.',
+  findBetter: 'Can you find a better move?',
+  wasBest: 'Nothing better was found.',
   foundBefore: "You have found a move as good as the coach's.",
-  shownBefore: 'The answer has been looked at. Enter tries a move all the same.',
+  shownBefore: 'The answer has been looked at; a move can be tried all the same.',
   trying: (move: string) => `You try: ${move}. The coach plays it on..`,
   tried: {
     advised: (move: string) => `Yes: ${move}. That is what the coach advises.`,
@@ -968,7 +971,7 @@ export const coach = {
     same: (move: string) => `As good as the best: ${move}. It comes out as the coach's move does.`,
     worse: (move: string, by: string) => `Not as good: to ${move} is ${by} behind the best.`,
   } as const,
-  again: 'Enter tries another move, a shows the answer, right skips it.',
+  again: 'Try another move, look at the answer, or go on to the next.',
   turningHint: '? keys  left right turning points  Enter try  a answer  o other course  Esc',
   retryTitle: 'What would you do here?',
   retryHint: '? keys  letters, arrows and Enter choose a move   2-5 pages   Esc back',
@@ -993,7 +996,7 @@ export const coach = {
   cannotBranch: (why: string) => `No other course can be played from here: ${why}`,
   courseHint: '? keys  up down scroll   Esc back',
   hint: 'A hint',
-  hintThinking: 'The coach plays on what you could do, from what you know. Esc leaves it.',
+  hintThinking: 'The coach plays on what you could do, from what you know.',
   hintAdvice: (move: string) => `The coach would ${move}.`,
   hintOnly: (move: string) => `There is one thing to do here: ${move}.`,
   hintSure: {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Size } from '../../src/terminal/line.ts';
-import { atTheRiver, memoryHost, playUntil, type Stage } from './stage.ts';
+import { atTheRiver, memoryHost, playUntil, river, type Stage } from './stage.ts';
 
 /*
  * The coach's screens, as they are seen, at two sizes. The coach thinks of the same campaign the same,
@@ -21,14 +21,13 @@ function framesAt(size: Size): string {
     for (const row of rows) expect([...row].length).toBeLessThanOrEqual(size.columns);
     shown.push(`===== ${title}\n${screen}`);
   };
-  const at = atTheRiver({}, memoryHost(), size);
+  const at = atTheRiver({}, memoryHost([river()], true), size);
   see('a hint that is thought about', at.press('a'));
   at.host.think();
   see('a hint', at);
   playUntil(at.press('Esc'), 'Make an offer').press('a').host.think();
   see('a hint in talks', at);
   playUntil(at.press('Esc'), 'Debrief:');
-  at.host.think(400);
   see('a debrief while the coach thinks', at);
   at.host.think();
   see('a debrief that the coach has judged', at.press('PgDn'));

@@ -5,8 +5,8 @@ import { frame } from '../../src/terminal/draw.ts';
 import type { Host, Pen, PlayOptions, TakenUp, Unfinished } from '../../src/terminal/host.ts';
 import { plain, type Size } from '../../src/terminal/line.ts';
 import { openSession, type Session } from '../../src/terminal/session.ts';
-import { thinkingInSlices } from '../../src/terminal/thinking.ts';
 import { river as shared } from '../fixtures/river.ts';
+import { type Pondering, pondering } from './pondering.ts';
 
 /** Two invented neighbours, forty days, four groups: small enough to be played to the end in a test. */
 export function river(): Scenario {
@@ -23,32 +23,20 @@ export interface Kept {
   closed: boolean;
 }
 
-export interface MemoryHost extends Host {
+export interface MemoryHost extends Host, Pick<Pondering, 'think'> {
   readonly records: Kept[];
   /** Set to make the next write, or the next beginning, fail with this line. */
   trouble: string | null;
-  /** Lets the coach think: so many rollouts, or until it has nothing left to think about. */
-  think(rollouts?: number): void;
 }
 
-export function memoryHost(scenarios: readonly Scenario[] = [river()]): MemoryHost {
+/** `swift`: the coach tells at once what it came to before, in another test of the same file. */
+export function memoryHost(scenarios: readonly Scenario[] = [river()], swift = false): MemoryHost {
   const records: Kept[] = [];
-  const later: (() => void)[] = [];
-  // A slice of no time is one rollout, however fast the machine.
-  const thinking = thinkingInSlices(act => {
-    later.push(act);
-    return () => void later.splice(later.indexOf(act), 1);
-  }, 0);
+  const { thinking, think } = pondering(swift);
   const host: MemoryHost = {
     scenarios,
     thinking,
-    think(rollouts = Number.POSITIVE_INFINITY) {
-      for (let done = 0; done < rollouts; done++) {
-        const act = later.shift();
-        if (!act) return;
-        act();
-      }
-    },
+    think,
     records,
     trouble: null,
     newSeed: () => '42',

@@ -16,9 +16,9 @@ import { gameGraph } from './game-graph.ts';
 export function coachingLines(screen: DebriefScreen, columns: number): Line[] {
   const { scene, coaching } = screen;
   const says = saying(columns);
-  if (!coaching) return notBegun(screen).flatMap(text => says(text, 'dim'));
+  if (!coaching) return [...notBegun(screen), beginKey(screen)].flatMap(text => says(text, 'dim'));
   return [
-    ...says(stateInWords(screen, coaching)),
+    ...says([stateInWords(screen, coaching), keysInWords(screen, coaching)].filter(Boolean).join(' ')),
     ...gameGraph(scene.course, coaching, columns),
     ...pointLines(screen, coaching, columns),
     ...says(hintsInWords(screen)),
@@ -37,12 +37,20 @@ function within(text: string, columns: number): Line[] {
 }
 
 export function notBegun({ scene, hints }: DebriefScreen): string[] {
-  const { parties } = scene.course.scenario;
   return [
     ...(isMediated(scene.course) ? [words.mediated] : []),
-    words.notBegun(parties[scene.sight.side].name),
+    words.notBegun,
     ...(hints.length > 0 ? [words.hints([])] : []),
   ];
+}
+
+function beginKey({ scene }: DebriefScreen): string {
+  return words.beginKey(scene.course.scenario.parties[scene.sight.side].name);
+}
+
+function keysInWords({ scene }: DebriefScreen, { party, state }: Coaching): string {
+  const { name } = scene.course.scenario.parties[other(party)];
+  return [words.progressKey[state], words.sideKey(name)].filter(Boolean).join(' ');
 }
 
 /** Whose moves, how far the coach is, and the score once it is there. */
@@ -54,7 +62,7 @@ export function stateInWords({ scene }: DebriefScreen, coaching: Coaching): stri
     `${words.of(parties[party].name)}.`,
     words.progress[state](state === 'done' ? decisions.length : verdicts.size, decisions.length),
     ...(score === null ? [] : [words.score(score.toFixed(0))]),
-    ...(scene.course.persons[other(party)] ? [words.oneSide(parties[other(party)].name)] : []),
+    ...(scene.course.persons[other(party)] ? [words.oneSide] : []),
   ].join(' ');
 }
 
