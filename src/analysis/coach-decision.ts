@@ -49,7 +49,8 @@ export function decisionsOf(record: CampaignRecord, replay: Replay, party: Party
   return decisions;
 }
 
-function alternatives(view: View, legal: readonly LegalMove[]): Move[] {
+/** What a party could do that the coach would advise: only moves that keep the law of war and one's word. */
+export function alternatives(view: View, legal: readonly LegalMove[]): Move[] {
   if (legalOf(legal, 'offer')) return linesOf(view, legal).map(({ move }) => move);
   if (legalOf(legal, 'agree')) return [{ type: 'agree' }, { type: 'wait' }];
   // Only lists that are true are ever advised.

@@ -11,7 +11,7 @@ export type Label = (typeof LABELS)[number];
  * in which next to nothing is. Bounds after what players of other games are used to, as shares of it.
  */
 const LEAST_STAKE = 20;
-const SMALL = 0.05;
+export const SMALL = 0.05;
 const LARGE = 0.15;
 
 /** Worth units that were at stake in a decision. */

@@ -3,11 +3,11 @@ import { parseNegotiator } from '../negotiators/index.ts';
 import type { Policy } from '../negotiators/rollout.ts';
 import { thoughtPlay } from '../negotiators/thought-play.ts';
 import type { PartyIndex, PerParty, Scenario } from '../scenario/scenario.ts';
-import type { CampaignRecord } from '../table/record.ts';
+import type { CampaignRecord, RecordHeader } from '../table/record.ts';
 import type { Replay } from '../table/replay.ts';
 import { type Decision, decisionsOf } from './coach-decision.ts';
 import { campaignScore, matters as hangsOnIt, type Label, labelOf } from './coach-verdict.ts';
-import { type Comparison, compare, type Effort } from './comparison.ts';
+import { type Comparison, compare, comparing, type Effort, outcomeOf } from './comparison.ts';
 import { inSilence, type Seats, trialsAsKnown, trialsInHindsight } from './trial.ts';
 
 /*
@@ -39,7 +39,7 @@ export interface CoachPlan {
 }
 
 /** Few trials where the case is clear, more where it is not. */
-const ADAPTIVE: Effort = { pick: 12, measure: 24, most: 72, every: false };
+export const ADAPTIVE: Effort = { pick: 12, measure: 24, most: 72, every: false };
 /** Days played on after a decision. */
 export const DEPTH = 45;
 
@@ -58,12 +58,24 @@ export function matters({ asKnown, inHindsight }: Pick<Judged, 'asKnown' | 'inHi
 }
 
 /** One decision judged. */
-export function judge(decision: Decision, seats: Seats, { rollouts }: Pick<CoachPlan, 'rollouts'>): Judged {
+export function judge(decision: Decision, seats: Seats, plan: Pick<CoachPlan, 'rollouts'>): Judged {
+  return { decision, ...outcomeOf(judging(decision, seats, plan)) };
+}
+
+/** What is said of a decision. */
+export type Verdict = Omit<Judged, 'decision'>;
+
+/** A decision judged in steps of one rollout. */
+export function* judging(
+  decision: Decision,
+  seats: Seats,
+  { rollouts }: Pick<CoachPlan, 'rollouts'>,
+): Generator<void, Verdict> {
   const effort = effortOf(rollouts);
-  const asKnown = lookAsKnown(decision, seats, effort);
-  const inHindsight = lookInHindsight(decision, seats, effort);
+  const { moves, played } = decision;
+  const asKnown = yield* comparing(moves, played, trialsAsKnown(decision, seats), effort);
+  const inHindsight = yield* comparing(moves, played, trialsInHindsight(decision, seats), effort);
   return {
-    decision,
     asKnown,
     inHindsight,
     label: labelOfDecision(decision, asKnown),
@@ -98,8 +110,20 @@ function effortOf(rollouts: number | undefined): Effort {
 
 /** Who goes on playing, as the record's header names them; a person as a steady negotiator would. */
 export function seatsOf({ scenario, record, seed = 'coach' }: CoachPlan): Seats {
-  const of = (party: PartyIndex) => policyNamed(record.header.seats[scenario.parties[party].id] ?? 'person');
-  return { policies: [of(0), of(1)] as PerParty<(() => Policy) | null>, depth: DEPTH, seed };
+  return seatsNamed(namesOfSeats(scenario, record.header), seed);
+}
+
+/** The names under which a record's header has the two parties' seats. */
+export function namesOfSeats(scenario: Scenario, { seats }: Pick<RecordHeader, 'seats'>): PerParty<string> {
+  const [first, second] = scenario.parties;
+  return [seats[first.id] ?? PERSON, seats[second.id] ?? PERSON];
+}
+
+const PERSON = 'person';
+
+/** The same by the names of both seats. */
+export function seatsNamed([first, second]: PerParty<string>, seed = 'coach'): Seats {
+  return { policies: [policyNamed(first), policyNamed(second)], depth: DEPTH, seed };
 }
 
 /** Stand-ins that cost less thought than the negotiators they stand for; others play as they are. */

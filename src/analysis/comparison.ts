@@ -46,20 +46,44 @@ export interface Effort {
 
 /** Compares `moves`, the one that was played among them. */
 export function compare(moves: readonly Move[], done: Move, trials: Trials, effort: Effort): Comparison {
+  return outcomeOf(comparing(moves, done, trials, effort));
+}
+
+/**
+ * The same in steps of one rollout, for whoever has other things to do in between. Where no move was
+ * played (`done` is null) the one that comes out ahead on the first trials stands in its place, so
+ * that the others are held against it.
+ */
+export function* comparing(
+  moves: readonly Move[],
+  done: Move | null,
+  trials: Trials,
+  effort: Effort,
+): Generator<void, Comparison> {
   const sample = new Sample(trials);
-  const played = moves.find(move => sameMove(move, done)) ?? done;
+  for (const move of moves) yield* sample.playing(move, 0, effort.pick);
   const mean = (move: Move) => sample.mean(move, 0, effort.pick);
   // The move played is kept where nothing is better: equal moves are no reason to advise another.
-  const picked = moves.reduce((best, move) => (mean(move) > mean(best) + SAME ? move : best), played);
+  const best = (from: Move) =>
+    moves.reduce((best, move) => (mean(move) > mean(best) + SAME ? move : best), from);
+  const played = done === null ? best(moves[0] as Move) : (moves.find(move => sameMove(move, done)) ?? done);
+  const picked = best(played);
   const others = moves.filter(move => !sameMove(move, played));
   const rival = sameMove(picked, played) ? others.reduce((a, b) => (mean(b) > mean(a) ? b : a)) : picked;
   const measured = effort.every ? others : [rival];
   let end = effort.pick + effort.measure;
+  const measure = function* () {
+    for (const move of [played, ...measured]) yield* sample.playing(move, effort.pick, end);
+  };
   const unsettled = () => {
     const { low, high } = sample.lead(rival, played, effort.pick, end);
     return low <= 0 && high >= 0 && high - low > SAME;
   };
-  while (end - effort.pick < effort.most && unsettled()) end += effort.measure;
+  yield* measure();
+  while (end - effort.pick < effort.most && unsettled()) {
+    end += effort.measure;
+    yield* measure();
+  }
   const told = (move: Move): Compared => ({
     move,
     gain: sample.mean(move, effort.pick, end),
@@ -69,6 +93,14 @@ export function compare(moves: readonly Move[], done: Move, trials: Trials, effo
   const all = [played, ...measured].map(told).sort((a, b) => b.gain - a.gain);
   const find = (move: Move) => all.find(compared => sameMove(compared.move, move)) as Compared;
   return { moves: all, advice: find(picked), played: find(played), rollouts: sample.rollouts };
+}
+
+/** What comes of steps that are taken one after the other. */
+export function outcomeOf<T>(steps: Generator<void, T>): T {
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+  }
 }
 
 /** Gains within this of each other are equal: the same sums in another order. */
@@ -94,6 +126,14 @@ class Sample {
     const gained = this.#trial(number).gain(move);
     gains[number] = gained;
     return gained;
+  }
+
+  /** Plays a move on in some of the trials, one at each step. */
+  *playing(move: Move, from: number, to: number): Generator<void, void> {
+    for (let number = from; number < to; number++) {
+      this.gain(move, number);
+      yield;
+    }
   }
 
   mean(move: Move, from: number, to: number): number {

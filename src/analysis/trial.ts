@@ -34,8 +34,10 @@ export interface Seats {
 }
 
 /** From what the party knew: worlds sampled from its view, the other side playing in any of several ways. */
-export function trialsAsKnown(decision: Decision, seats: Seats): Trials {
-  const { party, view, entry } = decision;
+export function trialsAsKnown(
+  { party, view, entry }: Pick<Decision, 'party' | 'view' | 'entry'>,
+  seats: Seats,
+): Trials {
   return number => {
     const seed = `${seats.seed}/known/${entry}/${number}`;
     const random = streamsOf(seed).of('hidden').next;

@@ -4,6 +4,7 @@ import { asTyped } from '../report/typed.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import type { Commands, Farewell, Host, PlayOptions, TakenUp } from '../terminal/host.ts';
 import type { Reason } from '../terminal/linear/dialogue.ts';
+import { thinkingOnThreads } from './coach/thinking.ts';
 import { reasonOf } from './errno.ts';
 import { badInput, EXIT, Failure } from './failure.ts';
 import { fileHost, takeUp } from './host.ts';
@@ -28,6 +29,8 @@ export interface PlayChoices {
   readonly record?: string;
   /** A file, or true for the game that was left last. */
   readonly resume?: string | true;
+  /** Whether the coach may be asked for hints; it may where it is not said. */
+  readonly hints?: boolean;
   /** Whether to speak in lines; by environment and settings where it is not said. */
   readonly screenReader?: boolean;
 }
@@ -46,9 +49,11 @@ export async function playInApp(
     path: choices.record,
     commands: commandsOf(shell, given),
     settings,
+    thinking: thinkingOnThreads(),
   });
   const resume = choices.resume === undefined ? undefined : resumed(choices.resume, host, chosen);
-  const options = { ...optionsFrom(chosen, choices), ...(resume ? { resume } : {}) };
+  const { hints = true } = choices;
+  const options = { ...optionsFrom(chosen, choices), hints, ...(resume ? { resume } : {}) };
   await inApp(shell, host, options, reasonForLines(shell, settings, choices.screenReader));
 }
 
@@ -68,6 +73,7 @@ export async function replayInApp(shell: Shell, saved: SavedRecord, given: Repla
     folder: stateFolder(shell.env),
     commands: commandsOf(shell, from),
     settings,
+    thinking: thinkingOnThreads(),
   });
   await inApp(
     shell,

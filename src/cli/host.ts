@@ -6,6 +6,7 @@ import { formatProblem } from '../scenario/problem.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import { isOutside, type RecordHeader } from '../table/record.ts';
 import type { Commands, Host, Pen, TakenUp, Unfinished } from '../terminal/host.ts';
+import type { Thinking } from '../terminal/thinking.ts';
 import { reasonOf } from './errno.ts';
 import { type NotesFile, notesFile } from './notes-file.ts';
 import { freeName, RecordFault, RecordFile, type RecordPlan } from './record-file.ts';
@@ -23,14 +24,16 @@ export interface HostPlan {
   readonly path?: string | undefined;
   readonly commands?: Commands;
   readonly settings?: SettingsFile;
+  readonly thinking?: Thinking;
 }
 
-export function fileHost({ scenarios, folder, path, commands, settings }: HostPlan): Host {
+export function fileHost({ scenarios, folder, path, commands, settings, thinking }: HostPlan): Host {
   const nextPath = (header: RecordHeader) =>
     freeName(path ?? join(folder, `${header.scenario}-${header.seed}.jsonl`));
   return {
     scenarios,
     ...(commands ? { commands } : {}),
+    ...(thinking ? { thinking } : {}),
     ...(settings ? { settings: settings.settings, keepSettings: settings.keep } : {}),
     ...(settings?.fault ? { fault: settings.fault } : {}),
     export: (name, text) => {

@@ -2,6 +2,7 @@ import type { Judged } from '../analysis/coach.ts';
 import { sameMove } from '../analysis/coach-decision.ts';
 import { type Deal, sum } from '../campaign/counts.ts';
 import type { Move } from '../campaign/event.ts';
+import type { View } from '../campaign/view.ts';
 import { termsValue } from '../campaign/worth.ts';
 import { coverOf, ownValuation, theirReservation, theirValuation } from '../negotiators/judgement.ts';
 import type { Scenario } from '../scenario/scenario.ts';
@@ -10,10 +11,12 @@ import { forText, mediatorName, termsText } from './sentence.ts';
 
 /* Why a move was as good as it was, in the model's own terms. Everything said is read off the view. */
 
+/** What was known when a move was made. */
+type Known = Pick<Judged['decision'], 'view'>;
 type Offered = Extract<Move, { readonly type: 'offer' }>;
 
 /** A move as advice: "ask for talks quietly". */
-export function moveText(scenario: Scenario, { view }: Judged['decision'], move: Move): string {
+export function moveText(scenario: Scenario, { view }: Known, move: Move): string {
   switch (move.type) {
     case 'offer':
       return `offer ${forText(scenario, move.deal, view.party)}${termsText(scenario, move)}`;
@@ -75,7 +78,13 @@ export function reasonOf(scenario: Scenario, judged: Judged): string {
   return reasons.join(' ');
 }
 
-function ofPlayed(scenario: Scenario, { decision }: Judged, played: Move): string[] {
+/** What can be said of the move played without giving away a better one; empty where that is nothing. */
+export function reasonOfPlayed(scenario: Scenario, judged: Pick<Judged, 'decision'>): string {
+  const { played } = judged.decision;
+  return [...ofPlayed(scenario, judged, played), ...ofDuties(scenario, judged, played)].join(' ');
+}
+
+function ofPlayed(scenario: Scenario, { decision }: Pick<Judged, 'decision'>, played: Move): string[] {
   const { view } = decision;
   switch (played.type) {
     case 'offer':
@@ -84,7 +93,11 @@ function ofPlayed(scenario: Scenario, { decision }: Judged, played: Move): strin
       const { offer } = view.talks;
       if (!offer) return [];
       const over = termsValue(ownValuation(view), offer.deal, offer) - view.reservation;
-      return [`It was worth ${units(over)} more to you than the least you need.`];
+      return [
+        over < 0
+          ? `It was worth ${units(-over)} less to you than the least you need.`
+          : `It was worth ${units(over)} more to you than the least you need.`,
+      ];
     }
     case 'strikeNames':
       return [`Names struck off cost trust and take ${sum(played.people)} people out of these talks.`];
@@ -115,16 +128,26 @@ const PUBLICITY = {
 } as const;
 
 /** What an offer would bring to both, over what each needs. */
-function worthOfOffer({ view }: Judged['decision'], { deal, interned, parole }: Offered): string {
-  const terms = { ...(interned ? { interned } : {}), ...(parole ? { parole } : {}) };
-  const own = termsValue(ownValuation(view), deal, terms) - view.reservation;
-  const needed = theirReservation(view, coverOf(view, view.talks.mediator));
-  const theirs = termsValue(theirValuation(view), deal, terms) - needed;
+function worthOfOffer({ view }: Known, offer: Offered): string {
+  const { own, theirs } = overNeeds(view, offer);
   const them =
     theirs < 0
       ? `as far as you can tell it was ${units(-theirs)} short of what they need`
       : `as far as you can tell ${units(theirs)} over what they need`;
   return `The offer was worth ${units(own)} over your reservation; ${them}.`;
+}
+
+/** Worth units by which a deal is over one's own reservation, and over what the other side needs as far as one can tell. */
+export function overNeeds(
+  view: View,
+  { deal, interned, parole }: Pick<Offered, 'deal' | 'interned' | 'parole'>,
+): { readonly own: number; readonly theirs: number } {
+  const terms = { ...(interned ? { interned } : {}), ...(parole ? { parole } : {}) };
+  const needed = theirReservation(view, coverOf(view, view.talks.mediator));
+  return {
+    own: termsValue(ownValuation(view), deal, terms) - view.reservation,
+    theirs: termsValue(theirValuation(view), deal, terms) - needed,
+  };
 }
 
 /** Where a deal is even, or not, in number and in worth: the groups that weigh most. */
@@ -190,7 +213,7 @@ function ofAdvice(scenario: Scenario, { decision }: Judged, advice: Move): strin
 }
 
 /** Instructions and people owed, which no gain outweighs. */
-function ofDuties(scenario: Scenario, { decision }: Judged, played: Move): string[] {
+function ofDuties(scenario: Scenario, { decision }: Pick<Judged, 'decision'>, played: Move): string[] {
   const deal = dealIn(decision, played);
   if (!deal) return [];
   const { view } = decision;
@@ -235,4 +258,4 @@ const secondPerson = (text: string) => `to ${text}`;
 const lowerFirst = (text: string) => text.charAt(0).toLowerCase() + text.slice(1);
 const percent = (share: number) => `${Math.round(100 * share)} %`;
 /** Worth units, as whole numbers where they are large. */
-const units = (value: number) => (Math.abs(value) >= 10 ? value.toFixed(0) : value.toFixed(1));
+export const units = (value: number) => (Math.abs(value) >= 10 ? value.toFixed(0) : value.toFixed(1));

@@ -1,13 +1,17 @@
+import type { Comparison } from '../analysis/comparison.ts';
 import type { Debrief } from '../analysis/debrief.ts';
 import type { Counts, Deal } from '../campaign/counts.ts';
 import type { Move } from '../campaign/event.ts';
+import type { View } from '../campaign/view.ts';
 import type { PartyIndex, PerParty, Scenario } from '../scenario/scenario.ts';
 import type { Account } from './account.ts';
+import type { Coaching, Tried } from './coaching.ts';
 import type { Setup } from './game.ts';
 import type { Farewell, PlayOptions, Side, Unfinished } from './host.ts';
 import type { Key } from './key.ts';
 import type { Line, Size } from './line.ts';
 import type { Note } from './notes.ts';
+import type { OtherCourse } from './other-course.ts';
 import type { Scene } from './scene.ts';
 import type { Settings } from './settings.ts';
 import type { Viewer } from './viewer.ts';
@@ -68,7 +72,12 @@ export type Screen =
   | CoverScreen
   | SettingsScreen
   | NotebookScreen
-  | PaletteScreen;
+  | PaletteScreen
+  | TurningScreen
+  | RetryScreen
+  | AnswerScreen
+  | OtherCourseScreen
+  | HintScreen;
 
 /** A campaign that is being set up; null for what has not been chosen yet. */
 export interface Draft {
@@ -172,7 +181,62 @@ export interface DebriefScreen {
   /** What came of the other ways that were played from the same beginning, the latest last. */
   readonly others: readonly Outcome[];
   readonly notes: readonly Note[];
+  /** What the coach has made of the moves so far; null where nobody has asked for it. */
+  readonly coaching: Coaching | null;
+  /** Hints that were taken while it was played. */
+  readonly hints: readonly HintTaken[];
   readonly top: number;
+}
+
+/** That somebody was told what the coach would do. */
+export interface HintTaken {
+  readonly party: PartyIndex;
+  readonly day: number;
+}
+
+/** A turning point of the campaign, as it looked on its day to the one who decided; the debrief lies below it. */
+export interface TurningScreen {
+  readonly name: 'turning';
+  /** Entry of the record. */
+  readonly entry: number;
+  /** Before the move, with the eyes of the party that made it. */
+  readonly scene: Scene;
+  /** What was tried in place of the move, the last time. */
+  readonly tried: Tried | null;
+}
+
+/** The same position with the moves that were possible, to choose another one. */
+export interface RetryScreen {
+  readonly name: 'retry';
+  readonly scene: Scene;
+  /** The move that is chosen in the menu. */
+  readonly row: number;
+}
+
+/** All that the coach has to say of a turning point. */
+export interface AnswerScreen {
+  readonly name: 'answer';
+  readonly entry: number;
+  readonly top: number;
+}
+
+/** The days that followed a turning point, beside those that might have. */
+export interface OtherCourseScreen {
+  readonly name: 'otherCourse';
+  readonly course: OtherCourse;
+  readonly top: number;
+}
+
+/** What the coach would do now. */
+export interface HintScreen {
+  readonly name: 'hint';
+  readonly scenario: Scenario;
+  /** All that it goes by. */
+  readonly view: View;
+  /** What it chooses from. */
+  readonly moves: readonly Move[];
+  /** Null while it thinks, and where there is only one thing to do. */
+  readonly compared: Comparison | null;
 }
 
 export interface HelpScreen {
@@ -230,6 +294,8 @@ export type Order =
   | { readonly do: 'inject'; readonly inject: string }
   | { readonly do: 'branch'; readonly day: number }
   | { readonly do: 'debrief' }
+  | { readonly do: 'coach'; readonly what: 'startOrStop' | 'otherSide' }
+  | { readonly do: 'hint' }
   | { readonly do: 'keepSettings'; readonly settings: Settings }
   | { readonly do: 'keepNotes' }
   | { readonly do: 'picture' }

@@ -5,6 +5,7 @@ import { type Course, personsOf, sharesKeyboard, USUAL_COMMANDS } from './course
 import { type Game, newGame, type Setup, takeUpGame } from './game.ts';
 import type { Farewell, Host, PlayOptions, TakenUp } from './host.ts';
 import { type Size, wrapped } from './line.ts';
+import { coachingFor, judgeOn, type Mentor, newMentor } from './mentor.ts';
 import { untilAwaited } from './pace.ts';
 import { backToBoard } from './reduce.ts';
 import { accountsUpTo, latestScene, mayChooseEyes, type Scene } from './scene.ts';
@@ -15,6 +16,7 @@ import { openReplay } from './screens/reader.ts';
 import { firstDraft, nextStart, setupOf } from './screens/start.ts';
 import { USUAL_SETTINGS } from './settings.ts';
 import { homeSoFar } from './sight.ts';
+import { thinkingInSlices } from './thinking.ts';
 import { board, start } from './words.ts';
 
 /** What a session works on; the one thing here that changes in place. */
@@ -27,6 +29,7 @@ export interface Desk {
   /** Campaigns that were played to their end from the same beginning, and the day the one in hand was branched off on. */
   outcomes: readonly Outcome[];
   branchedOn: number | null;
+  readonly mentor: Mentor;
 }
 
 export function newDesk(host: Host, options: PlayOptions, size: Size): Desk {
@@ -42,7 +45,8 @@ export function newDesk(host: Host, options: PlayOptions, size: Size): Desk {
     settings: host.settings ?? USUAL_SETTINGS,
     notice: host.fault ?? null,
   };
-  return { host, options, app, game: null, farewell: null, outcomes: [], branchedOn: null };
+  const mentor = newMentor(host.thinking ?? thinkingInSlices(), options.hints !== false);
+  return { host, options, app, game: null, farewell: null, outcomes: [], branchedOn: null, mentor };
 }
 
 export function lobbyOf(host: Host, options: PlayOptions): Lobby {
@@ -172,10 +176,13 @@ export function openDebrief(desk: Desk): void {
     debrief: told,
     others,
     notes: desk.app.notes,
+    coaching: coachingFor(desk, scene),
+    hints: desk.mentor.taken,
     accounts: accountsUpTo(scene.course, scene.course.entries.length, null),
     top: 0,
   } as const;
   desk.app = push(desk.app, screen);
+  judgeOn(desk);
 }
 
 /** What came of the ways that were played before; the one in hand is remembered for those that follow. */

@@ -13,20 +13,26 @@ import {
 } from './line.ts';
 import { paletteRows } from './palette.ts';
 import { tall } from './pane.ts';
+import { answerRows } from './screens/answer.ts';
 import { boardHint, boardScreenRows } from './screens/board.ts';
 import { choiceRows } from './screens/choice.ts';
 import { composerRows } from './screens/composer-rows.ts';
 import { coverRows } from './screens/cover.ts';
 import { debriefRows } from './screens/debrief.ts';
 import { helpRows } from './screens/help.ts';
+import { hintRows } from './screens/hint.ts';
 import { notebookRows } from './screens/notebook.ts';
+import { otherCourseRows } from './screens/other-course.ts';
 import { pageRows } from './screens/page.ts';
 import { readerHint, readerRows } from './screens/reader.ts';
+import { retryRows } from './screens/retry.ts';
 import { settingsRows } from './screens/settings.ts';
 import { startRows } from './screens/start-rows.ts';
+import { turningRows } from './screens/turning.ts';
 import {
   briefPage,
   choice,
+  coach,
   composer,
   cover,
   debriefPage,
@@ -90,6 +96,16 @@ function rowsOf(app: App, screen: Screen, size: Size): readonly Line[] {
       return settingsRows(app, screen, size);
     case 'palette':
       return paletteRows(app, screen, size);
+    case 'turning':
+      return turningRows(app, screen, size);
+    case 'retry':
+      return retryRows(screen, size);
+    case 'answer':
+      return answerRows(app, screen, size);
+    case 'otherCourse':
+      return otherCourseRows(screen, size);
+    case 'hint':
+      return hintRows(screen, size);
   }
 }
 
@@ -122,5 +138,15 @@ function hintOf(app: App, screen: Screen): string {
       return settings.hint;
     case 'palette':
       return palette.hint;
+    case 'turning':
+      return coach.turningHint;
+    case 'retry':
+      return coach.retryHint;
+    case 'answer':
+      return coach.answerHint;
+    case 'otherCourse':
+      return coach.courseHint;
+    case 'hint':
+      return coach.hintHint;
   }
 }

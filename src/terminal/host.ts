@@ -2,6 +2,7 @@ import type { PartyIndex, Scenario } from '../scenario/scenario.ts';
 import type { CampaignRecord, Entry, RecordHeader } from '../table/record.ts';
 import type { Note } from './notes.ts';
 import type { Settings } from './settings.ts';
+import type { Thinking } from './thinking.ts';
 
 /*
  * What the app asks of the world outside. The command line keeps records in files and draws seeds;
@@ -24,6 +25,8 @@ export interface Host {
   keepSettings?(settings: Settings): string | null;
   /** Writes a text to a file of about this name, and never over another; returns where, or why not. */
   export?(name: string, text: string): { readonly where: string } | string;
+  /** Where the coach thinks, let go when the app is left; in slices of this thread unless given. */
+  readonly thinking?: Thinking;
   /** A seed nobody chose, short enough to be read out. */
   newSeed(): string;
   /** Records that were not played to the end, the latest first. Asked when the start screen opens. */
@@ -96,6 +99,8 @@ export interface PlayOptions {
   readonly against?: string;
   /** Goes on with this record at once. */
   readonly resume?: TakenUp;
+  /** Whether the coach may be asked for hints during play; it may unless this says no. */
+  readonly hints?: boolean;
   /** Steps through this record; nothing is played and nothing written. */
   readonly replay?: {
     readonly scenario: Scenario;

@@ -9,6 +9,7 @@ import { branchGame, type Game } from './game.ts';
 import type { Farewell } from './host.ts';
 import { keepsake, keepsakeName } from './keepsake.ts';
 import { isTooSmall } from './line.ts';
+import { dismiss, forgetHintsFrom, isRetrying, openHint, otherSide, startOrStop, tryMove } from './mentor.ts';
 import { notesUpTo } from './notes.ts';
 import { MOST_QUIET_DAYS, passDay, passToEvent, playOutDay, type Stop, untilAwaited } from './pace.ts';
 import { pictureName, recordingName, recordingOf, screenSvg } from './picture.ts';
@@ -43,6 +44,13 @@ export function carryOut(desk: Desk, order: Order): void {
       break;
     case 'debrief':
       openDebrief(desk);
+      break;
+    case 'coach':
+      if (order.what === 'otherSide') otherSide(desk);
+      else startOrStop(desk);
+      break;
+    case 'hint':
+      openHint(desk);
       break;
     case 'press':
       // The session presses them.
@@ -85,6 +93,7 @@ function leave(desk: Desk, how: Farewell['how']): void {
   desk.game?.verify();
   desk.farewell = { how, lines: farewellLines(desk.game?.course() ?? null) };
   desk.game?.close();
+  dismiss(desk);
 }
 
 function takeUpNumber(desk: Desk, index: number): void {
@@ -95,6 +104,10 @@ function takeUpNumber(desk: Desk, index: number): void {
 }
 
 function move(desk: Desk, made: Move): void {
+  if (isRetrying(desk.app)) {
+    tryMove(desk, made);
+    return;
+  }
   const { game } = desk;
   if (!game) return;
   const refused = game.move(made);
@@ -152,6 +165,7 @@ function branch(desk: Desk, day: number): void {
     return;
   }
   desk.branchedOn = day;
+  forgetHintsFrom(desk, day);
   sitDown(desk, branched, false);
   desk.app = { ...desk.app, notes: notesUpTo(desk.app.notes, day) };
   const fault = desk.app.notes.length > 0 ? branched.keepNotes(desk.app.notes) : null;
@@ -161,6 +175,7 @@ function branch(desk: Desk, day: number): void {
 function toStart(desk: Desk): void {
   desk.game?.close();
   desk.game = null;
+  desk.mentor.taken = [];
   desk.outcomes = [];
   desk.branchedOn = null;
   const lobby = lobbyOf(desk.host, {});

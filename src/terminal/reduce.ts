@@ -2,17 +2,22 @@ import { type App, type ComposerScreen, notice, pop, push, type Reply, type Scre
 import type { Key } from './key.ts';
 import { isTooSmall } from './line.ts';
 import { openPalette, pressPalette } from './palette.ts';
+import { pressAnswer } from './screens/answer.ts';
 import { pressBoard } from './screens/board.ts';
 import { pressChoice } from './screens/choice.ts';
 import { pressComposer } from './screens/composer.ts';
 import { pressCover } from './screens/cover.ts';
 import { pressDebrief } from './screens/debrief.ts';
 import { pressHelp } from './screens/help.ts';
+import { pressHint } from './screens/hint.ts';
 import { hasNotebook, openNotebook, pressNotebook } from './screens/notebook.ts';
+import { pressOtherCourse } from './screens/other-course.ts';
 import { pressPage } from './screens/page.ts';
 import { pressReader } from './screens/reader.ts';
+import { pressRetry } from './screens/retry.ts';
 import { pressSettings } from './screens/settings.ts';
 import { pressStart } from './screens/start.ts';
+import { pressTurning } from './screens/turning.ts';
 
 /** What a key does: pure, so that a test can play by keys alone. */
 export function reduce(app: App, key: Key): Reply {
@@ -77,6 +82,16 @@ function press(app: App, top: Screen, key: Key): Reply {
       return pressNotebook(app, top, key);
     case 'settings':
       return pressSettings(app, top, key);
+    case 'turning':
+      return pressTurning(app, top, key);
+    case 'retry':
+      return pressRetry(app, top, key);
+    case 'answer':
+      return pressAnswer(app, top, key);
+    case 'otherCourse':
+      return pressOtherCourse(app, top, key);
+    case 'hint':
+      return pressHint(app, key);
   }
 }
 

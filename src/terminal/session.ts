@@ -4,6 +4,7 @@ import { begin, type Desk, newDesk } from './desk.ts';
 import type { Farewell, Host, PlayOptions } from './host.ts';
 import type { Key } from './key.ts';
 import type { Size } from './line.ts';
+import { settleDown } from './mentor.ts';
 import { carryOut, tick } from './orders.ts';
 import { reduce } from './reduce.ts';
 
@@ -34,6 +35,7 @@ export function openSession(host: Host, options: PlayOptions, size: Size): Sessi
     for (const listener of listeners) listener();
     return result;
   };
+  desk.mentor.changed = () => changed(() => {});
   begin(desk);
   return {
     get app() {
@@ -42,7 +44,11 @@ export function openSession(host: Host, options: PlayOptions, size: Size): Sessi
     get farewell() {
       return desk.farewell;
     },
-    press: key => changed(() => press(desk, key)),
+    press: key =>
+      changed(() => {
+        press(desk, key);
+        if (!desk.farewell) settleDown(desk);
+      }),
     tick: () => changed(() => tick(desk)),
     resize: size =>
       changed(() => {

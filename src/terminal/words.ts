@@ -1,4 +1,5 @@
 import type { Captivity } from '../analysis/captivity.ts';
+import type { Label } from '../analysis/coach-verdict.ts';
 import type { Coverage, MoveType, Publicity } from '../campaign/event.ts';
 import type { Range } from '../scenario/figure.ts';
 import { LONGEST_SEED } from './seed.ts';
@@ -239,8 +240,8 @@ export const board = {
   moves: (subject: Subject) => (subject.you ? 'Your move' : `${subject.name} to move`),
   over: 'The campaign is over',
   auto: (pace: string) => `Going on by itself, ${pace} days a second: + and - change it, any other key stops`,
-  hint: '? keys  space day  e next event  g go on  b back up  2-5 pages  q save, quit',
-  bothHint: '? keys  space day  e event  g go on  i injects  b back  2-5 pages  q quit',
+  hint: '? keys  space day  e next event  g go on  a hint  b back  2-5 pages  q quit',
+  bothHint: '? keys  space day  e event  g go on  a hint  i injects  b back  2-5  q quit',
   overHint: '? keys  d debrief  b back up  v whose eyes  2-5 pages  q quit',
   watchHint: '? keys  space day  e next event  g go on  v eyes  b back up  2-5 pages  q quit',
   watchInjectHint: '? keys  space day  e event  g go on  i injects  v eyes  b back up  2-5 pages  q',
@@ -863,7 +864,7 @@ export const debriefPage = {
   seed: (seed: string) => `Seed ${seed}`,
   saved: (where: string) => `Record: ${where}`,
   note: 'A model, not a forecast: it says what follows from its assumptions, not what would have happened.',
-  hint: 'up down scroll  b another way  w text  x HTML  A recording  Esc board  q quit',
+  hint: '? keys  t turning points  c coach  b back up  w text  x HTML  A recording  q',
   others: 'The ways that were played',
   thisWay: 'this way',
   firstWay: 'the first way',
@@ -883,6 +884,156 @@ export const back = {
   branched: (day: number, where: string | null) =>
     `Playing on from day ${day}${where === null ? '' : ` in ${where}`}; the first record is left as it was`,
   about: (date: string) => `Enter plays on from ${date} in a new record; the old one is kept`,
+} as const;
+
+/** The coach: hints during play, turning points and other courses in the debrief. */
+export const coach = {
+  title: 'The game, and its turning points',
+  of: (name: string) => `Moves of ${name}`,
+  notBegun: "Nobody's moves have been judged.",
+  beginKey: (name: string) => `c has the coach judge those of ${name}.`,
+  mediated: "The coach judges what the two sides decide, not a mediator's texts.",
+  oneSide: 'One side is judged at a time.',
+  sideKey: (other: string) => `v changes to ${other}.`,
+  progress: {
+    thinking: (done: number, of: number) => `The coach has judged ${done} of ${of} moves.`,
+    stopped: (done: number, of: number) => `The coach has stopped at ${done} of ${of} moves.`,
+    done: (of: number) =>
+      of === 0
+        ? 'There was no move with a real alternative to judge.'
+        : `The coach has judged all ${count(of)} moves.`,
+  } as const,
+  progressKey: { thinking: 'c stops it.', stopped: 'c goes on.', done: '' } as const,
+  progressShort: {
+    thinking: (done: number, of: number) => `coach ${done} of ${of}`,
+    stopped: (done: number, of: number) => `coach stopped, ${done} of ${of}`,
+    done: () => '',
+  } as const,
+  score: (score: string) => `Score ${score} of 100 from what was known.`,
+  leverage: (name: string) => `Leverage of ${name}, as it saw it, 0 to 1`,
+  outcome: (name: string) => `Outcome expected for ${name} after each move, worth units`,
+  outcomeNote: (days: number) =>
+    `Outcome: gained so far, and the mean gain of the ${days} days after a move, played on many times from what was known then.`,
+  days: 'day',
+  signs: {
+    best: '!',
+    good: '.',
+    inaccuracy: '~',
+    mistake: '?',
+    'missed chance': '-',
+    unclear: ' ',
+  } as const satisfies Record<Label, string>,
+  labels: {
+    best: 'best',
+    good: 'good',
+    inaccuracy: 'inaccuracy',
+    mistake: 'mistake',
+    'missed chance': 'missed chance',
+    unclear: 'unclear',
+  } as const satisfies Record<Label, string>,
+  legend: 'Below: ! best   ~ inaccuracy   ? mistake   - missed chance   A, B.. as in the list',
+  none: { done: 'No move stands out from the others.', yet: 'None so far.' } as const,
+  point: (letter: string, sign: string, date: string, label: string) => `${letter} ${sign} ${date}: ${label}`,
+  played: (move: string) => `Played: ${move}.`,
+  youPlayed: (move: string) => `You chose to ${move}.`,
+  theyPlayed: (name: string, move: string) => `${name} chose to ${move}.`,
+  advised: (move: string) => `Advised: ${move}.`,
+  lost: (loss: string, stake: string) => `Lost ${loss} of ${stake} at stake.`,
+  lostNothing: 'Nothing was lost: what else could have been done was worse.',
+  hindsight: (loss: string) => `In hindsight it lost ${loss}.`,
+  nothing: 'nothing',
+  notCertain: (interval: string) => `nothing certain ${interval}`,
+  estimate: (mean: string, low: string, high: string) => `${mean} (${low} to ${high})`,
+  interval: (low: string, high: string) => `(${low} to ${high})`,
+  met: { found: 'found since', shown: 'looked at' } as const,
+  hidden: 'What would have been better is left open, to be found: t goes to the turning points, a shows all.',
+  shown: 't goes to the turning points; a leaves open again what would have been better.',
+  note: (days: number) =>
+    `Each move is played on for ${days} days, many times under the same luck; 95 % intervals. What is counted is worth units of one side, not people home, and what the law or one's word asks is not weighed.`,
+  hints: (taken: readonly string[]) =>
+    taken.length === 0 ? 'No hints were taken.' : `Hints taken: ${taken.join('; ')}.`,
+  hintsOf: (name: string, dates: readonly string[]) => `${name} ${count(dates.length)} (${dates.join(', ')})`,
+  hintsNote: 'Hints are in no record: those taken before a campaign was taken up again are not counted.',
+  noPoints: 'There are no turning points yet',
+  turning: (letter: string, at: number, of: number) => `Turning point ${letter}, ${at} of ${of}`,
+  turningOff: 'A turning point that others have overtaken',
+  asKnown: 'The board is as you saw it on that day, before the move.',
+  asSeenBy: (name: string) => `The board is as ${name} saw it on that day, before the move.`,
+  findBetter: 'Can you find a better move?',
+  wasBest: 'Nothing better was found.',
+  foundBefore: "You have found a move as good as the coach's.",
+  shownBefore: 'The answer has been looked at; a move can be tried all the same.',
+  trying: (move: string) => `You try: ${move}. The coach plays it on..`,
+  tried: {
+    advised: (move: string) => `Yes: ${move}. That is what the coach advises.`,
+    better: (move: string, by: string) => `Better than the coach's own: ${move}, by ${by}.`,
+    near: (move: string, by: string) => `As good as the best: ${move}. The coach's move is ahead by ${by}.`,
+    same: (move: string) => `As good as the best: ${move}. It comes out as the coach's move does.`,
+    worse: (move: string, by: string) => `Not as good: to ${move} is ${by} behind the best.`,
+  } as const,
+  again: 'Try another move, look at the answer, or go on to the next.',
+  turningHint: '? keys  left right turning points  Enter try  a answer  o other course  Esc',
+  retryTitle: 'What would you do here?',
+  retryHint: '? keys  letters, arrows and Enter choose a move   2-5 pages   Esc back',
+  answerTitle: (letter: string, label: string) => `Turning point ${letter}: ${label}`,
+  others: 'What else was played on, best first: mean gain, and lead over the move played',
+  otherMove: (move: string, gain: string, lead: string) => `${move}: ${gain}; ${lead}`,
+  playedOne: (move: string, gain: string) => `${move}: ${gain}, as played`,
+  known: 'From what was known',
+  inHindsight: 'In hindsight',
+  rollouts: (known: number, hindsight: number) =>
+    `${count(known)} campaigns played on from what was known, ${count(hindsight)} in hindsight.`,
+  answerHint: '? keys  up down scroll   o see another course played out   Esc back',
+  courseTitle: 'One of many courses it could have taken',
+  courseAbout: (move: string, to: string) =>
+    `On the right another move (${move}), and after it, to ${to}, both sides played on as the coach plays them in thought, under the luck that there was. It is one course of many, not what would have happened.`,
+  happened: 'What happened',
+  instead: 'One other course',
+  nothingHappened: 'Nothing to tell of these days.',
+  courseHome: (first: string, home: string, second: string, back: string) =>
+    `Home in these days: ${first} ${home}, ${second} ${back}`,
+  courseGained: (name: string, value: string) => `Gained by ${name}: ${value}`,
+  cannotBranch: (why: string) => `No other course can be played from here: ${why}`,
+  courseHint: '? keys  up down scroll   Esc back',
+  hint: 'A hint',
+  hintThinking: 'The coach plays on what you could do, from what you know.',
+  hintAdvice: (move: string) => `The coach would ${move}.`,
+  hintOnly: (move: string) => `There is one thing to do here: ${move}.`,
+  hintSure: {
+    clear: (rival: string, lead: string) => `Next best: ${rival}. Rather clear: ${lead} worth units behind.`,
+    close: (rival: string, lead: string) =>
+      `Next best: ${rival}. Not clear: ${lead} worth units behind, which may be chance.`,
+    even: (rival: string) => `Next best: ${rival}. It does as well, so it hardly matters.`,
+  } as const,
+  hintNote: (worlds: number, days: number) =>
+    `${count(worlds)} worlds that you could be in, drawn from what you know, each played on for ${days} days. What is hidden from you is hidden from the coach. It is a model's advice: the law and your instructions are yours to weigh.`,
+  hintCounted: 'The debrief will say that a hint was taken; the record does not.',
+  hintHint: 'Esc or Enter back to the board   ? keys',
+  noHints: 'Hints are switched off here',
+  noHintForMediator: 'The coach advises the two sides; it has no advice for a mediator',
+  noHintForWatcher: 'The coach advises whoever plays a side; you watch',
+  noHintNow: 'It is not your move',
+  spokenTurning: 'Go through the turning points',
+  spokenStart: {
+    start: 'Have the coach judge the moves',
+    stop: 'Stop the coach',
+    goOn: 'Let the coach go on',
+  } as const,
+  spokenSide: (name: string) => `Have the moves of ${name} judged`,
+  spokenOpen: {
+    show: 'Say what would have been better',
+    hide: 'Leave open what would have been better',
+  } as const,
+  spokenHint: 'Ask the coach for a hint',
+  spokenNext: 'The next turning point',
+  spokenBefore: 'The turning point before',
+  spokenTry: 'Try another move',
+  spokenAnswer: 'Hear the answer',
+  spokenCourse: 'Hear one other course played out',
+  spokenToDebrief: 'Back to the debrief',
+  spokenToTurning: 'Back to the turning point',
+  spokenWhole: 'Say the whole debrief again',
+  spokenThinking: 'The coach is thinking; it says by itself what comes of it.',
 } as const;
 
 export const help = {
@@ -937,6 +1088,20 @@ export const help = {
         ['space, w', 'let the day pass'],
         ['e', 'on to the next day on which you may speak'],
         ['s n p c', 'texts to begin with'],
+      ],
+    },
+    {
+      title: 'With the coach',
+      keys: [
+        ['a', 'on the board: a hint, from what you know; the debrief counts them'],
+        ['t', 'in the debrief: to the turning points'],
+        ['c', 'in the debrief: the coach begins, stops, goes on'],
+        ['a', 'in the debrief: say what would have been better, or leave it open'],
+        ['v', 'in the debrief: the moves of the other side'],
+        ['left right', 'the turning point before and the next one'],
+        ['Enter, r', 'try another move there; as good as the best is good enough'],
+        ['a', 'the answer, with all that was played on'],
+        ['o', 'one other course, played out beside what happened'],
       ],
     },
     {

@@ -204,10 +204,13 @@ test('the keys', () => {
        e                     on to the next day on which you may speak
        s n p c               texts to begin with
 
-     Reading a record
-       left right            a day back or on; PgUp and PgDn ten days; Home and End
-       , and .               one event back or on
-       1 to 46 of 53: arrows, PgUp and PgDn scroll
+     With the coach
+       a                     on the board: a hint, from what you know; the debrief
+                             counts them
+       t                     in the debrief: to the turning points
+       c                     in the debrief: the coach begins, stops, goes on
+       a                     in the debrief: say what would have been better, or
+       1 to 46 of 62: arrows, PgUp and PgDn scroll
      up down scroll   Esc or ? back
     "
   `);

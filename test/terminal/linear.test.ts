@@ -15,6 +15,12 @@ function talk(options: PlayOptions, host = memoryHost()) {
     session,
     host,
     said: () => said,
+    /** What is said of itself, if anything is. */
+    unasked: () => {
+      const news = dialogue.unasked();
+      said = news ?? said;
+      return news;
+    },
     type: (line: string) => {
       said = dialogue.answer(line);
       return self;
@@ -81,6 +87,48 @@ describe('the app in lines', () => {
     expect(at.said()).toContain('Message: For the harvest.');
     at.choose('Send it');
     expect(at.said()).toContain('"For the harvest."');
+  });
+
+  test('has the coach, its turning points and another try at them, by numbers', () => {
+    const host = memoryHost();
+    const at = talk({ scenario: river(), seed: '3', side: 0, against: 'conceder' }, host).choose(
+      'To the board',
+    );
+    at.choose('Ask the coach for a hint');
+    expect(at.said()).toContain('The coach is thinking');
+    expect(at.unasked()).toBeNull();
+    host.think();
+    expect(at.unasked()).toContain('The coach would ');
+    expect(at.unasked()).toBeNull();
+    at.choose('To the board');
+    for (let times = 0; times < 200 && !at.said().includes('Debrief: The river'); times++) {
+      const [first, ...rest] = WILLING.find(([label]) => at.offers(label)) ?? ['nothing to do'];
+      at.choose(first);
+      for (const label of rest) at.choose(label);
+    }
+    at.choose('Stop the coach');
+    expect(at.said()).toContain('The coach has stopped at 0 of');
+    expect(at.said()).not.toContain('Who came home');
+    at.choose('Let the coach go on');
+    host.think();
+    expect(at.unasked()).toMatch(/The coach has judged all \d+ moves\. Score \d+ of 100/);
+    expect(at.said()).toContain('Hints taken: Northport 1 (1 Mar).');
+    at.choose('Go through the turning points');
+    expect(at.said()).toMatch(/Turning point A, 1 of \d/);
+    at.choose('Try another move').choose('Accept').choose('Accept it');
+    expect(at.said()).toContain('Not as good');
+    at.choose('Try another move').choose('Refuse');
+    host.think();
+    expect(at.unasked()).toContain('As good as the best');
+    at.choose('Hear the answer');
+    expect(at.said()).toContain('Advised: ');
+    at.choose('Hear one other course');
+    expect(at.said()).toContain('One other course:');
+    at.choose('Back').choose('Back').choose('The next turning point').choose('Back to the debrief');
+    at.choose('Say the whole debrief again');
+    expect(at.said()).toContain('To Northland: ');
+    at.choose('Leave');
+    expect(at.session.farewell?.how).toBe('left');
   });
 
   test('what is not in the menu is said to be so, and changes nothing', () => {

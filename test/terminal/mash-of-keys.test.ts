@@ -18,7 +18,7 @@ const KEYS = [
   ...'abcdefghijklmnopqrstuvwxyz0123456789?SN[]+-,.:/ ',
   ...['enter', 'escape', 'up', 'down', 'left', 'right', 'tab', 'backtab', 'backspace', 'pageup'],
   ...['pagedown', 'home', 'end', 'ctrl-p', 'ctrl-x', 'delete', 'é', '捕', 'enter', 'enter', 'enter', 'enter'],
-  ...['o', 'p', 'y', 's', 't', 'e', 'e', 'enter'],
+  ...['o', 'p', 'y', 's', 't', 'e', 'e', 'enter', 'a', 'r'],
 ];
 
 const twoRivers = library('two-rivers');
@@ -56,12 +56,14 @@ test.each(SEEDS)(
     const luck = seedrandom(`mash ${seed}`);
     const pick = <T>(list: readonly T[]): T => list[Math.floor(luck() * list.length)] as T;
     const options = STARTS[Number(seed) % STARTS.length] ?? {};
-    const open = () => stage(options, memoryHost([options.scenario ?? river()])).session;
+    const host = memoryHost([options.scenario ?? river()]);
+    const open = () => stage(options, host).session;
     let session = open();
     for (let event = 0; event < EVENTS; event++) {
       const roll = luck();
       if (roll < 0.03) session.resize({ columns: Math.ceil(luck() * 180), rows: Math.ceil(luck() * 60) });
       else if (roll < 0.06) session.tick();
+      else if (roll < 0.12) host.think(5);
       else {
         const key = pick(KEYS);
         // Leaving ends it; everything else goes on.

@@ -66,8 +66,10 @@ test('mashed keys neither crash the app nor burst the screen', () => {
         const at = stage(options, host);
         for (const each of steps) {
           if (typeof each !== 'string') at.session.resize(each);
-          else if (each === 'tick') at.session.tick();
-          else if (each !== 'q') at.press(each);
+          else if (each === 'tick') {
+            at.session.tick();
+            host.think(3);
+          } else if (each !== 'q') at.press(each);
           const { columns, rows } = at.session.app.size;
           const lines = frame(at.session.app);
           expect(lines.length).toBeLessThan(rows);

@@ -6,6 +6,7 @@ import type { Host, Pen, PlayOptions, TakenUp, Unfinished } from '../../src/term
 import { plain, type Size } from '../../src/terminal/line.ts';
 import { openSession, type Session } from '../../src/terminal/session.ts';
 import { river as shared } from '../fixtures/river.ts';
+import { type Pondering, pondering } from './pondering.ts';
 
 /** Two invented neighbours, forty days, four groups: small enough to be played to the end in a test. */
 export function river(): Scenario {
@@ -22,16 +23,20 @@ export interface Kept {
   closed: boolean;
 }
 
-export interface MemoryHost extends Host {
+export interface MemoryHost extends Host, Pick<Pondering, 'think'> {
   readonly records: Kept[];
   /** Set to make the next write, or the next beginning, fail with this line. */
   trouble: string | null;
 }
 
-export function memoryHost(scenarios: readonly Scenario[] = [river()]): MemoryHost {
+/** `swift`: the coach tells at once what it came to before, in another test of the same file. */
+export function memoryHost(scenarios: readonly Scenario[] = [river()], swift = false): MemoryHost {
   const records: Kept[] = [];
+  const { thinking, think } = pondering(swift);
   const host: MemoryHost = {
     scenarios,
+    thinking,
+    think,
     records,
     trouble: null,
     newSeed: () => '42',

@@ -1,25 +1,28 @@
 import { fileURLToPath } from 'node:url';
-import { pool as openPool } from 'workerpool';
-import { type Judged, matters } from '../../analysis/coach.ts';
+import { pool as openPool, type Pool } from 'workerpool';
+import { type Judged, matters, namesOfSeats, type Verdict } from '../../analysis/coach.ts';
 import { decisionsOf } from '../../analysis/coach-decision.ts';
+import type { JudgeQuestion } from '../../analysis/question.ts';
 import type { PartyIndex, Scenario } from '../../scenario/scenario.ts';
 import type { CampaignRecord } from '../../table/record.ts';
 import { replay } from '../../table/replay.ts';
 
 /* Decisions hang on nothing but the record, so each can be judged by whichever thread is free. */
 
-/** What a thread is told: plain data. */
+/** What is to be judged. */
 export interface CoachTask {
   readonly scenario: Scenario;
   readonly record: CampaignRecord;
   readonly rollouts: number | undefined;
 }
 
-/** What a thread says of a decision. */
-export type Verdict = Omit<Judged, 'decision'>;
-
 /** The same place from `src` and from `dist`. */
 const WORKER = new URL(import.meta.url.endsWith('.ts') ? './worker.ts' : './worker.js', import.meta.url);
+
+/** Threads that answer the coach's questions, at most so many; `ready` of them are started at once. */
+export function coachPool(most: number, ready: number): Pool {
+  return openPool(fileURLToPath(WORKER), { workerType: 'thread', minWorkers: ready, maxWorkers: most });
+}
 
 /**
  * The decisions of each party on which something hung, in order. No decision is judged in this
@@ -30,20 +33,19 @@ export async function judgeOnThreads(
   parties: readonly PartyIndex[],
   threads: number,
 ): Promise<Judged[][]> {
-  const replayed = replay(task.scenario, task.record);
-  const sides = parties.map(party => ({ party, decisions: decisionsOf(task.record, replayed, party) }));
-  const most = Math.min(threads, Math.max(1, ...sides.map(({ decisions }) => decisions.length)));
-  const pool = openPool(fileURLToPath(WORKER), {
-    workerType: 'thread',
-    minWorkers: most,
-    maxWorkers: most,
-    workerThreadOpts: { workerData: task },
-  });
+  const { scenario, record, rollouts } = task;
+  const replayed = replay(scenario, record);
+  const seats = namesOfSeats(scenario, record.header);
+  const sides = parties.map(party => decisionsOf(record, replayed, party));
+  const most = Math.min(threads, Math.max(1, ...sides.map(decisions => decisions.length)));
+  const pool = coachPool(most, most);
   try {
-    const judged = sides.map(({ party, decisions }) =>
+    const judged = sides.map(decisions =>
       Promise.all(
-        decisions.map(async (decision, index): Promise<Judged> => {
-          const verdict = (await pool.exec('judgeDecision', [party, index])) as Verdict;
+        decisions.map(async (decision): Promise<Judged> => {
+          const effort = rollouts === undefined ? {} : { rollouts };
+          const question: JudgeQuestion = { ask: 'judge', decision, seats, ...effort };
+          const verdict: Verdict = await pool.exec('answer', [question]);
           return { decision, ...verdict };
         }),
       ),

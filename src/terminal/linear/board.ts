@@ -17,6 +17,7 @@ import { factsOf, worthOf } from '../screens/talks-pane.ts';
 import { bySide, exactly } from '../sight.ts';
 import {
   board,
+  coach,
   count,
   happened,
   captivity as held,
@@ -150,6 +151,7 @@ function movesOf(scene: Scene): MenuItem[] {
       ];
   return [
     ...moves,
+    ...(scene.yours && !position.done ? [item(coach.spokenHint, 'a')] : []),
     ...time,
     ...pages.slice(1).map((name, index) => item(words.page(name), String(index + 2))),
     item(words.back, 'b'),

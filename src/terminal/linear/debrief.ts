@@ -15,8 +15,9 @@ import {
 } from '../screens/debrief-lines.ts';
 import { noteLines } from '../screens/notebook.ts';
 import { bySide } from '../sight.ts';
-import { count, debriefPage, longDate, shortDate, linear as words, worth } from '../words.ts';
+import { coach, count, debriefPage, longDate, shortDate, linear as words, worth } from '../words.ts';
 import { UNBROKEN } from './board.ts';
+import { coachingMenu, coachingText } from './coach.ts';
 import { item, type Spoken } from './menu.ts';
 
 /* The debrief as sentences: what a screen shows in columns, told one by one. */
@@ -30,6 +31,8 @@ export function debriefSpoken(screen: DebriefScreen): Spoken {
     text: [
       `${debriefPage.title}: ${scenario.title}, ${longDate(dateOf(scenario, debrief.day))}.`,
       ...homeText(screen),
+      `${coach.title}:`,
+      ...coachingText(screen),
       `${debriefPage.deals}:`,
       ...(debrief.deals.length === 0
         ? [debriefPage.noDeals]
@@ -47,6 +50,7 @@ export function debriefSpoken(screen: DebriefScreen): Spoken {
       debriefPage.note,
     ].filter(row => row !== ''),
     menu: [
+      ...coachingMenu(screen),
       item(words.toBoard, 'escape'),
       item(words.back, 'b'),
       item(words.exportText, 'w'),

@@ -1,6 +1,7 @@
-import { topOf } from '../app.ts';
+import { type App, type DebriefScreen, topOf } from '../app.ts';
 import type { Session } from '../session.ts';
-import { linear as words } from '../words.ts';
+import { coach, linear as words } from '../words.ts';
+import { coachingText } from './coach.ts';
 import type { MenuItem, Question, Spoken } from './menu.ts';
 import { spoken } from './spoken.ts';
 
@@ -13,6 +14,8 @@ export interface Dialogue {
   opening(): string;
   /** What is said to a line that was typed. */
   answer(line: string): string;
+  /** What is said of itself, once something came of what the coach was thinking about; null where nothing did. */
+  unasked(): string | null;
 }
 
 /** Why the app speaks in lines: somebody wants it to, or the terminal can do nothing else. */
@@ -24,13 +27,18 @@ export function openDialogue(session: Session, reason: Reason): Dialogue {
   /** Entries of the record that have been told; null until the whole board has been. */
   let told: number | null = null;
   let game = '';
+  /** The debrief that has been told in full. */
+  let heard: DebriefScreen['debrief'] | null = null;
+  let awaited: Awaited = null;
 
   const say = (whole = false): string => {
     const { app } = session;
     const record = app.scene?.course.where ?? app.scene?.course.header.seed ?? '';
     if (record !== game) told = null;
     game = record;
-    now = spoken(app, whole ? null : told);
+    now = whole ? spoken(app, null) : shortened(app, spoken(app, told), heard);
+    heard = debriefIn(app)?.debrief ?? null;
+    awaited = awaits(app);
     if (topOf(app).name === 'board') told = app.scene?.course.entries.length ?? null;
     const notice = app.notice === null ? [] : [`${app.notice}.`.replace(/([.?!])\.$/, '$1')];
     const menu = now.menu.map(({ label }, index) => `${index + 1}. ${label}`);
@@ -50,6 +58,13 @@ export function openDialogue(session: Session, reason: Reason): Dialogue {
   };
   return {
     opening: () => `${words.announced[reason]}\n${say()}`,
+    unasked() {
+      const was = awaited;
+      const is = awaits(session.app);
+      if (session.farewell || question || was === null || is === was) return null;
+      awaited = is;
+      return is === null ? say() : null;
+    },
     answer(line) {
       if (question) {
         const { keys } = question;
@@ -62,5 +77,29 @@ export function openDialogue(session: Session, reason: Reason): Dialogue {
       const chosen = /^\d+$/.test(text) ? now.menu[Number(text) - 1] : undefined;
       return chosen ? choose(chosen) : words.notThere(text, now.menu.length);
     },
+  };
+}
+
+/** What somebody waits for who listens: an answer of the coach's, or the end of its judging. */
+type Awaited = 'answer' | 'coach' | null;
+
+function awaits({ stack }: App): Awaited {
+  const top = stack.at(-1);
+  if (top?.name === 'hint' && top.compared === null && top.moves.length > 1) return 'answer';
+  if (top?.name === 'turning' && top.tried?.verdict === 'thinking') return 'answer';
+  return top?.name === 'debrief' && top.coaching?.state === 'thinking' ? 'coach' : null;
+}
+
+function debriefIn({ stack }: App): DebriefScreen | null {
+  return stack.find((screen): screen is DebriefScreen => screen.name === 'debrief') ?? null;
+}
+
+/** A debrief that was told before: only the coach's part, which alone can have changed; all of it on demand. */
+function shortened(app: App, whole: Spoken, heard: DebriefScreen['debrief'] | null): Spoken {
+  const top = topOf(app);
+  if (top.name !== 'debrief' || top.debrief !== heard) return whole;
+  return {
+    text: coachingText(top),
+    menu: [...whole.menu, { label: coach.spokenWhole, does: 'wholeBoard' }],
   };
 }

@@ -31,13 +31,23 @@ export async function runLinear(host: Host, options: PlayOptions, reason: Reason
   const say = (text: string) => {
     stdout.write(`${inRows(text, stdout.columns ?? 80)} `);
   };
+  // While a line is being answered the answer says it all.
+  let answering = true;
+  const unlisten = session.subscribe(() => {
+    const news = answering ? null : dialogue.unasked();
+    if (news !== null) say(news);
+  });
   try {
     say(dialogue.opening());
+    answering = false;
     for await (const line of lines) {
+      answering = true;
       say(dialogue.answer(line));
+      answering = false;
       if (session.farewell) break;
     }
   } finally {
+    unlisten();
     lines.close();
     session.close();
     unhook?.();

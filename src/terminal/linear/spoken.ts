@@ -1,5 +1,6 @@
 import { type App, topOf } from '../app.ts';
 import { boardSpoken } from './board.ts';
+import { answerSpoken, hintSpoken, otherCourseSpoken, retrySpoken, turningSpoken } from './coach.ts';
 import { composerSpoken } from './composer.ts';
 import { debriefSpoken } from './debrief.ts';
 import type { Spoken } from './menu.ts';
@@ -38,6 +39,16 @@ export function spoken(app: App, since: number | null): Spoken {
       return notebookSpoken(app);
     case 'settings':
       return settingsSpoken(app);
+    case 'turning':
+      return turningSpoken(app, top);
+    case 'retry':
+      return retrySpoken(top);
+    case 'answer':
+      return answerSpoken(app, top);
+    case 'otherCourse':
+      return otherCourseSpoken(top);
+    case 'hint':
+      return hintSpoken(top);
     case 'palette':
     case 'help':
       return helpSpoken();

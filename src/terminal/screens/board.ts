@@ -49,6 +49,7 @@ function pressFurther(app: App, scene: Scene, key: Key): Reply {
   if (key === 'b') return lookBack(app, scene);
   if (key === 'v' && mayChooseEyes(scene.course)) return { app: withEyes(app, scene) };
   if (key === 'd' && over) return { app, order: { do: 'debrief' } };
+  if (key === 'a' && !over) return { app, order: { do: 'hint' } };
   const page = PAGES[Number(key) - 2];
   if (page) return { app: push(app, openPage(page, scene)) };
   if (over) return { app: isMoveKey(key) ? notice(app, words.overHint) : app };
@@ -115,11 +116,11 @@ function leaving({ course }: Scene) {
   ]);
 }
 
-function columnsOf(columns: number): number {
+export function columnsOf(columns: number): number {
   return Math.max(1, Math.floor(columns / CELL));
 }
 
-function rowInGrid(row: number, key: Key, length: number, across: number): number {
+export function rowInGrid(row: number, key: Key, length: number, across: number): number {
   const step = { left: -1, right: 1, up: -across, down: across }[key];
   const to = row + (step ?? 0);
   return to >= 0 && to < length ? to : row;
@@ -163,7 +164,7 @@ function mediatorRows(app: App, scene: Scene, screen: BoardScreen, columns: numb
 /** As many rows as the longest menu needs, so that nothing jumps from phase to phase. */
 const MOST_MOVES = 8;
 
-function menuRows(menu: readonly Entry[], chosen: number, columns: number): Line[] {
+export function menuRows(menu: readonly Entry[], chosen: number, columns: number): Line[] {
   const across = columnsOf(columns);
   const height = Math.ceil(Math.max(MOST_MOVES, menu.length) / across);
   const width = Math.floor(columns / across);

@@ -9,8 +9,9 @@ import type { DebriefScreen } from '../app.ts';
 import { EMPTY, type Line, line, padEnd, padStart, toned, wrap, wrapped } from '../line.ts';
 import type { Scene } from '../scene.ts';
 import { bySide } from '../sight.ts';
-import { count, shortDate, debriefPage as words, worth } from '../words.ts';
+import { coach, count, shortDate, debriefPage as words, worth } from '../words.ts';
 import { accountLines } from './account-lines.ts';
+import { coachingLines } from './coaching-lines.ts';
 import { commandOf, replayCommand } from './command.ts';
 import { otherWays } from './debrief-others.ts';
 import { planeLines } from './debrief-plane.ts';
@@ -21,6 +22,7 @@ export function debriefLines(screen: DebriefScreen, columns: number): Line[] {
   return [
     ...section(words.home, homeLines(scene, debrief, columns)),
     ...otherWays(screen, columns),
+    ...section(coach.title, coachingLines(screen, columns)),
     ...section(words.deals, dealLines(scene, debrief, columns)),
     ...planeSection(scene, columns),
     ...withoutDeal(scene, debrief, columns),

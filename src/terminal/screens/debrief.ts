@@ -1,11 +1,13 @@
 import { dateOf } from '../../scenario/scenario.ts';
 import { type App, type DebriefScreen, pop, type Reply, replaceTop } from '../app.ts';
 import { type Key, rowAfter } from '../key.ts';
-import type { Line, Size } from '../line.ts';
+import { type Line, type Size, toned, widthOf } from '../line.ts';
 import { lastTop, rule, scrolled } from '../pane.ts';
 import { general, longDate, debriefPage as words } from '../words.ts';
+import { progressInWords } from './coaching-lines.ts';
 import { debriefLines } from './debrief-lines.ts';
 import { lookBack } from './reader.ts';
+import { toTurningPoints } from './turning.ts';
 
 /* The debrief: what came of the campaign, by the true numbers, which the parties did not all know. */
 
@@ -16,6 +18,10 @@ export function pressDebrief(app: App, screen: DebriefScreen, key: Key): Reply {
   if (key === 'escape' || key === 'enter' || key === 'd') return { app: pop(app) };
   if (key === 'b' && app.scene) return lookBack(pop(app), app.scene);
   if (key === 'w') return { app, order: { do: 'export', format: 'text' } };
+  if (key === 't') return toTurningPoints(app, screen);
+  if (key === 'c') return { app, order: { do: 'coach', what: 'startOrStop' } };
+  if (key === 'v') return { app, order: { do: 'coach', what: 'otherSide' } };
+  if (key === 'a') return { app: withAnswers(app, screen) };
   if (key === 'x') return { app, order: { do: 'export', format: 'html' } };
   if (key === 'A') return { app, order: { do: 'recording' } };
   const room = app.size.rows - OUTSIDE - 1;
@@ -25,11 +31,19 @@ export function pressDebrief(app: App, screen: DebriefScreen, key: Key): Reply {
   };
 }
 
+/** The list with what would have been better, or without. */
+function withAnswers(app: App, screen: DebriefScreen): App {
+  const { coaching } = screen;
+  return coaching ? replaceTop(app, { ...screen, coaching: { ...coaching, open: !coaching.open } }) : app;
+}
+
 export function debriefRows(screen: DebriefScreen, { columns, rows }: Size): Line[] {
   const { course } = screen.scene;
   const title = `${words.title}: ${course.scenario.title}, ${longDate(dateOf(course.scenario, screen.debrief.day))}`;
+  const progress = progressInWords(screen);
+  const end = progress === '' ? [] : [toned(` ${progress} ─`, 'dim')];
   return [
-    rule(columns, title),
+    [...rule(columns - widthOf(end), title), ...end],
     ...scrolled(debriefLines(screen, columns), screen.top, rows - 1, general.more),
   ];
 }
