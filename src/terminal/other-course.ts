@@ -92,7 +92,7 @@ function branchAt(
 
 /** Plays to the end of a day. A move that the rules refuse is passed over with a day's waiting, as in thought. */
 function playOut(table: Table, policies: PerParty<Policy>, to: number): void {
-  const streams = streamsOf(`${table.header.seed}/other course`);
+  const streams = streamsOf(`${table.header.seed}/other-course`);
   for (;;) {
     const party = table.awaited();
     if (party === null || table.position.campaign.day > to) return;
