@@ -27,20 +27,39 @@ export interface Pools {
  * `m` is the number that could move in the foreseeable future, so that a pool of thousands does
  * not drown one of hundreds. People owed by law are no leverage and are left out.
  */
-export function leverageOf({ groups, capacity, held, pressure }: Pools): number {
+export function leverageOf(pools: Pools): number {
+  return shareOfFirst(holdsOf(pools), pools.pressure);
+}
+
+/** What each party's pool weighs with no pressure on the other side, and what pressure of 1 adds. */
+interface Holds {
+  readonly calm: PerParty<number>;
+  readonly pressed: PerParty<number>;
+}
+
+function shareOfFirst({ calm, pressed }: Holds, pressure: PerParty<number>): number {
+  const first = calm[0] + pressed[0] * pressure[1];
+  const second = calm[1] + pressed[1] * pressure[0];
+  return first + second > 0 ? first / (first + second) : 0.5;
+}
+
+function holdsOf({ groups, capacity, held }: Omit<Pools, 'pressure'>): Holds {
   const m = capacity.best * FORESEEABLE_HAND_OVERS;
   const reckoned = reckonedFor(m);
-  let first = 0;
-  let second = 0;
+  let [firstCalm, firstPressed, secondCalm, secondPressed] = [0, 0, 0, 0];
   for (let at = 0; at < groups.length; at++) {
     const group = groups[at];
     if (!group || group.owed) continue;
-    const lift = 1 + group.salience * pressure[group.home];
-    const weight = group.worth * lift * m * saturation(held[group.index] ?? 0, m, reckoned);
-    if (group.holder === 0) first += weight;
-    else second += weight;
+    const weight = group.worth * m * saturation(held[group.index] ?? 0, m, reckoned);
+    if (group.holder === 0) {
+      firstCalm += weight;
+      firstPressed += weight * group.salience;
+    } else {
+      secondCalm += weight;
+      secondPressed += weight * group.salience;
+    }
   }
-  return first + second > 0 ? first / (first + second) : 0.5;
+  return { calm: [firstCalm, secondCalm], pressed: [firstPressed, secondPressed] };
 }
 
 /** How near a pool of so many people is to one without bound, 0 to 1. */
@@ -77,9 +96,19 @@ export const BAND_LEFT = 0.54;
 
 /** Leverage of party 0 with these holdings and this pressure: weighed after anything that moves either. */
 export function weigh({ parameters }: Weighable, held: Counts, pressure: PerParty<number>): number {
-  const { groups, capacity } = parameters;
-  return leverageOf({ groups, capacity, held, pressure });
+  if (held !== weighedLast.held || parameters !== weighedLast.parameters) {
+    const { groups, capacity } = parameters;
+    weighedLast = { held, parameters, holds: holdsOf({ groups, capacity, held }) };
+  }
+  return shareOfFirst(weighedLast.holds, pressure);
 }
+
+/** Most days bring new pressure and nobody new: the pools are weighed again only where they are others. */
+let weighedLast: {
+  readonly held: Counts | null;
+  readonly parameters: Weighable['parameters'] | null;
+  readonly holds: Holds;
+} = { held: null, parameters: null, holds: { calm: [0, 0], pressed: [0, 0] } };
 
 /** The campaign with its leverage weighed anew. */
 export function weighed<T extends Weighable>(campaign: T): T {

@@ -56,17 +56,27 @@ export function passTurn(campaign: Campaign): Campaign {
 export function capture(campaign: Campaign, event: WorldEventOf<'captured'>): Campaign {
   const { ledger, believed } = campaign;
   const { people, heard } = event;
-  const held = plus(campaign.held, people);
+  const held = campaign.held.slice();
+  const captured = ledger.captured.slice();
+  const low = believed.low.slice();
+  const best = believed.best.slice();
+  const high = believed.high.slice();
+  for (let group = 0; group < people.length; group++) {
+    const count = people[group] ?? 0;
+    const most = heard.high[group] ?? 0;
+    if (count === 0 && most === 0) continue;
+    held[group] = (held[group] ?? 0) + count;
+    captured[group] = (captured[group] ?? 0) + count;
+    low[group] = (low[group] ?? 0) + (heard.low[group] ?? 0);
+    best[group] = (best[group] ?? 0) + (heard.best[group] ?? 0);
+    high[group] = (high[group] ?? 0) + most;
+  }
   const pressure = liftBoth(campaign.pressure, event.strength);
   return {
     ...campaign,
     held,
-    ledger: { ...ledger, captured: plus(ledger.captured, people) },
-    believed: {
-      low: plus(believed.low, heard.low),
-      best: plus(believed.best, heard.best),
-      high: plus(believed.high, heard.high),
-    },
+    ledger: { ...ledger, captured },
+    believed: { low, best, high },
     pressure,
     leverage: weigh(campaign, held, pressure),
   };
