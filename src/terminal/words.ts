@@ -576,7 +576,12 @@ export const linear = {
 
 /** First steps, phase by phase: what can be done, and why. */
 export const guide = {
-  title: 'First steps',
+  titles: {
+    talks: 'First steps, 1 of 3: to the table',
+    offers: 'First steps, 2 of 3: offer and counter-offer',
+    handOver: 'First steps, 3 of 3: the hand-over',
+    after: 'First steps: what comes after',
+  } as const,
   begin:
     'Nobody talks yet. t proposes talks, through a third party or directly; quietly costs least if they decline. e lets days pass until something concerns you.',
   asked: 'Your proposal waits for an answer. Space lets a day pass.',
@@ -586,8 +591,10 @@ export const guide = {
   checking: 'Both lists are being checked, name by name. e goes on until that is done.',
   offer:
     'Make an offer: o. In it p names people one for one, arrows and digits change a count, and below stands what it is worth to you and may be worth to them. Enter shows it once more before it is sent.',
+  first:
+    'Their first offer; beside it stands what it is worth to you. Answer it with a counter-offer: o, in it t begins with theirs, so that you change only what you mean to, and p names people one for one. Enter looks at it, Enter again sends it.',
   counter:
-    'An offer is on the table. y shows what it is worth, and accepts it; o answers with one of yours: t in it begins with theirs, so that you change only what you mean to.',
+    'They answer with a counter-offer. y shows what it is worth and where it leads, and Enter then accepts it; o answers once more with one of yours.',
   waiting:
     'Your offer is on the table. Space lets the day pass; they accept, refuse, or offer something else.',
   beyond:
@@ -597,7 +604,8 @@ export const guide = {
     'The day has come: y hands over the people you promised. They go home, and yours come. Bringing fewer, or nobody, costs trust for a long time.',
   coming: 'Your people are brought; the other side does its part. Space lets the day pass.',
   suspended: 'The talks are suspended. Days pass; then t resumes them.',
-  again: 'An exchange is done, and people are still held on both sides. Talks can be proposed again: t.',
+  again:
+    'An exchange is done: you have seen every step. Talks about those who are still held can be proposed again: t. At the end the debrief tells what each agreement was worth to both; e goes on.',
   over: 'The campaign is over. d tells who came home, and what each agreement was worth to both.',
 } as const;
 
