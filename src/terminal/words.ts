@@ -592,7 +592,7 @@ export const guide = {
   offer:
     'Make an offer: o. In it p names people one for one, arrows and digits change a count, and below stands what it is worth to you and may be worth to them. Enter shows it once more before it is sent.',
   first:
-    'Their first offer; beside it stands what it is worth to you. Answer it with a counter-offer: o, in it t begins with theirs, so that you change only what you mean to, and p names people one for one. Enter looks at it, Enter again sends it.',
+    'Their first offer; beside it stands its worth to you. Answer with a counter-offer: o, in which t begins with theirs and p is one for one; arrows change a count. Enter shows it once more, Enter again sends it.',
   counter:
     'They answer with a counter-offer. y shows what it is worth and where it leads, and Enter then accepts it; o answers once more with one of yours.',
   waiting:
@@ -716,6 +716,11 @@ export const composer = {
   change: (by: number, group: string) => `${by > 0 ? '+' : '-'}${count(Math.abs(by))} ${group}`,
   difference: (changes: readonly string[]) =>
     changes.length === 0 ? 'As in their last offer.' : `Against their last offer: ${changes.join(', ')}`,
+  orders: (each: readonly string[]) => `Your orders: ${each.join('; ')}`,
+  mustCome: (group: string, home: number, wanted: number) =>
+    `${group}: ${count(home)} home, ${count(wanted)} wanted`,
+  mustStay: (group: string, given: number) =>
+    `${group}: none to be given${given > 0 ? `, ${count(given)} named!` : ''}`,
   lawClear: 'The law of war: nothing found in this offer.',
   releaseHint: 'People who are owed can be sent home unasked: u on the board.',
   message: (text: string) => `Message: ${text}`,
@@ -861,6 +866,9 @@ export const debriefPage = {
     'left: how much more that party could have had with the other no worse off.',
   gained: (name: string, value: number) =>
     `${name}: ${value < 0 ? `${worth(-value)} under` : `${worth(value, true)} over`} its reservations, all agreements together`,
+  instructions: 'What the capitals asked of their delegations',
+  instruction: (capital: string, text: string, followed: boolean) =>
+    `${capital}: ${text} ${followed ? 'Done.' : 'Not done.'}`,
   findings: 'Under the law of war',
   noFindings: 'Nothing was found.',
   times: (number: number) => (number === 1 ? 'once' : `${number} times`),
@@ -892,6 +900,8 @@ export const back = {
   branched: (day: number, where: string | null) =>
     `Playing on from day ${day}${where === null ? '' : ` in ${where}`}; the first record is left as it was`,
   about: (date: string) => `Enter plays on from ${date} in a new record; the old one is kept`,
+  next: (date: string, what: string) => `What came next, on ${date}: ${what}`,
+  nothingNext: 'Nothing came after it that concerned you',
 } as const;
 
 /** The coach: hints during play, turning points and other courses in the debrief. */

@@ -207,10 +207,7 @@ test('the keys', () => {
      With the coach
        a                     on the board: a hint, from what you know; the debrief
                              counts them
-       t                     in the debrief: to the turning points
-       c                     in the debrief: the coach begins, stops, goes on
-       a                     in the debrief: say what would have been better, or
-       1 to 46 of 62: arrows, PgUp and PgDn scroll
+       1 to 46 of 67: arrows, PgUp and PgDn scroll
      up down scroll   Esc or ? back
     "
   `);

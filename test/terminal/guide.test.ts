@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { wrap } from '../../src/terminal/line.ts';
 import { guide } from '../../src/terminal/words.ts';
 import { SCENARIO_IDS, scenario } from '../library.ts';
 import { memoryHost, stage } from './stage.ts';
@@ -35,6 +36,10 @@ test('first steps lead from the first day to an exchange by doing what they say'
     expect(said).toContain(text);
   expect([guide.offer, guide.first].some(text => said.has(text))).toBe(true);
   expect([...steps]).toEqual(Object.values(guide.titles));
+});
+
+test('every text of the guide fits the rows that it has', () => {
+  for (const text of TEXTS) expect(wrap(text, 78).length, text).toBeLessThanOrEqual(3);
 });
 
 test('a campaign that nobody asked to be guided through says nothing of it', () => {
