@@ -10,10 +10,10 @@ const RECKONED = new WeakMap<Position, Map<string, readonly (Captivity | null)[]
 export function captivityOf({ course, at, position, sight }: Scene): readonly (Captivity | null)[] {
   const { viewer } = sight;
   const { scenario, entries, positions } = course;
-  return remembered(RECKONED, position, `${at} ${viewer}`, () =>
-    captivityIn(
-      { scenario, entries: entries.slice(0, at), positions: positions.slice(0, at + 1) },
-      viewer === 'mediator' ? 'outsider' : viewer,
-    ),
-  );
+  return remembered(RECKONED, position, `${at} ${viewer}`, () => {
+    const past = { scenario, entries: entries.slice(0, at), positions: positions.slice(0, at + 1) };
+    const told = captivityIn(past, viewer === 'mediator' ? 'outsider' : viewer);
+    // What was heard of captures may have been too much: of a group of nobody there is nothing to tell.
+    return told.map((each, group) => (sight.held.high[group] === 0 ? null : each));
+  });
 }

@@ -33,9 +33,19 @@ export function guideFor(scene: Scene): string {
   return position.campaign.exchanges.length > 0 ? words.again : words.begin;
 }
 
-/** An offer is on the table: one's own, or one that can be accepted, or one that asks for what cannot be. */
+/** Which of the three steps this is: to the table, offers, the hand-over; and what comes after them. */
+export function guideTitle({ sight, position }: Scene): string {
+  const { phase } = sight;
+  if (phase.startsWith('rounds')) return words.titles.offers;
+  if (phase.startsWith('handOver')) return words.titles.handOver;
+  const done = position.done || position.campaign.exchanges.length > 0;
+  return done ? words.titles.after : words.titles.talks;
+}
+
+/** An offer is on the table: one's own, theirs before and after one has answered, or one that asks for what cannot be. */
 function inRounds({ sight, legal }: Scene): string {
   const { talks, side } = sight;
   if (talks.offer?.by === side || talks.accepted[side]) return words.waiting;
-  return legal.some(({ type }) => type === 'accept') ? words.counter : words.beyond;
+  if (!legal.some(({ type }) => type === 'accept')) return words.beyond;
+  return talks.offers.some(({ by }) => by === side) ? words.counter : words.first;
 }

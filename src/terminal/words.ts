@@ -576,7 +576,12 @@ export const linear = {
 
 /** First steps, phase by phase: what can be done, and why. */
 export const guide = {
-  title: 'First steps',
+  titles: {
+    talks: 'First steps, 1 of 3: to the table',
+    offers: 'First steps, 2 of 3: offer and counter-offer',
+    handOver: 'First steps, 3 of 3: the hand-over',
+    after: 'First steps: what comes after',
+  } as const,
   begin:
     'Nobody talks yet. t proposes talks, through a third party or directly; quietly costs least if they decline. e lets days pass until something concerns you.',
   asked: 'Your proposal waits for an answer. Space lets a day pass.',
@@ -586,8 +591,10 @@ export const guide = {
   checking: 'Both lists are being checked, name by name. e goes on until that is done.',
   offer:
     'Make an offer: o. In it p names people one for one, arrows and digits change a count, and below stands what it is worth to you and may be worth to them. Enter shows it once more before it is sent.',
+  first:
+    'Their first offer; beside it stands its worth to you. Answer with a counter-offer: o, in which t begins with theirs and p is one for one; arrows change a count. Enter shows it once more, Enter again sends it.',
   counter:
-    'An offer is on the table. y shows what it is worth, and accepts it; o answers with one of yours: t in it begins with theirs, so that you change only what you mean to.',
+    'They answer with a counter-offer. y shows what it is worth and where it leads, and Enter then accepts it; o answers once more with one of yours.',
   waiting:
     'Your offer is on the table. Space lets the day pass; they accept, refuse, or offer something else.',
   beyond:
@@ -597,7 +604,8 @@ export const guide = {
     'The day has come: y hands over the people you promised. They go home, and yours come. Bringing fewer, or nobody, costs trust for a long time.',
   coming: 'Your people are brought; the other side does its part. Space lets the day pass.',
   suspended: 'The talks are suspended. Days pass; then t resumes them.',
-  again: 'An exchange is done, and people are still held on both sides. Talks can be proposed again: t.',
+  again:
+    'An exchange is done: you have seen every step. Talks about those who are still held can be proposed again: t. At the end the debrief tells what each agreement was worth to both; e goes on.',
   over: 'The campaign is over. d tells who came home, and what each agreement was worth to both.',
 } as const;
 
@@ -708,6 +716,11 @@ export const composer = {
   change: (by: number, group: string) => `${by > 0 ? '+' : '-'}${count(Math.abs(by))} ${group}`,
   difference: (changes: readonly string[]) =>
     changes.length === 0 ? 'As in their last offer.' : `Against their last offer: ${changes.join(', ')}`,
+  orders: (each: readonly string[]) => `Your orders: ${each.join('; ')}`,
+  mustCome: (group: string, home: number, wanted: number) =>
+    `${group}: ${count(home)} home, ${count(wanted)} wanted`,
+  mustStay: (group: string, given: number) =>
+    `${group}: none to be given${given > 0 ? `, ${count(given)} named!` : ''}`,
   lawClear: 'The law of war: nothing found in this offer.',
   releaseHint: 'People who are owed can be sent home unasked: u on the board.',
   message: (text: string) => `Message: ${text}`,
@@ -853,6 +866,9 @@ export const debriefPage = {
     'left: how much more that party could have had with the other no worse off.',
   gained: (name: string, value: number) =>
     `${name}: ${value < 0 ? `${worth(-value)} under` : `${worth(value, true)} over`} its reservations, all agreements together`,
+  instructions: 'What the capitals asked of their delegations',
+  instruction: (capital: string, text: string, followed: boolean) =>
+    `${capital}: ${text} ${followed ? 'Done.' : 'Not done.'}`,
   findings: 'Under the law of war',
   noFindings: 'Nothing was found.',
   times: (number: number) => (number === 1 ? 'once' : `${number} times`),
@@ -884,6 +900,8 @@ export const back = {
   branched: (day: number, where: string | null) =>
     `Playing on from day ${day}${where === null ? '' : ` in ${where}`}; the first record is left as it was`,
   about: (date: string) => `Enter plays on from ${date} in a new record; the old one is kept`,
+  next: (date: string, what: string) => `What came next, on ${date}: ${what}`,
+  nothingNext: 'Nothing came after it that concerned you',
 } as const;
 
 /** The coach: hints during play, turning points and other courses in the debrief. */

@@ -2,7 +2,8 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { type ComposerScreen, topOf } from '../../src/terminal/app.ts';
 import { findingsOf } from '../../src/terminal/appraisal.ts';
 import { riverWith } from '../fixtures/river.ts';
-import { atTheRiver, memoryHost, playUntil, type Stage } from './stage.ts';
+import { scenario as library } from '../library.ts';
+import { atTheRiver, memoryHost, playUntil, type Stage, stage } from './stage.ts';
 
 let at: Stage;
 
@@ -140,6 +141,27 @@ describe('before it is sent', () => {
   test('a message longer than the rules allow stops growing', () => {
     at.press(`m ${'x '.repeat(400)}Enter`);
     expect(composer().message).toHaveLength(280);
+  });
+
+  test('what the capital ordered stands beside it, and what was made of that in the debrief', () => {
+    const scenario = library('two-rivers');
+    const at = stage({ scenario, seed: '3', side: 0, against: 'conceder' }, memoryHost([scenario])).press(
+      'Esc',
+    );
+    playUntil(at, 'Make an offer').press('o p');
+    expect(at.screen()).toContain('Your orders: conscripts: ');
+    at.press('Down Down 0');
+    expect(at.screen()).toMatch(/engineers: none to be given$/m);
+    at.press('5');
+    expect(at.screen().replace(/\s+/g, ' ')).toContain('engineers: none to be given, 5 named!');
+    at.press('Enter');
+    expect(at.screen().replace(/\s+/g, ' ')).toContain('5 named!');
+    at.press('Esc Esc');
+    playUntil(at, 'Debrief:', 400);
+    at.session.resize({ columns: 100, rows: 200 });
+    expect(at.screen().replace(/\s+/g, ' ')).toMatch(
+      /Arenmouth: Bring home at least 40 [^.]*\. (Done|Not done)\./,
+    );
   });
 
   test('what the law finds afterwards is what was said before', () => {

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Size } from '../../src/terminal/line.ts';
-import { memoryHost, playUntil, river, type Stage, stage } from './stage.ts';
+import { scenario as library } from '../library.ts';
+import { memoryHost, playUntil, pressUntil, river, type Stage, stage } from './stage.ts';
 
 /*
  * Every screen, as it is seen, at two sizes. A change here is a change that a person would see: look
@@ -48,13 +49,20 @@ function framesAt(size: Size): string {
   see('the board after an offer', at.press('Enter'));
   see('the talks', at.press('3'));
   see('a look back', at.press('Esc b'));
-  playUntil(at.press('Esc'), 'Hand over');
+  see('the notebook', at.press('Esc N a l i s t Enter a a s k _ f i r s t'));
+  at.press('Enter Esc');
+  playUntil(at, 'Hand over');
   see('the board at a hand-over', at);
   see('whom to hand over', at.press('y'));
   playUntil(at.press('Esc'), 'Debrief:');
   see('the debrief', at);
   see('the days', at.press('Esc 4'));
   see('what is left on leaving', at.press('Esc Esc'));
+
+  const first = see('the first steps', stage({}, memoryHost([library('toll-bridge')]), size).press('f Esc'));
+  pressUntil(first.press('t Enter Enter Space s Enter'), 'Space', 'Their first offer');
+  see('the first steps: an offer', first);
+  see('the first steps: a counter-offer', first.press('o t'));
 
   see('the cover between two turns', sat('both'));
   see('two negotiators, watched', sat('none').press('Esc e e e'));

@@ -119,6 +119,14 @@ describe('backing up', () => {
     expect(withoutHint()).toBe(now);
   });
 
+  test('says what came next on the way that was played, before one goes there', () => {
+    const at = atTheRiver({ seed: '11' }).press('e t Enter Enter e e b Home');
+    expect(at.screen()).toMatch(/What came next, on \d+ Mar: \w+/);
+    const next = /What came next, on (\d+ Mar): (.{0,40})/.exec(at.screen());
+    at.press('Esc 4 Home');
+    expect(at.screen()).toMatch(new RegExp(`${next?.[1]} +${next?.[2]?.trim()}`));
+  });
+
   test('never shows a player what is hidden', () => {
     const at = atTheRiver({ seed: '11' }).press('e b v v');
     expect(at.screen()).not.toContain('true numbers');

@@ -5,7 +5,7 @@ import type { App } from '../app.ts';
 import { captivityOf } from '../captivity.ts';
 import { earOf, isMediated, isWatched, mayInject } from '../course.ts';
 import { dealInWords, subject } from '../ear.ts';
-import { guideFor } from '../guide.ts';
+import { guideFor, guideTitle } from '../guide.ts';
 import { plain } from '../line.ts';
 import { mayChooseEyes, type Scene } from '../scene.ts';
 import { menuOf } from '../screens/board.ts';
@@ -44,7 +44,7 @@ export function boardSpoken({ scene, guided }: App, since: number | null): Spoke
       whenAndWhat(scene),
       ...(whole ? [...balanceOf(scene), ...poolsOf(scene)] : []),
       ...talksOf(scene),
-      ...(guided ? [guideFor(scene)] : []),
+      ...(guided ? [`${guideTitle(scene)}.`, guideFor(scene)] : []),
       ...askedOf(scene),
     ],
     menu: [...movesOf(scene), ...(whole ? [] : [{ label: words.wholeBoard, does: 'wholeBoard' as const }])],

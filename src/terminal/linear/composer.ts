@@ -6,6 +6,7 @@ import { appraisalRows } from '../screens/appraisal-rows.ts';
 import { findingTexts } from '../screens/composer.ts';
 import { moveOf, offeredIn, roomFor } from '../screens/composer-counts.ts';
 import { dealRows, stayingRows } from '../screens/deal-rows.ts';
+import { instructionRows } from '../screens/instruction-rows.ts';
 import { choice, composer as composerWords, count, linear as words } from '../words.ts';
 import { UNBROKEN } from './board.ts';
 import { asking, item, type MenuItem, rewritten, type Spoken, toRow } from './menu.ts';
@@ -36,7 +37,14 @@ function meaning(screen: ComposerScreen): string[] {
     purpose === 'offer' || purpose === 'text' ? appraisalRows(scene, offeredIn(screen), party) : [];
   return [...people, ...worth]
     .map(row => `${plain(row).trim().replace(/ {2,}/g, ': ')}.`)
+    .concat(orders(screen))
     .concat(law(screen));
+}
+
+function orders(screen: ComposerScreen): string[] {
+  if (screen.purpose !== 'offer') return [];
+  const rows = instructionRows(screen.scene, offeredIn(screen), screen.party, UNBROKEN);
+  return rows.map(row => `${plain(row).trim()}.`);
 }
 
 function law(screen: ComposerScreen): string[] {

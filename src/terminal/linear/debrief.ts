@@ -9,6 +9,7 @@ import {
   fates,
   findingLines,
   homeOf,
+  instructed,
   ofHome,
   timeLines,
   withoutDeal,
@@ -38,6 +39,7 @@ export function debriefSpoken(screen: DebriefScreen): Spoken {
         ? [debriefPage.noDeals]
         : debrief.deals.flatMap(deal => dealText(scene, deal))),
       ...text(withoutDeal(scene, debrief, UNBROKEN)),
+      ...text(instructed(scene, debrief, UNBROKEN)),
       `${debriefPage.findings}:`,
       ...text(findingLines(scene, debrief, UNBROKEN)),
       `${debriefPage.timeline}:`,

@@ -7,6 +7,7 @@ import { briefLines } from '../screens/briefs.ts';
 import { dayLines } from '../screens/days.ts';
 import { figuresOf } from '../screens/people.ts';
 import { groupsHeldBy, titleOfPool } from '../screens/pools.ts';
+import { whatCameNext } from '../screens/reader.ts';
 import { SETTINGS, settingInWords } from '../screens/settings.ts';
 import { choices } from '../screens/start-choices.ts';
 import { setupInWords, titleOf } from '../screens/start-rows.ts';
@@ -135,7 +136,8 @@ function peopleText(scene: Scene): string[] {
   ];
 }
 
-export function readerSpoken({ scene, mode }: ReaderScreen): Spoken {
+export function readerSpoken(screen: ReaderScreen): Spoken {
+  const { scene, mode } = screen;
   const { course, at } = scene;
   const day = Math.max(0, scene.position.campaign.day);
   const last = Math.max(0, lastPosition(course).campaign.day);
@@ -151,6 +153,7 @@ export function readerSpoken({ scene, mode }: ReaderScreen): Spoken {
       ...balanceOf(scene),
       ...poolsOf(scene),
       ...talksOf(scene),
+      ...(mode === 'back' ? [`${whatCameNext(screen)}.`] : []),
     ],
     menu: [
       item(words.nextDay, 'right'),

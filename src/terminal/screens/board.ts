@@ -12,12 +12,12 @@ import {
   USUAL_PACE,
 } from '../app.ts';
 import { isMediated, isWatched, mayInject } from '../course.ts';
-import { guideFor } from '../guide.ts';
+import { guideFor, guideTitle } from '../guide.ts';
 import { asArrow, type Key } from '../key.ts';
 import { type Line, line, padEnd, type Size, toned, wrapped } from '../line.ts';
 import { rule } from '../pane.ts';
 import { mayChooseEyes, otherEyes, type Scene, sceneAt } from '../scene.ts';
-import { choice, general, guide, mediating, moves, board as words } from '../words.ts';
+import { choice, general, mediating, moves, board as words } from '../words.ts';
 import { boardRows } from './board-rows.ts';
 import { answer, ask, CANCEL } from './choice.ts';
 import { openCatalogue } from './injects.ts';
@@ -139,7 +139,7 @@ const GUIDED_FROM = 22;
 
 function guideRows(scene: Scene, columns: number): Line[] {
   const text = wrapped(guideFor(scene), columns - 2, 'strong').slice(0, MOST_GUIDE);
-  return [rule(columns, guide.title), ...text.map(row => line(' ', ...row))];
+  return [rule(columns, guideTitle(scene)), ...text.map(row => line(' ', ...row))];
 }
 
 const MOST_GUIDE = 3;

@@ -22,6 +22,7 @@ import { board as boardWords, choice, count, captivity as held, composer as word
 import { appraisalRows } from './appraisal-rows.ts';
 import { findingTexts } from './composer.ts';
 import { groupNow, moveOf, offeredIn } from './composer-counts.ts';
+import { instructionRows } from './instruction-rows.ts';
 import { shortNameOf } from './pools.ts';
 import { talksRows } from './talks-pane.ts';
 
@@ -181,6 +182,9 @@ function meaningRows(screen: ComposerScreen, columns: number): Line[] {
     ...(sum(counts) === 0
       ? [line(toned(` ${words.empty}`, 'dim'))]
       : appraisalRows(scene, offeredIn(screen), party)),
+    ...(screen.purpose === 'offer' && sum(counts) > 0
+      ? instructionRows(scene, offeredIn(screen), party, columns)
+      : []),
     ...lawRows(screen, columns),
     ...differenceRows(screen, columns),
   ];

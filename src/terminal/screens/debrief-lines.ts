@@ -26,6 +26,7 @@ export function debriefLines(screen: DebriefScreen, columns: number): Line[] {
     ...section(words.deals, dealLines(scene, debrief, columns)),
     ...planeSection(scene, columns),
     ...withoutDeal(scene, debrief, columns),
+    ...instructed(scene, debrief, columns),
     ...section(words.findings, findingLines(scene, debrief, columns)),
     ...section(words.timeline, timeLines(scene, accounts, columns)),
     ...(notes.length > 0 ? section(words.notes, noteLines(scene.course, notes, columns)) : []),
@@ -185,6 +186,17 @@ export function withoutDeal(scene: Scene, { talksWithoutDeal }: Debrief, columns
       return wrapped(text, columns - 4, 'plain', 2).map(row => line('   ', ...row));
     }),
   );
+}
+
+/** What the capitals asked of their delegations, which both may know now. */
+export function instructed({ course, sight }: Scene, { instructions }: Debrief, columns: number): Line[] {
+  const lines = bySide(sight.side).flatMap(party =>
+    instructions[party].flatMap(({ text, followed }) => {
+      const told = words.instruction(course.scenario.parties[party].capital, text, followed);
+      return wrapped(told, columns - 4, 'plain', 2).map(row => line('   ', ...row));
+    }),
+  );
+  return lines.length === 0 ? [] : section(words.instructions, lines);
 }
 
 export function findingLines({ course, sight }: Scene, { findings }: Debrief, columns: number): Line[] {

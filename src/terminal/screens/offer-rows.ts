@@ -5,6 +5,7 @@ import type { Scene } from '../scene.ts';
 import { composer as words } from '../words.ts';
 import { appraisalRows } from './appraisal-rows.ts';
 import { dealRows } from './deal-rows.ts';
+import { instructionRows } from './instruction-rows.ts';
 
 /** An offer in full: who goes home, what it is worth, and what was said with it. */
 export function offerRows(
@@ -14,7 +15,7 @@ export function offerRows(
   { columns, rows }: Size,
 ): Line[] {
   const people = dealRows(scene, offer, party, columns);
-  const worth = appraisalRows(scene, offer, party);
+  const worth = [...appraisalRows(scene, offer, party), ...instructionRows(scene, offer, party, columns)];
   const message = offer.message
     ? wrapped(words.message(offer.message), columns - 2).map(row => line(' ', ...row))
     : [];

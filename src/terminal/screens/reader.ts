@@ -13,10 +13,10 @@ import {
 } from '../app.ts';
 import { type Course, eveningOf, isWatched, lastPosition, morningOf, sharesKeyboard } from '../course.ts';
 import { asArrow, type Key } from '../key.ts';
-import { type Line, line, type Size, toned } from '../line.ts';
+import { clip, type Line, line, type Size, toned } from '../line.ts';
 import { rule } from '../pane.ts';
 import { mayChooseEyes, otherEyes, type Scene, sceneAt } from '../scene.ts';
-import { back as backWords, longDate, board as words } from '../words.ts';
+import { back as backWords, longDate, shortDate, board as words } from '../words.ts';
 import { boardRows } from './board-rows.ts';
 
 /* Going through what was played, both ways: a record, or the campaign in hand. */
@@ -156,7 +156,8 @@ export function readOn(screen: ReaderScreen): ReaderScreen | null {
   return scene ? { ...screen, scene } : null;
 }
 
-export function readerRows({ scene, mode }: ReaderScreen, size: Size): Line[] {
+export function readerRows(screen: ReaderScreen, size: Size): Line[] {
+  const { scene, mode } = screen;
   const { columns } = size;
   const { course, at } = scene;
   const last = Math.max(0, lastPosition(course).campaign.day);
@@ -167,8 +168,17 @@ export function readerRows({ scene, mode }: ReaderScreen, size: Size): Line[] {
   return boardRows(scene, size, [
     rule(columns, where),
     line(` ${more}`),
-    line(toned(` ${words.signs}`, 'dim')),
+    line(toned(` ${clip(mode === 'back' ? whatCameNext(screen) : words.signs, columns - 2)}`, 'dim')),
   ]);
+}
+
+/** What happened next on the way that was played: one knows what one goes back to before one goes. */
+export function whatCameNext({ scene, eyes }: ReaderScreen): string {
+  const { course, at } = scene;
+  const { accounts } = sceneAt(course, course.positions.length - 1, eyes);
+  const next = accounts.find(({ concerns, entry }) => concerns && entry >= at);
+  if (!next) return backWords.nothingNext;
+  return backWords.next(shortDate(dateOf(course.scenario, next.day)), next.text);
 }
 
 function whoseEyes({ course, sight }: Scene): string {
