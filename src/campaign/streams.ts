@@ -38,23 +38,23 @@ export function streamsOf(seed: string): Streams {
     of(purpose) {
       const known = made.get(purpose);
       if (known) return known;
-      const stream = makeStream(`${seed}/${purpose}`);
+      const stream = new SeededStream(`${seed}/${purpose}`);
       made.set(purpose, stream);
       return stream;
     },
   };
 }
 
-function makeStream(seed: string): Stream {
-  const draw = seedrandom.alea(seed);
-  let drawn = 0;
-  return {
-    next: () => {
-      drawn++;
-      return draw();
-    },
-    get drawn() {
-      return drawn;
-    },
+class SeededStream implements Stream {
+  readonly #draw: Random;
+  drawn = 0;
+
+  constructor(seed: string) {
+    this.#draw = seedrandom.alea(seed);
+  }
+
+  readonly next = (): number => {
+    this.drawn++;
+    return this.#draw();
   };
 }

@@ -2,6 +2,7 @@ import { type Actor, assign, createActor, type SnapshotFrom, setup } from 'xstat
 import { beginCampaign, type Campaign } from '../campaign/campaign.ts';
 import type { CampaignEvent } from '../campaign/event.ts';
 import type { Parameters } from '../campaign/parameters.ts';
+import type { Refusal } from '../campaign/refusal.ts';
 import { actions } from './actions.ts';
 import { campaignChart } from './campaign.ts';
 import type { StateValue } from './config.ts';
@@ -30,7 +31,7 @@ export const campaignMachine = setup({
 } as never);
 
 export function startCampaign(parameters: Parameters): Runner {
-  return run(createActor(campaignMachine, { input: parameters as never }));
+  return new ActorRun(createActor(campaignMachine, { input: parameters as never }));
 }
 
 /** A runner that goes on from a position reached before. */
@@ -39,23 +40,29 @@ export function resumeCampaign(position: Position): Runner {
     value: position.value,
     context: position.campaign,
   } as never);
-  return run(createActor(campaignMachine, { snapshot, input: position.campaign.parameters as never }));
+  return new ActorRun(
+    createActor(campaignMachine, { snapshot, input: position.campaign.parameters as never }),
+  );
 }
 
-function run(actor: Actor<typeof campaignMachine>): Runner {
-  actor.start();
-  return {
-    get position() {
-      return positionOf(actor.getSnapshot());
-    },
-    send(event) {
-      const snapshot = actor.getSnapshot();
-      // XState ignores what it cannot take; a rule that is broken must say so.
-      if (!snapshot.can(event)) return refuse(positionOf(snapshot), event);
-      actor.send(event);
-      return null;
-    },
-  };
+class ActorRun implements Runner {
+  readonly #actor: Actor<typeof campaignMachine>;
+
+  constructor(actor: Actor<typeof campaignMachine>) {
+    this.#actor = actor.start();
+  }
+
+  get position(): Position {
+    return positionOf(this.#actor.getSnapshot());
+  }
+
+  send(event: CampaignEvent): Refusal | null {
+    const snapshot = this.#actor.getSnapshot();
+    // XState ignores what it cannot take; a rule that is broken must say so.
+    if (!snapshot.can(event)) return refuse(positionOf(snapshot), event);
+    this.#actor.send(event);
+    return null;
+  }
 }
 
 function positionOf(snapshot: SnapshotFrom<typeof campaignMachine>): Position {

@@ -1,6 +1,7 @@
 import { beginCampaign, type Campaign } from '../campaign/campaign.ts';
 import type { CampaignEvent } from '../campaign/event.ts';
 import type { Parameters } from '../campaign/parameters.ts';
+import type { Refusal } from '../campaign/refusal.ts';
 import { actions } from './actions.ts';
 import { campaignChart } from './campaign.ts';
 import { compile, type Reached } from './compile.ts';
@@ -11,34 +12,39 @@ import { type Position, type Runner, refuse } from './position.ts';
 export const compiledCampaign = compile<Campaign, CampaignEvent>(campaignChart, { guards, actions });
 
 export function startCompiled(parameters: Parameters): Runner {
-  return run(compiledCampaign.start(beginCampaign(parameters)));
+  return new CompiledRun(compiledCampaign.start(beginCampaign(parameters)));
 }
 
 /** A compiled runner that goes on from a position reached before. */
 export function resumeCompiled(position: Position): Runner {
-  return run({ configuration: compiledCampaign.at(position.value), context: position.campaign });
+  return new CompiledRun({ configuration: compiledCampaign.at(position.value), context: position.campaign });
 }
 
-function run(start: Reached<Campaign, CampaignEvent>): Runner {
-  let reached = start;
-  // Made when it is asked for: where events are only replayed, nobody asks.
-  let position: Position | null = null;
-  const at = () => {
-    position ??= positionOf(reached);
-    return position;
-  };
-  return {
-    get position() {
-      return at();
-    },
-    send(event) {
-      const next = compiledCampaign.send(reached, event);
-      if (!next) return refuse(at(), event);
-      reached = next;
-      position = null;
-      return null;
-    },
-  };
+/*
+ * A class, and not an object with a getter: such an object is given a shape of its own, which keeps
+ * the whole run in memory long after its end.
+ */
+class CompiledRun implements Runner {
+  #reached: Reached<Campaign, CampaignEvent>;
+  /** Made when it is asked for: where events are only replayed, nobody asks. */
+  #position: Position | null = null;
+
+  constructor(start: Reached<Campaign, CampaignEvent>) {
+    this.#reached = start;
+  }
+
+  get position(): Position {
+    this.#position ??= positionOf(this.#reached);
+    return this.#position;
+  }
+
+  send(event: CampaignEvent): Refusal | null {
+    const next = compiledCampaign.send(this.#reached, event);
+    if (!next) return refuse(this.position, event);
+    this.#reached = next;
+    this.#position = null;
+    return null;
+  }
 }
 
 function positionOf({ configuration, context }: Reached<Campaign, CampaignEvent>): Position {

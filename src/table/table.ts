@@ -144,6 +144,19 @@ export function seatName(seat: Seat): string {
   return seat === 'person' ? 'person' : seat.name;
 }
 
+/** Where a table stands. An object with a getter would have a shape of its own, and keep its table in memory. */
+class Standing {
+  readonly #runner: Runner;
+
+  constructor(runner: Runner) {
+    this.#runner = runner;
+  }
+
+  get position(): Position {
+    return this.#runner.position;
+  }
+}
+
 interface Laid {
   readonly sitting: Sitting;
   readonly header: RecordHeader;
@@ -185,24 +198,21 @@ function sit({ sitting, header, parameters, streams, scribe, runner }: Laid): Ta
     return enter(event, { byHand: true });
   };
   const seatStream = (party: PartyIndex) => streams.of(party === 0 ? 'seat.0' : 'seat.1');
-  return {
+  return Object.assign(new Standing(runner), {
     sitting,
     header,
     parameters,
     entries,
-    get position() {
-      return runner.position;
-    },
     awaited,
     view,
     legal,
-    move: given => move(given),
-    retake(given, draws) {
+    move: (given: Move) => move(given),
+    retake(given: Move, draws: number) {
       const party = awaited();
       if (party !== null) for (let skipped = 0; skipped < draws; skipped++) seatStream(party).next();
       return move(given, draws);
     },
-    inject(id) {
+    inject(id: string) {
       const inject = parameters.injects.find(known => known.id === id);
       if (!inject) throw new Error(`unknown inject: ${id}`);
       return byHand({ type: 'inject', inject: id, title: inject.title, effects: inject.effects });
@@ -212,7 +222,7 @@ function sit({ sitting, header, parameters, streams, scribe, runner }: Laid): Ta
       const { campaign } = runner.position;
       return sitting.mediator === 'person' && mediatedOn < campaign.day && maySpeak(runner.position);
     },
-    mediate(deal) {
+    mediate(deal: Deal | null) {
       mediatedOn = runner.position.campaign.day;
       return deal ? byHand({ type: 'mediatorProposes', deal }) : null;
     },
@@ -228,5 +238,5 @@ function sit({ sitting, header, parameters, streams, scribe, runner }: Laid): Ta
       if (refused) throw new Error(`${seat.name} made an illegal move: ${decided.type}: ${refused.message}`);
       return true;
     },
-  };
+  });
 }
