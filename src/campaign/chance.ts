@@ -1,7 +1,7 @@
-import { PARTIES } from '../scenario/scenario.ts';
+import { PARTIES, type PerParty } from '../scenario/scenario.ts';
 import type { Campaign } from './campaign.ts';
-import { type Counts, plus, sum, zeros } from './counts.ts';
-import type { WorldEvent, WorldEventOf } from './event.ts';
+import { type Counts, sum, zeros } from './counts.ts';
+import type { WorldEvent } from './event.ts';
 import type { CaptureRateParameters, Parameters, Random } from './parameters.ts';
 import { liftBoth, strengthOfCapture } from './pressure.ts';
 import { triangular } from './settle.ts';
@@ -14,28 +14,33 @@ import { triangular } from './settle.ts';
 
 /** Scheduled captures of a day, each by itself; then those of chance, all in one. */
 export function capturesOn(parameters: Parameters, day: number, random: Random): WorldEvent[] {
+  const { groups } = parameters;
   const events: WorldEvent[] = [];
   for (const { day: dated, people, title } of parameters.captures) {
-    if (dated === day && sum(people) > 0) events.push({ ...newsOf(parameters, people, random), title });
+    if (dated !== day || sum(people) === 0) continue;
+    const news = noNews(groups.length);
+    add(news, groups, people, random);
+    events.push({ ...news, title });
   }
-  let byChance: Captured | null = null;
+  let byChance: News | null = null;
   for (const rate of parameters.captureRates) {
     if (day < rate.fromDay || day > rate.toDay) continue;
     const people = capturedBy(rate, random);
-    if (sum(people) === 0) continue;
-    const news = newsOf(parameters, people, random);
-    byChance = byChance ? together(byChance, news) : news;
+    if (people === null) continue;
+    byChance ??= noNews(groups.length);
+    add(byChance, groups, people, random);
   }
   if (byChance) events.push(byChance);
   return events;
 }
 
-type Captured = WorldEventOf<'captured'>;
-
-function capturedBy({ perDay, batch, mix }: CaptureRateParameters, random: Random): number[] {
-  const people = zeros(mix.length);
+/** Whom a rate brings on a day; null for nobody. */
+function capturedBy({ perDay, batch, mix }: CaptureRateParameters, random: Random): number[] | null {
+  let people: number[] | null = null;
+  const goesOn = Math.log(1 - 1 / batch);
   for (let batches = poisson(perDay / batch, random); batches > 0; batches--) {
-    for (let person = batchSize(batch, random); person > 0; person--) {
+    people ??= zeros(mix.length);
+    for (let person = batchSize(goesOn, random); person > 0; person--) {
       const group = pick(mix, random);
       people[group] = (people[group] ?? 0) + 1;
     }
@@ -43,39 +48,43 @@ function capturedBy({ perDay, batch, mix }: CaptureRateParameters, random: Rando
   return people;
 }
 
+/** A capture in the making. */
+interface News {
+  readonly type: 'captured';
+  readonly people: number[];
+  readonly heard: { readonly low: number[]; readonly best: number[]; readonly high: number[] };
+  strength: PerParty<number>;
+}
+
+function noNews(groups: number): News {
+  const heard = { low: zeros(groups), best: zeros(groups), high: zeros(groups) };
+  return { type: 'captured', people: zeros(groups), heard, strength: [0, 0] };
+}
+
 /** The home party hears of a capture with an error: its count is off by up to a quarter either way. */
 const HEARING_ERROR = 0.25;
 /** It knows its hearing is uncertain, and allows for somewhat more than the error. */
 const HEARING_MARGIN = 1.4;
 
-/** People captured in one place, and what is heard of it. */
-function newsOf({ groups }: Parameters, people: Counts, random: Random): Captured {
+/**
+ * People captured in one place are added to what a day brings, and what is heard of them. Each place
+ * is news by itself: two small captures do not move the public as a large one does.
+ */
+function add(news: News, groups: Parameters['groups'], people: Counts, random: Random): void {
+  const { low, best, high } = news.heard;
   const skew = 1 + HEARING_ERROR * (2 * random() - 1);
-  const low = zeros(people.length);
-  const best = zeros(people.length);
-  const high = zeros(people.length);
+  const heardHere = zeros(people.length);
   for (let group = 0; group < people.length; group++) {
-    const heard = Math.round((people[group] ?? 0) * skew);
-    if (heard === 0) continue;
-    low[group] = Math.floor(heard / HEARING_MARGIN);
-    best[group] = heard;
-    high[group] = Math.ceil(heard * HEARING_MARGIN);
+    const count = people[group] ?? 0;
+    if (count === 0) continue;
+    const heard = Math.round(count * skew);
+    heardHere[group] = heard;
+    news.people[group] = (news.people[group] ?? 0) + count;
+    low[group] = (low[group] ?? 0) + Math.floor(heard / HEARING_MARGIN);
+    best[group] = (best[group] ?? 0) + heard;
+    high[group] = (high[group] ?? 0) + Math.ceil(heard * HEARING_MARGIN);
   }
-  return { type: 'captured', people, heard: { low, best, high }, strength: strengthOfCapture(groups, best) };
-}
-
-/** What is heard from two places on one day. Each is news by itself: two small ones are no large one. */
-function together(one: Captured, another: Captured): Captured {
-  return {
-    type: 'captured',
-    people: plus(one.people, another.people),
-    heard: {
-      low: plus(one.heard.low, another.heard.low),
-      best: plus(one.heard.best, another.heard.best),
-      high: plus(one.heard.high, another.heard.high),
-    },
-    strength: liftBoth(one.strength, another.strength),
-  };
+  news.strength = liftBoth(news.strength, strengthOfCapture(groups, heardHere));
 }
 
 /** Poisson draw by multiplication of uniforms (Knuth); the means here are small. */
@@ -86,9 +95,9 @@ function poisson(mean: number, random: Random): number {
   return count;
 }
 
-/** Size of a batch: geometric on 1, 2, ..., with the given mean. */
-function batchSize(mean: number, random: Random): number {
-  return mean <= 1 ? 1 : 1 + Math.floor(Math.log(1 - random()) / Math.log(1 - 1 / mean));
+/** Size of a batch: geometric on 1, 2, ..., with `goesOn` the logarithm of the chance of one more. */
+function batchSize(goesOn: number, random: Random): number {
+  return goesOn === Number.NEGATIVE_INFINITY ? 1 : 1 + Math.floor(Math.log(1 - random()) / goesOn);
 }
 
 function pick(chances: readonly number[], random: Random): number {
