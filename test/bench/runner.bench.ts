@@ -97,18 +97,6 @@ test('rounds a second at the table of kursk-2024, record kept', () => {
   );
 });
 
-test('memory after ten times as many runs', () => {
-  const after = (runs: number) => {
-    for (let run = 0; run < runs; run++) runCampaign(described, `${run}`, seats);
-    return process.memoryUsage().rss;
-  };
-  const described = scenario('little-switch-1953');
-  const [first, second] = [after(500), after(4_500)];
-  console.info(
-    `resident memory after 5,000 runs is ${(second / first).toFixed(2)} times that after 500 (${Math.round(second / 2 ** 20)} MiB)`,
-  );
-});
-
 test('start-up time of each command that ends by itself', () => {
   const main = new URL('../../dist/cli/main.js', import.meta.url).pathname;
   if (!existsSync(main)) {
