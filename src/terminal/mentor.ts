@@ -181,9 +181,10 @@ function awaitsAnswer(screen: Screen): boolean {
 
 export function dismiss({ mentor }: Coached): void {
   mentor.changed = () => {};
-  mentor.thinking.close();
+  for (const stop of [...mentor.judging.values(), mentor.waiting]) stop?.();
   mentor.judging.clear();
   mentor.waiting = null;
+  mentor.thinking.close();
 }
 
 /** Whether a move that is made is made in a position of the past, to see whether it would have done better. */

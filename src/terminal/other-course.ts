@@ -120,8 +120,10 @@ function stretchOf(course: Course, from: number, to: number, party: PartyIndex):
   const [first, end] = [within[0], within.at(-1)] as [Position, Position];
   const [before, after] = [homeSoFar(first.campaign), homeSoFar(end.campaign)];
   return {
-    accounts: accountsUpTo(course, last, null).filter(
-      ({ entry, concerns }) => entry >= from && concerns && isTold(course.entries[entry]),
+    accounts: onceEach(
+      accountsUpTo(course, last, null).filter(
+        ({ entry, concerns }) => entry >= from && concerns && isTold(course.entries[entry]),
+      ),
     ),
     home: [after[0] - before[0], after[1] - before[1]],
     gained: gainedIn(course.positions.slice(0, last + 1), from, party),
@@ -133,6 +135,13 @@ function isTold(entry: Entry | undefined): boolean {
   if (!entry) return false;
   const { type } = entry.event;
   return type === 'mediatorProposes' || (isPartyEvent(entry.event) && type !== 'submitList');
+}
+
+/** What a side says again as it said it the last time is told once. */
+function onceEach(accounts: readonly Account[]): Account[] {
+  return accounts.filter(
+    ({ by, text }, at) => accounts.slice(0, at).findLast(before => before.by === by)?.text !== text,
+  );
 }
 
 /** Gains of a campaign up to its end less those up to a position: an agreement struck before it may be carried out after it. */

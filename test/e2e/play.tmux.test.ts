@@ -48,11 +48,15 @@ const WILLING = [
 ] as const;
 
 /** Plays willingly, by what the menu offers, until the screen says something. */
-async function playUntil(at: Pane, text: string, most = 300): Promise<string> {
-  for (let times = 0; times < most; times++) {
+async function playUntil(
+  at: Pane,
+  text: string,
+  willing: readonly (readonly string[])[] = WILLING,
+): Promise<string> {
+  for (let times = 0; times < 300; times++) {
     const shown = at.screen();
     if (shown.includes(text)) return shown;
-    const [, ...keys] = WILLING.find(([move]) => shown.includes(move)) ?? ['', 'e'];
+    const [, ...keys] = willing.find(([move = '']) => shown.includes(move)) ?? ['', 'e'];
     for (const key of keys) await at.press(key);
   }
   throw new Error(`"${text}" did not come:\n${at.screen()}`);
@@ -86,6 +90,66 @@ describe.skipIf(NO_TMUX !== null)(
         execFileSync(process.execPath, ['dist/cli/main.js', 'check', record ?? ''], { encoding: 'utf8' }),
       ).toBeDefined();
     }, 240_000);
+
+    test('goes from the first command over a hint and the debrief to a turning point tried again, by keys alone', async () => {
+      const at = open(`${PARLEY} play test/fixtures/river --seed 3 --as north --against conceder`);
+      await at.until('5 Briefs]');
+      await at.press('Enter');
+      await at.press('a');
+      await at.until('The coach would ask for talks');
+      await at.press('Escape');
+      await playUntil(at, 'Debrief: The river', [['Propose talks', 't', 'Enter', 'Enter'], ...WILLING]);
+      // Keys are answered while the coach thinks.
+      await at.press('Down');
+      await at.until(/^─ Debrief: The river, Fri 10 Apr 2020 ─+$/m);
+      await at.press('t');
+      const point = await at.until(/Turning point A, 1 of \d: . \w+/);
+      expect(point).not.toContain('Advised');
+      for (const key of ['r', 'y', 'Enter']) await at.press(key);
+      await at.until('Not as good: to accept what is on the table');
+      for (const key of ['r', 'n']) await at.press(key);
+      const found = await at.until('As good as the best: refuse what is on the table');
+      for (const row of found.split('\n')) expect([...row].length).toBeLessThanOrEqual(80);
+      await at.press('o');
+      await at.until('One other course');
+      // One after the other: two together would be a key of their own.
+      for (const key of ['Escape', 'Escape']) await at.press(key);
+      at.keys('q');
+      expect(await at.until('[ended 0]')).toContain('Played to the end: ');
+      // What was tried is in no record.
+      const [record = ''] = records();
+      const check = ['dist/cli/main.js', 'check', record, '--scenario', 'test/fixtures/river'];
+      expect(execFileSync(process.execPath, check, { encoding: 'utf8' })).toContain('sound');
+    }, 120_000);
+
+    test('ends at once while the coach thinks, on Ctrl-C, and with no threads allowed on q', async () => {
+      const record = join(home, 'watched.jsonl');
+      const main = 'dist/cli/main.js';
+      execFileSync(process.execPath, [
+        main,
+        'run',
+        'kursk-2024',
+        '--seed',
+        '7',
+        '--quiet',
+        '--record',
+        record,
+      ]);
+      const WITHOUT = "--permission --allow-fs-read='*' --allow-fs-write='*'";
+      for (const [options, key, code] of [
+        ['', 'C-c', 130],
+        [WITHOUT, 'q', 0],
+      ] as const) {
+        const at = open(`'${process.execPath}' ${options} ${main} replay '${record}'`);
+        await at.until('Reading a record');
+        for (const press of ['End', 'd']) await at.press(press);
+        at.keys('c');
+        await at.until(/coach \d+ of \d+/);
+        at.keys(key);
+        await at.until(`[ended ${code}]`);
+        at.close();
+      }
+    }, 60_000);
 
     test('seats a person as the mediator, whose record is sound and can be taken up', async () => {
       const at = open(`${PARLEY} play two-rivers --seed 5 --as mediator --against boulware`);

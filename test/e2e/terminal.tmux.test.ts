@@ -177,6 +177,11 @@ describe.skipIf(NO_TMUX !== null)(`the terminal${NO_TMUX === null ? '' : ` (skip
       exchanged ||= at.screen().includes('The exchange is complete');
     }
     expect(isOver()).toBe(true);
+    // What the coach has to say comes by itself.
+    await at.until(/The coach has judged all \d+ moves/);
+    for (const label of ['Go through the turning points', 'Try another move', 'Wait']) await choose(label);
+    await at.until(/As good as the best|Better than the coach|Not as good/);
+    await choose('Back to the debrief');
     await choose('Leave');
     expect(await at.until('[ended 0]')).toContain('Played to the end: ');
     expect(await isAsBefore(at)).toBe(true);
