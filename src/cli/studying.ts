@@ -34,9 +34,9 @@ function addStudy(program: Command, shell: Shell): void {
     .option('--shard <part/of>', 'play one part of so many; `parley merge` puts them together')
     .option('--resume', 'go on with what --out holds of the same study')
     .option(
-      '--until-halfwidth <[aggregate=]number[%]>',
-      'end when half of the interval of every rate is at most so wide, or of an aggregate such as home.mean=2%; ' +
-        'looked at after 100 seeds and whenever their number has doubled; may be repeated',
+      '--until-halfwidth <width>',
+      'end when half of the 95 % interval of every rate is at most so wide: 0.01; or of an aggregate: ' +
+        'mean(home)=5, home.mean=2%. Looked at after 100 seeds and whenever their number has doubled; may be repeated',
       collect,
     )
     .option('--until-certain', 'end when it is certain whether the thresholds will all be met')

@@ -39,11 +39,7 @@ export interface StudiedScenario {
   readonly seats: PerParty<string>;
 }
 
-export function headOf(
-  plan: StudyPlan,
-  file: string | null = null,
-  stop: StopRule | null = null,
-): StudyHead {
+export function headOf(plan: StudyPlan, file: string | null = null, stop: StopRule | null = null): StudyHead {
   return {
     parley: 'study',
     format: STUDY_FORMAT,
