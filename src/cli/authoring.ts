@@ -3,6 +3,7 @@ import type { BacktestOptions } from './commands/backtest.ts';
 import type { BriefOptions } from './commands/brief.ts';
 import type { LintOptions } from './commands/lint.ts';
 import type { NewOptions } from './commands/new.ts';
+import type { SchemaOptions } from './commands/schema.ts';
 import { whole } from './numbers.ts';
 import type { Shell } from './shell.ts';
 
@@ -78,12 +79,14 @@ function addSchema(program: Command, shell: Shell): void {
     .command('schema')
     .summary('print the JSON Schema of scenario.yaml, for editors')
     .description(
-      'Print the JSON Schema of scenario.yaml. An editor that knows YAML completes and checks a scenario whose ' +
-        'first line is: # yaml-language-server: $schema=scenario.schema.json',
+      'Print the JSON Schema of scenario.yaml, of a study or of a script. An editor that knows YAML completes and ' +
+        'checks a file whose first line is: # yaml-language-server: $schema=scenario.schema.json',
     )
-    .action(async () => {
+    .addOption(new Option('--study', 'of a study file').conflicts('script'))
+    .option('--script', 'of a script file')
+    .action(async (options: SchemaOptions) => {
       const { schema } = await import('./commands/schema.ts');
-      await schema(shell);
+      await schema(shell, options);
     });
 }
 

@@ -34,6 +34,13 @@ function addStudy(program: Command, shell: Shell): void {
     .option('--shard <part/of>', 'play one part of so many; `parley merge` puts them together')
     .option('--resume', 'go on with what --out holds of the same study')
     .option(
+      '--until-halfwidth <width>',
+      'end when half of the 95 % interval of every rate is at most so wide: 0.01; or of an aggregate: ' +
+        'mean(home)=5, home.mean=2%. Looked at after 100 seeds and whenever their number has doubled; may be repeated',
+      collect,
+    )
+    .option('--until-certain', 'end when it is certain whether the thresholds will all be met')
+    .option(
       '--queue [url]',
       'have it played by `parley worker`s, on any machines, through a Redis: redis://... or rediss://... (PARLEY_QUEUE)',
     )

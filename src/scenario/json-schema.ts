@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { scenarioSchema } from './schema.ts';
+import { scriptSchema } from './script-schema.ts';
+import { studySchema } from './study-schema.ts';
 
 /*
  * The scenario file as a JSON Schema, for editors that complete and check YAML as it is typed. It
@@ -14,11 +16,44 @@ export function formatJsonSchema(): string {
   return `${JSON.stringify(scenarioJsonSchema(), null, 2)}\n`;
 }
 
+/** The schemas of the files that go with a scenario, as text. */
+export function formatStudyJsonSchema(): string {
+  return `${JSON.stringify(studyJsonSchema(), null, 2)}\n`;
+}
+
+export function formatScriptJsonSchema(): string {
+  return `${JSON.stringify(scriptJsonSchema(), null, 2)}\n`;
+}
+
+export function studyJsonSchema(): JsonSchema {
+  const { $schema, ...whole } = z.toJSONSchema(studySchema, DRAFT);
+  return {
+    $schema,
+    title: 'Parley study',
+    description: 'A study file of Parley, format version 1.',
+    ...whole,
+    not: requiring('runs', 'seeds'),
+    dependencies: { draw: ['draws'], draws: ['draw'] },
+  };
+}
+
+export function scriptJsonSchema(): JsonSchema {
+  const { $schema, ...whole } = z.toJSONSchema(scriptSchema, DRAFT);
+  return {
+    $schema,
+    title: 'Parley script',
+    description: 'A script file of Parley, format version 1.',
+    ...whole,
+    not: requiring('seed', 'seeds'),
+  };
+}
+
 /** Draft 7 is what the common YAML language server knows best. */
+const DRAFT = { target: 'draft-7', io: 'input' } as const;
+
 export function scenarioJsonSchema(): JsonSchema {
   const { $schema, ...whole } = z.toJSONSchema(scenarioSchema, {
-    target: 'draft-7',
-    io: 'input',
+    ...DRAFT,
     override: ({ jsonSchema }) => amend(jsonSchema as JsonSchema),
   });
   const figures = new Figures();

@@ -43,8 +43,11 @@ export function parley(args: readonly string[], { cwd, env, node = [] }: Circums
 }
 
 /** Starts `parley` and leaves it running. */
-export function started(args: readonly string[]): ChildProcess {
-  return spawn(process.execPath, [MAIN, ...args], { env: environment(), stdio: ['ignore', 'pipe', 'pipe'] });
+export function started(args: readonly string[], env: Readonly<Record<string, string>> = {}): ChildProcess {
+  return spawn(process.execPath, [MAIN, ...args], {
+    env: environment(env),
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
 }
 
 /** Runs a line of shell in which `$PARLEY` starts the command. */

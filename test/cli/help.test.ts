@@ -6,7 +6,7 @@ import { parley } from './command.ts';
 const COMMANDS = [
   ...['play', 'run', 'replay', 'check', 'list', 'show', 'graph', 'analyse'],
   ...['brief', 'new', 'lint', 'schema', 'backtest', 'protocol', 'tournament', 'coach'],
-  ...['study', 'merge', 'compare'],
+  ...['study', 'merge', 'compare', 'worker'],
 ];
 
 describe('help', () => {

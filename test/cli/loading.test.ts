@@ -40,7 +40,7 @@ describe('what is loaded', () => {
     [['schema']],
     [['backtest', 'kursk-2024', '--runs', '1']],
     [['study', STUDY, '--runs', '1']],
-  ])('%j: no terminal library, and nothing that draws plots', args => {
+  ])('%j: no terminal library, nothing that draws plots, no queue', args => {
     const packages = packagesLoaded(args);
     expect(packages).toContain('zod');
     for (const name of [
@@ -51,6 +51,8 @@ describe('what is loaded', () => {
       'vega',
       'vega-lite',
       'hyparquet-writer',
+      'bullmq',
+      'ioredis',
     ])
       expect(packages).not.toContain(name);
   });

@@ -82,6 +82,43 @@ describe('parley study', () => {
     expect(rows[2]).toMatch(/^2,1,0\.2,boulware:e=0\.3,/);
   });
 
+  test('ends early at the same run with any number of workers and of shards, and when it is gone on with', async () => {
+    const { folder, file } = withStudy(
+      `scenario: ${RIVER_PATH}\nruns: 150\nvary: { trust: [0.2, 0.5] }\nmetrics: [agreement, home]\n`,
+    );
+    const [one, three] = [join(folder, 'one'), join(folder, 'three')];
+    const study = ['study', file, '--until-halfwidth', '0.1'];
+    const ended = await within([...study, '--workers', '1', '--out', one]);
+    expect(ended).toMatchObject({ code: 0, err: '' });
+    expect(ended.out).toContain('Of 300 campaigns, 200 were');
+    expect(rowsIn(one)).toBe(200);
+    await within([...study, '--workers', '3', '--out', three]);
+    expect(contents(three)).toEqual(contents(one));
+    const shards = join(folder, 'shards');
+    for (const part of [2, 1]) await within([...study, '--out', shards, '--shard', `${part}/2`]);
+    const merged = join(folder, 'merged');
+    await within(['merge', ...readdirSync(shards).map(name => join(shards, name)), '--out', merged]);
+    expect(contents(merged)).toEqual(contents(one));
+    expect(await within(['compare', one, three])).toMatchObject({ code: 0, err: '' });
+
+    const rows = readFileSync(join(three, 'runs.csv'), 'utf8').split('\n');
+    for (const kept of [40, rows.length]) {
+      for (const name of ['summary.json', 'summary.txt']) rmSync(join(three, name));
+      writeFileSync(join(three, 'runs.csv'), rows.slice(0, kept).join('\n'));
+      await within([...study, '--out', three, '--resume']);
+      expect(contents(three)).toEqual(contents(one));
+    }
+  });
+
+  test('ends where the verdict is certain, and says why', async () => {
+    const { file } = withStudy(`scenario: ${RIVER_PATH}\nruns: 300\nthresholds: [findings.count == 0]\n`);
+    const { code, out } = await within(['study', file, '--until-certain', '--reporter', 'json']);
+    const { stopped, runs, thresholds } = JSON.parse(out);
+    expect(code).toBe(1);
+    expect(stopped).toMatchObject({ run: runs, why: 'unmet', threshold: 'findings.count == 0' });
+    expect(thresholds[0].against.run).toBe(runs);
+  });
+
   test('prints the command that plays a run that stands against a threshold', async () => {
     const { file } = withStudy();
     const { out } = await within(['study', file, '--runs', '5']);
@@ -240,6 +277,10 @@ describe('parley study', () => {
     ],
     [['study', 'STUDY', '--shard', '1/5'], '--shard needs --out: the folder that the part is written to'],
     [['study', 'STUDY', '--resume'], '--resume needs --out: the folder that was written to'],
+    [
+      ['study', 'STUDY', '--until-halfwidth', '0'],
+      '--until-halfwidth 0: expected a number above 0, perhaps with % and an aggregate before it, such as 0.01, mean(home)=5 or home.mean=2%',
+    ],
     [
       ['study', 'STUDY', '--reporter', 'xml'],
       '--reporter xml: expected one of text, json, junit, github, each perhaps with =FILE',

@@ -1,7 +1,15 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { formatJsonSchema, type JsonSchema, scenarioJsonSchema } from '../../src/scenario/json-schema.ts';
+import {
+  formatJsonSchema,
+  formatScriptJsonSchema,
+  formatStudyJsonSchema,
+  type JsonSchema,
+  scenarioJsonSchema,
+  scriptJsonSchema,
+  studyJsonSchema,
+} from '../../src/scenario/json-schema.ts';
 import { scaffold } from '../../src/scenario/scaffold.ts';
 import { SCENARIO_IDS, scenarioTexts } from '../library.ts';
 
@@ -78,9 +86,13 @@ const KEYWORDS: Readonly<Record<string, Check>> = {
     Array.isArray(value) ? value.flatMap((inner, index) => faults(inner, wanted, `${at}.${index}`)) : [],
   minItems: (value, wanted: number, { at }) =>
     said(!Array.isArray(value) || value.length >= wanted, at, 'too few'),
+  maxItems: (value, wanted: number, { at }) =>
+    said(!Array.isArray(value) || value.length <= wanted, at, 'too many'),
+  not: (value, wanted: JsonSchema, { at }) => said(faults(value, wanted, at).length > 0, at, 'not so'),
   minLength: (value, wanted: number, { at }) => said(String(value).length >= wanted, at, 'too short'),
   maxLength: (value, wanted: number, { at }) => said(String(value).length <= wanted, at, 'too long'),
-  pattern: (value, wanted: string, { at }) => said(new RegExp(wanted).test(String(value)), at, 'no match'),
+  pattern: (value, wanted: string, { at }) =>
+    said(new RegExp(wanted, 'u').test(String(value)), at, 'no match'),
   enum: (value, wanted: unknown[], { at }) => said(wanted.includes(value), at, `expected ${wanted}`),
   const: (value, wanted: unknown, { at }) => said(value === wanted, at, `expected ${wanted}`),
   minimum: (value, wanted: number, { at }) => said(Number(value) >= wanted, at, 'too small'),
@@ -146,5 +158,29 @@ describe('the JSON Schema of a scenario', () => {
       [],
     );
     expect(text.match(/"description"/g)?.length).toBeGreaterThan(80);
+  });
+});
+
+describe.each([
+  ['study', formatStudyJsonSchema(), studyJsonSchema(), 'reluctance.study.yaml'],
+  ['script', formatScriptJsonSchema(), scriptJsonSchema(), 'conscripts.script.yaml'],
+])('the JSON Schema of a %s', (kind, text, part, name) => {
+  const folder = new URL('../../scenarios/', import.meta.url);
+  const yaml = readFileSync(new URL(`kursk-2024/${name}`, folder), 'utf8');
+
+  test(`is the file beside the scenarios; \`parley schema --${kind}\` prints it`, () => {
+    expect(readFileSync(new URL(`${kind}.schema.json`, folder), 'utf8')).toBe(text);
+  });
+
+  test('is named in the first line of the one that there is, which keeps to it', () => {
+    expect(yaml.split('\n')[0]).toBe(`# yaml-language-server: $schema=../${kind}.schema.json`);
+    expect(faults(rawOf(yaml), part)).toEqual([]);
+  });
+
+  test('objects to another version, a key that is none and seeds said twice', () => {
+    const raw = rawOf(yaml);
+    expect(faults({ ...raw, [kind]: 2 }, part).join()).toMatch(/expected 1/);
+    expect(faults({ ...raw, seads: {} }, part).join()).toMatch(/seads: unknown/);
+    expect(faults({ ...raw, runs: 3, seed: 1, seeds: [1] }, part).join()).toMatch(/not so/);
   });
 });

@@ -38,7 +38,12 @@ export function estimate(tally: Tally, aggregate: Aggregate, kind: MetricKind): 
   }
 }
 
-/** Runs in which it is so, happened, or there was any. */
+/** Whether it is so, happened, or there was any. */
+export function occurs(value: number | null, kind: MetricKind): boolean {
+  return value !== null && (kind === 'day' || value > 0);
+}
+
+/** Runs in which it does. */
 function occurrences(tally: Tally, kind: MetricKind): number {
   return kind === 'day' ? tally.valued : tally.countIf(value => value > 0);
 }

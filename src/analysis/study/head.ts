@@ -2,6 +2,7 @@ import type { PerParty } from '../../scenario/scenario.ts';
 import { ENGINE, scenarioDigest } from '../../table/record.ts';
 import type { Cell, Point, Seeds, StudyPlan } from './plan.ts';
 import { seedAt } from './plan.ts';
+import type { StopRule } from './stop-rule.ts';
 
 /** Version of the format of results. */
 export const STUDY_FORMAT = 1;
@@ -22,6 +23,8 @@ export interface StudyHead {
   readonly seeds: Seeds;
   readonly cells: readonly Cell[];
   readonly points: readonly Point[];
+  /** When it may end before its last run; left out where it may not. */
+  readonly stop?: StopRule;
 }
 
 export interface StudiedScenario {
@@ -36,7 +39,7 @@ export interface StudiedScenario {
   readonly seats: PerParty<string>;
 }
 
-export function headOf(plan: StudyPlan, file: string | null = null): StudyHead {
+export function headOf(plan: StudyPlan, file: string | null = null, stop: StopRule | null = null): StudyHead {
   return {
     parley: 'study',
     format: STUDY_FORMAT,
@@ -58,6 +61,7 @@ export function headOf(plan: StudyPlan, file: string | null = null): StudyHead {
     seeds: plan.seeds,
     cells: plan.cells,
     points: plan.points,
+    ...(stop ? { stop } : {}),
   };
 }
 

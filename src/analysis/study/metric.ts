@@ -23,6 +23,8 @@ export interface MetricFamily {
   readonly deep?: true;
   /** Whether it is always 0 where the law of war does not bind. */
   readonly ofLaw?: true;
+  /** The rule of law whose findings it counts, where it is of one alone. */
+  readonly rule?: string;
   /** Null where there is nothing to measure. */
   measure(outcome: Outcome, party: PartyIndex | null): number | null;
 }

@@ -1,7 +1,7 @@
 import type { Campaign } from '../../campaign/campaign.ts';
 import { type Counts, plus, zeros } from '../../campaign/counts.ts';
 import type { Finding } from '../../campaign/finding.ts';
-import { lawRule } from '../../campaign/law.ts';
+import { LAW, lawRule } from '../../campaign/law.ts';
 import { everybodyHome } from '../../campaign/worth.ts';
 import { nearest } from '../../scenario/problem.ts';
 import type { PartyIndex, PerParty, Scenario } from '../../scenario/scenario.ts';
@@ -194,6 +194,17 @@ export const METRICS: readonly MetricFamily[] = [
     meaning: 'leverage of a party at the end',
     measure: ({ campaign }, party) => (party === 0 ? campaign.leverage : 1 - campaign.leverage),
   }),
+  // All findings together are never none where both sides hold wounded people back: a threshold is of one rule.
+  ...LAW.map(({ id, title }) =>
+    count('findings', {
+      name: `findings.${id}`,
+      of: 'either',
+      ofLaw: true,
+      rule: id,
+      meaning: title,
+      measure: ({ campaign }, party) => findingsOf(campaign, party).filter(({ rule }) => rule === id).length,
+    }),
+  ),
 ];
 
 /** What a study measures unless it says otherwise; of each party too where all its scenarios have the same two. */

@@ -3,9 +3,11 @@ import { standardAggregates } from './aggregate.ts';
 import { type Correlation, DoubtOfInputs, type DrawSpread } from './doubt-of-inputs.ts';
 import { type Estimate, estimate } from './estimate.ts';
 import { type Run, type StudyHead, settingOf } from './head.ts';
+import type { MetricKind } from './metric.ts';
 import { metricOf } from './metrics.ts';
 import { runCount } from './plan.ts';
 import { type Effect, Sensitivity } from './sensitivity.ts';
+import { type Stop, Stopping } from './stop.ts';
 import { type Tail, Tails } from './tails.ts';
 import { Tally } from './tally.ts';
 import { knownThreshold, meets, standsAgainst, type Threshold } from './threshold.ts';
@@ -14,6 +16,8 @@ import { knownThreshold, meets, standsAgainst, type Threshold } from './threshol
 export interface Summary {
   readonly runs: number;
   readonly planned: number;
+  /** Where it ended before its last run, as was asked for; null where it went on. */
+  readonly stopped: Stop | null;
   readonly estimates: readonly CellEstimate[];
   readonly verdicts: readonly Verdict[];
   readonly effects: readonly Effect[];
@@ -66,6 +70,8 @@ export class Summariser {
   /** The runs of the seed in hand, in the order of the points. */
   #seed: (readonly (number | null)[])[] = [];
   #runs = 0;
+  readonly #stopping: Stopping | null;
+  #stopped: Stop | null = null;
 
   constructor(head: StudyHead) {
     this.#head = head;
@@ -78,10 +84,21 @@ export class Summariser {
     this.#sensitivity = new Sensitivity(head);
     this.#doubt = new DoubtOfInputs(head);
     this.#tails = new Tails(head.metrics);
+    this.#stopping = head.stop
+      ? new Stopping(head, head.stop, (cell, metric, aggregate) => {
+          const column = head.metrics.indexOf(metric);
+          return this.#estimate({ cell, metric: column }, aggregate, kindOf(metric));
+        })
+      : null;
   }
 
   get runs(): number {
     return this.#runs;
+  }
+
+  /** Where the study ends before its last run; no run after it is to be added. */
+  get stopped(): Stop | null {
+    return this.#stopped;
   }
 
   add({ run, values }: Run): void {
@@ -96,16 +113,19 @@ export class Summariser {
     }
     this.#doubt.add(point, values);
     this.#tails.add({ run, values });
+    this.#stopping?.add(cell, values);
     this.#seed.push(values);
     if (this.#seed.length < this.#head.points.length) return;
     this.#sensitivity.add(this.#seed);
     this.#seed = [];
+    if (run < runCount(this.#head)) this.#stopped ??= this.#stopping?.at(run) ?? null;
   }
 
   get summary(): Summary {
     return {
       runs: this.#runs,
       planned: runCount(this.#head),
+      stopped: this.#stopped,
       estimates: this.#estimates(),
       verdicts: this.#watched.map(watched => this.#verdict(watched)),
       effects: this.#sensitivity.effects,
@@ -121,7 +141,7 @@ export class Summariser {
   #estimates(): CellEstimate[] {
     return this.#head.cells.flatMap((_, cell) =>
       this.#head.metrics.flatMap((name, metric) => {
-        const kind = metricOf(name)?.family.kind ?? 'amount';
+        const kind = kindOf(name);
         return standardAggregates(kind).map(aggregate => ({
           cell,
           metric: name,
@@ -135,7 +155,7 @@ export class Summariser {
   #estimate(
     { cell, metric }: { cell: number; metric: number },
     aggregate: Aggregate,
-    kind: Threshold['metric']['family']['kind'],
+    kind: MetricKind,
   ): Estimate {
     return estimate(this.#tallies[cell]?.[metric] ?? new Tally(), aggregate, kind);
   }
@@ -146,6 +166,10 @@ export class Summariser {
     const met = found.value !== null && meets(found.value, threshold);
     return { threshold, cell, estimate: found, met, against: met ? null : against };
   }
+}
+
+function kindOf(metric: string): MetricKind {
+  return metricOf(metric)?.family.kind ?? 'amount';
 }
 
 export function allMet({ verdicts }: Pick<Summary, 'verdicts'>): boolean {

@@ -49,21 +49,29 @@ function readThreshold(text: string, metricCalled: (name: string) => Metric | st
   if (left === '') {
     return `expected a threshold such as "agreement.rate >= 0.6" or "p50(first_exchange.day) <= 30", got ${JSON.stringify(text)}`;
   }
-  const parts = partsOf(left);
+  const named = namedAggregate(left, metricCalled);
+  if (typeof named === 'string') return named;
+  return {
+    text: text.trim().replace(/\s+/g, ' '),
+    ...named,
+    comparison: comparison as Comparison,
+    number: Number(given),
+  };
+}
+
+/** An aggregate of a metric by its name, or what is wrong with it. */
+export function namedAggregate(
+  name: string,
+  metricCalled: (name: string) => Metric | string,
+): Pick<Threshold, 'aggregate' | 'metric'> | string {
+  const parts = partsOf(name);
   if (parts === null) {
-    return `${left}: expected an aggregate of a metric, such as mean(home) or home.mean; aggregates are ${AGGREGATE_WORDS}`;
+    return `${name}: expected an aggregate of a metric, such as mean(home) or home.mean; aggregates are ${AGGREGATE_WORDS}`;
   }
   const metric = metricCalled(parts.metric);
   if (typeof metric === 'string') return metric;
   const aggregate = aggregateNamed(parts.aggregate);
-  if (aggregate === null) return unknownAggregate(parts.aggregate);
-  return {
-    text: text.trim().replace(/\s+/g, ' '),
-    aggregate,
-    metric,
-    comparison: comparison as Comparison,
-    number: Number(given),
-  };
+  return aggregate === null ? unknownAggregate(parts.aggregate) : { aggregate, metric };
 }
 
 /** `mean(home)` and `home.mean` are the same. */

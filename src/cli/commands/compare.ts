@@ -15,7 +15,7 @@ import { formatProblem, nearest } from '../../scenario/problem.ts';
 import { badInput, EXIT, Failure } from '../failure.ts';
 import type { Shell } from '../shell.ts';
 import { reportersFrom, reportOpen } from '../studies/reporters.ts';
-import { runsName, STUDY_FILE } from '../studies/results.ts';
+import { runsName, STUDY_FILE, SUMMARY_JSON } from '../studies/results.ts';
 import { runsIn } from '../studies/runs-file.ts';
 import { readText } from '../text-file.ts';
 
@@ -90,12 +90,17 @@ async function changesBetween(folders: readonly [string, string], heads: readonl
     runs++;
   }
   const planned = runCount(heads[0]);
-  if (runs < planned) {
+  if (runs < planned && !folders.every((folder, index) => endedEarly(folder, heads[index]))) {
     throw badInput(
       `${folders.join(' or ')} holds only ${runs} of ${planned} runs; --resume of study plays the rest`,
     );
   }
   return { changes: comparer.changes, runs };
+}
+
+/** Whether a study was to end before its last run, and did: then what both have is compared. */
+function endedEarly(folder: string, head: StudyHead | undefined): boolean {
+  return head?.stop !== undefined && existsSync(join(folder, SUMMARY_JSON));
 }
 
 async function runsOf(folder: string, head: StudyHead): Promise<RunsRead> {

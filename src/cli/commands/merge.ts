@@ -6,7 +6,7 @@ import { ENGINE } from '../../table/record.ts';
 import { badInput } from '../failure.ts';
 import type { Shell } from '../shell.ts';
 import { reportersFrom } from '../studies/reporters.ts';
-import { beginResults, finish } from '../studies/results.ts';
+import { beginResults, finish, type Kept } from '../studies/results.ts';
 import { linesOf, runsIn } from '../studies/runs-file.ts';
 import { SHARD_END, type Shard, shardLayout, stretchOf } from '../studies/shard.ts';
 
@@ -34,18 +34,33 @@ export async function merge(shell: Shell, paths: readonly string[], options: Mer
   const summariser = new Summariser(head);
   const { out, format } = options;
   const kept = out === undefined ? null : beginResults(head, { out, format, resume: false, take: () => {} });
+  takeIn(shards, { head, summariser, kept });
+  await finish(shell, { head, summary: summariser.summary, kept, reporters });
+}
+
+interface Taking {
+  readonly head: StudyHead;
+  readonly summariser: Summariser;
+  readonly kept: Kept | null;
+}
+
+/** All runs up to where the study ends, be that before the last. */
+function takeIn(shards: readonly ShardFile[], { head, summariser, kept }: Taking): void {
+  let waiting: Run[] = [];
+  const write = () => {
+    kept?.write(waiting);
+    waiting = [];
+  };
   for (const { path, shard } of shards) {
-    let waiting: Run[] = [];
+    if (summariser.stopped) break;
     for (const run of runsIn(path, shardLayout(head, shard))) {
       summariser.add(run);
       waiting.push(run);
-      if (waiting.length < AT_ONCE) continue;
-      kept?.write(waiting);
-      waiting = [];
+      if (summariser.stopped) break;
+      if (waiting.length >= AT_ONCE) write();
     }
-    kept?.write(waiting);
   }
-  await finish(shell, { head, summary: summariser.summary, kept, reporters });
+  write();
 }
 
 /** All shards of one study, in order. */

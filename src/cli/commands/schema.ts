@@ -1,7 +1,16 @@
-import { formatJsonSchema } from '../../scenario/json-schema.ts';
+import {
+  formatJsonSchema,
+  formatScriptJsonSchema,
+  formatStudyJsonSchema,
+} from '../../scenario/json-schema.ts';
 import type { Shell } from '../shell.ts';
 
-/** `parley schema`: the JSON Schema of scenario.yaml. */
-export async function schema(shell: Shell): Promise<void> {
-  await shell.print(formatJsonSchema());
+export interface SchemaOptions {
+  readonly study?: true;
+  readonly script?: true;
+}
+
+/** `parley schema`: the JSON Schema of scenario.yaml, or of the files that go with it. */
+export async function schema(shell: Shell, { study, script }: SchemaOptions): Promise<void> {
+  await shell.print(study ? formatStudyJsonSchema() : script ? formatScriptJsonSchema() : formatJsonSchema());
 }

@@ -1,5 +1,7 @@
 import { basename } from 'node:path';
 import { headOf, type Run, type StudyHead } from '../../analysis/study/head.ts';
+import type { StudyPlan } from '../../analysis/study/plan.ts';
+import { type StopRule, widthsFrom } from '../../analysis/study/stop-rule.ts';
 import { Summariser } from '../../analysis/study/summary.ts';
 import type { RowFormat } from '../../report/study/rows.ts';
 import { badInput } from '../failure.ts';
@@ -23,6 +25,8 @@ export interface StudyOptions {
   readonly resume?: true;
   readonly queue?: string | true;
   readonly patience: number;
+  readonly untilHalfwidth?: readonly string[];
+  readonly untilCertain?: true;
   readonly reporter?: readonly string[];
 }
 
@@ -34,10 +38,10 @@ export async function study(shell: Shell, file: string, options: StudyOptions): 
   const { queue } = options;
   const address = queue === undefined ? null : addressFrom(queue, shell.env);
   const read = readStudyFile(file, options.runs);
+  const head = headOf(read.plan, basename(file), stopRuleFrom(options, read.plan));
   // Before anything is written.
   const link = address && (await RedisLink.open({ address, patience: options.patience, note: shell.note }));
   try {
-    const head = headOf(read.plan, basename(file));
     await played(shell, read, { head, options, shard, link, reporters });
   } finally {
     link?.close();
@@ -57,10 +61,12 @@ async function played(
   read: ReadStudy,
   { head, options, shard, link, reporters }: Asked,
 ): Promise<void> {
-  const summariser = new Summariser(head);
+  // A part does not know the others: where the whole ends is found out when they are put together.
+  const { stop: _, ...endless } = head;
+  const summariser = new Summariser(shard ? endless : head);
   const kept = keptOf(head, { shard, options, take: run => summariser.add(run) });
   const stretch = stretchOf(head, shard ?? { part: 1, of: 1 });
-  const from = stretch.from + summariser.runs;
+  const from = summariser.stopped ? stretch.to : stretch.from + summariser.runs;
   const { workers } = options;
   await playAll(shell, read, { workers, link, stretch: { ...stretch, from }, kept, summariser });
   if (shard) {
@@ -68,6 +74,17 @@ async function played(
     return shell.print(shardLine(summariser.runs, kept?.path ?? ''));
   }
   await finish(shell, { head, summary: summariser.summary, kept, reporters });
+}
+
+function stopRuleFrom({ untilHalfwidth = [], untilCertain }: StudyOptions, plan: StudyPlan): StopRule | null {
+  if (untilCertain && plan.thresholds.length === 0)
+    throw badInput('--until-certain: the study has no threshold that could become certain');
+  const widths = untilHalfwidth.flatMap(text => {
+    const wanted = widthsFrom(text, plan);
+    if (typeof wanted === 'string') throw badInput(`--until-halfwidth ${text}: ${wanted}`);
+    return wanted;
+  });
+  return widths.length > 0 || untilCertain ? { widths, certain: untilCertain === true } : null;
 }
 
 function checkOptions({ out, resume }: StudyOptions, shard: Shard | null): void {
@@ -112,10 +129,10 @@ async function playAll(shell: Shell, read: ReadStudy, playing: Playing): Promise
   try {
     await playRunsOf(shell, read, playing, runs => {
       if (stopped) return false;
-      kept?.write(runs);
-      for (const run of runs) summariser.add(run);
-      progress.add(runs.length);
-      return true;
+      const taken = takenBy(summariser, runs);
+      kept?.write(taken);
+      progress.add(taken.length);
+      return summariser.stopped === null;
     });
   } catch (error) {
     if (!(error instanceof RedisLost)) throw error;
@@ -124,6 +141,15 @@ async function playAll(shell: Shell, read: ReadStudy, playing: Playing): Promise
     forget();
     progress.end();
   }
+}
+
+/** Adds runs up to where the study ends. */
+function takenBy(summariser: Summariser, runs: readonly Run[]): readonly Run[] {
+  for (const [index, run] of runs.entries()) {
+    summariser.add(run);
+    if (summariser.stopped) return runs.slice(0, index + 1);
+  }
+  return runs;
 }
 
 /** On the cores at hand, or through a queue wherever there is somebody. */

@@ -11,7 +11,7 @@ export const KEYS = 'parley';
 
 /** How long a notice stands that is not renewed, and how often it is, in seconds. */
 export const NOTICE_STANDS = 30;
-export const RENEWED_EVERY = 5;
+export const RENEWED_EVERY = 2;
 
 /** The names stand longer: by them whoever comes next clears up after who died. In seconds. */
 const NAMES_STAND = 600;

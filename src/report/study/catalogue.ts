@@ -17,14 +17,23 @@ export function formatMetrics(): string {
   return [
     wrap(
       'A threshold compares an aggregate of a metric with a number: agreement.rate >= 0.6, ' +
-        'p50(first_exchange.day) <= 30, violations.count == 0. Metrics, by kind, with the aggregates each kind has:',
+        'p50(first_exchange.day) <= 30, findings.threats-and-reprisals.count == 0. Metrics, by kind, with the aggregates each kind has:',
       { width: WIDTH },
     ),
     ...METRIC_KINDS.flatMap(kind => [
       '',
       wrap(`${kind}: ${AGGREGATES[kind]}`, { width: WIDTH, indent: 2, hanging: 4 }),
-      ...METRICS.filter(family => family.kind === kind).map(familyLine),
+      ...METRICS.filter(({ kind: own, rule }) => own === kind && rule === undefined).map(familyLine),
     ]),
+    '',
+    wrap(
+      'findings.RULE[.PARTY] counts the findings under one rule of the law of war. A threshold is rather of one ' +
+        'rule than of all: where both sides hold seriously wounded people back, violations are never none. Rules:',
+      { width: WIDTH },
+    ),
+    ...METRICS.flatMap(family =>
+      family.rule === undefined ? [] : [familyLine({ ...family, name: family.rule, of: 'both' })],
+    ),
     '',
     wrap(
       'NAME[.PARTY] is of both sides together or of one. Those marked * need the debrief of every campaign, ' +

@@ -1,7 +1,9 @@
 import type { Estimate } from '../../analysis/study/estimate.ts';
 import { STUDY_FORMAT, type StudyHead, settingOf } from '../../analysis/study/head.ts';
+import type { Stop } from '../../analysis/study/stop.ts';
 import type { Summary } from '../../analysis/study/summary.ts';
 import { commandFor } from './command.ts';
+import { stopWords } from './stop.ts';
 
 /** What a study came to, as JSON; numbers to six figures, infinity as "never". */
 export function formatStudyJson(head: StudyHead, summary: Summary): string {
@@ -17,6 +19,7 @@ export function formatStudyJson(head: StudyHead, summary: Summary): string {
     scenarios: head.scenarios.map(({ id, digest }) => ({ id, digest })),
     runs: summary.runs,
     planned: summary.planned,
+    ...(summary.stopped ? { stopped: stopJson(head, summary.stopped) } : {}),
     estimates: summary.estimates.map(({ cell, metric, aggregate, estimate }) => ({
       ...where(cell),
       metric,
@@ -51,6 +54,11 @@ export function formatStudyJson(head: StudyHead, summary: Summary): string {
     })),
   };
   return `${JSON.stringify(json, null, 2)}\n`;
+}
+
+function stopJson(head: StudyHead, stop: Stop) {
+  const { run, why, threshold } = stop;
+  return { run, why, threshold: threshold?.text ?? null, words: stopWords(head, stop) };
 }
 
 function estimateJson({ value, interval, runs }: Estimate) {

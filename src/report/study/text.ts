@@ -5,6 +5,7 @@ import { columns } from '../columns.ts';
 import { wrap } from '../wrap.ts';
 import { commandFor } from './command.ts';
 import { METHODS } from './methods.ts';
+import { LOOKED_AT, stopWords } from './stop.ts';
 import { studyTitle } from './verdicts.ts';
 import {
   cellWords,
@@ -24,12 +25,12 @@ export function formatStudy(head: StudyHead, summary: Summary, width: number): s
     thresholds(head, summary),
     sensitivity(summary),
     doubt(head, summary),
-    wrap(METHODS, { width }),
+    wrap(summary.stopped?.why === 'narrow' ? `${METHODS} ${LOOKED_AT}` : METHODS, { width }),
   ];
   return `${parts.filter(part => part !== '').join('\n\n')}\n`;
 }
 
-function opening(head: StudyHead, { runs, planned }: Summary, width: number): string {
+function opening(head: StudyHead, { runs, planned, stopped }: Summary, width: number): string {
   const scenarios = head.scenarios.map(({ id }) => id).join(', ');
   const seeds = seedCount(head.seeds);
   const settings = head.points.length > 1 ? `, each at ${head.points.length} settings` : '';
@@ -37,9 +38,12 @@ function opening(head: StudyHead, { runs, planned }: Summary, width: number): st
   const range = seeds > 1 ? ` (${seedAt(head.seeds, 0)} to ${seedAt(head.seeds, seeds - 1)})` : '';
   const done = runs < planned ? ` Of ${planned.toLocaleString('en-US')} campaigns` : '';
   const played = `${runs.toLocaleString('en-US')} ${done === '' ? 'campaigns' : 'were played'}.`;
+  const why = stopped ? ` ${stopWords(head, stopped)}` : '';
   return [
     studyTitle(head).toUpperCase(),
-    wrap(`${scenarios}: ${from}${range}${settings}.${done === '' ? '' : `${done},`} ${played}`, { width }),
+    wrap(`${scenarios}: ${from}${range}${settings}.${done === '' ? '' : `${done},`} ${played}${why}`, {
+      width,
+    }),
   ].join('\n');
 }
 

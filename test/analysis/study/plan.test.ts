@@ -12,7 +12,8 @@ vary: { parties.russia.reluctance: [0, 5, 10] }
 thresholds:
   - agreement.rate >= 0.6
   - p50(first_exchange.day) <= 30
-  - violations.count == 0
+  - findings.owed-made-conditional.count == 0
+  - { that: home.mean >= 1000, where: { parties.russia.reluctance: 0 } }
 `);
     expect(runCount(study)).toBe(30_000);
     expect(study.points.map(({ settings, seats }) => [settings, seats])).toEqual(
@@ -21,7 +22,8 @@ thresholds:
     expect(study.thresholds.map(({ threshold, cells }) => [threshold.text, cells])).toEqual([
       ['agreement.rate >= 0.6', [0, 1, 2]],
       ['p50(first_exchange.day) <= 30', [0, 1, 2]],
-      ['violations.count == 0', [0, 1, 2]],
+      ['findings.owed-made-conditional.count == 0', [0, 1, 2]],
+      ['home.mean >= 1000', [0]],
     ]);
     expect(study.metrics).toContain('home.ukraine');
   });

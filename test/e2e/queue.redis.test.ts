@@ -1,0 +1,192 @@
+import type { ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
+import { emptyFolder, started, within } from '../cli/command.ts';
+import { RIVER_PATH } from '../fixtures/river.ts';
+import { NO_REDIS, PASSWORD, type RedisServer, redisServer, selfSigned } from './redis.ts';
+
+const STUDY = `
+title: Does trust matter?
+scenario: ${RIVER_PATH}
+runs: 150
+vary: { trust: [0.2, 0.5] }
+metrics: [agreement, first_exchange.day, home, first_overture.by.north]
+thresholds: [ held.mean >= 1, first_exchange.day.rate <= 0 ]
+`;
+
+interface Going {
+  readonly child: ChildProcess;
+  /** What it has said so far, on both streams. */
+  readonly told: () => string;
+  readonly ended: Promise<number | null>;
+}
+
+function going(args: readonly string[], env: Readonly<Record<string, string>> = {}): Going {
+  const child = started(args, env);
+  let told = '';
+  for (const stream of [child.stdout, child.stderr])
+    stream?.on('data', data => {
+      told += String(data);
+    });
+  const ended = once(child, 'close').then(([code]) => code as number | null);
+  onTestFinished(async () => {
+    child.kill('SIGKILL');
+    await ended;
+  });
+  return { child, told: () => told, ended };
+}
+
+async function until(holds: () => boolean, what: () => string): Promise<void> {
+  const deadline = Date.now() + 60_000;
+  while (!holds()) {
+    if (Date.now() > deadline) throw new Error(`did not come about: ${what()}`);
+    await pause(20);
+  }
+}
+
+const saying = (one: Going, text: string) =>
+  until(
+    () => one.told().includes(text),
+    () => `${text}\n${one.told()}`,
+  );
+
+function rowsIn(folder: string): number {
+  const file = join(folder, 'runs.csv');
+  return existsSync(file) ? readFileSync(file, 'utf8').split('\n').length - 2 : 0;
+}
+
+function contents(folder: string): Record<string, string> {
+  const names = readdirSync(folder).sort();
+  return Object.fromEntries(names.map(name => [name, readFileSync(join(folder, name), 'utf8')]));
+}
+
+function withStudy(): { folder: string; file: string } {
+  const folder = emptyFolder();
+  const file = join(folder, 'study.yaml');
+  writeFileSync(file, STUDY);
+  return { folder, file };
+}
+
+describe.skipIf(NO_REDIS !== null)(`through a Redis${NO_REDIS === null ? '' : ` (${NO_REDIS})`}`, () => {
+  let redis: RedisServer;
+  let reference: Record<string, string>;
+
+  beforeAll(async () => {
+    redis = await redisServer('/tmp');
+  });
+  afterAll(() => redis.stop());
+
+  const worker = () => going(['worker', '--queue', redis.url, '--workers', '1']);
+
+  test('gives the bytes of one core, of three, and of two shards, with two workers of which one is killed', async () => {
+    const { folder, file } = withStudy();
+    const out = (name: string) => join(folder, name);
+    for (const workers of ['1', '3'])
+      await within(['study', file, '--workers', workers, '--out', out(workers)]);
+    reference = contents(out('1'));
+    for (const part of ['1/2', '2/2']) await within(['study', file, '--out', out('parts'), '--shard', part]);
+    await within([
+      'merge',
+      ...readdirSync(out('parts')).map(name => join(out('parts'), name)),
+      '--out',
+      out('merged'),
+    ]);
+
+    const [victim, other] = [worker(), worker()];
+    const study = going(['study', file, '--queue', redis.url, '--out', out('queue')]);
+    await Promise.all([victim, other].map(one => saying(one, 'takes part in "Does trust matter?"')));
+    await until(() => rowsIn(out('queue')) >= 12, study.told);
+    victim.child.kill('SIGKILL');
+    expect(await study.ended).toBe(1);
+    for (const name of ['3', 'merged', 'queue']) expect(contents(out(name))).toEqual(reference);
+
+    await saying(other, 'done with "Does trust matter?"');
+    other.child.kill('SIGINT');
+    expect(await other.ended).toBe(130);
+    // What the killed one had put up lapses; of the study nothing is left.
+    expect(redis.keys().filter(key => !key.startsWith('parley:worker'))).toEqual([]);
+    for (const { told } of [victim, other, study]) expect(told()).not.toContain(PASSWORD.slice(0, 5));
+  });
+
+  test('two studies at once stay apart, one is broken off and gone on with, and Redis begins anew', async () => {
+    const { folder, file } = withStudy();
+    const [one, two, whole] = [join(folder, 'one'), join(folder, 'two'), join(folder, 'whole')];
+    const study = ['study', file, '--runs', '40'];
+    await within([...study, '--out', whole]);
+    const begin = (out: string, ...more: string[]) =>
+      going([...study, '--queue', redis.url, '--out', out, ...more]);
+    const [kept, broken] = [begin(one), begin(two)];
+    await saying(kept, `waiting: nobody works on the queue; \`parley worker --queue ${redis.shown}\``);
+    const crew = worker();
+    await until(() => rowsIn(one) >= 4 && rowsIn(two) >= 4, crew.told);
+    // Held still, so that neither comes to its end meanwhile.
+    crew.child.kill('SIGSTOP');
+    broken.child.kill('SIGINT');
+    expect(await broken.ended).toBe(130);
+    expect(broken.told()).toMatch(
+      new RegExp(`stopped after ${rowsIn(two)} campaigns; they are kept in .*two/runs\\.csv, .* --resume`),
+    );
+    await redis.restart();
+    await saying(kept, `Redis at ${redis.shown} is back`);
+    crew.child.kill('SIGCONT');
+    expect(await kept.ended).toBe(1);
+    expect(kept.told()).toContain(`the connection to Redis at ${redis.shown} is lost; trying again for 60 s`);
+    expect(contents(one)).toEqual(contents(whole));
+    expect(await begin(two, '--resume').ended).toBe(1);
+    expect(contents(two)).toEqual(contents(whole));
+  });
+
+  test('that is gone and stays so is told in a line, and what was done is kept', async () => {
+    const { folder, file } = withStudy();
+    const own = await redisServer(folder);
+    onTestFinished(() => own.stop());
+    const out = join(folder, 'out');
+    const patient = ['--queue', own.url, '--patience', '1'];
+    const crew = going(['worker', ...patient]);
+    const study = going(['study', file, ...patient, '--out', out]);
+    await until(() => rowsIn(out) >= 4, study.told);
+    await own.stop();
+    expect([await study.ended, await crew.ended]).toEqual([2, 2]);
+    const gone = `parley: Redis at ${own.shown} has not come back within 1 s`;
+    expect(study.told().split('\n').at(-2)).toBe(
+      `${gone}; stopped after ${rowsIn(out)} campaigns; they are kept in ${out}/runs.csv, and the same command with --resume goes on from there`,
+    );
+    expect(crew.told().split('\n').at(-2)).toBe(gone);
+  });
+
+  test('with TLS, once its certificate is trusted', async () => {
+    const { folder, file } = withStudy();
+    const certificate = selfSigned(folder);
+    const secure = await redisServer(folder, certificate);
+    onTestFinished(() => secure.stop());
+    const refused = (url: string) => within(['study', file, '--queue', url, '--out', join(folder, 'no')]);
+    expect(await refused(secure.url)).toMatchObject({
+      code: 2,
+      err: `parley: Redis at ${secure.shown}: its certificate is not trusted (DEPTH_ZERO_SELF_SIGNED_CERT); NODE_EXTRA_CA_CERTS names a file of authorities to trust\n`,
+    });
+    expect((await refused(secure.url.replace('rediss', 'redis'))).err).toMatch(
+      /: it closes the connection; one with TLS needs rediss:\/\/\n$/,
+    );
+    const env = { NODE_EXTRA_CA_CERTS: certificate.cert, PARLEY_QUEUE: secure.url };
+    going(['worker', '--queue'], env);
+    const out = join(folder, 'out');
+    expect(await going(['study', file, '--queue', '--out', out], env).ended).toBe(1);
+    expect(contents(out)).toEqual(reference);
+    expect(existsSync(join(folder, 'no'))).toBe(false);
+  });
+
+  test.each([
+    [(url: string) => url.replace(/:[^:]*@/, ':wrong@'), 'it refuses the password, or the user, of the URL'],
+    [(url: string) => url.replace(/:[^:/]*@/, ''), 'it asks for a password; give it in the URL'],
+    [(url: string) => `${url}/99`, 'it has no database 99'],
+    [() => 'redis://127.0.0.1:1', 'connection refused; is it running, and is the port right?'],
+  ])('refuses in one line %#', async (changed, reason) => {
+    const { code, out, err } = await within(['worker', '--queue', changed(redis.url)]);
+    expect([code, out]).toEqual([2, '']);
+    expect(err).toMatch(/^parley: Redis at redis:\/\/127\.0\.0\.1:\d+(\/99)?: .*\n$/);
+    expect(err).toContain(reason);
+  });
+});
