@@ -74,8 +74,11 @@ function idle(legal: readonly LegalMove[]): Move {
 
 /** What to ask for after a share `conceded` of the way from the best to the reservation. */
 export function targetOf(view: View, deals: WeighedDeals, conceded: number): number {
-  const best = bestHoped(view, deals);
-  return best - (best - view.reservation) * conceded;
+  return askedFor(bestHoped(view, deals), view.reservation, conceded);
+}
+
+export function askedFor(best: number, reservation: number, conceded: number): number {
+  return best - (best - reservation) * conceded;
 }
 
 /** The most one can hope for: the best deal that the other side would, one thinks, still accept. */
