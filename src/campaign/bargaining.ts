@@ -20,16 +20,48 @@ const ROUNDING = 1e-9;
  * values keep their order.
  */
 export function undominated<T extends Point>(points: readonly T[]): T[] {
-  const sorted = points.toSorted((a, b) => b.values[0] - a.values[0] || b.values[1] - a.values[1]);
-  const kept: T[][] = [];
-  let highest = Number.NEGATIVE_INFINITY;
-  for (const point of sorted) {
-    const [first, second] = point.values;
-    if (second > highest) kept.push([point]);
-    else if (second === highest && kept.at(-1)?.[0]?.values[0] === first) kept.at(-1)?.push(point);
-    highest = Math.max(highest, second);
+  return undominatedPlaces(points).flatMap(place => points[place] ?? []);
+}
+
+/**
+ * The same, as places in the given order. The points are put one after the other into a staircase that
+ * rises for party 0 and falls for party 1, from which what they dominate is taken out.
+ */
+export function undominatedPlaces(points: readonly Point[]): number[] {
+  const stairs: Stair[] = [];
+  for (let place = 0; place < points.length; place++) {
+    const [first, second] = points[place]?.values ?? [0, 0];
+    const above = firstWorth(stairs, first);
+    const next = stairs[above];
+    if (next && next.second >= second) {
+      if (next.first === first && next.second === second) next.places.push(place);
+      continue;
+    }
+    let below = above;
+    while (below > 0 && (stairs[below - 1]?.second ?? 0) <= second) below--;
+    const end = next?.first === first ? above + 1 : above;
+    stairs.splice(below, end - below, { first, second, places: [place] });
   }
-  return kept.reverse().flat();
+  return stairs.flatMap(({ places }) => places);
+}
+
+/** Points of the same values, by their places. */
+interface Stair {
+  readonly first: number;
+  readonly second: number;
+  readonly places: number[];
+}
+
+/** The lowest stair that is worth at least `first` to party 0; past the last where none is. */
+function firstWorth(stairs: readonly Stair[], first: number): number {
+  let low = 0;
+  let high = stairs.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((stairs[middle]?.first ?? 0) >= first) high = middle;
+    else low = middle + 1;
+  }
+  return low;
 }
 
 /** The Nash product with exponents: gain_0^power * gain_1^(1 - power). Nash (1950); the exponents after Harsanyi and Selten (1972). */

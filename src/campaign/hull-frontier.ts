@@ -1,7 +1,8 @@
 import type { PerParty } from '../scenario/scenario.ts';
 import { undominated } from './bargaining.ts';
 import { type Deal, sameCounts, sum } from './counts.ts';
-import { mixture, type Valued } from './package.ts';
+import { mixture } from './mixture.ts';
+import type { Valued } from './package.ts';
 import { type Item, itemsOf, PARTS, type Parts, peopleIn, priceOfNumbers, type Room } from './trade-offs.ts';
 import { dealValue, type Valuation } from './worth.ts';
 

@@ -1,8 +1,10 @@
+import type { Range } from '../scenario/figure.ts';
 import { PARTIES, type PartyIndex, type PerParty } from '../scenario/scenario.ts';
 import type { Campaign } from './campaign.ts';
 import type { Deal } from './counts.ts';
 import { leverageOf } from './leverage.ts';
-import { asymmetricNash, type Limits, supportedDeals } from './package.ts';
+import { type Limits, nashAmong } from './package.ts';
+import { supportedDeals } from './supported-deals.ts';
 import { balanceOf, coverAtTable, occasionOn, reservationOf, type Valuation, worthHome } from './worth.ts';
 
 /** Days of rounds before a mediator puts a text of its own on the table, and between two texts. */
@@ -61,7 +63,9 @@ export function toldToMediator(campaign: Campaign): Told {
  */
 export function mediatorsText(campaign: Campaign): Deal | null {
   const { valuations, reservations, limits, leverage } = toldToMediator(campaign);
-  return asymmetricNash(supportedDeals(valuations, limits), reservations, leverage)?.deal ?? null;
+  const deals = supportedDeals(valuations, limits);
+  const nash = nashAmong(deals.values, reservations, leverage);
+  return nash < 0 ? null : deals.deal(nash);
 }
 
 function publicValuation(campaign: Campaign, party: PartyIndex): Valuation {
@@ -80,7 +84,12 @@ function publicValuation(campaign: Campaign, party: PartyIndex): Valuation {
 }
 
 /** Pressure as an outsider can read it: which quarter of the scale it is in. */
-export function publicPressure(pressure: number): { low: number; best: number; high: number } {
-  const quarter = Math.min(3, Math.floor(pressure * 4));
-  return { low: quarter / 4, best: quarter / 4 + 0.125, high: quarter / 4 + 0.25 };
+export function publicPressure(pressure: number): Range {
+  return QUARTERS[Math.min(3, Math.floor(pressure * 4))] ?? quarter(0);
+}
+
+const QUARTERS = [quarter(0), quarter(1), quarter(2), quarter(3)];
+
+function quarter(number: number): Range {
+  return { low: number / 4, best: number / 4 + 0.125, high: number / 4 + 0.25 };
 }

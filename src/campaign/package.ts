@@ -1,7 +1,7 @@
 import type { PerParty } from '../scenario/scenario.ts';
 import { nashProduct } from './bargaining.ts';
 import { type Deal, sameCounts, zeros } from './counts.ts';
-import { dealValue, type Valuation } from './worth.ts';
+import type { Valuation } from './worth.ts';
 
 /*
  * Putting a deal together. For a weight on each side's value the best deal can be found exactly:
@@ -139,39 +139,8 @@ export interface Valued {
   readonly values: PerParty<number>;
 }
 
-/** Deals tried between two neighbouring corners of the frontier. */
-const BETWEEN = 6;
-
-/**
- * Deals along the frontier, from party 1's favour to party 0's: those that some weighting of both
- * sides' values picks out, which are its corners, and mixtures of neighbouring corners, since all
- * of a group or none of it is seldom what two sides settle on. People being whole, a mixture can
- * fall short of the frontier by the worth of a person or two.
- */
-export function supportedDeals(valuations: PerParty<Valuation>, limits: Limits): Valued[] {
-  const corners = cornersOf(valuations, limits);
-  const found: Valued[] = [];
-  for (let index = 0; index < corners.length; index++) {
-    const corner = corners[index];
-    const before = corners[index - 1];
-    if (!corner) continue;
-    for (let step = 1; before && step <= BETWEEN; step++) {
-      add(found, valuations, mixture(before, corner, step / (BETWEEN + 1), valuations[0].balance));
-    }
-    add(found, valuations, corner);
-  }
-  return found;
-}
-
-function add(found: Valued[], valuations: PerParty<Valuation>, deal: Deal): void {
-  const first = dealValue(valuations[0], deal);
-  const second = dealValue(valuations[1], deal);
-  const last = found[found.length - 1];
-  if (last?.values[0] !== first || last.values[1] !== second) found.push({ deal, values: [first, second] });
-}
-
-/** The different deals that the weights pick out, in the order of the weights. */
-function cornersOf(valuations: PerParty<Valuation>, limits: Limits): Deal[] {
+/** The different deals that the weights pick out, from party 1's favour to party 0's. */
+export function cornersOf(valuations: PerParty<Valuation>, limits: Limits): Deal[] {
   search.prepare(valuations, limits);
   const end = WEIGHTS.length - 1;
   const first = cornerAt(0);
@@ -201,48 +170,6 @@ function cornersBetween(low: number, first: Deal, high: number, last: Deal, corn
 }
 
 /**
- * A deal a share of the way from one deal to another. Each side's people add up to the rounded
- * mixture of both totals, so that two even deals mix to an even one.
- */
-export function mixture(from: Deal, to: Deal, share: number, balance: readonly number[]): number[] {
-  const mixed = from.slice();
-  // What the whole people of each side fall short of the rounded mixture of the side's totals.
-  let missingToFirst = 0;
-  let missingToSecond = 0;
-  for (let group = 0; group < from.length; group++) {
-    left[group] = 0;
-    const before = from[group] ?? 0;
-    const after = to[group] ?? 0;
-    if (before === after) continue;
-    const exact = before + (after - before) * share;
-    const whole = Math.floor(exact);
-    mixed[group] = whole;
-    left[group] = exact - whole;
-    const side = balance[group] ?? 0;
-    if (side > 0) missingToFirst += exact - whole;
-    else if (side < 0) missingToSecond += exact - whole;
-  }
-  roundUp(mixed, balance, 1, Math.round(missingToFirst));
-  roundUp(mixed, balance, -1, Math.round(missingToSecond));
-  return mixed;
-}
-
-/** Per group, the part of a person left over by the mixture in hand. */
-const left: number[] = [];
-
-/** Adds `people` to the groups of a side, one each, the largest part of a person first. */
-function roundUp(mixed: number[], balance: readonly number[], side: number, people: number): void {
-  for (let added = 0; added < people; added++) {
-    let best = -1;
-    for (let group = 0; group < mixed.length; group++) {
-      if (balance[group] === side && (best < 0 || (left[group] ?? 0) > (left[best] ?? 0))) best = group;
-    }
-    mixed[best] = (mixed[best] ?? 0) + 1;
-    left[best] = -1;
-  }
-}
-
-/**
  * The asymmetric Nash deal among those found: the greatest
  * (value_0 - reservation_0)^power * (value_1 - reservation_1)^(1 - power); null where none is
  * above both reservations. Nash (1950); the exponents after Harsanyi and Selten (1972).
@@ -252,15 +179,25 @@ export function asymmetricNash(
   reservations: PerParty<number>,
   power: number,
 ): Valued | null {
-  let best: Valued | null = null;
+  const values = [deals.map(deal => deal.values[0]), deals.map(deal => deal.values[1])] as const;
+  return deals[nashAmong(values, reservations, power)] ?? null;
+}
+
+/** The same among deals of which the values are given, side by side: its place, or -1. */
+export function nashAmong(
+  values: PerParty<readonly number[]>,
+  reservations: PerParty<number>,
+  power: number,
+): number {
+  let best = -1;
   let bestProduct = 0;
-  for (const candidate of deals) {
-    const first = candidate.values[0] - reservations[0];
-    const second = candidate.values[1] - reservations[1];
+  for (let at = 0; at < values[0].length; at++) {
+    const first = (values[0][at] ?? 0) - reservations[0];
+    const second = (values[1][at] ?? 0) - reservations[1];
     if (first <= 0 || second <= 0) continue;
     const product = nashProduct([first, second], power);
     if (product > bestProduct) {
-      best = candidate;
+      best = at;
       bestProduct = product;
     }
   }

@@ -1,9 +1,10 @@
 import type { PartyIndex } from '../scenario/scenario.ts';
 import type { Campaign, Offer } from './campaign.ts';
 import { withParty } from './campaign.ts';
-import { areCounts, type Deal, minus, sum, zeros } from './counts.ts';
+import { areCounts, type Deal, minus, sum } from './counts.ts';
 import type { EventOf, WorldEventOf } from './event.ts';
 import { bothAccept, silence, unusableMediator } from './initiation.ts';
+import type { GroupParameters } from './parameters.ts';
 import { againstTheirWill, notCounts, outOfTurn, type Refusal, refusal } from './refusal.ts';
 import { type Terms, termsOf } from './terms.ts';
 import { shiftTrust } from './trust.ts';
@@ -62,15 +63,14 @@ export function refuseCounter(campaign: Campaign, event: EventOf<'offer'>): Refu
   return refuseOffer(campaign, event);
 }
 
-/** The most of each group that `party` may put into an offer: its own exactly, the other's as it believes. */
-export function offerable(campaign: Campaign, party: PartyIndex): number[] {
-  const { held, believed, talks, parameters } = campaign;
-  const most = zeros(held.length);
-  for (const { index, holder } of parameters.groups) {
-    const known = holder === party ? held[index] : believed.high[index];
-    most[index] = Math.max(0, (known ?? 0) - (talks.struck[index] ?? 0));
-  }
-  return most;
+/** The most of a group that `party` may put into an offer: of its own exactly, of the other's as it believes. */
+export function mostOffered(
+  { held, believed, talks }: Campaign,
+  party: PartyIndex,
+  { index, holder }: GroupParameters,
+): number {
+  const known = holder === party ? held[index] : believed.high[index];
+  return Math.max(0, (known ?? 0) - (talks.struck[index] ?? 0));
 }
 
 /**
@@ -81,10 +81,9 @@ function refuseDeal(campaign: Campaign, party: PartyIndex, deal: Deal): Refusal 
   const { groups } = campaign.parameters;
   if (!areCounts(deal, groups.length)) return notCounts(groups.length);
   if (sum(deal) === 0) return refusal('ERR_EMPTY', 'the offer names nobody');
-  const most = offerable(campaign, party);
   for (const group of groups) {
     const count = deal[group.index] ?? 0;
-    const limit = most[group.index] ?? 0;
+    const limit = mostOffered(campaign, party, group);
     if (count <= limit) continue;
     return group.holder === party
       ? refusal('ERR_NOT_HELD', `${group.id}: ${count} offered, ${limit} held and not struck off`)

@@ -6,7 +6,7 @@ import { type CommonKnowledge, commonKnowledgeOf } from './knowledge-in-common.t
 import { leverageOf, type Pools } from './leverage.ts';
 import { publicPressure } from './mediation.ts';
 import type { Parameters, SettledInstruction } from './parameters.ts';
-import { coverAtTable, occasionOn, reservationOf } from './worth.ts';
+import { occasionOn, reservation } from './worth.ts';
 
 /**
  * What a party knows for the whole campaign: its own values exactly, of the other's what
@@ -100,12 +100,14 @@ interface Sight {
 }
 
 const sights = new WeakMap<Parameters, PerParty<Sight>>();
+// One campaign is mostly played to its end before the next.
+let last: { readonly parameters: Parameters; readonly pair: PerParty<Sight> } | null = null;
 
 function sightOf(parameters: Parameters, party: PartyIndex): Sight {
-  const known = sights.get(parameters);
-  if (known) return known[party];
-  const pair = [sightFrom(parameters, 0), sightFrom(parameters, 1)] as const;
+  if (last?.parameters === parameters) return last.pair[party];
+  const pair = sights.get(parameters) ?? [sightFrom(parameters, 0), sightFrom(parameters, 1)];
   sights.set(parameters, pair);
+  last = { parameters, pair };
   return pair[party];
 }
 
@@ -174,39 +176,134 @@ function exactly(value: number): Range {
 
 /** The campaign as `party` may see it in the given phase. */
 export function viewOf(campaign: Campaign, phase: string, party: PartyIndex): View {
-  const { parameters, talks, day } = campaign;
-  const sight = sightOf(parameters, party);
-  const held = heldAsSeen(campaign, party, sight);
-  const pressure = campaign.pressure[party];
-  const theirPressure = publicPressure(campaign.pressure[other(party)]);
-  const occasion = occasionOn(parameters, day);
-  const cover = coverAtTable({ talks, mediators: parameters.mediators });
-  const weighed = leverageOf({
-    capacity: parameters.capacity,
-    groups: sight.pools,
-    held: held.best,
-    pressure: party === 0 ? [pressure, theirPressure.best] : [theirPressure.best, pressure],
-  });
-  return {
-    known: sight.knowledge,
-    party,
-    day,
-    phase,
-    held,
-    pressure,
-    theirPressure,
-    trust: campaign.trust,
-    leverage: party === 0 ? weighed : 1 - weighed,
-    reservation: reservationOf(parameters.parties[party].reluctance, pressure, cover, occasion),
-    occasion,
-    lastRatio: campaign.lastRatio[party],
-    lastPublicity: campaign.lastPublicity[party],
-    talks: atTheTable(talks, party, sight),
-    instructions: campaign.instructions[party],
-    overtures: campaign.overtures,
-    exchanges: campaign.exchanges,
-    releases: campaign.releases,
-  };
+  return new Look(campaign, phase, party).toJSON();
+}
+
+/**
+ * The same, each part worked out when it is first read: what negotiators are handed, who ask for little
+ * on most days. Written as JSON it is whole; copied by its own properties it is empty.
+ */
+export function lookAt(campaign: Campaign, phase: string, party: PartyIndex): View {
+  return new Look(campaign, phase, party);
+}
+
+class Look implements View {
+  readonly party: PartyIndex;
+  readonly day: number;
+  readonly phase: string;
+  // Nobody who is handed a look can reach the campaign behind it.
+  readonly #campaign: Campaign;
+  readonly #sight: Sight;
+  #held: View['held'] | null = null;
+  #talks: Talks | null = null;
+  #leverage = Number.NaN;
+  #reservation = Number.NaN;
+
+  constructor(campaign: Campaign, phase: string, party: PartyIndex) {
+    this.party = party;
+    this.day = campaign.day;
+    this.phase = phase;
+    this.#campaign = campaign;
+    this.#sight = sightOf(campaign.parameters, party);
+  }
+
+  get known(): Knowledge {
+    return this.#sight.knowledge;
+  }
+
+  get held(): View['held'] {
+    this.#held ??= heldAsSeen(this.#campaign, this.party, this.#sight);
+    return this.#held;
+  }
+
+  get pressure(): number {
+    return this.#campaign.pressure[this.party];
+  }
+
+  get theirPressure(): Range {
+    return publicPressure(this.#campaign.pressure[other(this.party)]);
+  }
+
+  get trust(): number {
+    return this.#campaign.trust;
+  }
+
+  get leverage(): number {
+    if (Number.isNaN(this.#leverage)) this.#leverage = this.#weighed();
+    return this.#leverage;
+  }
+
+  #weighed(): number {
+    const theirs = this.theirPressure.best;
+    const weighed = leverageOf({
+      capacity: this.known.capacity,
+      groups: this.#sight.pools,
+      held: this.held.best,
+      pressure: this.party === 0 ? [this.pressure, theirs] : [theirs, this.pressure],
+    });
+    return this.party === 0 ? weighed : 1 - weighed;
+  }
+
+  get reservation(): number {
+    if (Number.isNaN(this.#reservation)) this.#reservation = reservation(this.#campaign, this.party);
+    return this.#reservation;
+  }
+
+  get occasion(): number {
+    return occasionOn(this.#campaign.parameters, this.day);
+  }
+
+  get lastRatio(): number {
+    return this.#campaign.lastRatio[this.party];
+  }
+
+  get lastPublicity(): number {
+    return this.#campaign.lastPublicity[this.party];
+  }
+
+  get talks(): Talks {
+    this.#talks ??= atTheTable(this.#campaign.talks, this.party, this.#sight);
+    return this.#talks;
+  }
+
+  get instructions(): readonly SettledInstruction[] {
+    return this.#campaign.instructions[this.party];
+  }
+
+  get overtures(): readonly Overture[] {
+    return this.#campaign.overtures;
+  }
+
+  get exchanges(): readonly Exchange[] {
+    return this.#campaign.exchanges;
+  }
+
+  get releases(): View['releases'] {
+    return this.#campaign.releases;
+  }
+
+  toJSON(): View {
+    return {
+      known: this.known,
+      party: this.party,
+      day: this.day,
+      phase: this.phase,
+      held: this.held,
+      pressure: this.pressure,
+      theirPressure: this.theirPressure,
+      trust: this.trust,
+      leverage: this.leverage,
+      reservation: this.reservation,
+      occasion: this.occasion,
+      lastRatio: this.lastRatio,
+      lastPublicity: this.lastPublicity,
+      talks: this.talks,
+      instructions: this.instructions,
+      overtures: this.overtures,
+      exchanges: this.exchanges,
+      releases: this.releases,
+    };
+  }
 }
 
 /** What was said at the table; that a list of the other side is not full cannot be told from the list. */

@@ -77,9 +77,19 @@ export function dealValue(valuation: Valuation, deal: Deal): number {
     if (balance > 0) received += people;
     else if (balance < 0) given += people;
   }
+  return lessPriceOfNumbers(valuation, value, given, received);
+}
+
+/** The value of a deal less what it costs to give so many tradeable people for those received. */
+export function lessPriceOfNumbers(
+  { imbalance, precedent, lastRatio }: Valuation,
+  value: number,
+  given: number,
+  received: number,
+): number {
   const excess = Math.max(0, given - received);
-  const beyond = Math.max(0, given - valuation.lastRatio * received);
-  return value - valuation.imbalance * excess - valuation.precedent * beyond;
+  const beyond = Math.max(0, given - lastRatio * received);
+  return value - imbalance * excess - precedent * beyond;
 }
 
 /*

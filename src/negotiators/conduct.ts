@@ -92,8 +92,10 @@ function seekTalks(view: View, legal: readonly LegalMove[], random: Random): Mov
   const base = view.known.own.pressure;
   const risen = Math.max(0, view.pressure - base - EVERYDAY_UNREST);
   const urgency = EVERYDAY_HASTE + risen / Math.max(0.05, 1 - base);
-  const threshold = random() / (ASKING * urgency * (1 - view.leverage));
-  // The share of the gain is at most one, so most days need no further reckoning.
+  const drawn = random();
+  // The share of the gain is at most one, and so is what leverage leaves: most days need no further reckoning.
+  if (drawn >= ASKING * urgency) return null;
+  const threshold = drawn / (ASKING * urgency * (1 - view.leverage));
   if (threshold >= 1) return null;
   const mediator = propose ? bestMediator(view, propose.mediators) : null;
   const settlement = expectedSettlement(view, mediator);

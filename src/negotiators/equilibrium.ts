@@ -4,6 +4,7 @@ import type { Move } from '../campaign/event.ts';
 import { frontierOf } from '../campaign/frontier.ts';
 import { asymmetricNash, type Limits, type Valued } from '../campaign/package.ts';
 import { ROUNDS_LAST } from '../campaign/rounds.ts';
+import { listed } from '../campaign/supported-deals.ts';
 import type { View } from '../campaign/view.ts';
 import { dealValue, termsValue } from '../campaign/worth.ts';
 import type { PerParty } from '../scenario/scenario.ts';
@@ -79,7 +80,7 @@ function reckonedBack(view: View, { most, capacity }: Limits): Offered {
 }
 
 function split(view: View): Offered {
-  const deals = proposals(view);
+  const deals = listed(proposals(view));
   const power = view.party === 0 ? view.leverage : 1 - view.leverage;
   return reservations => asymmetricNash(deals, reservations, power);
 }

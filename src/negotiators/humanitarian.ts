@@ -1,5 +1,6 @@
 import { type Deal, sameCounts, sum } from '../campaign/counts.ts';
 import type { Move } from '../campaign/event.ts';
+import { listed } from '../campaign/supported-deals.ts';
 import type { View } from '../campaign/view.ts';
 import { dealValue, termsValue } from '../campaign/worth.ts';
 import { other } from '../scenario/scenario.ts';
@@ -95,7 +96,7 @@ function largestFirst(view: View): Deal[] {
   const own = ownValuation(view);
   const theirs = theirValuation(view);
   const enough = theirReservation(view, coverOf(view, view.talks.mediator));
-  const all = [...even, ...proposals(view).map(({ deal }) => deal)]
+  const all = [...even, ...listed(proposals(view)).map(({ deal }) => deal)]
     .filter(deal => sum(deal) > 0 && dealValue(own, deal) >= view.reservation)
     .sort((a, b) => sum(b) - sum(a));
   const acceptable = all.filter(deal => dealValue(theirs, deal) >= enough);

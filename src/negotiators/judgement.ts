@@ -1,4 +1,5 @@
-import { asymmetricNash, type Limits, supportedDeals, type Valued } from '../campaign/package.ts';
+import { type Limits, nashAmong } from '../campaign/package.ts';
+import { supportedDeals, type WeighedDeals } from '../campaign/supported-deals.ts';
 import type { Knowledge, View } from '../campaign/view.ts';
 import { balanceOf, reservationOf, type Valuation, worthHome } from '../campaign/worth.ts';
 import { other, type PartyIndex, type PerParty } from '../scenario/scenario.ts';
@@ -19,23 +20,32 @@ export function ownValuation(view: View): Valuation {
 }
 
 /** How the other side is thought to value them. */
-export function theirValuation(view: View): Valuation {
-  const { known } = view;
-  const them = other(view.party);
-  return {
+export function theirValuation({ known, party, theirPressure }: View): Valuation {
+  const last = thought.get(known);
+  if (last?.pressure === theirPressure.best) return last.valuation;
+  const them = other(party);
+  const valuation: Valuation = {
     party: them,
-    unit: unitsOf(known, them, view.theirPressure.best),
+    unit: unitsOf(known, them, theirPressure.best),
     balance: balanceOf(known, them),
     imbalance: known.theirs.imbalance.best,
     precedent: 0,
     lastRatio: 1,
   };
+  thought.set(known, { pressure: theirPressure.best, valuation });
+  return valuation;
 }
+
+// All that is known of the other side and changes is the quarter that its pressure is in, and that seldom.
+const thought = new WeakMap<Knowledge, { readonly pressure: number; readonly valuation: Valuation }>();
 
 function unitsOf({ groups }: Knowledge, party: PartyIndex, pressure: number): number[] {
   const units: number[] = [];
-  for (const { home, worth, salience, grip } of groups) {
-    units.push(home === party ? worthHome(worth.best, salience.best, pressure) : -grip.best);
+  for (let at = 0; at < groups.length; at++) {
+    const group = groups[at];
+    if (!group) continue;
+    const { worth, salience, grip } = group;
+    units.push(group.home === party ? worthHome(worth.best, salience.best, pressure) : -grip.best);
   }
   return units;
 }
@@ -49,15 +59,15 @@ export function valuations(view: View): PerParty<Valuation> {
 
 /** What may go into a deal, as far as is known, if each hand-over it is spread over carries `capacity` people a side. */
 export function limitsOf(view: View, capacity: number): Limits {
-  const most = view.held.best.slice();
-  for (const { index, unwilling } of view.known.groups) {
-    const kept = Math.max(view.talks.struck[index] ?? 0, unwilling);
-    most[index] = Math.max(0, (view.held.best[index] ?? 0) - kept);
+  const { held, known, talks } = view;
+  const most = held.best.slice();
+  for (let at = 0; at < known.groups.length; at++) {
+    const group = known.groups[at];
+    if (!group) continue;
+    const kept = Math.max(talks.struck[group.index] ?? 0, group.unwilling);
+    most[group.index] = Math.max(0, (most[group.index] ?? 0) - kept);
   }
-  return {
-    most,
-    capacity: capacity * view.known.stages,
-  };
+  return { most, capacity: capacity * known.stages };
 }
 
 /** The least the other side is thought to accept, with a mediator's cover of `cover`. */
@@ -87,13 +97,13 @@ export function expectedSettlement(view: View, mediator: number | null): Prospec
   const theirs = theirReservation(view, cover);
   const reservations: PerParty<number> = view.party === 0 ? [own, theirs] : [theirs, own];
   const power = view.party === 0 ? view.leverage : 1 - view.leverage;
-  const settlement = asymmetricNash(deals, reservations, power);
-  if (!settlement) return null;
-  const value = (party: 0 | 1) => settlement.values[party] - reservations[party];
-  return { own: value(view.party), theirs: value(other(view.party)) };
+  const nash = nashAmong(deals.values, reservations, power);
+  if (nash < 0) return null;
+  const gain = (party: PartyIndex) => (deals.values[party][nash] ?? 0) - reservations[party];
+  return { own: gain(view.party), theirs: gain(other(view.party)) };
 }
 
 /** Deals worth proposing: on the frontier as far as one can see, each with its value to both. */
-export function proposals(view: View): Valued[] {
+export function proposals(view: View): WeighedDeals {
   return supportedDeals(valuations(view), limitsOf(view, view.talks.capacity));
 }

@@ -1,6 +1,7 @@
 import { type Deal, sameCounts } from '../campaign/counts.ts';
 import type { Move } from '../campaign/event.ts';
 import type { Random } from '../campaign/parameters.ts';
+import { listed } from '../campaign/supported-deals.ts';
 import type { View } from '../campaign/view.ts';
 import { dealValue } from '../campaign/worth.ts';
 import { other } from '../scenario/scenario.ts';
@@ -82,7 +83,7 @@ function nextOnList(view: View, made: readonly Deal[], length: number): Priced |
 
 /** The deals along the frontier at or above the reservation, best first. */
 function listOf(view: View): Priced[] {
-  return proposals(view)
+  return listed(proposals(view))
     .map(({ deal, values }) => ({ deal, own: values[view.party], theirs: values[other(view.party)] }))
     .filter(({ deal, own }) => own >= view.reservation && deal.some(count => count > 0))
     .sort((a, b) => b.own - a.own || b.theirs - a.theirs);

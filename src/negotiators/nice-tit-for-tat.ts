@@ -1,5 +1,6 @@
 import type { Move } from '../campaign/event.ts';
-import { asymmetricNash, type Valued } from '../campaign/package.ts';
+import { nashAmong } from '../campaign/package.ts';
+import type { WeighedDeals } from '../campaign/supported-deals.ts';
 import type { View } from '../campaign/view.ts';
 import type { PerParty } from '../scenario/scenario.ts';
 import type { LegalMove } from '../statechart/legal.ts';
@@ -56,9 +57,9 @@ function bargain(view: View, legal: readonly LegalMove[], bonus: number): Move {
 }
 
 /** What the symmetric Nash deal of both, as far as can be seen, is worth to oneself; the reservation where none is. */
-function ownValueAtNash(view: View, deals: readonly Valued[]): number {
+function ownValueAtNash(view: View, deals: WeighedDeals): number {
   const theirs = theirReservation(view, coverOf(view, view.talks.mediator));
   const reservations: PerParty<number> =
     view.party === 0 ? [view.reservation, theirs] : [theirs, view.reservation];
-  return asymmetricNash(deals, reservations, 0.5)?.values[view.party] ?? view.reservation;
+  return deals.values[view.party][nashAmong(deals.values, reservations, 0.5)] ?? view.reservation;
 }

@@ -1,6 +1,7 @@
 import type { Deal } from '../campaign/counts.ts';
-import { supportedDeals, type Valued, weightedDeal } from '../campaign/package.ts';
+import { weightedDeal } from '../campaign/package.ts';
 import { triangular } from '../campaign/settle.ts';
+import { listed, supportedDeals, type WeighedDeals } from '../campaign/supported-deals.ts';
 import type { View } from '../campaign/view.ts';
 import { dealValue, type Valuation, worthHome } from '../campaign/worth.ts';
 import type { PerParty } from '../scenario/scenario.ts';
@@ -117,7 +118,7 @@ function alternatives(view: View, usual: Valuation, possible: readonly (readonly
     const ends = [least, most].map(value => replaced(usual.unit, group, value));
     return ends.flatMap(unit => SHARES.map(share => best(unit, share)));
   });
-  return [...proposals(view).map(({ deal }) => deal), ...extremes];
+  return [...listed(proposals(view)).map(({ deal }) => deal), ...extremes];
 }
 
 function inOrder(view: View, own: Valuation, theirs: Valuation): PerParty<Valuation> {
@@ -125,7 +126,7 @@ function inOrder(view: View, own: Valuation, theirs: Valuation): PerParty<Valuat
 }
 
 /** Deals worth proposing, on the frontier as it looks with what was learned. */
-export function learnedProposals(view: View, noise = USUAL_NOISE): Valued[] {
+export function learnedProposals(view: View, noise = USUAL_NOISE): WeighedDeals {
   const pair = inOrder(view, ownValuation(view), learnedValuation(view, noise));
   return supportedDeals(pair, limitsOf(view, view.talks.capacity));
 }

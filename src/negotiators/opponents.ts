@@ -1,11 +1,11 @@
 import type { Offer } from '../campaign/campaign.ts';
 import type { Move } from '../campaign/event.ts';
 import type { Random } from '../campaign/parameters.ts';
-import { viewOf } from '../campaign/view.ts';
+import { lookAt } from '../campaign/view.ts';
 import { termsValue, valuationOf } from '../campaign/worth.ts';
 import { other, type PartyIndex } from '../scenario/scenario.ts';
 import { compiledCampaign } from '../statechart/compiled.ts';
-import { legalMoves } from '../statechart/legal.ts';
+import { choicesIn } from '../statechart/legal.ts';
 import { type Position, phaseOf } from '../statechart/position.ts';
 import { parity } from './parity.ts';
 import type { Policy } from './rollout.ts';
@@ -39,8 +39,8 @@ export function explains(make: () => Policy, position: Position, party: PartyInd
     const offer = offers[index];
     if (offer?.by !== other(party)) continue;
     const before = tableBefore(position, index, offer.day, other(party));
-    const view = viewOf(before.campaign, phaseOf(before.value), other(party));
-    factor *= likeness(before, offer, policy(view, legalMoves(before), random), other(party));
+    const view = lookAt(before.campaign, phaseOf(before.value), other(party));
+    factor *= likeness(before, offer, policy(view, choicesIn(before), random), other(party));
   }
   return factor;
 }

@@ -1,10 +1,10 @@
 import type { Campaign } from '../campaign/campaign.ts';
 import type { CampaignEvent, Move, PartyEvent } from '../campaign/event.ts';
 import { type Streams, streamsOf } from '../campaign/streams.ts';
-import { viewOf } from '../campaign/view.ts';
+import { lookAt } from '../campaign/view.ts';
 import type { PartyIndex, PerParty } from '../scenario/scenario.ts';
 import { resumeCompiled } from '../statechart/compiled.ts';
-import { legalMoves } from '../statechart/legal.ts';
+import { choicesIn } from '../statechart/legal.ts';
 import { type Position, phaseOf, type Runner } from '../statechart/position.ts';
 import { dealWorld } from '../statechart/worlds-turn.ts';
 import { GainsTally } from './gains-tally.ts';
@@ -67,9 +67,9 @@ class Thought {
       const party = this.#awaited(until);
       if (party === null) break;
       const { position } = this.#runner;
-      const view = viewOf(position.campaign, phaseOf(position.value), party);
+      const view = lookAt(position.campaign, phaseOf(position.value), party);
       const random = this.#streams.of(party === 0 ? 'seat.0' : 'seat.1').next;
-      this.take(party, policies[party](view, legalMoves(position), random));
+      this.take(party, policies[party](view, choicesIn(position), random));
     }
     const { campaign, done } = this.#runner.position;
     const gained = this.#tally.gained(campaign, !done);

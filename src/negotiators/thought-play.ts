@@ -1,6 +1,8 @@
-import { supportedDeals, type Valued } from '../campaign/package.ts';
+import type { Deal } from '../campaign/counts.ts';
+import { supportedDeals, type WeighedDeals } from '../campaign/supported-deals.ts';
 import type { View } from '../campaign/view.ts';
-import { dealValue } from '../campaign/worth.ts';
+import { dealValue, type Valuation } from '../campaign/worth.ts';
+import type { PerParty } from '../scenario/scenario.ts';
 import type { LegalMove } from '../statechart/legal.ts';
 import { bestMediator, conduct } from './conduct.ts';
 import { expectedSettlement, limitsOf, valuations } from './judgement.ts';
@@ -33,7 +35,7 @@ export function thoughtPlay(e: number, asking: Asking): Policy {
   };
 }
 
-function bargain(view: View, legal: readonly LegalMove[], deals: readonly Valued[], e: number) {
+function bargain(view: View, legal: readonly LegalMove[], deals: WeighedDeals, e: number) {
   const target = targetOf(view, deals, timeUsed(view) ** (1 / pace(e, view.leverage)));
   return (
     acceptIfGood(view, legal, target) ??
@@ -56,18 +58,23 @@ function askEagerly(view: View, legal: readonly LegalMove[]) {
 /** The deals on the frontier of the talks in hand, valued as of now. */
 class TableOfDeals {
   #since = -1;
-  #deals: readonly Valued[] = [];
+  #deals: readonly Deal[] = [];
 
-  deals(view: View): readonly Valued[] {
+  deals(view: View): WeighedDeals {
     const both = valuations(view);
-    if (view.talks.since !== this.#since) {
-      this.#since = view.talks.since;
-      this.#deals = supportedDeals(both, limitsOf(view, view.talks.capacity));
-      return this.#deals;
-    }
-    return this.#deals.map(({ deal }) => ({
-      deal,
-      values: [dealValue(both[0], deal), dealValue(both[1], deal)],
-    }));
+    if (view.talks.since === this.#since) return weighed(this.#deals, both);
+    const found = supportedDeals(both, limitsOf(view, view.talks.capacity));
+    this.#since = view.talks.since;
+    this.#deals = found.values[0].map((_, at) => found.deal(at));
+    return found;
   }
+}
+
+function weighed(deals: readonly Deal[], [first, second]: PerParty<Valuation>): WeighedDeals {
+  const values: PerParty<number[]> = [[], []];
+  for (const deal of deals) {
+    values[0].push(dealValue(first, deal));
+    values[1].push(dealValue(second, deal));
+  }
+  return { values, deal: at => deals[at] ?? [] };
 }

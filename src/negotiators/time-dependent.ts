@@ -1,5 +1,6 @@
+import { sum } from '../campaign/counts.ts';
 import type { Move } from '../campaign/event.ts';
-import type { Valued } from '../campaign/package.ts';
+import type { WeighedDeals } from '../campaign/supported-deals.ts';
 import type { View } from '../campaign/view.ts';
 import { termsValue } from '../campaign/worth.ts';
 import { other } from '../scenario/scenario.ts';
@@ -56,7 +57,7 @@ function bargain(view: View, legal: readonly LegalMove[], e: number): Move {
 export function bargainAt(
   view: View,
   legal: readonly LegalMove[],
-  deals: readonly Valued[],
+  deals: WeighedDeals,
   target: number,
 ): Move {
   return (
@@ -72,17 +73,23 @@ function idle(legal: readonly LegalMove[]): Move {
 }
 
 /** What to ask for after a share `conceded` of the way from the best to the reservation. */
-export function targetOf(view: View, deals: readonly Valued[], conceded: number): number {
-  const best = bestHoped(view, deals);
-  return best - (best - view.reservation) * conceded;
+export function targetOf(view: View, deals: WeighedDeals, conceded: number): number {
+  return askedFor(bestHoped(view, deals), view.reservation, conceded);
+}
+
+export function askedFor(best: number, reservation: number, conceded: number): number {
+  return best - (best - reservation) * conceded;
 }
 
 /** The most one can hope for: the best deal that the other side would, one thinks, still accept. */
-export function bestHoped(view: View, deals: readonly Valued[]): number {
+export function bestHoped(view: View, deals: WeighedDeals): number {
   const theirs = theirReservation(view, coverOf(view, view.talks.mediator));
   const them = other(view.party);
+  const [own, others] = [deals.values[view.party], deals.values[them]];
   let best = view.reservation;
-  for (const { values } of deals) if (values[them] >= theirs) best = Math.max(best, values[view.party]);
+  for (let at = 0; at < own.length; at++) {
+    if ((others[at] ?? 0) >= theirs) best = Math.max(best, own[at] ?? 0);
+  }
   return best;
 }
 
@@ -107,15 +114,20 @@ export function callForHelp(view: View, legal: readonly LegalMove[]): Move | nul
 export function offerAtTarget(
   view: View,
   legal: readonly LegalMove[],
-  deals: readonly Valued[],
+  deals: WeighedDeals,
   target: number,
 ): Move | null {
   if (!legalOf(legal, 'offer')) return null;
-  const them = other(view.party);
-  let chosen: Valued | null = null;
-  for (const deal of deals) {
-    if (deal.values[view.party] < target || !deal.deal.some(count => count > 0)) continue;
-    if (!chosen || deal.values[them] > chosen.values[them]) chosen = deal;
+  const [own, others] = [deals.values[view.party], deals.values[other(view.party)]];
+  let chosen = -1;
+  for (let at = 0; at < own.length; at++) {
+    if ((own[at] ?? 0) < target || namesNobody(deals, at)) continue;
+    if (chosen < 0 || (others[at] ?? 0) > (others[chosen] ?? 0)) chosen = at;
   }
-  return chosen ? { type: 'offer', deal: chosen.deal } : null;
+  return chosen < 0 ? null : { type: 'offer', deal: deals.deal(chosen) };
+}
+
+/** Whether a deal is none at all: one that names anybody is hardly ever worth nothing to both. */
+function namesNobody(deals: WeighedDeals, at: number): boolean {
+  return deals.values[0][at] === 0 && deals.values[1][at] === 0 && sum(deals.deal(at)) === 0;
 }

@@ -1,5 +1,5 @@
 import type { Campaign } from '../../src/campaign/campaign.ts';
-import { supportedDeals } from '../../src/campaign/package.ts';
+import { listed, supportedDeals } from '../../src/campaign/supported-deals.ts';
 import { dealValue, gains, peopleHome, valuationOf } from '../../src/campaign/worth.ts';
 import { legalOf, type Negotiator } from '../../src/negotiators/negotiator.ts';
 import type { Figure } from '../../src/scenario/figure.ts';
@@ -107,7 +107,7 @@ function ofDeal(campaign: Campaign, deal: readonly number[]): Partial<Measures> 
   const [kyiv, moscow] = gains(campaign, deal);
   const valuations = [valuationOf(campaign, KYIV), valuationOf(campaign, MOSCOW)] as const;
   const most = campaign.held.map((held, group) => held - (campaign.talks.struck[group] ?? 0));
-  const possible = supportedDeals(valuations, { most, capacity: campaign.talks.capacity });
+  const possible = listed(supportedDeals(valuations, { most, capacity: campaign.talks.capacity }));
   const joint = dealValue(valuations[0], deal) + dealValue(valuations[1], deal);
   const best = Math.max(joint, ...possible.map(({ values }) => values[0] + values[1]));
   const [toKyiv, toMoscow] = peopleHome(campaign.parameters, deal);

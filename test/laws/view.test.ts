@@ -2,9 +2,9 @@ import { describe, expect, test } from 'vitest';
 import { analyseAs } from '../../src/analysis/bargaining-position.ts';
 import type { Campaign } from '../../src/campaign/campaign.ts';
 import type { Parameters } from '../../src/campaign/parameters.ts';
-import { viewOf } from '../../src/campaign/view.ts';
+import { lookAt, type View, viewOf } from '../../src/campaign/view.ts';
 import { other, PARTIES, type PartyIndex } from '../../src/scenario/scenario.ts';
-import { legalMoves } from '../../src/statechart/legal.ts';
+import { choicesIn, legalMoves } from '../../src/statechart/legal.ts';
 import { phaseOf } from '../../src/statechart/position.ts';
 import { overScenarios, type PositionCheck } from './random-play.ts';
 
@@ -99,6 +99,23 @@ describe('what a party cannot know', () => {
       const campaign = unseen(position.campaign, party, random);
       expect(legalMoves({ ...position, campaign })).toEqual(legalMoves(position));
     });
+  });
+
+  test('is no further off where a negotiator is handed its view and its moves part by part', () => {
+    let compared = 0;
+    forEachPosition(position => {
+      const { campaign, value } = position;
+      const party = campaign.toMove;
+      if (party === null) return;
+      compared++;
+      const [look, view] = [lookAt(campaign, phaseOf(value), party), viewOf(campaign, phaseOf(value), party)];
+      for (const part of Object.keys(view) as (keyof View)[]) expect(look[part]).toEqual(view[part]);
+      expect(Object.keys(look).sort()).toEqual(['day', 'party', 'phase']);
+      const choices = choicesIn(position);
+      for (const choice of choices) expect(['type', 'type,coverages']).toContain(Object.keys(choice).join());
+      expect(JSON.stringify(choices)).toBe(JSON.stringify(legalMoves(position)));
+    });
+    expect(compared).toBeGreaterThan(500);
   });
 
   test('is not in the view under another name: a view shares no object with the campaign but what is said at the table', () => {

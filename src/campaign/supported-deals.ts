@@ -1,0 +1,98 @@
+import type { PerParty } from '../scenario/scenario.ts';
+import type { Deal } from './counts.ts';
+import { Way } from './mixture.ts';
+import { cornersOf, type Limits, type Valued } from './package.ts';
+import { lessPriceOfNumbers, type Valuation } from './worth.ts';
+
+/** Deals that are weighed before they are made: of forty that a negotiator weighs it puts one on the table. */
+export interface WeighedDeals {
+  /** What each deal is worth, by party, in worth units. */
+  readonly values: PerParty<readonly number[]>;
+  /** Makes the deal at a place in the order of the values. */
+  deal(at: number): Deal;
+}
+
+/** Deals with their values, one by one. */
+export function listed(deals: WeighedDeals): Valued[] {
+  const [first, second] = deals.values;
+  return first.map((value, at) => ({ deal: deals.deal(at), values: [value, second[at] ?? 0] }));
+}
+
+/**
+ * Deals along the frontier, from party 1's favour to party 0's: those that some weighting of both
+ * sides' values picks out, which are its corners, and mixtures of neighbouring corners, since all
+ * of a group or none of it is seldom what two sides settle on. People being whole, a mixture can
+ * fall short of the frontier by the worth of a person or two.
+ */
+export function supportedDeals(valuations: PerParty<Valuation>, limits: Limits): WeighedDeals {
+  return new SupportedDeals(cornersOf(valuations, limits), valuations);
+}
+
+/** Steps from one corner to the next: six mixtures, and the corner itself. */
+const STEPS = 7;
+
+class SupportedDeals implements WeighedDeals {
+  readonly values: PerParty<readonly number[]>;
+  readonly #corners: readonly Deal[];
+  readonly #balance: readonly number[];
+  /** For each deal the corner that it comes before, or is, and the step on the way there, in one number. */
+  readonly #places: readonly number[];
+
+  constructor(corners: readonly Deal[], valuations: PerParty<Valuation>) {
+    this.#corners = corners;
+    this.#balance = valuations[0].balance;
+    found.size = 0;
+    for (let corner = 0; corner < corners.length; corner++) {
+      this.#setOut(corner);
+      for (let step = corner === 0 ? STEPS - 1 : 0; step < STEPS; step++) {
+        way.goTo((step + 1) / STEPS);
+        note(corner * STEPS + step, worthInHand(valuations[0]), worthInHand(valuations[1]));
+      }
+    }
+    this.values = [found.first.slice(0, found.size), found.second.slice(0, found.size)];
+    this.#places = found.places.slice(0, found.size);
+  }
+
+  deal(at: number): Deal {
+    const place = this.#places[at] ?? 0;
+    this.#setOut(Math.floor(place / STEPS));
+    way.goTo(((place % STEPS) + 1) / STEPS);
+    return way.mixed.slice();
+  }
+
+  #setOut(corner: number): void {
+    const to = this.#corners[corner] ?? [];
+    way.begin(this.#corners[corner - 1] ?? to, to, this.#balance);
+  }
+}
+
+// One of each is enough for all, written over by the next: nobody goes along two ways at once.
+const way = new Way();
+const found = { size: 0, first: [] as number[], second: [] as number[], places: [] as number[] };
+
+/** Notes a deal; one that is worth the same to both as the one before it is passed over. */
+function note(place: number, first: number, second: number): void {
+  const { size } = found;
+  if (size > 0 && found.first[size - 1] === first && found.second[size - 1] === second) return;
+  found.first[size] = first;
+  found.second[size] = second;
+  found.places[size] = place;
+  found.size = size + 1;
+}
+
+/** What the mixture in hand is worth: the value of a deal, reckoned from the few groups that it names. */
+function worthInHand(valuation: Valuation): number {
+  const { unit, balance } = valuation;
+  let value = 0;
+  let given = 0;
+  let received = 0;
+  for (let at = 0; at < way.namedCount; at++) {
+    const group = way.named[at] ?? 0;
+    const people = way.mixed[group] ?? 0;
+    const side = balance[group] ?? 0;
+    value += (unit[group] ?? 0) * people;
+    if (side > 0) received += people;
+    else if (side < 0) given += people;
+  }
+  return lessPriceOfNumbers(valuation, value, given, received);
+}
