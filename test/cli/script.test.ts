@@ -41,6 +41,12 @@ describe('parley run SCRIPT', () => {
     expect(out).toContain(again.out);
   });
 
+  test('says on which day it was decided, where that was before the day of the expectation', async () => {
+    const [bad = ''] = scripts(SCRIPT.replace('day: 1, overture.north: yes', 'day: 9, overture: no'));
+    const { out } = await within(['run', bad, '--seed', '3']);
+    expect(out).toContain('seed 3, day 9: expected overture == 0, was 1, decided on day 1\n');
+  });
+
   test('tells it to machines too, each finding at its place in the file', async () => {
     const [bad = ''] = scripts(SCRIPT.replace('overture.north: yes', 'home: 9'));
     const { out } = await within(['run', bad, '--seed', '3', '--reporter', 'github', '--reporter', 'junit']);

@@ -132,6 +132,35 @@ describe('parley study', () => {
     expect(trusting.out).not.toBe(again.out);
   });
 
+  test('cuts a failing run down to the day that decides it, merged or not', async () => {
+    const { folder, file } = withStudy(`scenario: ${RIVER_PATH}\nruns: 9\nthresholds: [home.max <= 0]\n`);
+    const { out, code } = await within(['study', file, '--workers', '1', '--reporter', 'json']);
+    const { run, seed, value, decided, command } = JSON.parse(out).thresholds[0].against;
+    expect(code).toBe(1);
+    const homeBy = async (days: number) => {
+      const args = ['run', RIVER_PATH, '--seed', seed, '--days', String(days), '--json'];
+      const home = Object.values(
+        JSON.parse((await within(args)).out).home as Record<string, { total: number }>,
+      );
+      return home.reduce((all, { total }) => all + total, 0);
+    };
+    expect(command).toBe(`parley run ${RIVER_PATH} --seed ${seed} --days ${decided.day}`);
+    expect(await homeBy(decided.day)).toBe(decided.value);
+    expect(decided.value).toBeGreaterThan(0);
+    expect(await homeBy(decided.day - 1)).toBe(0);
+
+    const shards = join(folder, 'shards');
+    for (const part of [1, 2])
+      await within(['study', file, '--workers', '1', '--out', shards, '--shard', `${part}/2`]);
+    const paths = [1, 2].map(part => join(shards, `shard-${part}-of-2.ndjson`));
+    expect((await within(['merge', ...paths, '--reporter', 'json'])).out).toBe(out);
+    const text = await within(['merge', ...paths]);
+    expect(text.out).toContain(
+      `run ${run} (seed ${seed}), day ${decided.day}: expected home <= 0, was ${decided.value}; ${value} in the whole campaign`,
+    );
+    expect(text.out).toContain(`           ${command}\n`);
+  });
+
   test('what a run measured is what the run by itself shows, seat and figures as set', async () => {
     const { folder, file } = withStudy();
     await within(['study', file, '--runs', '3', '--out', join(folder, 'out'), '--format', 'ndjson']);

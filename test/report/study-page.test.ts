@@ -82,7 +82,7 @@ describe('the report of a study', () => {
     expect(html).toContain('✗ 4 of 8 thresholds not met.');
     expect(html.match(/✗ NOT MET/g)).toHaveLength(4);
     expect(html).toMatch(
-      /stands against p50\(first_exchange\.day\) &lt;= 1 at trust = 0\.2, seats\.south = parity/,
+      /Against p50\(first_exchange\.day\) &lt;= 1 at trust = 0\.2, seats\.south = parity: run 1 \(seed 1\): expected/,
     );
     expect(html).toMatch(
       /<th scope="row">home, greatest<\/th><td>[\d,]+<\/td><td>\d+<\/td>.*<code>parley run river --seed/,

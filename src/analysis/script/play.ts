@@ -6,10 +6,11 @@ import type { CampaignRecord } from '../../table/record.ts';
 import { formatRecord } from '../../table/record-text.ts';
 import { openTable, type Table } from '../../table/table.ts';
 import { debrief } from '../debrief.ts';
-import { measured } from '../study/metric.ts';
+import { type Metric, measured } from '../study/metric.ts';
 import { outcomeAt } from '../study/outcome.ts';
+import { type Asked, type DayEnd, decidedOn } from '../study/shrink.ts';
 import { meets } from '../study/threshold.ts';
-import type { Condition, Expectation, Place, Rule, ScriptPlan } from './plan.ts';
+import type { Condition, Expectation, Expected, Place, Rule, ScriptPlan } from './plan.ts';
 
 /** One thing that a script expected, and what was. */
 export interface ScriptVerdict {
@@ -126,13 +127,41 @@ function verdictOn({ place, day, what, words }: Expectation, played: Played): Sc
     debrief({ parameters: table.parameters, positions, refused: null }),
   );
   const value = measured(what.metric, plan.scenario, outcome);
-  if (what.bound === 'never') return verdict(value === null, value === null ? 'never' : String(value));
-  const comparable = value ?? (what.metric.family.kind === 'day' ? Number.POSITIVE_INFINITY : Number.NaN);
-  const none = what.metric.family.kind === 'day' ? 'never' : 'nothing to measure';
-  return verdict(
-    meets(comparable, what.bound) && !Number.isNaN(comparable),
-    value === null ? none : String(value),
-  );
+  if (meetsBound(what, value)) return verdict(true, asWords(what.metric, value));
+  const decided = decidedOn(askedBy(what), plan.scenario, dayEnds(played, at));
+  return verdict(false, `${asWords(what.metric, value)}${decided ? `, decided on day ${decided.day}` : ''}`);
+}
+
+type ExpectedMetric = Extract<Expected, { kind: 'metric' }>;
+
+function askedBy(expected: ExpectedMetric): Asked {
+  const { metric, bound } = expected;
+  const fails = (value: number | null) => !meetsBound(expected, value);
+  return bound !== 'never' && bound.comparison === '=='
+    ? { metric, fails, exactly: bound.number }
+    : { metric, fails };
+}
+
+function meetsBound({ metric, bound }: ExpectedMetric, value: number | null): boolean {
+  if (bound === 'never') return value === null;
+  // A day that never came is later than any; of anything else nothing is known.
+  if (value === null) return metric.family.kind === 'day' && meets(Number.POSITIVE_INFINITY, bound);
+  return meets(value, bound);
+}
+
+function asWords({ family }: Metric, value: number | null): string {
+  if (value !== null) return String(value);
+  return family.kind === 'day' ? 'never' : 'nothing to measure';
+}
+
+/** Where a campaign stood at the end of each day before one. */
+function dayEnds({ record, positions }: Played, before: number): DayEnd[] {
+  const ends = new Map<number, Position>();
+  for (const [index, { day }] of record.entries.entries()) {
+    const position = positions[index + 1];
+    if (position && day < before) ends.set(day, position);
+  }
+  return [...ends].map(([day, position]) => ({ day, position }));
 }
 
 /** The first line, from 1, in which two texts differ; null where they are the same. */

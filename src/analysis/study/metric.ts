@@ -21,6 +21,8 @@ export interface MetricFamily {
   readonly digits: number;
   /** Whether it needs the debrief, which takes about as long as the campaign. */
   readonly deep?: true;
+  /** Whether it never falls as days go by. */
+  readonly grows?: true;
   /** Whether it is always 0 where the law of war does not bind. */
   readonly ofLaw?: true;
   /** The rule of law whose findings it counts, where it is of one alone. */

@@ -49,7 +49,20 @@ export interface Verdict {
   /** False as well where there was nothing to measure: what must come out did not. */
   readonly met: boolean;
   /** The first run that by itself stands against it. */
-  readonly against: { readonly run: number; readonly value: number | null } | null;
+  readonly against: Against | null;
+}
+
+export interface Against {
+  readonly run: number;
+  readonly value: number | null;
+  /** When that was decided, where it was looked for. */
+  readonly decided?: Decided;
+}
+
+/** The day by whose end a run could no longer meet a threshold, and what was measured by then. */
+export interface Decided {
+  readonly day: number;
+  readonly value: number | null;
 }
 
 interface Watched {

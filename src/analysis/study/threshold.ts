@@ -141,14 +141,18 @@ export function meets(value: number, { comparison, number }: Bound): boolean {
  * Whether one run by itself stands against a threshold: the run that somebody will want to look at. Null:
  * nothing was measured.
  */
-export function standsAgainst(value: number | null, { aggregate, metric, ...bound }: Threshold): boolean {
+export function standsAgainst(value: number | null, threshold: Threshold): boolean {
+  const { aggregate, metric, ...bound } = threshold;
   const { kind } = metric.family;
   if (aggregate === 'rate' || aggregate === 'count') {
     const any = kind === 'day' ? value !== null : (value ?? 0) > 0;
-    // More of them wanted: a run without. Fewer: a run with.
-    const wanted = bound.comparison.startsWith('>') || (bound.comparison === '==' && bound.number > 0);
-    return wanted ? !any : any;
+    return wantsAny(threshold) ? !any : any;
   }
   if (value === null) return kind === 'day' && !meets(Number.POSITIVE_INFINITY, bound);
   return !meets(value, bound);
+}
+
+/** Of a rate or a count: whether more is wanted, so that a run without stands against it, or less. */
+export function wantsAny({ comparison, number }: Bound): boolean {
+  return comparison.startsWith('>') || (comparison === '==' && number > 0);
 }

@@ -9,6 +9,7 @@ import { reportersFrom } from '../studies/reporters.ts';
 import { beginResults, finish, type Kept } from '../studies/results.ts';
 import { linesOf, runsIn } from '../studies/runs-file.ts';
 import { SHARD_END, type Shard, shardLayout, stretchOf } from '../studies/shard.ts';
+import { scenariosOf } from '../studies/shrinking.ts';
 
 export interface MergeOptions {
   readonly out?: string;
@@ -35,7 +36,8 @@ export async function merge(shell: Shell, paths: readonly string[], options: Mer
   const { out, format } = options;
   const kept = out === undefined ? null : beginResults(head, { out, format, resume: false, take: () => {} });
   takeIn(shards, { head, summariser, kept });
-  await finish(shell, { head, summary: summariser.summary, kept, reporters });
+  const scenarioAt = scenariosOf(head);
+  await finish(shell, { head, summary: summariser.summary, kept, reporters, scenarioAt });
 }
 
 interface Taking {

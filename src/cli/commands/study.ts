@@ -73,7 +73,8 @@ async function played(
     await kept?.close();
     return shell.print(shardLine(summariser.runs, kept?.path ?? ''));
   }
-  await finish(shell, { head, summary: summariser.summary, kept, reporters });
+  const scenarioAt = (point: number) => read.plan.settled[point] ?? null;
+  await finish(shell, { head, summary: summariser.summary, kept, reporters, scenarioAt });
 }
 
 function stopRuleFrom({ untilHalfwidth = [], untilCertain }: StudyOptions, plan: StudyPlan): StopRule | null {

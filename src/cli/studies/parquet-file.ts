@@ -9,7 +9,7 @@ import { badInput } from '../failure.ts';
 /* The runs of a study as Apache Parquet: columns with types, compressed, as programs for statistics read it. */
 
 /** Rows of a group: what is in memory at once, when it is written and when it is read. */
-const GROUP = 50_000;
+const GROUP = 10_000;
 
 const TYPES: Readonly<Record<FieldType, BasicType>> = {
   text: 'STRING',

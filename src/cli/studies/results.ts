@@ -12,6 +12,7 @@ import type { Shell } from '../shell.ts';
 import { type Reporter, reportOpen, writeNew } from './reporters.ts';
 import { existsAlready, type Layout, RunsFile, runsIn } from './runs-file.ts';
 import { SHARD_END, type Shard, shardLayout, shardName } from './shard.ts';
+import { type ScenarioAt, withDecidedDays } from './shrinking.ts';
 
 /*
  * The folder of a study: study.json says what was played, runs.csv (or .ndjson, .parquet) holds a row a run, and
@@ -138,13 +139,17 @@ export interface Finished {
   readonly summary: Summary;
   readonly kept: Kept | null;
   readonly reporters: readonly Reporter[];
+  /** For playing runs that stand against a threshold again. */
+  readonly scenarioAt: ScenarioAt;
 }
 
 /** Width of what is written to a file, whatever the terminal. */
 const FILE_WIDTH = 100;
 
 /** Writes and tells what the runs come to; fails where a threshold is not met. */
-export async function finish(shell: Shell, { head, summary, kept, reporters }: Finished): Promise<void> {
+export async function finish(shell: Shell, finished: Finished): Promise<void> {
+  const { head, kept, reporters } = finished;
+  const summary = await withDecidedDays(head, finished.summary, finished.scenarioAt);
   if (kept) {
     await kept.close();
     // What draws the plots is large, and loaded for nothing else.

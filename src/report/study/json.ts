@@ -2,7 +2,7 @@ import type { Estimate } from '../../analysis/study/estimate.ts';
 import { STUDY_FORMAT, type StudyHead, settingOf } from '../../analysis/study/head.ts';
 import type { Stop } from '../../analysis/study/stop.ts';
 import type { Summary } from '../../analysis/study/summary.ts';
-import { commandFor } from './command.ts';
+import { againstCommand } from './against.ts';
 import { stopWords } from './stop.ts';
 
 /** What a study came to, as JSON; numbers to six figures, infinity as "never". */
@@ -35,7 +35,8 @@ export function formatStudyJson(head: StudyHead, summary: Summary): string {
         run: against.run,
         seed: settingOf(head, against.run).seed,
         value: against.value,
-        command: commandFor(head, against.run),
+        decided: against.decided ?? null,
+        command: againstCommand(head, against),
       },
     })),
     effects: summary.effects.map(({ difference, ...effect }) => ({ ...effect, ...estimateJson(difference) })),

@@ -1,9 +1,9 @@
-import { type StudyHead, settingOf } from '../../analysis/study/head.ts';
+import type { StudyHead } from '../../analysis/study/head.ts';
 import { seedAt, seedCount } from '../../analysis/study/plan.ts';
 import type { CellEstimate, Summary, Verdict } from '../../analysis/study/summary.ts';
 import { columns } from '../columns.ts';
 import { wrap } from '../wrap.ts';
-import { commandFor } from './command.ts';
+import { againstCommand, againstWords } from './against.ts';
 import { METHODS } from './methods.ts';
 import { LOOKED_AT, stopWords } from './stop.ts';
 import { studyTitle } from './verdicts.ts';
@@ -82,12 +82,10 @@ function verdictLines(head: StudyHead, { threshold, cell, met, estimate, against
   const where = at === '' ? '' : ` at ${at}`;
   const line = `  ${met ? 'met    ' : 'NOT MET'}  ${threshold.text}${where}: ${estimateWords(estimate)}`;
   if (!against) return [line];
-  const { seed } = settingOf(head, against.run);
-  const value = against.value === null ? 'none' : numberWords(against.value);
   return [
     line,
-    `           run ${against.run} (seed ${seed}) stands against it, ${threshold.metric.name} ${value}:`,
-    `           ${commandFor(head, against.run)}`,
+    `           ${againstWords(head, threshold, against)}`,
+    `           ${againstCommand(head, against)}`,
   ];
 }
 

@@ -1,7 +1,7 @@
 import type { StudyHead } from '../../analysis/study/head.ts';
 import type { Summary, Verdict as Threshold } from '../../analysis/study/summary.ts';
 import type { Verdict, VerdictSuite } from '../verdict.ts';
-import { commandFor } from './command.ts';
+import { againstCommand, againstWords } from './against.ts';
 import { cellWords, estimateWords } from './words.ts';
 
 /** The thresholds of a study as verdicts, those of each cell together. */
@@ -28,7 +28,7 @@ function verdictOf(head: StudyHead, { threshold, met, estimate, against }: Thres
   return {
     name: threshold.text,
     met,
-    was: `${estimateWords(estimate)} over ${estimate.runs.toLocaleString('en-US')} runs`,
-    ...(against ? { command: commandFor(head, against.run) } : {}),
+    was: `${estimateWords(estimate)} over ${estimate.runs.toLocaleString('en-US')} runs${against ? `; ${againstWords(head, threshold, against)}` : ''}`,
+    ...(against ? { command: againstCommand(head, against) } : {}),
   };
 }

@@ -1,9 +1,10 @@
-import { type StudyHead, settingOf } from '../../../analysis/study/head.ts';
+import type { StudyHead } from '../../../analysis/study/head.ts';
 import { seedAt, seedCount } from '../../../analysis/study/plan.ts';
 import type { Summary, Verdict } from '../../../analysis/study/summary.ts';
 import { escaped } from '../../escaped.ts';
-import { commandFor, studyCommand } from '../command.ts';
-import { cellWords, estimateWords, numberWords } from '../words.ts';
+import { againstCommand, againstWords } from '../against.ts';
+import { studyCommand } from '../command.ts';
+import { cellWords, estimateWords } from '../words.ts';
 import { cellAxis, cellLabel } from './cell-label.ts';
 import { command, paragraph, scrolled } from './markup.ts';
 
@@ -94,13 +95,10 @@ function verdictRow(head: StudyHead, { threshold, cell, met, estimate }: Verdict
 /** The run that stands against a threshold, and the command that plays it. */
 function standing(head: StudyHead, { threshold, cell, against }: Verdict): string[] {
   if (!against) return [];
-  const { seed } = settingOf(head, against.run);
   const at = cellWords(head, cell);
-  const value = against.value === null ? 'none' : numberWords(against.value);
+  const words = againstWords(head, threshold, against);
   return [
-    paragraph(
-      `Run ${against.run} (seed ${seed}) stands against ${threshold.text}${at === '' ? '' : ` at ${at}`}: ${threshold.metric.name} ${value}.`,
-    ),
-    command(commandFor(head, against.run)),
+    paragraph(`Against ${threshold.text}${at === '' ? '' : ` at ${at}`}: ${words}.`),
+    command(againstCommand(head, against)),
   ];
 }

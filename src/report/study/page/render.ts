@@ -49,7 +49,7 @@ export async function renderPlot(plot: Plot, { title, says, id }: Named): Promis
   const { spec } = compile({ ...plot, config: CONFIG }, { logger: SILENT });
   const view = new View(parse(spec), { renderer: 'none', logger: SILENT, loader: NO_LOADER });
   try {
-    return named(await view.toSVG(), { title, says, id });
+    return named(plainer(await view.toSVG()), { title, says, id });
   } finally {
     view.finalize();
   }
@@ -81,6 +81,16 @@ export interface Named {
   readonly says: string;
   /** Of its tag; the page has no other of that name. */
   readonly id: string;
+}
+
+/** Without what draws nothing, names for the marks of a picture that is named as a whole, and digits nobody sees. */
+function plainer(svg: string): string {
+  return svg
+    .replace(/<path class="(?:fore|back)ground"[^>]* d="(?:M0,0h0v0h0Z)?"[^>]*\/>/g, '')
+    .replace(/ (?:role="graphics-[^"]*"|aria-[a-z]+="[^"]*"|pointer-events="none"|opacity="1")/g, '')
+    .replace(/ (?:d|transform|x2|y2)="[^"]*"/g, place =>
+      place.replace(/\d+\.\d{3,}/g, digits => String(Number(Number(digits).toFixed(2)))),
+    );
 }
 
 /** The picture under a name of its own, in place of the tag that Vega opens it with. */

@@ -1,0 +1,109 @@
+import { parseNegotiator } from '../../negotiators/index.ts';
+import type { Negotiator } from '../../negotiators/negotiator.ts';
+import type { Scenario } from '../../scenario/scenario.ts';
+import { startCompiled } from '../../statechart/compiled.ts';
+import type { Position } from '../../statechart/position.ts';
+import { openTable } from '../../table/table.ts';
+import { type StudyHead, settingOf } from './head.ts';
+import { type Metric, measured } from './metric.ts';
+import { outcomeAt } from './outcome.ts';
+import type { Against, Decided } from './summary.ts';
+import { standsAgainst, type Threshold } from './threshold.ts';
+
+/*
+ * A run that stands against a threshold, cut down to what shows it: the days after the one on which it was
+ * decided add nothing.
+ */
+
+/**
+ * The first day by whose end nothing that might still come could have made a run meet a threshold, and
+ * what was measured by then. What only the end can tell is decided on the last day.
+ */
+export function shrink({ threshold, against }: Failed, head: StudyHead, scenario: Scenario): Decided {
+  const ends = lastOfDays(scenario, sittingOf(head, against.run));
+  const asked: Asked = {
+    metric: threshold.metric,
+    fails: value => standsAgainst(value, threshold),
+    ...(threshold.comparison === '==' ? { exactly: threshold.number } : {}),
+  };
+  return decidedOn(asked, scenario, ends) ?? { day: scenario.days, value: against.value };
+}
+
+/** A threshold that is not met, and the run that stands against it. */
+export interface Failed {
+  readonly threshold: Threshold;
+  readonly against: Against;
+}
+
+/** What is asked of one campaign. */
+export interface Asked {
+  readonly metric: Metric;
+  readonly fails: (value: number | null) => boolean;
+  /** The one value that would do, where only one would. */
+  readonly exactly?: number;
+}
+
+/** Where a campaign stood at the end of a day. */
+export interface DayEnd {
+  readonly day: number;
+  readonly position: Position;
+}
+
+/** The first of some days by whose end a campaign could no longer do what is asked; null where only the end tells. */
+export function decidedOn(asked: Asked, scenario: Scenario, ends: readonly DayEnd[]): Decided | null {
+  const { metric } = asked;
+  // The debrief of every day would cost as many campaigns.
+  if (metric.family.deep) return null;
+  for (const { day, position } of ends) {
+    const value = measured(metric, scenario, outcomeAt(position, noDebrief));
+    const reach = day < scenario.days ? reachOf(metric, value, day) : null;
+    if (reach && isDecided(asked, reach)) return { day, value };
+  }
+  return null;
+}
+
+function noDebrief(): never {
+  throw new Error('a debrief was asked for where none was planned');
+}
+
+function sittingOf(head: StudyHead, run: number) {
+  const { seed, point } = settingOf(head, run);
+  return { seed, seats: head.points[point]?.seats ?? (['', ''] as const) };
+}
+
+/** Where a campaign stood at the end of each day. */
+function lastOfDays(scenario: Scenario, { seed, seats }: ReturnType<typeof sittingOf>): DayEnd[] {
+  const ends = new Map<number, Position>();
+  const sitting = { scenario, seed, seats: [seated(seats[0]), seated(seats[1])] as const };
+  const table = openTable(sitting, entry => ends.set(entry.day, table.position), startCompiled);
+  while (table.step());
+  return [...ends].map(([day, position]) => ({ day, position })).toSorted((a, b) => a.day - b.day);
+}
+
+function seated(name: string): Negotiator {
+  const found = parseNegotiator(name);
+  if (!found.ok) throw new Error(found.message);
+  return found.negotiator;
+}
+
+interface Reach {
+  readonly low: number | null;
+  readonly high: number | null;
+}
+
+/** What a metric may still come to, given what it is at the end of a day; null where that says nothing. */
+function reachOf({ family }: Metric, value: number | null, day: number): Reach | null {
+  // The first day of something stays what it is once it has come; if it has not, the next is the earliest.
+  if (family.kind === 'day')
+    return value === null ? { low: day + 1, high: null } : { low: value, high: value };
+  if (!family.grows || value === null) return null;
+  return { low: value, high: family.kind === 'yes' ? 1 : Number.POSITIVE_INFINITY };
+}
+
+/** Whether nothing that may still come would do. */
+function isDecided({ fails, exactly }: Asked, { low, high }: Reach): boolean {
+  if (!fails(low) || !fails(high)) return false;
+  const end = high ?? Number.POSITIVE_INFINITY;
+  // Both ends miss it, but it may lie between them.
+  return exactly === undefined || exactly < (low ?? end) || exactly > end || low === high;
+}
