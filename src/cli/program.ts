@@ -13,7 +13,7 @@ import type { RunOptions } from './commands/run.ts';
 import type { ShowOptions } from './commands/show.ts';
 import { addContests } from './contests.ts';
 import { badInput } from './failure.ts';
-import { screenSize, screensPerSecond, wholeDay } from './numbers.ts';
+import { screenSize, screensPerSecond, wholeDay, workers } from './numbers.ts';
 import type { Shell } from './shell.ts';
 import { addStudying, reporterOption } from './studying.ts';
 
@@ -144,8 +144,8 @@ function addRun(program: Command, shell: Shell): void {
     .summary('play one campaign without a person, or scripts')
     .description(
       'Play one campaign without a person and print what came of it. The same scenario, seed and seats give ' +
-        'the same output, byte for byte. Scripts are played one after the other, and what they expect is held ' +
-        'against what came; exit with 1 where it is not so.',
+        'the same output, byte for byte. Scripts are played on all cores and told in the order in which they ' +
+        'are given: what they expect is held against what came; exit with 1 where it is not so.',
     )
     .option('--seed <seed>', "the luck of the campaign (1; of a script, the script's own)")
     .option(
@@ -161,6 +161,7 @@ function addRun(program: Command, shell: Shell): void {
     .addOption(new Option('--json', 'print the result as JSON; its fields are told below').conflicts('quiet'))
     .addOption(new Option('--quiet', 'print one line'))
     .addOption(reporterOption())
+    .addOption(new Option('--workers <n>', 'worker threads for scripts (one a core)').argParser(workers))
     .addHelpText('after', () => `\n${formatResultFields()}`)
     .action(async (scenarios: string[], options: RunOptions) => {
       const { run } = await import('./commands/run.ts');

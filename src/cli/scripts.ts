@@ -22,16 +22,32 @@ export function isScript(path: string): boolean {
   return text.ok && looksLikeScript(text.value);
 }
 
-/** A script that is sound, or a failure that says what is wrong with it. */
-export function loadScript(path: string): ScriptPlan {
-  const folder = dirname(path);
-  const text = readText(path, LARGEST_FILE);
-  const read = text.ok ? readScript({ file: path, yaml: text.value }) : text;
-  const plan = read.ok
-    ? planScript(read.value, { scenario: name => draftNear(folder, name).draft, text: textIn(folder) })
-    : read;
-  if (plan.ok) return plan.value;
-  throw badInput(plan.problems.map(formatProblem).join('\n'));
+/** Reads scripts; a scenario that several are about is read once. */
+export class ScriptLoader {
+  readonly #plans = new Map<string, ScriptPlan>();
+  readonly #drafts = new Map<string, ScenarioDraft | string>();
+
+  /** A script that is sound, or a failure that says what is wrong with it. */
+  load(path: string): ScriptPlan {
+    const known = this.#plans.get(path);
+    if (known) return known;
+    const folder = dirname(path);
+    const text = readText(path, LARGEST_FILE);
+    const read = text.ok ? readScript({ file: path, yaml: text.value }) : text;
+    const plan = read.ok
+      ? planScript(read.value, { scenario: name => this.#draft(folder, name), text: textIn(folder) })
+      : read;
+    if (!plan.ok) throw badInput(plan.problems.map(formatProblem).join('\n'));
+    this.#plans.set(path, plan.value);
+    return plan.value;
+  }
+
+  #draft(folder: string, name: string): ScenarioDraft | string {
+    const key = JSON.stringify([folder, name]);
+    const draft = this.#drafts.get(key) ?? draftNear(folder, name).draft;
+    this.#drafts.set(key, draft);
+    return draft;
+  }
 }
 
 /** A scenario that a file names: of the library, or by its path from the file. */

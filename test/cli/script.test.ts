@@ -47,6 +47,25 @@ describe('parley run SCRIPT', () => {
     expect(out).toContain('seed 3, day 9: expected overture == 0, was 1, decided on day 1\n');
   });
 
+  test('plays many on several threads, and tells them in the order in which they are given', async () => {
+    const paths = scripts(
+      ...Array.from({ length: 10 }, (_, index) =>
+        SCRIPT.replace('seeds: [3, 4]', `seed: ${index}`).replace('yes', index % 4 === 3 ? 'no' : 'yes'),
+      ),
+    ).toReversed();
+    const one = await within(['run', ...paths, '--workers', '1']);
+    expect(one).toMatchObject({ code: 1, err: 'parley: 2 of 10 not as expected\n' });
+    const told = [...one.out.matchAll(/^(?:as expected|NOT SO) +(\S+),/gm)].map(([, path]) => path);
+    expect(told).toEqual([...paths]);
+    // So few are not worth a thread; twenty are.
+    const twice = [...paths, ...paths];
+    const [single, several] = [
+      await within(['run', ...twice, '--workers', '1']),
+      await within(['run', ...twice, '--workers', '2']),
+    ];
+    expect(several).toEqual(single);
+  });
+
   test('tells it to machines too, each finding at its place in the file', async () => {
     const [bad = ''] = scripts(SCRIPT.replace('overture.north: yes', 'home: 9'));
     const { out } = await within(['run', bad, '--seed', '3', '--reporter', 'github', '--reporter', 'junit']);

@@ -40,8 +40,9 @@ function scenarioOf(file: ScriptFile, outside: ScriptOutside, report: Report): S
     return null;
   }
   const changes = Object.entries(file.set).map(([path, value]) => ({ path, value }));
-  const [plain, changed] = [draft.with([]), draft.with(changes)];
+  const changed = draft.with(changes);
   if (changed.ok) return changed.value;
+  const plain = draft.with([]);
   if (!plain.ok) report(['scenario'], `not sound: ${plain.problems[0]?.message ?? ''}`);
   else report(['set'], changed.problems[0]?.message.replace('.value: ', ': ') ?? '');
   return null;

@@ -23,6 +23,7 @@ export interface RunOptions {
   readonly seatTimeout: number;
   readonly set?: readonly string[];
   readonly reporter?: readonly string[];
+  readonly workers?: number;
 }
 
 /** The luck where nothing is said: the same text every time. */
@@ -43,6 +44,8 @@ export async function run(shell: Shell, given: readonly string[], options: RunOp
 async function runScenario(shell: Shell, given: string, options: RunOptions): Promise<void> {
   if (options.reporter !== undefined)
     throw badInput('--reporter goes with scripts; --json prints a campaign');
+  if (options.workers !== undefined)
+    throw badInput('--workers goes with scripts; a campaign is played by one');
   const set = options.set ?? [];
   if (options.record !== undefined && set.length > 0) {
     throw badInput('--record and --set exclude each other: a record is of a scenario as its file has it');

@@ -1,13 +1,12 @@
-import { setImmediate } from 'node:timers/promises';
+import { availableParallelism } from 'node:os';
 import type { ScriptPlan } from '../../analysis/script/plan.ts';
-import { playScript, type ScriptPlayed } from '../../analysis/script/play.ts';
-import { formatScripts, formatScriptsJson, scriptVerdicts } from '../../report/script.ts';
-import { formatRecord } from '../../table/record-text.ts';
+import { formatScripts, formatScriptsJson, type ScriptReport, scriptVerdicts } from '../../report/script.ts';
 import { badInput, EXIT, Failure } from '../failure.ts';
-import { loadScript } from '../scripts.ts';
+import { playGames } from '../scripts/threads.ts';
+import { ScriptLoader } from '../scripts.ts';
 import { seedFrom } from '../seats.ts';
 import type { Shell } from '../shell.ts';
-import { reportersFrom, reportOpen, writeNew } from '../studies/reporters.ts';
+import { type Reporter, reportersFrom, reportOpen, writeNew } from '../studies/reporters.ts';
 
 /** What a script says itself, and is not said on the command line. */
 const ITS_OWN = ['seat', 'set', 'inject', 'days', 'json', 'quiet'] as const;
@@ -16,9 +15,10 @@ export interface ScriptOptions extends Readonly<Partial<Record<(typeof ITS_OWN)[
   readonly seed?: string;
   readonly record?: string;
   readonly reporter?: readonly string[];
+  readonly workers?: number;
 }
 
-/** Scripts one after the other; fails where one does not come out as it expects. */
+/** Scripts on all cores, told in their order; fails where one does not come out as it expects. */
 export async function runScripts(
   shell: Shell,
   paths: readonly string[],
@@ -27,22 +27,39 @@ export async function runScripts(
   const own = ITS_OWN.find(name => options[name] !== undefined);
   if (own) throw badInput(`--${own} is for a scenario; ${paths[0]} is a script, which says that itself`);
   const reporters = reportersFrom(options.reporter);
+  const { record } = options;
   // All are read before any is played.
-  const scripts = paths.map(path => ({ path, plan: loadScript(path) }));
-  const games = scripts.flatMap(script => seedsFor(script.plan, options).map(seed => ({ ...script, seed })));
-  if (options.record !== undefined && games.length > 1) {
+  const loader = new ScriptLoader();
+  const games = paths.flatMap(path => {
+    const plan = loader.load(path);
+    return seedsFor(plan, options).map(seed => ({
+      path,
+      title: plan.title,
+      seed,
+      keep: record !== undefined,
+    }));
+  });
+  if (record !== undefined && games.length > 1) {
     throw badInput(
-      `--record ${options.record}: there are ${games.length} campaigns; give one script, and one --seed`,
+      `--record ${record}: there are ${games.length} campaigns; give one script, and one --seed`,
     );
   }
-  const played: { path: string; title: string | null; seed: string; verdicts: ScriptPlayed['verdicts'] }[] =
-    [];
-  for (const { path, plan, seed } of games) {
-    const { record, verdicts } = playScript(plan, seed);
-    if (options.record !== undefined) writeNew(options.record, formatRecord(plan.scenario, record));
-    played.push({ path, title: plan.title, seed, verdicts });
-    await setImmediate();
-  }
+  const outcomes = await playGames(games, loader, options.workers ?? availableParallelism());
+  if (record !== undefined) writeNew(record, outcomes[0]?.record ?? '');
+  const played = games.map(({ path, title, seed }, index) => ({
+    path,
+    title,
+    seed,
+    verdicts: outcomes[index]?.verdicts ?? [],
+  }));
+  await tell(shell, reporters, played);
+}
+
+async function tell(
+  shell: Shell,
+  reporters: readonly Reporter[],
+  played: readonly ScriptReport[],
+): Promise<void> {
   const open = await reportOpen(shell, reporters, {
     title: 'scripts',
     suites: scriptVerdicts(played),
