@@ -1,4 +1,5 @@
-import { appendFileSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { appendFileSync, existsSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { formatAnnotations, formatJobSummary, LARGEST_SUMMARY } from '../../report/github.ts';
 import { formatJUnit } from '../../report/junit.ts';
 import type { VerdictSuite } from '../../report/verdict.ts';
@@ -30,6 +31,9 @@ function reporterFrom(text: string): Reporter {
     throw badInput(`--reporter ${text}: expected one of ${REPORTERS.join(', ')}, each perhaps with =FILE`);
   }
   if (text.includes('=') && file === '') throw badInput(`--reporter ${text}: expected a file after "="`);
+  // Said before hours are played, and not after.
+  if (file !== '' && !existsSync(dirname(file)))
+    throw badInput(`--reporter ${text}: the folder of the file does not exist`);
   return { name: name as ReporterName, ...(file === '' ? {} : { file }) };
 }
 

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Run, StudyHead } from '../../analysis/study/head.ts';
 import { allMet, type Summary } from '../../analysis/study/summary.ts';
@@ -6,8 +6,8 @@ import { formatStudyJson } from '../../report/study/json.ts';
 import { ROW_FORMATS, type RowFormat, rowsOf } from '../../report/study/rows.ts';
 import { formatStudy } from '../../report/study/text.ts';
 import { studyTitle, studyVerdicts } from '../../report/study/verdicts.ts';
-import { reasonOf } from '../errno.ts';
 import { badInput, EXIT, Failure } from '../failure.ts';
+import { makeFolder } from '../make-folder.ts';
 import type { Shell } from '../shell.ts';
 import { type Reporter, reportOpen, writeNew } from './reporters.ts';
 import { existsAlready, type Layout, RunsFile, runsIn } from './runs-file.ts';
@@ -57,7 +57,7 @@ export function beginResults(head: StudyHead, where: Where & { readonly format: 
   const { out, format } = where;
   const [studyFile, path] = [join(out, STUDY_FILE), join(out, growingName(format))];
   const text = `${JSON.stringify(head, null, 2)}\n`;
-  makeFolder(out);
+  makeFolder(out, '--out');
   if (where.resume && existsSync(studyFile)) expectSame(studyFile, text);
   else {
     for (const file of [studyFile, path, join(out, runsName(format))])
@@ -100,7 +100,7 @@ export function beginShard(head: StudyHead, where: Where & { readonly shard: Sha
   const { out, shard, resume, take } = where;
   const path = join(out, shardName(shard));
   const layout = shardLayout(head, shard);
-  makeFolder(out);
+  makeFolder(out, '--out');
   return kept(
     out,
     resume && existsSync(path) ? RunsFile.goOn(path, layout, take) : RunsFile.begin(path, layout),
@@ -116,14 +116,6 @@ function kept(folder: string, file: RunsFile, last = ''): Kept {
     close: async () => file.close(last),
     tidy: () => {},
   };
-}
-
-function makeFolder(out: string): void {
-  try {
-    mkdirSync(out, { recursive: true });
-  } catch (error) {
-    throw badInput(`--out ${out}: ${reasonOf(error)}`);
-  }
 }
 
 /** Runs of another study, or of one that was changed since, are not mixed with these. */
