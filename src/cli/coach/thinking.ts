@@ -11,20 +11,22 @@ import { coachPool } from './threads.ts';
 export function thinkingOnThreads(threads = availableParallelism()): Thinking {
   const here = thinkingInSlices();
   let pool: Pool | null = null;
+  let closed = false;
   return {
     atOnce: threads,
     ask(question, told) {
       let stopped = false;
       let stopHere = () => {};
       const instead = () => {
-        if (!stopped) stopHere = here.ask(question, told);
+        // Threads that were let go have failed nobody: whoever waited for them has left.
+        if (!stopped && !closed) stopHere = here.ask(question, told);
       };
       pool ??= coachPool(threads, 1);
       const asked = pool.exec('answer', [question]);
       asked.then(answer => {
         // Outside of the promise, so that a fault of whoever is told is not taken for one of the thread's.
         setImmediate(() => {
-          if (!stopped) told(answer);
+          if (!stopped && !closed) told(answer);
         });
       }, instead);
       return () => {
@@ -35,6 +37,7 @@ export function thinkingOnThreads(threads = availableParallelism()): Thinking {
       };
     },
     close() {
+      closed = true;
       here.close();
       pool?.terminate(true).catch(() => {});
       pool = null;
