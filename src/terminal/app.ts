@@ -183,9 +183,16 @@ export interface DebriefScreen {
   readonly notes: readonly Note[];
   /** What the coach has made of the moves so far; null where nobody has asked for it. */
   readonly coaching: Coaching | null;
-  /** Hints that were taken while it was played. */
-  readonly hints: readonly HintTaken[];
+  /** Hints that were taken while it was played; null where it was not played here. */
+  readonly hints: Hints | null;
   readonly top: number;
+}
+
+/** Hints are in no record, so only those of one sitting are known. */
+export interface Hints {
+  readonly taken: readonly HintTaken[];
+  /** Whether the campaign was taken up again, so that there may have been more before. */
+  readonly resumed: boolean;
 }
 
 /** That somebody was told what the coach would do. */

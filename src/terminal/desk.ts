@@ -5,7 +5,7 @@ import { type Course, personsOf, sharesKeyboard, USUAL_COMMANDS } from './course
 import { type Game, newGame, type Setup, takeUpGame } from './game.ts';
 import type { Farewell, Host, PlayOptions, TakenUp } from './host.ts';
 import { type Size, wrapped } from './line.ts';
-import { coachingFor, judgeOn, type Mentor, newMentor } from './mentor.ts';
+import { coachingFor, forgetHints, judgeOn, type Mentor, newMentor } from './mentor.ts';
 import { untilAwaited } from './pace.ts';
 import { backToBoard } from './reduce.ts';
 import { accountsUpTo, latestScene, mayChooseEyes, type Scene } from './scene.ts';
@@ -98,6 +98,7 @@ function read(desk: Desk, { scenario, record, toDay, notes = [] }: NonNullable<P
 export function startGame(desk: Desk, setup: Setup, unrecorded: boolean): void {
   const game = newGame(desk.host, setup, unrecorded);
   if (typeof game !== 'string') {
+    forgetHints(desk, false);
     desk.app = { ...desk.app, guided: setup.guided === true, notes: [] };
     sitDown(desk, game, true);
   } else {
@@ -112,6 +113,7 @@ export function startGame(desk: Desk, setup: Setup, unrecorded: boolean): void {
 export function takeUp(desk: Desk, taken: TakenUp): void {
   const game = takeUpGame(desk.host, taken);
   if (typeof game !== 'string') {
+    forgetHints(desk, true);
     sitDown(desk, game, false);
     desk.app = notice({ ...desk.app, notes: taken.notes ?? [] }, taken.notesFault ?? desk.app.notice);
   } else {
@@ -177,7 +179,7 @@ export function openDebrief(desk: Desk): void {
     others,
     notes: desk.app.notes,
     coaching: coachingFor(desk, scene),
-    hints: desk.mentor.taken,
+    hints: desk.game ? desk.mentor.hints : null,
     accounts: accountsUpTo(scene.course, scene.course.entries.length, null),
     top: 0,
   } as const;

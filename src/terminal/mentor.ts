@@ -10,6 +10,7 @@ import {
   type App,
   type DebriefScreen,
   type HintScreen,
+  type Hints,
   type HintTaken,
   notice,
   pop,
@@ -42,7 +43,7 @@ import { coach as words } from './words.ts';
 export interface Mentor {
   readonly thinking: Thinking;
   /** Whether hints may be taken during play. */
-  readonly hints: boolean;
+  readonly allowsHints: boolean;
   /** Tells who listens that the app's state has changed. */
   changed(): void;
   /** Decisions that are being judged, by number. */
@@ -51,7 +52,7 @@ export interface Mentor {
   waiting: Stop | null;
   /** What has been judged of campaigns before, so that a debrief that is opened again begins there. */
   readonly known: WeakMap<Position, Map<PartyIndex, Coaching>>;
-  taken: readonly HintTaken[];
+  hints: Hints;
 }
 
 /** A session, as far as the coach is concerned. */
@@ -60,15 +61,22 @@ export interface Coached {
   readonly mentor: Mentor;
 }
 
-export function newMentor(thinking: Thinking, hints: boolean): Mentor {
+const NO_HINTS: Hints = { taken: [], resumed: false };
+
+/** A campaign is sat down to: a new one, or one that was left. */
+export function forgetHints({ mentor }: Coached, resumed: boolean): void {
+  mentor.hints = { ...NO_HINTS, resumed };
+}
+
+export function newMentor(thinking: Thinking, allowsHints: boolean): Mentor {
   return {
     thinking,
-    hints,
+    allowsHints,
     changed: () => {},
     judging: new Map(),
     waiting: null,
     known: new WeakMap(),
-    taken: [],
+    hints: NO_HINTS,
   };
 }
 
@@ -284,17 +292,19 @@ export function openHint(desk: Coached): void {
 
 /** Why there can be no hint; null where there can. */
 function reasonAgainst({ mentor }: Coached, scene: Scene): string | null {
-  if (!mentor.hints) return words.noHints;
+  if (!mentor.allowsHints) return words.noHints;
   if (isMediated(scene.course)) return words.noHintForMediator;
   if (!scene.course.persons[0] && !scene.course.persons[1]) return words.noHintForWatcher;
   return scene.yours ? null : words.noHintNow;
 }
 
 function take({ mentor }: Coached, { party, day }: HintTaken): void {
-  mentor.taken = [...mentor.taken, { party, day }];
+  const { hints } = mentor;
+  mentor.hints = { ...hints, taken: [...hints.taken, { party, day }] };
 }
 
 /** Hints of the days that are still to be played again are not of this campaign. */
 export function forgetHintsFrom({ mentor }: Coached, day: number): void {
-  mentor.taken = mentor.taken.filter(hint => hint.day < day);
+  const { hints } = mentor;
+  mentor.hints = { ...hints, taken: hints.taken.filter(hint => hint.day < day) };
 }

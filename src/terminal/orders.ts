@@ -175,7 +175,6 @@ function branch(desk: Desk, day: number): void {
 function toStart(desk: Desk): void {
   desk.game?.close();
   desk.game = null;
-  desk.mentor.taken = [];
   desk.outcomes = [];
   desk.branchedOn = null;
   const lobby = lobbyOf(desk.host, {});

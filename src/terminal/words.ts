@@ -958,7 +958,6 @@ export const coach = {
   advised: (move: string) => `Advised: ${move}.`,
   lost: (loss: string, stake: string) => `Lost ${loss} of ${stake} at stake.`,
   lostNothing: 'Nothing was lost: what else could have been done was worse.',
-  hindsight: (loss: string) => `In hindsight it lost ${loss}.`,
   nothing: 'nothing',
   notCertain: (interval: string) => `nothing certain ${interval}`,
   estimate: (mean: string, low: string, high: string) => `${mean} (${low} to ${high})`,

@@ -13,6 +13,7 @@ import type { DebriefScreen, TurningScreen } from '../../src/terminal/app.ts';
 import { type Coaching, newCoaching, withVerdict } from '../../src/terminal/coaching.ts';
 import { type Course, personsOf, USUAL_COMMANDS } from '../../src/terminal/course.ts';
 import { frame } from '../../src/terminal/draw.ts';
+import type { TakenUp } from '../../src/terminal/host.ts';
 import { widthOf } from '../../src/terminal/line.ts';
 import { spoken } from '../../src/terminal/linear/spoken.ts';
 import { debriefOf } from '../../src/terminal/mentor.ts';
@@ -370,18 +371,30 @@ describe('a hint', () => {
     at.host.think();
     expect(at.top()).toBe('board');
     playUntil(at, 'Debrief:');
-    expect(debriefOf(at.session.app)?.hints).toEqual([]);
+    expect(debriefOf(at.session.app)?.hints?.taken).toEqual([]);
   });
 
   test('of a day that is played again another way is not counted', () => {
     const at = playUntil(atTheRiver(), 'Make an offer').press('a');
     at.host.think();
     playUntil(at.press('Esc'), 'Debrief:');
-    expect(debriefOf(at.session.app)?.hints).toHaveLength(1);
+    expect(debriefOf(at.session.app)?.hints?.taken).toHaveLength(1);
     at.press('b Home Enter');
     expect(at.top()).toBe('board');
     playUntil(at, 'Debrief:');
-    expect(debriefOf(at.session.app)?.hints).toEqual([]);
+    expect(debriefOf(at.session.app)?.hints?.taken).toEqual([]);
+  });
+
+  test('of before a campaign was taken up again is not known, which is said', () => {
+    const host = memoryHost([river()], true);
+    const at = atTheRiver({}, host).press('a');
+    host.think();
+    at.press('Esc q');
+    const [unfinished] = host.unfinished();
+    const again = stage({ resume: unfinished?.takeUp() as TakenUp }, host);
+    playUntil(again, 'Debrief:').host.think();
+    expect(debriefOf(again.session.app)?.hints).toEqual({ taken: [], resumed: true });
+    pressUntil(again, 'Down', 'Hints are in no record');
   });
 
   test.each([

@@ -29,7 +29,7 @@ export function coachingText(screen: DebriefScreen): string[] {
   return [
     stateInWords(screen, coaching),
     ...(points.length > 0 ? points : [words.none[coaching.state === 'done' ? 'done' : 'yet']]),
-    hintsInWords(screen),
+    ...hintsInWords(screen),
   ];
 }
 

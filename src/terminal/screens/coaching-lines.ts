@@ -21,7 +21,7 @@ export function coachingLines(screen: DebriefScreen, columns: number): Line[] {
     ...says([stateInWords(screen, coaching), keysInWords(screen, coaching)].filter(Boolean).join(' ')),
     ...gameGraph(scene.course, coaching, columns),
     ...pointLines(screen, coaching, columns),
-    ...says(hintsInWords(screen)),
+    ...hintsInWords(screen).flatMap(text => says(text)),
     ...says(words.note(DEPTH), 'dim'),
   ];
 }
@@ -36,12 +36,8 @@ function within(text: string, columns: number): Line[] {
   return wrapped(text, columns - 8).map(row => line('       ', ...row));
 }
 
-export function notBegun({ scene, hints }: DebriefScreen): string[] {
-  return [
-    ...(isMediated(scene.course) ? [words.mediated] : []),
-    words.notBegun,
-    ...(hints.length > 0 ? [words.hints([])] : []),
-  ];
+export function notBegun({ scene }: DebriefScreen): string[] {
+  return [...(isMediated(scene.course) ? [words.mediated] : []), words.notBegun];
 }
 
 function beginKey({ scene }: DebriefScreen): string {
@@ -122,14 +118,15 @@ export function estimateInWords({ mean, low, high }: Estimate): string {
   return words.estimate(worth(mean), worth(low), worth(high));
 }
 
-/** Who took hints, and when. */
-export function hintsInWords({ scene, hints }: DebriefScreen): string {
+/** Who took hints, and when; nothing where that is not known. */
+export function hintsInWords({ scene, hints }: DebriefScreen): string[] {
+  if (!hints) return [];
   const { scenario } = scene.course;
   const of = (party: PartyIndex) => {
-    const dates = hints
+    const dates = hints.taken
       .filter(hint => hint.party === party)
       .map(({ day }) => shortDate(dateOf(scenario, Math.max(0, day))));
     return dates.length > 0 ? [words.hintsOf(scenario.parties[party].capital, dates)] : [];
   };
-  return words.hints(PARTIES.flatMap(of));
+  return [words.hints(PARTIES.flatMap(of)), ...(hints.resumed ? [words.hintsNote] : [])];
 }
