@@ -5,7 +5,7 @@
 
 /** How a piece of text looks; left out, as the rest of the screen. */
 export interface Look {
-  /** "#rrggbb". */
+  /** "#rrggbb"; on a terminal of few colours also the name of one. */
   readonly colour?: string;
   readonly bold?: boolean;
   readonly dim?: boolean;

@@ -38,6 +38,29 @@ function coloured(own: string, theirs: string, warn: string, key: string): Looks
   };
 }
 
+/**
+ * The colours of a terminal that has sixteen, by name: the nearest to those above would show the other
+ * side and a warning in the same red. Keys are told by their weight alone, so that no green stands beside it.
+ */
+export const OF_SIXTEEN: Readonly<Record<Theme, Partial<Record<Tone, string>>>> = {
+  standard: { own: 'cyan', theirs: 'magenta', warn: 'red' },
+  dark: { own: 'cyanBright', theirs: 'yellowBright', warn: 'redBright' },
+  light: { own: 'blue', theirs: 'magenta', warn: 'red' },
+  monochrome: {},
+};
+
+/** Bits of colour below which a terminal has no more than sixteen. */
+const MANY_COLOURS = 8;
+
+/** How a tone looks where a terminal has so many bits of colour: the name of a colour where there are few. */
+export function lookOf(tone: Tone, theme: Theme, depth: number): Look {
+  const look = LOOKS[theme][tone];
+  if (depth >= MANY_COLOURS || look.colour === undefined) return look;
+  const { colour: _, ...rest } = look;
+  const basic = OF_SIXTEEN[theme][tone];
+  return basic === undefined ? rest : { ...rest, colour: basic };
+}
+
 const DARK: Ground = { text: '#d8d8d8', background: '#101418' };
 const LIGHT: Ground = { text: '#1c1c1c', background: '#ffffff' };
 

@@ -1,8 +1,8 @@
-import { Box, Text, type TextProps } from 'ink';
+import { Box, Text, type TextProps, useStdout } from 'ink';
 import type { ReactElement } from 'react';
 import type { Look } from '../../report/text-screen.ts';
 import type { Line } from '../line.ts';
-import { LOOKS } from '../looks.ts';
+import { lookOf } from '../looks.ts';
 import type { Theme } from '../settings.ts';
 
 function propsOf({ colour, bold, dim, underlined, inverse }: Look): TextProps {
@@ -15,6 +15,16 @@ function propsOf({ colour, bold, dim, underlined, inverse }: Look): TextProps {
   };
 }
 
+/** Bits of colour where nobody can be asked. */
+const TRUE_COLOUR = 24;
+
+/** Node's own terminals know how many colours they have; a connection does not say. */
+function depthOf(stdout: object): number {
+  return 'getColorDepth' in stdout && typeof stdout.getColorDepth === 'function'
+    ? Number(stdout.getColorDepth())
+    : TRUE_COLOUR;
+}
+
 export interface LinesProps {
   /** The rows of the screen, from the top. */
   readonly lines: readonly Line[];
@@ -23,6 +33,8 @@ export interface LinesProps {
 
 /** Puts rows on the screen. They already have its width; nothing is wrapped or measured here. */
 export function Lines({ lines, theme }: LinesProps): ReactElement {
+  const { stdout } = useStdout();
+  const depth = depthOf(stdout);
   return (
     <Box flexDirection="column">
       {lines.map((segments, row) => (
@@ -30,7 +42,7 @@ export function Lines({ lines, theme }: LinesProps): ReactElement {
         <Text key={row} wrap="truncate-end">
           {segments.map((segment, at) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: a segment is its place in the row
-            <Text key={at} {...propsOf(LOOKS[theme][segment.tone])}>
+            <Text key={at} {...propsOf(lookOf(segment.tone, theme, depth))}>
               {segment.text}
             </Text>
           ))}
