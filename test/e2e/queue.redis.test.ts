@@ -1,9 +1,14 @@
 import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { Redis } from 'ioredis';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
+import { Board } from '../../src/cli/queue/board.ts';
+import { readStudyFile } from '../../src/cli/studies/source.ts';
+import { ENGINE } from '../../src/table/record.ts';
 import { emptyFolder, started, within } from '../cli/command.ts';
 import { RIVER_PATH } from '../fixtures/river.ts';
 import { NO_REDIS, PASSWORD, type RedisServer, redisServer, selfSigned } from './redis.ts';
@@ -75,7 +80,7 @@ describe.skipIf(NO_REDIS !== null)(`through a Redis${NO_REDIS === null ? '' : ` 
   let reference: Record<string, string>;
 
   beforeAll(async () => {
-    redis = await redisServer('/tmp');
+    redis = await redisServer(tmpdir());
   });
   afterAll(() => redis.stop());
 
@@ -111,29 +116,31 @@ describe.skipIf(NO_REDIS !== null)(`through a Redis${NO_REDIS === null ? '' : ` 
     for (const { told } of [victim, other, study]) expect(told()).not.toContain(PASSWORD.slice(0, 5));
   });
 
-  test('two studies at once stay apart, one is broken off and gone on with, and Redis begins anew', async () => {
+  test('a Redis begins anew, two studies at once stay apart, one is broken off and gone on with', async () => {
     const { folder, file } = withStudy();
     const [one, two, whole] = [join(folder, 'one'), join(folder, 'two'), join(folder, 'whole')];
-    const study = ['study', file, '--runs', '40'];
-    await within([...study, '--out', whole]);
+    const command = ['study', file, '--runs', '250'];
     const begin = (out: string, ...more: string[]) =>
-      going([...study, '--queue', redis.url, '--out', out, ...more]);
-    const [kept, broken] = [begin(one), begin(two)];
-    await saying(kept, `waiting: nobody works on the queue; \`parley worker --queue ${redis.shown}\``);
+      going([...command, '--queue', redis.url, '--out', out, ...more]);
+    const first = begin(one);
+    await within([...command, '--out', whole]);
+    await saying(first, `waiting: nobody works on the queue; \`parley worker --queue ${redis.shown}\``);
     const crew = worker();
-    await until(() => rowsIn(one) >= 4 && rowsIn(two) >= 4, crew.told);
-    // Held still, so that neither comes to its end meanwhile.
+    await until(() => rowsIn(one) >= 4, crew.told);
+    // Held still, so that nothing comes to its end meanwhile.
     crew.child.kill('SIGSTOP');
-    broken.child.kill('SIGINT');
-    expect(await broken.ended).toBe(130);
-    expect(broken.told()).toMatch(
+    await redis.restart();
+    await saying(first, `the connection to Redis at ${redis.shown} is lost; trying again for 60 s`);
+    await saying(first, `Redis at ${redis.shown} is back`);
+    const second = begin(two);
+    crew.child.kill('SIGCONT');
+    await until(() => rowsIn(two) >= 4, crew.told);
+    second.child.kill('SIGINT');
+    expect(await second.ended).toBe(130);
+    expect(second.told()).toMatch(
       new RegExp(`stopped after ${rowsIn(two)} campaigns; they are kept in .*two/runs\\.csv, .* --resume`),
     );
-    await redis.restart();
-    await saying(kept, `Redis at ${redis.shown} is back`);
-    crew.child.kill('SIGCONT');
-    expect(await kept.ended).toBe(1);
-    expect(kept.told()).toContain(`the connection to Redis at ${redis.shown} is lost; trying again for 60 s`);
+    expect(await first.ended).toBe(1);
     expect(contents(one)).toEqual(contents(whole));
     expect(await begin(two, '--resume').ended).toBe(1);
     expect(contents(two)).toEqual(contents(whole));
@@ -176,6 +183,38 @@ describe.skipIf(NO_REDIS !== null)(`through a Redis${NO_REDIS === null ? '' : ` 
     expect(await going(['study', file, '--queue', '--out', out], env).ended).toBe(1);
     expect(contents(out)).toEqual(reference);
     expect(existsSync(join(folder, 'no'))).toBe(false);
+  });
+
+  test('takes no part in what another version has begun, or plans otherwise, and says so on both sides', async () => {
+    const { folder, file } = withStudy();
+    const own = await redisServer(folder);
+    const client = new Redis(own.url, { maxRetriesPerRequest: null });
+    onTestFinished(async () => {
+      client.disconnect();
+      await own.stop();
+    });
+    const board = new Board(client);
+    const { source } = readStudyFile(file, undefined);
+    const notice = { digest: 'of another plan', campaigns: 300 };
+    await board.postStudy({ ...notice, id: 'one', title: 'Theirs', engine: '9.9.9' }, source);
+    await board.postStudy({ ...notice, id: 'two', title: 'Ours', engine: ENGINE }, source);
+    const crew = going(['worker', '--queue', own.url, '--workers', '1']);
+    await saying(
+      crew,
+      `takes no part in "Theirs" (300 campaigns): it is of parley 9.9.9, and this is ${ENGINE}; `,
+    );
+    await saying(
+      crew,
+      'takes no part in "Ours" (300 campaigns): this parley, though of the same version, makes another',
+    );
+    crew.child.kill('SIGINT');
+    expect(await crew.ended).toBe(130);
+    await board.postWorker({ id: 'other', engine: '9.9.9', threads: 8, refuses: [] });
+    const study = going(['study', file, '--queue', own.url]);
+    await saying(
+      study,
+      `waiting: one worker is at the queue and can take no part (parley 9.9.9; this is ${ENGINE})`,
+    );
   });
 
   test.each([

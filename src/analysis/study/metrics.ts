@@ -1,17 +1,23 @@
-import type { Campaign } from '../../campaign/campaign.ts';
-import { type Counts, plus, zeros } from '../../campaign/counts.ts';
-import type { Finding } from '../../campaign/finding.ts';
-import { LAW, lawRule } from '../../campaign/law.ts';
-import { everybodyHome } from '../../campaign/worth.ts';
+import { plus } from '../../campaign/counts.ts';
+import { LAW } from '../../campaign/law.ts';
 import { nearest } from '../../scenario/problem.ts';
-import type { PartyIndex, PerParty, Scenario } from '../../scenario/scenario.ts';
-import type { Debrief } from '../debrief.ts';
+import type { Scenario } from '../../scenario/scenario.ts';
+import {
+  agreementsOf,
+  asYes,
+  completed,
+  findingsOf,
+  isBreach,
+  leftOf,
+  ofPair,
+  overturesOf,
+  people,
+  releasedIn,
+} from './measures.ts';
 import type { Metric, MetricFamily } from './metric.ts';
-import type { Outcome } from './outcome.ts';
 
 /* The catalogue of what can be measured of a campaign. */
 
-type Whose = PartyIndex | null;
 type Plain = Omit<MetricFamily, 'kind' | 'unit' | 'digits'>;
 
 const yes = (family: Plain): MetricFamily => ({ ...family, kind: 'yes', unit: 'yes or no', digits: 0 });
@@ -273,50 +279,4 @@ function unknownMetric(name: string, scenarios: readonly Scenario[]): string {
   ]);
   const meant = nearest(name, known);
   return `unknown metric "${name}"; ${meant ? `did you mean "${meant}"?` : '`parley help study` lists them'}`;
-}
-
-function asYes(holds: boolean): number {
-  return holds ? 1 : 0;
-}
-
-function ofPair([first, second]: PerParty<number>, party: Whose): number {
-  return party === null ? first + second : party === 0 ? first : second;
-}
-
-function people({ parameters }: Campaign, counts: Counts, party: Whose): number {
-  return ofPair(everybodyHome(parameters, counts), party);
-}
-
-function overturesOf({ overtures }: Campaign, party: Whose) {
-  return party === null ? overtures : overtures.filter(({ by }) => by === party);
-}
-
-function completed({ exchanges }: Campaign) {
-  return exchanges.filter(exchange => exchange.completed);
-}
-
-/** The days on which deals were agreed. */
-function agreementsOf({ campaign, phase }: Outcome): number[] {
-  const { agreement } = campaign.talks;
-  const pending = phase.startsWith('handOver') && agreement ? [agreement.day] : [];
-  return [...campaign.exchanges.map(({ agreedOn }) => agreedOn), ...pending];
-}
-
-function releasedIn({ parameters, releases }: Campaign): Counts {
-  return releases.reduce<Counts>(
-    (all, release) => plus(all, release.people),
-    zeros(parameters.groups.length),
-  );
-}
-
-function findingsOf({ findings }: Campaign, party: Whose): readonly Finding[] {
-  return party === null ? findings : findings.filter(({ by }) => by === party);
-}
-
-function isBreach({ rule }: Finding): boolean {
-  return lawRule(rule)?.severity === 'breach';
-}
-
-function leftOf({ deals }: Debrief, party: Whose): number {
-  return deals.reduce((all, { leftOnTable }) => all + leftOnTable[party ?? 0], 0);
 }
