@@ -314,6 +314,11 @@ describe('parley study', () => {
       ['study', 'STUDY', '--reporter', 'xml'],
       '--reporter xml: expected one of text, json, junit, github, each perhaps with =FILE',
     ],
+    [
+      ['study', 'STUDY', '--reporter', 'junit=no/junit.xml'],
+      '--reporter junit=no/junit.xml: the folder of the file does not exist',
+    ],
+    [['study', 'study.yaml', '--out', 'study.yaml'], '--out study.yaml: it is a file; expected a folder'],
     [['run', RIVER_PATH, '--set', 'trust=2'], '--set trust: expected a share (0 to 1), at most 1, got 2'],
     [
       ['run', RIVER_PATH, '--set', 'trst=0.2'],

@@ -20,6 +20,14 @@ export function commandFor(head: StudyHead, run: number, days?: number): string 
 }
 
 /** The command that plays the whole study again, from the folder in which its file lies. */
-export function studyCommand({ file, seeds }: StudyHead): string {
-  return `parley study ${file === null ? 'FILE' : asTyped(file)} --runs ${seedCount(seeds)} --out FOLDER`;
+export function studyCommand({ file, seeds, stop }: StudyHead): string {
+  const widths = stop?.widths.map(
+    ({ aggregate, metric, within, percent }) => `${aggregate}(${metric})=${within}${percent ? '%' : ''}`,
+  );
+  return [
+    `parley study ${file === null ? 'FILE' : asTyped(file)} --runs ${seedCount(seeds)}`,
+    ...(widths ?? []).map(width => `--until-halfwidth ${asTyped(width)}`),
+    ...(stop?.certain ? ['--until-certain'] : []),
+    '--out FOLDER',
+  ].join(' ');
 }

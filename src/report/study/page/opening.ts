@@ -4,6 +4,7 @@ import type { Summary, Verdict } from '../../../analysis/study/summary.ts';
 import { escaped } from '../../escaped.ts';
 import { againstCommand, againstWords } from '../against.ts';
 import { studyCommand } from '../command.ts';
+import { stopWords } from '../stop.ts';
 import { cellWords, estimateWords } from '../words.ts';
 import { cellAxis, cellLabel } from './cell-label.ts';
 import { command, paragraph, scrolled } from './markup.ts';
@@ -19,7 +20,7 @@ export function outcome({ verdicts }: Summary): string {
 }
 
 /** What was played, and how to play it again. */
-export function facts(head: StudyHead, { runs, planned }: Summary): string {
+export function facts(head: StudyHead, { runs, planned, stopped }: Summary): string {
   const count = (number: number, one: string, many = `${one}s`) =>
     `${number.toLocaleString('en-US')} ${number === 1 ? one : many}`;
   const seeds = seedCount(head.seeds);
@@ -36,6 +37,7 @@ export function facts(head: StudyHead, { runs, planned }: Summary): string {
       'campaigns',
       escaped(`${played}: ${count(seeds, 'seed')}${range} at ${count(head.points.length, 'setting')}`),
     ],
+    ...(stopped ? [['ended early', escaped(stopWords(head, stopped))] as [string, string]] : []),
     ...head.scenarios.map(({ id, digest, days }): [string, string] => [
       'scenario',
       `${escaped(id)}, ${count(days, 'day')}; digest <code>${escaped(digest)}</code>`,
