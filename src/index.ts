@@ -87,6 +87,18 @@ export { NEGOTIATORS, parseNegotiator } from './negotiators/index.ts';
 export type { Negotiator, NegotiatorKind, Parameter } from './negotiators/negotiator.ts';
 export type { Continuation, Outcome, Policy } from './negotiators/rollout.ts';
 export { playOn } from './negotiators/rollout.ts';
+// Talks alone: alternating offers over any points, without days or a world.
+export type {
+  Answering,
+  Ground,
+  Place,
+  Tactic,
+  TalksEntry,
+  TalksMove,
+  TalksOutcome,
+} from './negotiators/talks-alone.ts';
+export { negotiate } from './negotiators/talks-alone.ts';
+export { concedingInTime, returningConcessions, subgamePerfectTactic } from './negotiators/talks-tactics.ts';
 // In words, as JSON, as a diagram.
 export type { AnalysisResult } from './report/analysis-result.ts';
 export { analysisResult } from './report/analysis-result-of.ts';

@@ -64,10 +64,10 @@ function askFor(target: number, place: Place, record: readonly TalksEntry[]): Ta
 const ACCEPT: TalksMove = { type: 'accept' };
 
 function valueOffered({ game, party }: Place, record: readonly TalksEntry[]): number {
-  return valueOf(record[record.length - 1], game.points, party);
+  return worthOf(record[record.length - 1], game.points, party);
 }
 
-function valueOf(entry: TalksEntry | undefined, points: Place['game']['points'], party: PartyIndex): number {
+function worthOf(entry: TalksEntry | undefined, points: Place['game']['points'], party: PartyIndex): number {
   return entry?.type === 'offer' ? (points[entry.point]?.values[party] ?? 0) : Number.NEGATIVE_INFINITY;
 }
 
@@ -104,8 +104,8 @@ function isAcceptable(ground: Ground, at: number, party: PartyIndex, reservation
 function comeTowards(goal: number, { game, party }: Place, record: readonly TalksEntry[]): number {
   const first = record[game.first === party ? 1 : 0];
   if (!first) return 0;
-  const began = valueOf(first, game.points, party);
-  const now = valueOf(record[record.length - 1], game.points, party);
+  const began = worthOf(first, game.points, party);
+  const now = worthOf(record[record.length - 1], game.points, party);
   if (began >= goal) return 1;
   return Math.min(1, Math.max(0, (now - began) / (goal - began)));
 }

@@ -1,4 +1,5 @@
 import type { Deal } from '../campaign/counts.ts';
+import type { Move } from '../campaign/event.ts';
 import { supportedDeals, type WeighedDeals } from '../campaign/supported-deals.ts';
 import type { View } from '../campaign/view.ts';
 import { dealValue, type Valuation } from '../campaign/worth.ts';
@@ -8,7 +9,15 @@ import { bestMediator, conduct } from './conduct.ts';
 import { expectedSettlement, limitsOf, valuations } from './judgement.ts';
 import { legalOf } from './negotiator.ts';
 import type { Policy } from './rollout.ts';
-import { acceptIfGood, callForHelp, offerAtTarget, pace, targetOf, timeUsed } from './time-dependent.ts';
+import {
+  acceptIfGood,
+  callForHelp,
+  idle,
+  offerAtTarget,
+  pace,
+  targetOf,
+  timeUsed,
+} from './time-dependent.ts';
 
 /*
  * Policies for playing on in thought: the time-dependent tactics, made cheap. The deals on the
@@ -26,7 +35,7 @@ const LOOKS_EVERY = 3;
 export function thoughtPlay(e: number, asking: Asking): Policy {
   const table = new TableOfDeals();
   return (view, legal, random) => {
-    if (view.phase.startsWith('rounds')) return bargain(view, legal, table.deals(view), e);
+    if (view.phase.startsWith('rounds')) return bargain(view, legal, table, e);
     if (asking === 'eager') {
       const ask = askEagerly(view, legal);
       if (ask) return ask;
@@ -35,13 +44,17 @@ export function thoughtPlay(e: number, asking: Asking): Policy {
   };
 }
 
-function bargain(view: View, legal: readonly LegalMove[], deals: WeighedDeals, e: number) {
+function bargain(view: View, legal: readonly LegalMove[], table: TableOfDeals, e: number): Move {
+  table.lookAt(view);
+  // One's own offer is on the table: nothing to accept and nothing to offer.
+  if (!legalOf(legal, 'accept') && !legalOf(legal, 'offer')) return callForHelp(view, legal) ?? idle(legal);
+  const deals = table.deals(view);
   const target = targetOf(view, deals, timeUsed(view) ** (1 / pace(e, view.leverage)));
   return (
     acceptIfGood(view, legal, target) ??
     callForHelp(view, legal) ??
     offerAtTarget(view, legal, deals, target) ??
-    ({ type: legalOf(legal, 'refuse') ? 'refuse' : 'wait' } as const)
+    idle(legal)
   );
 }
 
@@ -60,13 +73,16 @@ class TableOfDeals {
   #since = -1;
   #deals: readonly Deal[] = [];
 
-  deals(view: View): WeighedDeals {
-    const both = valuations(view);
-    if (view.talks.since === this.#since) return weighed(this.#deals, both);
-    const found = supportedDeals(both, limitsOf(view, view.talks.capacity));
+  /** Looks for the deals where the talks are new. */
+  lookAt(view: View): void {
+    if (view.talks.since === this.#since) return;
+    const found = supportedDeals(valuations(view), limitsOf(view, view.talks.capacity));
     this.#since = view.talks.since;
     this.#deals = found.values[0].map((_, at) => found.deal(at));
-    return found;
+  }
+
+  deals(view: View): WeighedDeals {
+    return weighed(this.#deals, valuations(view));
   }
 }
 

@@ -68,7 +68,7 @@ export function bargainAt(
   );
 }
 
-function idle(legal: readonly LegalMove[]): Move {
+export function idle(legal: readonly LegalMove[]): Move {
   return legalOf(legal, 'refuse') ? { type: 'refuse' } : { type: 'wait' };
 }
 

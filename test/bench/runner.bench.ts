@@ -1,12 +1,16 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { expect, test } from 'vitest';
+import { judge, seatsOf } from '../../src/analysis/coach.ts';
+import { decisionsOf } from '../../src/analysis/coach-decision.ts';
 import { startCampaign } from '../../src/statechart/chart.ts';
 import { startCompiled } from '../../src/statechart/compiled.ts';
+import { replay } from '../../src/table/replay.ts';
 import { runCampaign } from '../../src/table/run.ts';
 import { openTable } from '../../src/table/table.ts';
 import { negotiator, SCENARIO_IDS, scenario } from '../library.ts';
 import { ByHand } from './by-hand.ts';
+import { cost, leastCosts, perSecond } from './processor-time.ts';
 
 /*
  * Ratios first, since machines differ; the numbers behind them after. Nothing here is asserted but
@@ -21,34 +25,6 @@ const played = seeds.map(seed => ({
   parameters: openTable({ scenario: kursk, seed, seats }).parameters,
 }));
 const events = played.reduce((total, { record }) => total + record.entries.length, 0);
-
-/** Processor time of this thread so far, in ms. */
-function spent(): number {
-  const { user, system } = process.threadCpuUsage();
-  return (user + system) / 1000;
-}
-
-/** Processor time of this thread for one call, in ms. */
-function cost(work: () => void, leastMs: number): number {
-  const from = spent();
-  let calls = 0;
-  for (; spent() - from < leastMs; calls++) work();
-  return (spent() - from) / calls;
-}
-
-/** The least cost of each in rounds taken in turn: what else the machine does can only add to it. */
-function leastCosts(works: readonly (() => void)[], rounds = 12, roundMs = 250): number[] {
-  for (const work of works) cost(work, 1500);
-  const least = works.map(() => Number.POSITIVE_INFINITY);
-  for (let round = 0; round < rounds; round++) {
-    for (const [at, work] of works.entries()) {
-      least[at] = Math.min(least[at] ?? Number.POSITIVE_INFINITY, cost(work, roundMs));
-    }
-  }
-  return least;
-}
-
-const perSecond = (count: number, ms: number) => Math.round((count * 1000) / ms).toLocaleString('en-US');
 
 test('the events of 20 recorded campaigns sent again: XState actor, compiled runner, loop by hand', () => {
   for (const { record, parameters, campaign } of played) {
@@ -91,25 +67,22 @@ test('campaigns a second with two boulware seats, one core', () => {
   }
 });
 
-test('rounds a second at the table of kursk-2024, record kept', () => {
-  let seed = 0;
-  let rounds = 0;
-  let spent = 0;
-  const until = process.threadCpuUsage().user + 2_000_000;
-  while (process.threadCpuUsage().user < until) {
-    const table = openTable({ scenario: kursk, seed: `${seed++}`, seats }, () => {}, startCompiled);
-    while (table.awaited() !== null) {
-      const atTable =
-        table.position.campaign.talks.capacity > 0 && table.position.campaign.talks.agreement === null;
-      const from = process.threadCpuUsage().user;
-      table.step();
-      if (!atTable) continue;
-      spent += process.threadCpuUsage().user - from;
-      rounds += 0.5;
-    }
-  }
+test('rollouts of the coach a second, one core', () => {
+  const record = runCampaign(kursk, '7', seats).record;
+  const plan = { scenario: kursk, record, replay: replay(kursk, record), party: 0, rollouts: 12 } as const;
+  const decisions = [...decisionsOf(record, plan.replay, plan.party)];
+  const sitting = seatsOf(plan);
+  let rollouts = 0;
+  let [next, calls] = [0, 0];
+  const ms = cost(() => {
+    const decision = decisions[next++ % decisions.length];
+    if (!decision) return;
+    const { asKnown, inHindsight } = judge(decision, sitting, plan);
+    rollouts += asKnown.rollouts + inHindsight.rollouts;
+    calls++;
+  }, 3000);
   console.info(
-    `a round (two moves) takes ${(spent / rounds).toFixed(1)} µs: ${perSecond(1, (spent / rounds) * 0.1)} negotiations of 100 rounds a second`,
+    `${perSecond(rollouts / calls, ms)} rollouts a second, over ${calls} looks at ${decisions.length} decisions`,
   );
 });
 

@@ -33,7 +33,7 @@ test('the frontier is what no other point dominates, from party 1’s favour to 
       const expected = all.filter(point => !dominated(point)).sort((a, b) => a.values[0] - b.values[0]);
       const found = undominated(all);
       expect(found).toHaveLength(expected.length);
-      found.forEach((point, at) => expect(point).toBe(expected[at]));
+      for (const [at, point] of found.entries()) expect(point).toBe(expected[at]);
     }),
   );
 });
@@ -46,7 +46,7 @@ describe('talks alone', () => {
       fc.property(points, tactic, tactic, fc.integer({ min: 1, max: 30 }), (all, one, two, rounds) => {
         const game = { ...gameOf(all, rounds), reservations: [2, -3] as const };
         const { agreement, record } = negotiate(game, [one, two]);
-        record.forEach(({ by }, at) => expect(by).toBe(at % 2));
+        for (const [at, { by }] of record.entries()) expect(by).toBe(at % 2);
         const offers = record.filter(({ type }) => type === 'offer');
         expect(offers.length).toBeLessThanOrEqual(rounds);
         expect(record.length - offers.length).toBeLessThanOrEqual(1);
