@@ -80,6 +80,8 @@ export interface View {
   readonly lastPublicity: number;
   /** Everything said at the table is known to both. */
   readonly talks: Talks;
+  /** What was said at the table in talks that are over. */
+  readonly formerTalks: Campaign['formerTalks'];
   /** What one's own capital has told the delegation to bring home, or never to give. */
   readonly instructions: readonly SettledInstruction[];
   readonly overtures: readonly Overture[];
@@ -202,6 +204,7 @@ export function viewOf(campaign: Campaign, phase: string, party: PartyIndex): Vi
     lastRatio: campaign.lastRatio[party],
     lastPublicity: campaign.lastPublicity[party],
     talks: atTheTable(talks, party, sight),
+    formerTalks: campaign.formerTalks,
     instructions: campaign.instructions[party],
     overtures: campaign.overtures,
     exchanges: campaign.exchanges,
