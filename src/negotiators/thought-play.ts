@@ -23,24 +23,49 @@ const LOOKS_EVERY = 3;
 /** Time-dependent tactics with concession exponent `e`, for one rollout. */
 export function thoughtPlay(e: number, asking: Asking): Policy {
   const table = new TableOfDeals();
+  const bargain: Policy = (view, legal) => bargainAt(view, legal, table.deals(view), e);
+  return asking === 'eager' ? eagerly(bargain) : usually(bargain);
+}
+
+/** Conduct as all our negotiators have it, and in the rounds the given way of bargaining. */
+function usually(bargain: Policy): Policy {
+  return (view, legal, random) => conduct(view, legal, random) ?? bargain(view, legal, random);
+}
+
+/**
+ * The given way of bargaining in the rounds; outside them it says nothing up to the day `silentUntil`, and
+ * after that asks for talks as soon as there is something to gain.
+ */
+export function eagerly(bargain: Policy, silentUntil = 0): Policy {
   return (view, legal, random) => {
-    if (view.phase.startsWith('rounds')) return bargain(view, legal, table.deals(view), e);
-    if (asking === 'eager') {
-      const ask = askEagerly(view, legal);
-      if (ask) return ask;
-    }
-    return conduct(view, legal, random) ?? { type: 'wait' };
+    if (view.phase.startsWith('rounds')) return bargain(view, legal, random);
+    if (view.day < silentUntil) return silently(view, legal, random);
+    return askEagerly(view, legal) ?? conduct(view, legal, random) ?? { type: 'wait' };
   };
 }
 
-function bargain(view: View, legal: readonly LegalMove[], deals: readonly Valued[], e: number) {
+/** Conduct without asking for talks. */
+export const silently: Policy = (view, legal, random) =>
+  conduct(
+    view,
+    legal.filter(({ type }) => type !== 'proposeTalks' && type !== 'resume'),
+    random,
+  ) ?? { type: 'wait' };
+
+function bargainAt(view: View, legal: readonly LegalMove[], deals: readonly Valued[], e: number) {
   const target = targetOf(view, deals, timeUsed(view) ** (1 / pace(e, view.leverage)));
   return (
     acceptIfGood(view, legal, target) ??
     callForHelp(view, legal) ??
-    offerAtTarget(view, legal, deals, target) ??
+    offerAtTarget(view, legal, deals.filter(stillPossible(legal)), target) ??
     ({ type: legalOf(legal, 'refuse') ? 'refuse' : 'wait' } as const)
   );
+}
+
+/** Illness and names struck off may have taken people out of deals found earlier. */
+function stillPossible(legal: readonly LegalMove[]): (deal: Valued) => boolean {
+  const most = legalOf(legal, 'offer')?.most;
+  return ({ deal }) => most === undefined || deal.every((people, group) => people <= (most[group] ?? 0));
 }
 
 function askEagerly(view: View, legal: readonly LegalMove[]) {
