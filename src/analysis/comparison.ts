@@ -1,6 +1,7 @@
 import type { Move } from '../campaign/event.ts';
 import { sameMove } from './coach-decision.ts';
 import { meanOf } from './standings.ts';
+import { NORMAL_975 } from './study/student.ts';
 import type { Trial, Trials } from './trial.ts';
 
 /*
@@ -107,6 +108,18 @@ export function outcomeOf<T>(steps: Generator<void, T>): T {
 /** Gains within this of each other are equal: the same sums in another order. */
 const SAME = 1e-6;
 
+/**
+ * An estimate drawn towards 0, the more the less its interval tells it from 0. Labels pick out large
+ * means, and of these more are large by chance than small: the mean that is left is that of an empirical
+ * Bayes estimate (Efron and Morris 1973) where most moves differ little. The interval keeps its width.
+ */
+function shrunk({ mean, low, high }: Estimate): Estimate {
+  const error = (high - low) / (2 * NORMAL_975);
+  if (!(error > SAME) || !Number.isFinite(error)) return { mean, low, high };
+  const by = Math.min(1, (error / mean) ** 2) * mean;
+  return { mean: mean - by, low: low - by, high: high - by };
+}
+
 /** Gains of moves in trials, each played on once. */
 class Sample {
   readonly #trials: Trials;
@@ -142,7 +155,7 @@ class Sample {
   }
 
   lead(move: Move, over: Move, from: number, to: number): Estimate {
-    return this.#estimated(from, to, number => this.gain(move, number) - this.gain(over, number));
+    return shrunk(this.#estimated(from, to, number => this.gain(move, number) - this.gain(over, number)));
   }
 
   /** Mean over trials with Student's t interval. */
