@@ -1,5 +1,7 @@
 import type { Move } from '../campaign/event.ts';
 import { sameMove } from './coach-decision.ts';
+import { meanOf } from './standings.ts';
+import { NORMAL_975 } from './study/student.ts';
 import type { Trial, Trials } from './trial.ts';
 
 /*
@@ -106,6 +108,18 @@ export function outcomeOf<T>(steps: Generator<void, T>): T {
 /** Gains within this of each other are equal: the same sums in another order. */
 const SAME = 1e-6;
 
+/**
+ * An estimate drawn towards 0, the more the less its interval tells it from 0. Labels pick out large
+ * means, and of these more are large by chance than small: the mean that is left is that of an empirical
+ * Bayes estimate (Efron and Morris 1973) where most moves differ little. The interval keeps its width.
+ */
+function shrunk({ mean, low, high }: Estimate): Estimate {
+  const error = (high - low) / (2 * NORMAL_975);
+  if (!(error > SAME) || !Number.isFinite(error)) return { mean, low, high };
+  const by = Math.min(1, (error / mean) ** 2) * mean;
+  return { mean: mean - by, low: low - by, high: high - by };
+}
+
 /** Gains of moves in trials, each played on once. */
 class Sample {
   readonly #trials: Trials;
@@ -137,27 +151,23 @@ class Sample {
   }
 
   mean(move: Move, from: number, to: number): number {
-    return this.#weighted(from, to, number => this.gain(move, number)).mean;
+    return this.#estimated(from, to, number => this.gain(move, number)).mean;
   }
 
   lead(move: Move, over: Move, from: number, to: number): Estimate {
-    return this.#weighted(from, to, number => this.gain(move, number) - this.gain(over, number));
+    return shrunk(this.#estimated(from, to, number => this.gain(move, number) - this.gain(over, number)));
   }
 
-  /** Weighted mean, with the interval of a ratio of sums: trials that explain little widen it. */
-  #weighted(from: number, to: number, of: (number: number) => number): Estimate {
-    const numbers = Array.from({ length: to - from }, (_, index) => from + index);
-    const weights = numbers.map(number => this.#trial(number).weight);
-    const values = numbers.map(of);
-    const all = weights.reduce((sum, weight) => sum + weight, 0);
-    const mean = values.reduce((sum, value, index) => sum + value * (weights[index] ?? 0), 0) / all;
-    const spread = values.reduce(
-      (sum, value, index) => sum + ((weights[index] ?? 0) * (value - mean)) ** 2,
-      0,
+  /** Mean over trials with Student's t interval. */
+  #estimated(from: number, to: number, of: (number: number) => number): Estimate {
+    const { value: mean, interval } = meanOf(
+      Array.from({ length: to - from }, (_, index) => of(from + index)),
     );
-    const n = Math.max(2, numbers.length);
-    const margin = (1.96 * Math.sqrt((spread * n) / (n - 1))) / all;
-    return { mean, low: mean - margin, high: mean + margin };
+    return {
+      mean,
+      low: interval?.low ?? Number.NEGATIVE_INFINITY,
+      high: interval?.high ?? Number.POSITIVE_INFINITY,
+    };
   }
 
   #trial(number: number): Trial {

@@ -1,7 +1,6 @@
 import type { Move } from '../campaign/event.ts';
 import { streamsOf } from '../campaign/streams.ts';
-import { legalOf } from '../negotiators/negotiator.ts';
-import { explains, OPPONENTS } from '../negotiators/opponents.ts';
+import { evenly, likelihoods, opponentAt } from '../negotiators/opponents.ts';
 import { type Policy, playOn } from '../negotiators/rollout.ts';
 import { thoughtPlay } from '../negotiators/thought-play.ts';
 import { other, type PartyIndex, type PerParty } from '../scenario/scenario.ts';
@@ -12,13 +11,11 @@ import type { Decision } from './coach-decision.ts';
 /*
  * Trials of a decision: each is one world, one luck and one opponent, in which any of the moves can be
  * played on. The same number is the same trial, so two moves compared over the same trials differ by
- * the moves alone.
+ * the moves alone. After the move the party goes on as it does play: what is judged is the one move.
  */
 
 /** One trial of a decision. */
 export interface Trial {
-  /** How much the trial counts: how well its opponent explains what was seen. */
-  readonly weight: number;
   /** What the party gains after `move`, in worth units, to the last day played. */
   gain(move: Move): number;
 }
@@ -28,52 +25,61 @@ export type Trials = (number: number) => Trial;
 /** Who goes on playing for each party after the move; null where nobody knows. */
 export interface Seats {
   readonly policies: PerParty<(() => Policy) | null>;
-  /** Days that are played on. */
+  /** Days that are played on; out of silence it is to the end of the campaign. */
   readonly depth: number;
   readonly seed: string;
 }
 
-/** From what the party knew: worlds sampled from its view, the other side playing in any of several ways. */
-export function trialsAsKnown(
-  { party, view, entry }: Pick<Decision, 'party' | 'view' | 'entry'>,
-  seats: Seats,
-): Trials {
+/** What a decision is as the party knows it. */
+type Known = Pick<Decision, 'party' | 'view' | 'entry'>;
+
+/**
+ * From what the party knew: worlds sampled from its view, the other side playing in any of several
+ * ways, each as often as it is likely after what was seen of it.
+ */
+export function trialsAsKnown(decision: Known, seats: Seats): Trials {
+  const { party, view, entry } = decision;
+  const likely = likelyIn(decision, seats);
   return number => {
     const seed = `${seats.seed}/known/${entry}/${number}`;
-    const random = streamsOf(seed).of('hidden').next;
-    const start = samplePosition(view, random);
-    const { make, prior } = OPPONENTS[number % OPPONENTS.length] as (typeof OPPONENTS)[number];
-    const weight = prior * explains(make, start, party, random);
-    return trial(start, seed, weight, { party, make, seats });
+    const start = samplePosition(view, streamsOf(seed).of('hidden').next);
+    return trial(start, seed, { party, seats, theirs: opponentAt(likely, evenly(number)).make });
   };
 }
 
 /** In hindsight: the true world, the other side playing as it did. Only the luck to come is drawn. */
 export function trialsInHindsight(decision: Decision, seats: Seats): Trials {
   const { party, position, entry } = decision;
+  const known = seats.policies[other(party)];
+  const likely = known ? [] : likelyIn(decision, seats);
   return number => {
     const seed = `${seats.seed}/hindsight/${entry}/${number}`;
-    const { make: guess } = OPPONENTS[number % OPPONENTS.length] as (typeof OPPONENTS)[number];
-    return trial(position, seed, 1, { party, make: seats.policies[other(party)] ?? guess, seats });
+    const theirs = known ?? opponentAt(likely, evenly(number)).make;
+    return trial(position, seed, { party, seats, theirs });
   };
+}
+
+function likelyIn({ view, entry }: Known, seats: Seats): number[] {
+  const random = streamsOf(`${seats.seed}/ways/${entry}`).of('hidden').next;
+  return likelihoods(view, () => samplePosition(view, random), random);
 }
 
 interface Players {
   readonly party: PartyIndex;
-  /** The other side. */
-  readonly make: () => Policy;
   readonly seats: Seats;
+  /** How the other side plays. */
+  readonly theirs: () => Policy;
 }
 
-function trial(start: Position, seed: string, weight: number, { party, make, seats }: Players): Trial {
-  const { day } = start.campaign;
+function trial(start: Position, seed: string, { party, seats, theirs }: Players): Trial {
+  const { day, parameters } = start.campaign;
   const goOn = seats.policies[party] ?? (() => thoughtPlay(0.4, 'pressed'));
+  // Whoever asks early has the talks early that another would have had later: only the end tells what it gained.
+  const until = inSilence(start) ? parameters.days : day + seats.depth;
   return {
-    weight,
     gain(move) {
-      const own = inSilence(start) ? silentFor(asks(move) ? 0 : day + SILENCE) : goOn();
-      const policies = party === 0 ? ([own, make()] as const) : ([make(), own] as const);
-      return playOn(start, move, { policies, seed, until: day + seats.depth }).gained[party];
+      const policies = party === 0 ? ([goOn(), theirs()] as const) : ([theirs(), goOn()] as const);
+      return playOn(start, move, { policies, seed, until }).gained[party];
     },
   };
 }
@@ -81,16 +87,4 @@ function trial(start: Position, seed: string, weight: number, { party, make, sea
 /** Whether nobody has asked for talks. */
 export function inSilence({ value }: Position): boolean {
   return phaseOf(value) === 'initiation.standoff';
-}
-
-const asks = ({ type }: Move) => type === 'proposeTalks';
-
-/** Days of silence that one day of it is judged as: a day alone loses nothing, and never to ask is not what was decided. */
-const SILENCE = 10;
-
-/** Says nothing up to a day unless it is asked, and asks as soon as it can gain after that. */
-function silentFor(until: number): Policy {
-  const eager = thoughtPlay(0.4, 'eager');
-  return (view, legal, random) =>
-    view.day < until && legalOf(legal, 'proposeTalks') ? { type: 'wait' } : eager(view, legal, random);
 }

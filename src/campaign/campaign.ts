@@ -95,6 +95,12 @@ export interface Talks {
   readonly brokenOff: { readonly by: PartyIndex; readonly breach: boolean } | null;
 }
 
+/** What both sides remember of talks that are over: what was said at the table, and on what it rested. */
+export type FormerTalks = Pick<Talks, 'offers' | 'capacity' | 'mediator' | 'struck'> & {
+  /** Day on which they ended. */
+  readonly ended: number;
+};
+
 /** Where the people of each group went; the ledger that conservation is checked against. */
 export interface Ledger {
   readonly captured: Counts;
@@ -125,6 +131,8 @@ export interface Campaign {
   readonly lastRatio: PerParty<number>;
   readonly lastPublicity: PerParty<number>;
   readonly talks: Talks;
+  /** Talks that are over in which offers were made, oldest first. */
+  readonly formerTalks: readonly FormerTalks[];
   readonly overtures: readonly Overture[];
   readonly exchanges: readonly Exchange[];
   readonly releases: readonly { readonly day: number; readonly by: PartyIndex; readonly people: Deal }[];
@@ -159,6 +167,7 @@ export function beginCampaign(parameters: Parameters): Campaign {
     lastRatio: [1, 1],
     lastPublicity: [NEVER, NEVER],
     talks: noTalks(groups.length, 0),
+    formerTalks: [],
     overtures: [],
     exchanges: [],
     releases: [],
@@ -201,6 +210,13 @@ export function noTalks(groups: number, day: number): Talks {
     internedSoFar: none,
     brokenOff: null,
   };
+}
+
+/** The former talks, those in hand among them, if offers were made in them. */
+export function withTheseTalks({ talks, formerTalks, day }: Campaign): Campaign['formerTalks'] {
+  const { offers, capacity, mediator, struck } = talks;
+  if (offers.length === 0) return formerTalks;
+  return [...formerTalks, { offers, capacity, mediator, struck, ended: day }];
 }
 
 /** A pair with the entry of one party replaced. */

@@ -1,6 +1,6 @@
 import type { PartyIndex } from '../scenario/scenario.ts';
 import type { Campaign, Exchange } from './campaign.ts';
-import { noTalks, withParty } from './campaign.ts';
+import { noTalks, withParty, withTheseTalks } from './campaign.ts';
 import { areCounts, type Counts, minus, plus, sum, zeros } from './counts.ts';
 import type { EventOf, WorldEventOf } from './event.ts';
 import { notCounts, outOfTurn, type Refusal, refusal } from './refusal.ts';
@@ -156,7 +156,12 @@ export function completeExchange(campaign: Campaign): Campaign {
     first > 0 && second > 0 ? ([second / first, first / second] as const) : campaign.lastRatio;
   const missing = (short[0] + short[1]) / Math.max(1, sum(agreement?.deal ?? []));
   const honoured = shiftTrust(
-    { ...recorded, lastRatio, talks: noTalks(sentHome.length, campaign.day) },
+    {
+      ...recorded,
+      lastRatio,
+      talks: noTalks(sentHome.length, campaign.day),
+      formerTalks: withTheseTalks(campaign),
+    },
     'handOverHonoured',
   );
   return missing > 0 ? shiftTrust(honoured, 'shortfall', Math.min(1, missing * SHORTFALL_WEIGHT)) : honoured;
@@ -206,5 +211,9 @@ export function breakOff(campaign: Campaign, by: PartyIndex, breach: boolean): C
   const { parameters, day, trust } = campaign;
   const days = Math.round((breach ? AFTER_BREACH : AFTER_WALK_OUT) * (1.5 - trust));
   const talks = noTalks(parameters.groups.length, day);
-  return { ...campaign, talks: { ...talks, until: day + days, brokenOff: { by, breach } } };
+  return {
+    ...campaign,
+    talks: { ...talks, until: day + days, brokenOff: { by, breach } },
+    formerTalks: withTheseTalks(campaign),
+  };
 }

@@ -1,6 +1,6 @@
 import { other, type PartyIndex } from '../scenario/scenario.ts';
 import type { Campaign, Overture } from './campaign.ts';
-import { noTalks } from './campaign.ts';
+import { noTalks, withTheseTalks } from './campaign.ts';
 import type { EventOf } from './event.ts';
 import { liftPressure } from './pressure.ts';
 import { outOfTurn, type Refusal, refusal } from './refusal.ts';
@@ -100,7 +100,11 @@ export function letOvertureLapse(campaign: Campaign): Campaign {
 
 /** Back to no talks at all. */
 export function silence(campaign: Campaign): Campaign {
-  return { ...campaign, talks: noTalks(campaign.parameters.groups.length, campaign.day) };
+  return {
+    ...campaign,
+    talks: noTalks(campaign.parameters.groups.length, campaign.day),
+    formerTalks: withTheseTalks(campaign),
+  };
 }
 
 function answer(campaign: Campaign, how: Overture['answer']): Campaign {

@@ -74,6 +74,7 @@ export function sampleWorld(view: View, random: Random): Campaign {
     lastRatio: withParty([view.lastRatio, view.lastRatio], them, 1 / view.lastRatio),
     lastPublicity: withParty([view.lastPublicity, view.lastPublicity], them, NEVER),
     talks: { ...talks, found: [random() < 0.5, random() < 0.5] },
+    formerTalks: view.formerTalks,
     overtures: view.overtures,
     exchanges: view.exchanges,
     releases: view.releases,

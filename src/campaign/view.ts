@@ -80,6 +80,8 @@ export interface View {
   readonly lastPublicity: number;
   /** Everything said at the table is known to both. */
   readonly talks: Talks;
+  /** What was said at the table in talks that are over. */
+  readonly formerTalks: Campaign['formerTalks'];
   /** What one's own capital has told the delegation to bring home, or never to give. */
   readonly instructions: readonly SettledInstruction[];
   readonly overtures: readonly Overture[];
@@ -266,6 +268,10 @@ class Look implements View {
     return this.#talks;
   }
 
+  get formerTalks(): View['formerTalks'] {
+    return this.#campaign.formerTalks;
+  }
+
   get instructions(): readonly SettledInstruction[] {
     return this.#campaign.instructions[this.party];
   }
@@ -283,27 +289,33 @@ class Look implements View {
   }
 
   toJSON(): View {
-    return {
-      known: this.known,
-      party: this.party,
-      day: this.day,
-      phase: this.phase,
-      held: this.held,
-      pressure: this.pressure,
-      theirPressure: this.theirPressure,
-      trust: this.trust,
-      leverage: this.leverage,
-      reservation: this.reservation,
-      occasion: this.occasion,
-      lastRatio: this.lastRatio,
-      lastPublicity: this.lastPublicity,
-      talks: this.talks,
-      instructions: this.instructions,
-      overtures: this.overtures,
-      exchanges: this.exchanges,
-      releases: this.releases,
-    };
+    return wholeView(this);
   }
+}
+
+/** The view with all its parts in hand: a copy to change. */
+export function wholeView(view: View): View {
+  return {
+    known: view.known,
+    party: view.party,
+    day: view.day,
+    phase: view.phase,
+    held: view.held,
+    pressure: view.pressure,
+    theirPressure: view.theirPressure,
+    trust: view.trust,
+    leverage: view.leverage,
+    reservation: view.reservation,
+    occasion: view.occasion,
+    lastRatio: view.lastRatio,
+    lastPublicity: view.lastPublicity,
+    talks: view.talks,
+    formerTalks: view.formerTalks,
+    instructions: view.instructions,
+    overtures: view.overtures,
+    exchanges: view.exchanges,
+    releases: view.releases,
+  };
 }
 
 /** What was said at the table; that a list of the other side is not full cannot be told from the list. */

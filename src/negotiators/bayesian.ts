@@ -4,8 +4,8 @@ import { learnedProposals, USUAL_NOISE } from './opponent-model.ts';
 import { bargainAt, pace, targetOf, timeUsed } from './time-dependent.ts';
 
 /**
- * Learns what the other side weighs from what it offers, and asks for its own target in the way
- * that it thinks costs the other side least. The target itself falls with time, as boulware's does.
+ * Learns what the other side weighs from what it offers, in these talks and in the last ones, and asks
+ * for its own target in the way that it thinks costs the other side least. The target itself falls with time, as boulware's does.
  */
 export const bayesian: NegotiatorKind = {
   name: 'bayesian',
@@ -29,13 +29,20 @@ export const bayesian: NegotiatorKind = {
       maximum: 1,
       standard: USUAL_NOISE,
     },
+    {
+      name: 'memory',
+      meaning: 'how many earlier talks of the campaign it learns from beside those in hand',
+      minimum: 0,
+      maximum: 20,
+      standard: 2,
+    },
   ],
   make:
-    (e = 0.4, noise = USUAL_NOISE) =>
+    (e = 0.4, noise = USUAL_NOISE, memory = 2) =>
     (view, legal, random) => {
       const usual = conduct(view, legal, random);
       if (usual) return usual;
-      const deals = learnedProposals(view, noise);
+      const deals = learnedProposals(view, noise, memory);
       const conceded = timeUsed(view) ** (1 / pace(e, view.leverage));
       return bargainAt(view, legal, deals, targetOf(view, deals, conceded));
     },

@@ -1,8 +1,9 @@
-import type { Deal } from '../campaign/counts.ts';
+import type { FormerTalks } from '../campaign/campaign.ts';
+import { type Deal, plus } from '../campaign/counts.ts';
 import { weightedDeal } from '../campaign/package.ts';
 import { triangular } from '../campaign/settle.ts';
 import { listed, supportedDeals, type WeighedDeals } from '../campaign/supported-deals.ts';
-import type { View } from '../campaign/view.ts';
+import { type View, wholeView } from '../campaign/view.ts';
 import { dealValue, type Valuation, worthHome } from '../campaign/worth.ts';
 import type { PerParty } from '../scenario/scenario.ts';
 import { theirOffers } from './concession.ts';
@@ -37,21 +38,36 @@ function possibleUnits(view: View): number[][] {
   );
 }
 
-/** How the other side values deals, as its offers of these talks suggest. */
-export function learnedValuation(view: View, noise = USUAL_NOISE): Valuation {
+/** How the other side values deals, as its offers suggest: those of these talks, and of so many earlier ones. */
+export function learnedValuation(view: View, noise = USUAL_NOISE, memory = 0): Valuation {
   const possible = possibleUnits(view);
   const before = { ...theirValuation(view), unit: possible.map(units => mean(units)) };
-  const offers = theirOffers(view).map(({ deal }) => deal);
-  if (offers.length === 0) return before;
-  const heard = hear(view, offers, alternatives(view, before, possible));
+  const heard = tablesOf(view, memory).map(table => hear(table, alternatives(table, before, possible)));
+  if (heard.length === 0) return before;
   const unit = possible.map((units, group) => {
     if (units[0] === units.at(-1)) return units[0] ?? 0;
-    const likelihoods = units.map(value =>
-      likelihood({ ...before, unit: replaced(before.unit, group, value) }, heard, noise),
-    );
+    const likelihoods = units.map(value => {
+      const thought = { ...before, unit: replaced(before.unit, group, value) };
+      return heard.reduce((product, table) => product * likelihood(thought, table, noise), 1);
+    });
     return mean(units, likelihoods);
   });
   return { ...before, unit };
+}
+
+/** The tables at which the other side has made offers, as one would look at them today: those in hand, and earlier ones. */
+function tablesOf(view: View, memory: number): View[] {
+  const remembered = memory >= 1 ? view.formerTalks.slice(-Math.floor(memory)) : [];
+  const former = remembered.map(talks => formerTable(view, talks));
+  return [view, ...former].filter(table => theirOffers(table).length > 0);
+}
+
+/** The table of former talks, with everybody who has gone home since back in captivity; values are those of today. */
+function formerTable(view: View, { ended, offers, capacity, struck, mediator }: FormerTalks): View {
+  const gone = [...view.exchanges, ...view.releases].filter(({ day }) => day >= ended);
+  const best = gone.reduce((held, { people }) => plus(held, people), [...view.held.best]);
+  const talks = { ...view.talks, offers, capacity, struck, mediator };
+  return { ...wholeView(view), held: { ...view.held, best }, talks };
 }
 
 /** What was offered, and what could have been offered instead that leaves us as much. */
@@ -64,7 +80,8 @@ interface Heard {
   readonly floor: number;
 }
 
-function hear(view: View, offers: readonly Deal[], deals: readonly Deal[]): Heard {
+function hear(view: View, deals: readonly Deal[]): Heard {
+  const offers = theirOffers(view).map(({ deal }) => deal);
   const own = ownValuation(view);
   const values = deals.map(deal => dealValue(own, deal));
   const instead = offers.map(offer => {
@@ -126,7 +143,7 @@ function inOrder(view: View, own: Valuation, theirs: Valuation): PerParty<Valuat
 }
 
 /** Deals worth proposing, on the frontier as it looks with what was learned. */
-export function learnedProposals(view: View, noise = USUAL_NOISE): WeighedDeals {
-  const pair = inOrder(view, ownValuation(view), learnedValuation(view, noise));
+export function learnedProposals(view: View, noise = USUAL_NOISE, memory = 0): WeighedDeals {
+  const pair = inOrder(view, ownValuation(view), learnedValuation(view, noise, memory));
   return supportedDeals(pair, limitsOf(view, view.talks.capacity));
 }

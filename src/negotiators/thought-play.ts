@@ -34,17 +34,36 @@ const LOOKS_EVERY = 3;
 /** Time-dependent tactics with concession exponent `e`, for one rollout. */
 export function thoughtPlay(e: number, asking: Asking): Policy {
   const table = new TableOfDeals();
+  const bargain: Policy = (view, legal) => bargainAt(view, legal, table, e);
+  return asking === 'eager' ? eagerly(bargain) : usually(bargain);
+}
+
+/** Conduct as all our negotiators have it, and in the rounds the given way of bargaining. */
+function usually(bargain: Policy): Policy {
+  return (view, legal, random) => conduct(view, legal, random) ?? bargain(view, legal, random);
+}
+
+/**
+ * The given way of bargaining in the rounds; outside them it says nothing up to the day `silentUntil`, and
+ * after that asks for talks as soon as there is something to gain.
+ */
+export function eagerly(bargain: Policy, silentUntil = 0): Policy {
   return (view, legal, random) => {
-    if (view.phase.startsWith('rounds')) return bargain(view, legal, table, e);
-    if (asking === 'eager') {
-      const ask = askEagerly(view, legal);
-      if (ask) return ask;
-    }
-    return conduct(view, legal, random) ?? { type: 'wait' };
+    if (view.phase.startsWith('rounds')) return bargain(view, legal, random);
+    if (view.day < silentUntil) return silently(view, legal, random);
+    return askEagerly(view, legal) ?? conduct(view, legal, random) ?? { type: 'wait' };
   };
 }
 
-function bargain(view: View, legal: readonly LegalMove[], table: TableOfDeals, e: number): Move {
+/** Conduct without asking for talks. */
+export const silently: Policy = (view, legal, random) =>
+  conduct(
+    view,
+    legal.filter(({ type }) => type !== 'proposeTalks' && type !== 'resume'),
+    random,
+  ) ?? { type: 'wait' };
+
+function bargainAt(view: View, legal: readonly LegalMove[], table: TableOfDeals, e: number): Move {
   table.lookAt(view);
   // One's own offer is on the table: nothing to accept and nothing to offer.
   if (!legalOf(legal, 'accept') && !legalOf(legal, 'offer')) return callForHelp(view, legal) ?? idle(legal);
@@ -53,9 +72,26 @@ function bargain(view: View, legal: readonly LegalMove[], table: TableOfDeals, e
   return (
     acceptIfGood(view, legal, target) ??
     callForHelp(view, legal) ??
-    offerAtTarget(view, legal, deals, target) ??
+    offerAtTarget(view, legal, stillPossible(deals, legal), target) ??
     idle(legal)
   );
+}
+
+/** Illness and names struck off may have taken people out of deals found earlier. */
+function stillPossible(deals: WeighedDeals, legal: readonly LegalMove[]): WeighedDeals {
+  const most = legalOf(legal, 'offer')?.most;
+  if (!most) return deals;
+  const places = deals.values[0].map((_, at) => at).filter(at => isWithin(deals.deal(at), most));
+  if (places.length === deals.values[0].length) return deals;
+  const [first, second] = deals.values;
+  return {
+    values: [places.map(at => first[at] ?? 0), places.map(at => second[at] ?? 0)],
+    deal: at => deals.deal(places[at] ?? 0),
+  };
+}
+
+function isWithin(deal: Deal, most: Deal): boolean {
+  return deal.every((people, group) => people <= (most[group] ?? 0));
 }
 
 function askEagerly(view: View, legal: readonly LegalMove[]) {

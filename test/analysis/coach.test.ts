@@ -24,7 +24,7 @@ const DECLINE: Move = { type: 'decline' };
 function noisy(means: ReadonlyMap<Move, number>, noise: number): Trials {
   const wave = (number: number, move: Move) =>
     Math.sin(number * 12.9898 + MOVES.indexOf(move) * 78.233) * noise;
-  return number => ({ weight: 1, gain: move => (means.get(move) ?? 0) + wave(number, move) });
+  return number => ({ gain: move => (means.get(move) ?? 0) + wave(number, move) });
 }
 
 const EFFORT = { pick: 10, measure: 20, most: 60, every: false };
@@ -54,14 +54,6 @@ describe('a comparison of moves', () => {
     const unclear = compare(MOVES, WAIT, noisy(new Map<Move, number>([[AGREE, 0.01]]), 30), EFFORT);
     expect(clear.rollouts).toBeLessThan(unclear.rollouts);
     expect(unclear.rollouts).toBeLessThanOrEqual(3 * EFFORT.pick + 2 * EFFORT.most);
-  });
-
-  test('counts a trial by its weight', () => {
-    const trials: Trials = number => ({
-      weight: number % 2,
-      gain: move => (move === AGREE ? (number % 2 === 1 ? 8 : -1000) : 0),
-    });
-    expect(compare([WAIT, AGREE], WAIT, trials, EFFORT).advice).toMatchObject({ move: AGREE, gain: 8 });
   });
 });
 

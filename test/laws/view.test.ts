@@ -1,11 +1,17 @@
 import { describe, expect, test } from 'vitest';
 import { analyseAs } from '../../src/analysis/bargaining-position.ts';
 import type { Campaign } from '../../src/campaign/campaign.ts';
-import type { Parameters } from '../../src/campaign/parameters.ts';
+import type { Move } from '../../src/campaign/event.ts';
+import type { Parameters as CampaignParameters } from '../../src/campaign/parameters.ts';
+import { streamsOf } from '../../src/campaign/streams.ts';
 import { lookAt, type View, viewOf } from '../../src/campaign/view.ts';
+import { NEGOTIATORS } from '../../src/negotiators/index.ts';
+import type { Negotiator } from '../../src/negotiators/negotiator.ts';
 import { other, PARTIES, type PartyIndex } from '../../src/scenario/scenario.ts';
 import { choicesIn, legalMoves } from '../../src/statechart/legal.ts';
-import { phaseOf } from '../../src/statechart/position.ts';
+import { type Position, phaseOf } from '../../src/statechart/position.ts';
+import { played } from '../fixtures/river.ts';
+import { negotiator, SCENARIO_IDS, scenario } from '../library.ts';
 import { overScenarios, type PositionCheck } from './random-play.ts';
 
 /** Another value within a range, never the same one. */
@@ -38,7 +44,7 @@ function unseen(campaign: Campaign, party: PartyIndex, random: () => number): Ca
       ? [mediator.accepted[0], !mediator.accepted[1]]
       : [!mediator.accepted[0], mediator.accepted[1]]) as [boolean, boolean],
   }));
-  const next: Parameters = {
+  const next: CampaignParameters = {
     ...parameters,
     groups,
     mediators,
@@ -134,3 +140,82 @@ describe('what a party cannot know', () => {
     });
   });
 });
+
+describe('a negotiator', () => {
+  const pairs = somePairs();
+  const bargaining = pairs.filter(({ position }) => isBargaining(position));
+
+  test('is looked at where it has something to decide', () => {
+    expect(bargaining.length).toBeGreaterThan(10);
+    expect(pairs.length - bargaining.length).toBeGreaterThan(10);
+  });
+
+  test.each(NEGOTIATORS.map(({ name }) => name))('%s decides by what its party knows', name => {
+    const { decide } = negotiator(name === 'search' ? 'search:worlds=1,depth=4' : name);
+    expect(decisionsChanged(pairs, (_, ...known) => decide(...known))).toBe(0);
+  });
+
+  test('that reads more than its view is found out', () => {
+    const boulware = negotiator('boulware');
+    // It asks for everybody whom the other side really holds.
+    const peeping = (truth: Campaign, ...[view, legal, random]: Parameters<Decide>): Move => {
+      const theirs = truth.parameters.groups.map(({ holder, index }) =>
+        holder === view.party ? 0 : (truth.held[index] ?? 0),
+      );
+      const offers = legal.some(({ type }) => type === 'offer');
+      return offers ? { type: 'offer', deal: theirs } : boulware.decide(view, legal, random);
+    };
+    expect(decisionsChanged(pairs, peeping)).toBeGreaterThan(0);
+  });
+});
+
+type Decide = Negotiator['decide'];
+
+/** A position in which a party is to move, and the same with everything changed that it cannot know. */
+interface Pair {
+  readonly position: Position;
+  readonly unseen: Campaign;
+  readonly party: PartyIndex;
+}
+
+/** Some positions from campaigns of all scenarios, more of those in which offers are made. */
+function somePairs(): Pair[] {
+  const random = streamsOf('pairs').of('hidden').next;
+  const seats = [negotiator('boulware'), negotiator('tit-for-tat')] as const;
+  return SCENARIO_IDS.flatMap(id => {
+    const { positions } = played(scenario(id), '1', seats).replay;
+    const talking = positions.filter(isBargaining);
+    const others = positions.filter(position => !isBargaining(position));
+    return [...someOf(talking, 8), ...someOf(others, 8)].flatMap((position): Pair[] => {
+      const party = position.campaign.toMove;
+      if (party === null || position.done) return [];
+      return [{ position, unseen: unseen(position.campaign, party, random), party }];
+    });
+  });
+}
+
+const isBargaining = ({ value }: Position) => phaseOf(value).startsWith('rounds');
+
+/** At most so many of them, evenly spread. */
+function someOf<T>(all: readonly T[], most: number): T[] {
+  const every = Math.max(1, Math.ceil(all.length / most));
+  return all.filter((_, index) => index % every === 0);
+}
+
+/** In how many of the positions a decision changes with what the party cannot know, its view and its luck being the same. */
+function decisionsChanged(
+  pairs: readonly Pair[],
+  decide: (truth: Campaign, ...known: Parameters<Decide>) => Move,
+): number {
+  return pairs.filter(({ position, unseen, party }) => {
+    const phase = phaseOf(position.value);
+    const deciding = (truth: Campaign) =>
+      decide(
+        truth,
+        viewOf(truth, phase, party),
+        legalMoves({ ...position, campaign: truth }),
+        streamsOf('law').of(party === 0 ? 'seat.0' : 'seat.1').next,
+      );
+    return JSON.stringify(deciding(position.campaign)) !== JSON.stringify(deciding(unseen));
+  }).length;
+}
