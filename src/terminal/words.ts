@@ -966,7 +966,7 @@ export const coach = {
   hidden: 'What would have been better is left open, to be found: t goes to the turning points, a shows all.',
   shown: 't goes to the turning points; a leaves open again what would have been better.',
   note: (days: number) =>
-    `Each move is played on for ${days} days, many times under the same luck; 95 % intervals. What is counted is worth units of one side, not people home, and what the law or one's word asks is not weighed.`,
+    `Each move is played on for ${days} days, out of silence to the end, many times under the same luck; 95 % intervals. What is counted is worth units of one side, not people home, and what the law or one's word asks is not weighed.`,
   hints: (taken: readonly string[]) =>
     taken.length === 0 ? 'No hints were taken.' : `Hints taken: ${taken.join('; ')}.`,
   hintsOf: (name: string, dates: readonly string[]) => `${name} ${count(dates.length)} (${dates.join(', ')})`,
@@ -1023,7 +1023,7 @@ export const coach = {
     even: (rival: string) => `Next best: ${rival}. It does as well, so it hardly matters.`,
   } as const,
   hintNote: (worlds: number, days: number) =>
-    `${count(worlds)} worlds that you could be in, drawn from what you know, each played on for ${days} days. What is hidden from you is hidden from the coach. It is a model's advice: the law and your instructions are yours to weigh.`,
+    `${count(worlds)} worlds that you could be in, drawn from what you know, each played on for ${days} days, out of silence to the end. What is hidden from you is hidden from the coach. It is a model's advice: the law and your instructions are yours to weigh.`,
   hintCounted: 'The debrief will say that a hint was taken; the record does not.',
   hintHint: 'Esc or Enter back to the board   ? keys',
   noHints: 'Hints are switched off here',
