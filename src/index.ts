@@ -68,6 +68,7 @@ export { COVERAGES, isPartyEvent, MOVE_TYPES, PUBLICITY, WORLD_EVENT_TYPES } fro
 export type { Finding, Severity } from './campaign/finding.ts';
 export type { Frontier } from './campaign/frontier.ts';
 export { frontierOf } from './campaign/frontier.ts';
+export type { Knowledge } from './campaign/knowledge.ts';
 export { LAW } from './campaign/law.ts';
 export type { LawRule } from './campaign/law-rule.ts';
 export { mediatorsText, toldToMediator } from './campaign/mediation.ts';
@@ -77,7 +78,7 @@ export type { Refusal, RefusalCode } from './campaign/refusal.ts';
 export { REFUSALS } from './campaign/refusal.ts';
 export { sampleWorld } from './campaign/sampled-world.ts';
 export { drawHidden, settle } from './campaign/settle.ts';
-export type { Knowledge, View } from './campaign/view.ts';
+export type { View } from './campaign/view.ts';
 export { viewOf } from './campaign/view.ts';
 export type { Valuation } from './campaign/worth.ts';
 export { dealValue, reservation, valuationOf } from './campaign/worth.ts';
@@ -130,7 +131,7 @@ export type { ScenarioDraft } from './scenario/parse.ts';
 export { draftScenario, LARGEST_SCENARIO, parseScenario } from './scenario/parse.ts';
 export type { Parsed, Problem } from './scenario/problem.ts';
 export { formatProblem } from './scenario/problem.ts';
-export type { OutsideChecks, ScenarioTexts } from './scenario/reader.ts';
+export type { OutsideChecks, ScenarioTexts } from './scenario/references.ts';
 export { scaffold } from './scenario/scaffold.ts';
 export type {
   CaptureRate,

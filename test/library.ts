@@ -3,7 +3,7 @@ import { parseNegotiator } from '../src/negotiators/index.ts';
 import type { Negotiator } from '../src/negotiators/negotiator.ts';
 import { parseScenario } from '../src/scenario/parse.ts';
 import { formatProblem } from '../src/scenario/problem.ts';
-import type { ScenarioTexts } from '../src/scenario/reader.ts';
+import type { ScenarioTexts } from '../src/scenario/references.ts';
 import type { Scenario } from '../src/scenario/scenario.ts';
 
 const SCENARIOS = new URL('../scenarios/', import.meta.url);

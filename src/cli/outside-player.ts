@@ -1,5 +1,6 @@
 import type { Move } from '../campaign/event.ts';
-import type { Knowledge, View } from '../campaign/view.ts';
+import type { Knowledge } from '../campaign/knowledge.ts';
+import type { View } from '../campaign/view.ts';
 import type { PartyIndex, Scenario } from '../scenario/scenario.ts';
 import { moveFault } from '../table/event-shape.ts';
 import { digestOf, ENGINE, OUTSIDE } from '../table/record.ts';

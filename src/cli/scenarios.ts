@@ -5,7 +5,7 @@ import { parseNegotiator } from '../negotiators/index.ts';
 import type { FigureChanges } from '../scenario/change.ts';
 import { draftScenario, LARGEST_SCENARIO, type ScenarioDraft } from '../scenario/parse.ts';
 import { formatProblem, nearest, type Parsed } from '../scenario/problem.ts';
-import type { ScenarioTexts } from '../scenario/reader.ts';
+import type { ScenarioTexts } from '../scenario/references.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import { looksLikeRecord } from '../table/record-text.ts';
 import { badInput } from './failure.ts';

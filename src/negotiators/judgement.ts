@@ -1,6 +1,7 @@
+import type { Knowledge } from '../campaign/knowledge.ts';
 import { type Limits, nashAmong } from '../campaign/package.ts';
 import { supportedDeals, type WeighedDeals } from '../campaign/supported-deals.ts';
-import type { Knowledge, View } from '../campaign/view.ts';
+import type { View } from '../campaign/view.ts';
 import { balanceOf, reservationOf, type Valuation, worthHome } from '../campaign/worth.ts';
 import { other, type PartyIndex, type PerParty } from '../scenario/scenario.ts';
 

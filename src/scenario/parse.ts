@@ -1,7 +1,8 @@
 import { changed, type FigureChanges } from './change.ts';
 import { checkDocument, LARGEST_TEXT, readDocument } from './document.ts';
 import type { Parsed } from './problem.ts';
-import { type OutsideChecks, Reader, type ScenarioTexts } from './reader.ts';
+import { Reader } from './reader.ts';
+import { type OutsideChecks, References, type ScenarioTexts } from './references.ts';
 import type { Scenario } from './scenario.ts';
 import { scenarioSchema } from './schema.ts';
 
@@ -38,10 +39,10 @@ export function draftScenario(texts: ScenarioTexts, outside: OutsideChecks = {})
         if (!other.ok) return other;
         const checked = checkDocument(scenarioSchema, { raw: other.value, at });
         if (!checked.ok) return checked;
-        const reader = new Reader(checked.value.value, texts, { at, outside });
-        const scenario = reader.read();
-        return reader.problems.length > 0
-          ? { ok: false, problems: reader.problems }
+        const refer = new References(checked.value.value, texts, { at, outside });
+        const scenario = new Reader(refer).read();
+        return refer.problems.length > 0
+          ? { ok: false, problems: refer.problems }
           : { ok: true, value: scenario };
       },
     },

@@ -7,7 +7,7 @@ import { drawHidden, settle } from '../../src/campaign/settle.ts';
 import { type Figure, figureKind } from '../../src/scenario/figure.ts';
 import { LARGEST_SCENARIO, parseScenario } from '../../src/scenario/parse.ts';
 import { formatProblem, type Parsed } from '../../src/scenario/problem.ts';
-import type { ScenarioTexts } from '../../src/scenario/reader.ts';
+import type { ScenarioTexts } from '../../src/scenario/references.ts';
 import type { Scenario } from '../../src/scenario/scenario.ts';
 
 const FOLDER = new URL('../../scenarios/kursk-2024/', import.meta.url);

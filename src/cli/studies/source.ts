@@ -3,7 +3,7 @@ import type { StudyPlan } from '../../analysis/study/plan.ts';
 import { type FoundScenario, planStudy } from '../../analysis/study/plan-of.ts';
 import { LARGEST_TEXT } from '../../scenario/document.ts';
 import { formatProblem, type Parsed } from '../../scenario/problem.ts';
-import type { ScenarioTexts } from '../../scenario/reader.ts';
+import type { ScenarioTexts } from '../../scenario/references.ts';
 import { readStudy } from '../../scenario/study-file.ts';
 import { badInput, Failure } from '../failure.ts';
 import { draftOf, locate, readScenarioTexts } from '../scenarios.ts';
