@@ -1,26 +1,16 @@
 import { expect, test } from 'vitest';
 import type { Size } from '../../src/terminal/line.ts';
-import { atTheRiver, memoryHost, playUntil, river, type Stage } from './stage.ts';
+import { Album, SIZES } from './album.ts';
+import { atTheRiver, memoryHost, playUntil, river } from './stage.ts';
 
 /*
  * The coach's screens, as they are seen, at two sizes. The coach thinks of the same campaign the same,
  * so they are held word for word; renew them as those of `golden.test.ts`.
  */
 
-const SIZES: readonly Size[] = [
-  { columns: 80, rows: 24 },
-  { columns: 120, rows: 40 },
-];
-
 function framesAt(size: Size): string {
-  const shown: string[] = [];
-  const see = (title: string, at: Stage) => {
-    const screen = at.screen();
-    const rows = screen.split('\n');
-    expect(rows.length).toBeLessThan(size.rows);
-    for (const row of rows) expect([...row].length).toBeLessThanOrEqual(size.columns);
-    shown.push(`===== ${title}\n${screen}`);
-  };
+  const album = new Album(size);
+  const { see } = album;
   const at = atTheRiver({}, memoryHost([river()], true), size);
   see('a hint that is thought about', at.press('a'));
   at.host.think();
@@ -39,7 +29,7 @@ function framesAt(size: Size): string {
   see('a move that was tried', at);
   see('the answer', at.press('a'));
   see('one other course', at.press('o'));
-  return `${shown.join('\n\n')}\n`;
+  return album.text;
 }
 
 test.each(SIZES)('every screen of the coach at $columns by $rows', async size => {

@@ -1,28 +1,17 @@
 import { expect, test } from 'vitest';
 import type { Size } from '../../src/terminal/line.ts';
 import { scenario as library } from '../library.ts';
-import { memoryHost, playUntil, pressUntil, river, type Stage, stage } from './stage.ts';
+import { Album, SIZES } from './album.ts';
+import { memoryHost, playUntil, pressUntil, river, stage } from './stage.ts';
 
 /*
  * Every screen, as it is seen, at two sizes. A change here is a change that a person would see: look
- * at it, and renew the files with `npx vitest run test/terminal/golden.test.ts -u`.
+ * at it, and renew the files with `npm test -- test/terminal/golden.test.ts --update=all`.
  */
 
-const SIZES: readonly Size[] = [
-  { columns: 80, rows: 24 },
-  { columns: 120, rows: 40 },
-];
-
 function framesAt(size: Size): string {
-  const shown: string[] = [];
-  const see = (title: string, at: Stage) => {
-    const screen = at.screen();
-    const rows = screen.split('\n');
-    expect(rows.length).toBeLessThan(size.rows);
-    for (const row of rows) expect([...row].length).toBeLessThanOrEqual(size.columns);
-    shown.push(`===== ${title}\n${screen}`);
-    return at;
-  };
+  const album = new Album(size);
+  const { see } = album;
   const sat = (side: 0 | 'both' | 'none' | 'mediator') =>
     stage({ scenario: river(), seed: '3', side, against: 'conceder' }, memoryHost(), size);
 
@@ -67,7 +56,7 @@ function framesAt(size: Size): string {
   see('the cover between two turns', sat('both'));
   see('two negotiators, watched', sat('none').press('Esc e e e'));
   see('whoever mediates', sat('mediator').press('Esc'));
-  return `${shown.join('\n\n')}\n`;
+  return album.text;
 }
 
 test.each(SIZES)('every screen at $columns by $rows', async size => {
