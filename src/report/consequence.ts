@@ -65,7 +65,7 @@ function backToSilence(scenario: Scenario, from: string, before: Position, after
     const by = before.campaign.talks.overture?.by ?? 0;
     return [`The overture from ${scenario.parties[by].capital} lapses without an answer.`];
   }
-  if (from === 'preparation.lists') return ['No lists came; the talks come to nothing.'];
+  if (from === 'preparation.lists') return ['The lists were not both in; the talks come to nothing.'];
   if (from.startsWith('rounds')) return ['The talks peter out without an agreement.'];
   if (from.startsWith('handOver')) return [exchangeDone(scenario, after)];
   return [];

@@ -35,6 +35,9 @@ const range = z
   .refine(({ from, to }) => from < to, { error: 'expected `from` below `to`' })
   .refine(({ step, points }) => (step === undefined) !== (points === undefined), {
     error: 'expected either `step` or `points`',
+  })
+  .refine(({ from, to, step }) => step === undefined || (to - from) / step < MOST_POINTS, {
+    error: `expected a longer step: at most ${MOST_POINTS} values`,
   });
 
 const levels = z.union(

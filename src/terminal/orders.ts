@@ -11,7 +11,15 @@ import { keepsake, keepsakeName } from './keepsake.ts';
 import { isTooSmall } from './line.ts';
 import { dismiss, forgetHintsFrom, isRetrying, openHint, otherSide, startOrStop, tryMove } from './mentor.ts';
 import { notesUpTo } from './notes.ts';
-import { MOST_QUIET_DAYS, passDay, passToEvent, playOutDay, type Stop, untilAwaited } from './pace.ts';
+import {
+  isAwaited,
+  MOST_QUIET_DAYS,
+  passDay,
+  passToEvent,
+  playOutDay,
+  type Stop,
+  untilAwaited,
+} from './pace.ts';
 import { pictureName, recordingName, recordingOf, screenSvg } from './picture.ts';
 import { readOn } from './screens/reader.ts';
 import { firstDraft, nextStart } from './screens/start.ts';
@@ -218,6 +226,7 @@ function write(desk: Desk, name: string, text: string): void {
 
 function noticeOf(stop: Stop, course: Course): string | null {
   if (stop === 'quiet') return (isMediated(course) ? mediating : board).quiet(MOST_QUIET_DAYS);
+  if (stop === 'due') return board.due;
   return stop === 'duty' ? board.duty : null;
 }
 
@@ -236,7 +245,7 @@ export function tick(desk: Desk): void {
 /** A day by itself; it stops where something needs the person who plays or mediates, never for those who watch. */
 function goOn(desk: Desk, game: Game): void {
   const { auto, notice: said } = desk.app;
-  const stop = passDay(game);
+  const stop = isAwaited(game) ? 'due' : passDay(game);
   show(desk, game);
   const course = game.course();
   const covered = topOf(desk.app).name === 'cover';

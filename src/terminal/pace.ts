@@ -1,3 +1,5 @@
+import type { MoveType } from '../campaign/event.ts';
+import { choicesIn } from '../statechart/legal.ts';
 import { accountsOf } from './account.ts';
 import { type Course, earOf, isMediated, negotiatorsOnly, viewerOf } from './course.ts';
 import type { Game } from './game.ts';
@@ -9,7 +11,7 @@ import type { Game } from './game.ts';
  */
 
 /** Why time stopped. */
-export const STOPS = ['asked', 'concerned', 'speak', 'duty', 'over', 'quiet'] as const;
+export const STOPS = ['asked', 'concerned', 'speak', 'duty', 'due', 'over', 'quiet'] as const;
 export type Stop = (typeof STOPS)[number];
 
 /** Lets negotiators move until a person is awaited or the campaign is over; two negotiators play by days. */
@@ -40,6 +42,7 @@ export const MOST_QUIET_DAYS = 14;
 export function passToEvent(game: Game): Stop {
   const last = dayOf(game.course()) + MOST_QUIET_DAYS;
   for (;;) {
+    if (isAwaited(game)) return 'due';
     const stop = passDay(game);
     const goesOn = stop === 'asked' || (stop === 'concerned' && isMediated(game.course()));
     if (!goesOn) return stop;
@@ -56,6 +59,18 @@ export function playOutDay(game: Game): void {
 
 function dayOf({ positions }: Course): number {
   return positions.at(-1)?.campaign.day ?? -1;
+}
+
+/** What the other side, or the talks, wait for: left undone for some days, they come to nothing. */
+const AWAITED: readonly MoveType[] = ['agree', 'submitList', 'accept'];
+
+/** Whether a list or an answer of the person who plays is awaited: days that pass by themselves would let it lapse. */
+export function isAwaited(game: Game): boolean {
+  const party = game.awaited();
+  const { positions, persons } = game.course();
+  const position = positions.at(-1);
+  if (party === null || !position || !persons[party]) return false;
+  return choicesIn(position).some(({ type }) => AWAITED.includes(type));
 }
 
 /** Whether people promised are due now: waiting on would break the agreement unawares. */

@@ -252,8 +252,9 @@ export const board = {
   reason: 'Other pages: 1 board, 2 people, 3 talks, 4 days, 5 briefs',
   signs: 'E exchange   B broken off   o a date that matters   ┃ today',
   duty: 'The people you promised are due at the hand-over: hand over or withhold first',
+  due: 'A list or an answer of yours is awaited; space waits a day all the same',
   stopped: 'Stopped: something happened that concerns you',
-  quiet: (number: number) => `${days(number)} went by and nothing happened that concerns you`,
+  quiet: (number: number) => `${days(number)} went by and nothing that concerns the talks happened`,
   noEarlier: 'There is no earlier day yet',
   watch: 'Two negotiators',
   debriefHint: 'd opens the debrief; b goes back to an earlier day to try another way',
@@ -353,7 +354,7 @@ export const happened = {
   visits: (by: Subject) => `${does(by, 'ask', 'asks')} for visits to the people held by the other side`,
   checking: (number: number, capacity: number) =>
     `Both lists are in: checking takes ${days(number)}; the hand-over can carry ${count(capacity)} a side`,
-  listsLapsed: 'No lists came; the talks ended before they began',
+  listsLapsed: 'The lists were not both in; the talks ended before they began',
   checked: 'The lists are checked; offers may be made',
   offer: (by: Subject, deal: string) => `${does(by, 'offer', 'offers')}: ${deal}`,
   mediatorOffers: (name: string, deal: string) => `${leading(name)} proposes: ${deal}`,
@@ -1015,7 +1016,7 @@ export const coach = {
   hint: 'A hint',
   hintThinking: 'The coach plays on what you could do, from what you know.',
   hintAdvice: (move: string) => `The coach would ${move}.`,
-  hintOnly: (move: string) => `There is one thing to do here: ${move}.`,
+  hintOnly: (move: string) => `Of what the coach judges there is one thing to do here: ${move}.`,
   hintSure: {
     clear: (rival: string, lead: string) => `Next best: ${rival}. Rather clear: ${lead} worth units behind.`,
     close: (rival: string, lead: string) =>

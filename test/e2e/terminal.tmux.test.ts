@@ -170,11 +170,14 @@ describe.skipIf(NO_TMUX !== null)(`the terminal${NO_TMUX === null ? '' : ` (skip
           .screen()
           .split(/^Type 1 to \d+:/m)
           .at(-2) ?? '';
-      const steps =
-        WILLING.find(
-          ([first]) =>
-            (!exchanged || first === 'Let days pass') && new RegExp(`^\\d+\\. ${first}`, 'm').test(menu),
-        ) ?? [];
+      // Once is enough: after that, what is asked of the player is left to lapse.
+      const leaves = exchanged && at.screen().includes('yours is awaited');
+      const steps = leaves
+        ? ['Wait']
+        : (WILLING.find(
+            ([first]) =>
+              (!exchanged || first === 'Let days pass') && new RegExp(`^\\d+\\. ${first}`, 'm').test(menu),
+          ) ?? []);
       for (const label of steps) await choose(label);
       // One exchange shows every question there is; what comes after it is waited out.
       exchanged ||= at.screen().includes('The exchange is complete');

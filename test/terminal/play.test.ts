@@ -123,9 +123,21 @@ describe('playing by keys alone', () => {
     expect(at.screen()).toMatch(/What happened; \d+ more on page 4/);
   });
 
+  test('days do not pass by one key while a list of the player is awaited, and pass one by one', () => {
+    const at = playUntil(atTheRiver({ against: 'boulware' }), 'Submit a list');
+    const day = at.session.app.scene?.sight.day ?? 0;
+    expect(at.press('e').screen()).toContain('A list or an answer of yours is awaited');
+    expect(at.session.app.scene?.sight.day).toBe(day);
+    expect(at.press('g') && at.session.tick()).toBeUndefined();
+    expect(at.session.app.scene?.sight.day).toBe(day);
+    expect(at.session.interval()).toBeNull();
+    at.press('Space');
+    expect(at.session.app.scene?.sight.day).toBe(day + 1);
+  });
+
   test('quiet weeks do not run out at one key', () => {
     const at = atTheRiver({ against: 'boulware' });
-    pressUntil(at, 'e', 'nothing happened that concerns you');
+    pressUntil(at, 'e', 'nothing that concerns the talks happened');
     expect(at.session.app.scene?.sight.day).toBeLessThan(40);
   });
 });
