@@ -106,8 +106,12 @@ describe('what is wrong with a study is told with its place', () => {
       'study.yaml:2:19: vary.capacity: expected either `step` or `points`',
     ],
     [
-      `${START}vary: { capacity: { from: 1, to: 5000, step: 1 } }`,
-      'study.yaml:2:1: vary: expected at most 2000 settings in all, got 5000',
+      `${START}vary: { capacity: { from: 1, to: 100, step: 1 }, trust: { from: 0, to: 1, points: 30 } }`,
+      'study.yaml:2:1: vary: expected at most 2000 settings in all, got 3000',
+    ],
+    [
+      `${START}vary: { capacity: { from: 0, to: 1e9, step: 0.0001 } }`,
+      'study.yaml:2:19: vary.capacity: expected a longer step: at most 2000 values',
     ],
     [
       `${START}set: { trust: 0.5 }\nvary: { trust: [0.5, 1] }`,
