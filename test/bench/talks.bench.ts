@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { negotiate } from '../../src/negotiators/talks-alone.ts';
 import { concedingInTime } from '../../src/negotiators/talks-tactics.ts';
 import { runCampaign } from '../../src/table/run.ts';
-import { named, scripted } from '../fixtures/river.ts';
+import { bargainer, named } from '../fixtures/river.ts';
 import { gameOf, thousandPoints, thousandScenario } from '../fixtures/thousand.ts';
 import { cost, perSecond } from './processor-time.ts';
 
@@ -27,22 +27,7 @@ test('talks alone: 1,000 deals, 100 rounds of two offers, two who hold out', () 
   );
 });
 
-/** Comes to the rounds by a script, and plays them as `name` does. */
-function seat(name: string) {
-  const { decide } = named(name);
-  const others = scripted((view, can) => {
-    if (can('handOver')) return { type: 'handOver' };
-    if (can('submitList')) return { type: 'submitList', coverage: 'full' };
-    if (can('agree')) return { type: 'agree' };
-    if (view.exchanges.length > 0) return undefined;
-    return can('proposeTalks') ? { type: 'proposeTalks', mediator: null, openly: false } : undefined;
-  });
-  return {
-    ...others,
-    decide: (...turn: Parameters<typeof decide>) =>
-      (turn[0].phase.startsWith('rounds') ? decide : others.decide)(...turn),
-  };
-}
+const seat = (name: string) => bargainer(named(name).decide);
 
 test('at the table of a campaign: the same people, two boulware seats', () => {
   const scenario = thousandScenario();

@@ -123,18 +123,8 @@ describe.skipIf(NO_TMUX !== null)(
     }, 120_000);
 
     test('ends at once while the coach thinks, on Ctrl-C, and with no threads allowed on q', async () => {
-      const record = join(home, 'watched.jsonl');
+      const record = recorded(home);
       const main = 'dist/cli/main.js';
-      execFileSync(process.execPath, [
-        main,
-        'run',
-        'kursk-2024',
-        '--seed',
-        '7',
-        '--quiet',
-        '--record',
-        record,
-      ]);
       const WITHOUT = "--permission --allow-fs-read='*' --allow-fs-write='*'";
       for (const [options, key, code] of [
         ['', 'C-c', 130],
@@ -240,17 +230,7 @@ describe.skipIf(NO_TMUX !== null)(
     }, 60_000);
 
     test('a record is read both ways', async () => {
-      const record = join(home, 'watched.jsonl');
-      execFileSync(process.execPath, [
-        'dist/cli/main.js',
-        'run',
-        'kursk-2024',
-        '--seed',
-        '7',
-        '--quiet',
-        '--record',
-        record,
-      ]);
+      const record = recorded(home);
       const at = open(`${PARLEY} replay '${record}'`);
       await at.until('Reading a record');
       await at.press('PageDown');
@@ -264,3 +244,13 @@ describe.skipIf(NO_TMUX !== null)(
     }, 60_000);
   },
 );
+
+/** A campaign of Kursk between two negotiators, as a file. */
+function recorded(home: string): string {
+  const record = join(home, 'watched.jsonl');
+  execFileSync(process.execPath, [
+    'dist/cli/main.js',
+    ...['run', 'kursk-2024', '--seed', '7', '--quiet', '--record', record],
+  ]);
+  return record;
+}

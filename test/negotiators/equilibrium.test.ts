@@ -6,24 +6,9 @@ import { ROUNDS_LAST } from '../../src/campaign/rounds.ts';
 import { equilibrium } from '../../src/negotiators/equilibrium.ts';
 import type { Negotiator } from '../../src/negotiators/negotiator.ts';
 import { PIE, pieRoom, pieScenario, pieValuations } from '../fixtures/pie.ts';
-import { named, played, scripted } from '../fixtures/river.ts';
+import { bargainer, named, played } from '../fixtures/river.ts';
 
-/** Comes to the rounds by a script, and plays them by the equilibrium. */
-function seat(...parameters: number[]): Negotiator {
-  const decide = equilibrium.make(...parameters);
-  const others = scripted((view, can) => {
-    if (can('handOver')) return { type: 'handOver' };
-    if (can('submitList')) return { type: 'submitList', coverage: 'full' };
-    if (can('agree')) return { type: 'agree' };
-    if (view.exchanges.length > 0) return undefined;
-    return can('proposeTalks') ? { type: 'proposeTalks', mediator: null, openly: false } : undefined;
-  });
-  return {
-    ...others,
-    decide: (view, legal, random) =>
-      (view.phase.startsWith('rounds') ? decide : others.decide)(view, legal, random),
-  };
-}
+const seat = (...parameters: number[]) => bargainer(equilibrium.make(...parameters));
 
 /** The campaign at the moment the first agreement is struck. */
 function struckBy(negotiator: Negotiator, patience: number): Campaign {
