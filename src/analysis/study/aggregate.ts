@@ -24,14 +24,14 @@ export function aggregateNamed(text: string): Aggregate | null {
 
 export const AGGREGATE_WORDS = 'rate, mean, count, min, max, or p1 to p99';
 
-/** The share below a percentile, 0 to 1; null where the aggregate is none. */
-export function shareBelow(aggregate: Aggregate): number | null {
-  return aggregate.startsWith('p') ? Number(aggregate.slice(1)) / 100 : null;
+/** How many per cent of the runs a percentile is of, 1 to 99; null where the aggregate is none. */
+export function percentBelow(aggregate: Aggregate): number | null {
+  return aggregate.startsWith('p') ? Number(aggregate.slice(1)) : null;
 }
 
 export function fits(aggregate: Aggregate, kind: MetricKind): boolean {
   const fitting = FITTING[kind];
-  return fitting.includes(shareBelow(aggregate) === null ? aggregate : 'p');
+  return fitting.includes(percentBelow(aggregate) === null ? aggregate : 'p');
 }
 
 /** The aggregates that a kind of metric has, for a message. */

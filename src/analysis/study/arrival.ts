@@ -23,7 +23,7 @@ export function arrivals(tally: Tally, lastDay: number): Arrival[] {
   const points: Arrival[] = [];
   const at = (day: number) => {
     const share = came / runs;
-    points.push({ day, share, ...wilson(share, runs) });
+    points.push({ day, share, ...wilson(share, tally.independent(runs)) });
   };
   if ((tally.values[0]?.[0] ?? 1) > 0) at(0);
   for (const [day, times] of tally.values) {

@@ -1,5 +1,5 @@
 import { Differences } from './differences.ts';
-import type { Estimate } from './estimate.ts';
+import type { MeanEstimate } from './estimate.ts';
 import type { StudyHead } from './head.ts';
 import { metricOf } from './metrics.ts';
 
@@ -12,7 +12,7 @@ export interface Change {
   readonly aggregate: 'mean' | 'rate';
   /** Over the runs that both have, by seed. */
   readonly before: number | null;
-  readonly difference: Estimate;
+  readonly difference: MeanEstimate;
   /** Seeds at which anything differs. */
   readonly unequal: number;
 }

@@ -1,4 +1,4 @@
-import type { Estimate } from './estimate.ts';
+import type { MeanEstimate } from './estimate.ts';
 import { meanInterval } from './estimate.ts';
 
 /**
@@ -25,7 +25,7 @@ export class Differences {
     return this.#unequal;
   }
 
-  get estimate(): Estimate {
+  get estimate(): MeanEstimate {
     const runs = this.#count;
     if (runs === 0) return { value: null, interval: null, runs };
     const variance = runs < 2 ? Number.NaN : this.#squares / (runs - 1);

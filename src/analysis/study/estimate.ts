@@ -1,5 +1,6 @@
-import { type Aggregate, shareBelow } from './aggregate.ts';
+import { type Aggregate, percentBelow } from './aggregate.ts';
 import type { MetricKind } from './metric.ts';
+import { orderRanks } from './order-ranks.ts';
 import { NORMAL_975, student975 } from './student.ts';
 import type { Tally } from './tally.ts';
 
@@ -11,20 +12,38 @@ export const INTERVALS = {
 } as const;
 export type IntervalName = keyof typeof INTERVALS;
 
+/** A 95 % interval. An end is null where it is open: so few runs set no bound on that side. */
+export interface Interval {
+  readonly low: number | null;
+  readonly high: number | null;
+  readonly by: IntervalName;
+}
+
+/** One with both ends. */
+export interface ClosedInterval extends Interval {
+  readonly low: number;
+  readonly high: number;
+}
+
 /**
  * What an aggregate comes to over the runs. `value` is null where no run had anything to measure; a
  * percentile is infinite where it falls among runs in which the thing did not happen.
  */
 export interface Estimate {
   readonly value: number | null;
-  /** The 95 % interval around it, where there is a method for it. */
-  readonly interval: { readonly low: number; readonly high: number; readonly by: IntervalName } | null;
+  /** Null where there is no method for it, or so few runs bound it on neither side. */
+  readonly interval: Interval | null;
   /** How many runs it rests on. */
   readonly runs: number;
 }
 
+/** Of a mean: its interval has both ends, or there is none. */
+export interface MeanEstimate extends Estimate {
+  readonly interval: ClosedInterval | null;
+}
+
 export function estimate(tally: Tally, aggregate: Aggregate, kind: MetricKind): Estimate {
-  const below = shareBelow(aggregate);
+  const below = percentBelow(aggregate);
   if (below !== null) return percentile(tally, below, kind);
   switch (aggregate) {
     case 'rate':
@@ -53,7 +72,9 @@ function rate(tally: Tally, kind: MetricKind): Estimate {
   const runs = kind === 'day' ? tally.runs : tally.valued;
   if (runs === 0) return { value: null, interval: null, runs };
   const share = occurrences(tally, kind) / runs;
-  return { value: share, interval: { ...wilson(share, runs), by: 'wilson' }, runs };
+  const independent = tally.independent(runs);
+  const interval = independent < 1 ? null : { ...wilson(share, independent), by: 'wilson' as const };
+  return { value: share, interval, runs };
 }
 
 /**
@@ -77,33 +98,48 @@ function total(tally: Tally, kind: MetricKind): Estimate {
 }
 
 /** Over the runs that have a value. */
-function mean(tally: Tally): Estimate {
+function mean(tally: Tally): MeanEstimate {
   const { valued: runs } = tally;
   if (runs === 0) return { value: null, interval: null, runs };
-  return { value: tally.mean, interval: meanInterval(tally.mean, tally.variance, runs), runs };
+  return {
+    value: tally.mean,
+    interval: meanInterval(tally.mean, tally.variance, tally.independent(runs)),
+    runs,
+  };
 }
 
 /** Null for a single value, of which nobody knows how far it may be off. */
-export function meanInterval(value: number, variance: number, runs: number): Estimate['interval'] {
+export function meanInterval(value: number, variance: number, runs: number): ClosedInterval | null {
   if (runs < 2) return null;
   const half = student975(runs - 1) * Math.sqrt(variance / runs);
   return { low: value - half, high: value + half, by: 'student' };
 }
 
 /**
- * The smallest value that a share of the runs does not exceed. Of a day, runs in which it never came
- * count as later than any; of anything else, runs without a value are left out. The interval lies
- * between two order statistics (Conover 1999, Practical nonparametric statistics, 3.2), their ranks by
- * the normal approximation, rounded outwards.
+ * The smallest value that so many per cent of the runs do not exceed. Of a day, runs in which it never
+ * came count as later than any; of anything else, runs without a value are left out. The interval lies
+ * between two order statistics, as far as so few runs have them.
  */
-function percentile(tally: Tally, share: number, kind: MetricKind): Estimate {
+function percentile(tally: Tally, percent: number, kind: MetricKind): Estimate {
   const runs = kind === 'day' ? tally.runs : tally.valued;
   if (runs === 0) return { value: null, interval: null, runs };
-  const half = NORMAL_975 * Math.sqrt(runs * share * (1 - share));
-  const rank = (position: number) => Math.min(runs, Math.max(1, position));
-  const low = tally.at(rank(Math.floor(runs * share - half)));
-  const high = tally.at(rank(Math.ceil(runs * share + half) + 1));
-  return { value: tally.at(rank(Math.ceil(runs * share))), interval: { low, high, by: 'order' }, runs };
+  return {
+    // In this order nothing is rounded up that is a whole number: 0.07 * 100 would be more than 7.
+    value: tally.at(Math.ceil((runs * percent) / 100)),
+    interval: orderInterval(tally, percent / 100, runs),
+    runs,
+  };
+}
+
+function orderInterval(tally: Tally, share: number, runs: number): Interval | null {
+  const independent = tally.independent(runs);
+  const ranks = orderRanks(independent, share);
+  const each = runs / independent;
+  const low = ranks.low === null ? null : tally.at(Math.floor((ranks.low - 1) * each) + 1);
+  const high = ranks.high === null ? null : tally.at(Math.ceil(ranks.high * each));
+  // That something comes at the latest never says nothing.
+  const silent = low === null && (high === null || high === Number.POSITIVE_INFINITY);
+  return silent ? null : { low, high, by: 'order' };
 }
 
 function extreme(tally: Tally, greatest: boolean): Estimate {

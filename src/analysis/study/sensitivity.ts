@@ -1,5 +1,5 @@
 import { Differences } from './differences.ts';
-import type { Estimate } from './estimate.ts';
+import type { MeanEstimate } from './estimate.ts';
 import type { StudyHead } from './head.ts';
 import type { Point } from './plan.ts';
 
@@ -11,7 +11,7 @@ export interface Effect {
   readonly to: number | string;
   readonly metric: string;
   /** Mean over the seeds of the difference at each. */
-  readonly difference: Estimate;
+  readonly difference: MeanEstimate;
 }
 
 type Values = readonly (number | null)[];

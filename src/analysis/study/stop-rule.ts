@@ -1,5 +1,5 @@
 import type { Scenario } from '../../scenario/scenario.ts';
-import { type Aggregate, fits, shareBelow } from './aggregate.ts';
+import { type Aggregate, fits, percentBelow } from './aggregate.ts';
 import { metricNamed, metricOf } from './metrics.ts';
 import type { StudyPlan } from './plan.ts';
 import { namedAggregate } from './threshold.ts';
@@ -51,7 +51,7 @@ function measuredAggregate(
   const { aggregate, metric } = named;
   if (!metrics.includes(metric.name))
     return `${metric.name} is not measured; the study measures ${metrics.join(', ')}`;
-  const between = aggregate === 'rate' || aggregate === 'mean' || shareBelow(aggregate) !== null;
+  const between = aggregate === 'rate' || aggregate === 'mean' || percentBelow(aggregate) !== null;
   if (!between || !fits(aggregate, metric.family.kind)) return `${aggregate}(${metric.name}) has no interval`;
   return { metric: metric.name, aggregate };
 }

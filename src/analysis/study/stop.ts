@@ -91,7 +91,8 @@ function watchedIn(head: StudyHead): Watched[] {
 }
 
 function isNarrow({ value, interval }: Estimate, { within, percent }: WantedWidth): boolean {
-  if (value === null || interval === null) return false;
+  // An interval that is open on a side is as wide as can be.
+  if (value === null || interval === null || interval.low === null || interval.high === null) return false;
   const allowed = percent ? (Math.abs(value) * within) / 100 : within;
   return (interval.high - interval.low) / 2 <= allowed;
 }

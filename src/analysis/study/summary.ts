@@ -88,7 +88,10 @@ export class Summariser {
 
   constructor(head: StudyHead) {
     this.#head = head;
-    this.#tallies = head.cells.map(() => head.metrics.map(() => new Tally()));
+    this.#tallies = head.cells.map((_, cell) => {
+      const draws = head.points.filter(point => point.cell === cell).length;
+      return head.metrics.map(() => new Tally(draws));
+    });
     this.#watched = head.thresholds.flatMap(({ text, cells }) => {
       const threshold = knownThreshold(text);
       const column = head.metrics.indexOf(threshold.metric.name);

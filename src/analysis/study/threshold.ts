@@ -6,7 +6,7 @@ import {
   aggregateNamed,
   fits,
   fittingWords,
-  shareBelow,
+  percentBelow,
 } from './aggregate.ts';
 import type { Metric } from './metric.ts';
 import { metricNamed, metricOf } from './metrics.ts';
@@ -115,7 +115,7 @@ function reachOf(
 ): { low: number; high: number } {
   if (aggregate === 'rate' || family.unit === 'share') return { low: 0, high: 1 };
   if (family.kind === 'amount') return { low: Number.NEGATIVE_INFINITY, high: Number.POSITIVE_INFINITY };
-  const dated = family.kind === 'day' && aggregate !== 'count' && shareBelow(aggregate) === null;
+  const dated = family.kind === 'day' && aggregate !== 'count' && percentBelow(aggregate) === null;
   const longest = Math.max(...scenarios.map(({ days }) => days));
   return { low: 0, high: dated ? longest : Number.POSITIVE_INFINITY };
 }

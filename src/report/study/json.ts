@@ -65,7 +65,7 @@ function stopJson(head: StudyHead, stop: Stop) {
 function estimateJson({ value, interval, runs }: Estimate) {
   return {
     value: value === null ? null : short(value),
-    interval: interval && [short(interval.low), short(interval.high)],
+    interval: interval && [interval.low, interval.high].map(end => (end === null ? null : short(end))),
     method: interval?.by ?? null,
     runs,
   };

@@ -4,8 +4,8 @@ import type { CellEstimate, Summary, Verdict } from '../../analysis/study/summar
 import { columns } from '../columns.ts';
 import { wrap } from '../wrap.ts';
 import { againstCommand, againstWords } from './against.ts';
-import { METHODS } from './methods.ts';
-import { LOOKED_AT, stopWords } from './stop.ts';
+import { methodsOf } from './methods.ts';
+import { stopWords } from './stop.ts';
 import { studyTitle } from './verdicts.ts';
 import {
   cellWords,
@@ -25,7 +25,7 @@ export function formatStudy(head: StudyHead, summary: Summary, width: number): s
     thresholds(head, summary),
     sensitivity(summary),
     doubt(head, summary),
-    wrap(summary.stopped?.why === 'narrow' ? `${METHODS} ${LOOKED_AT}` : METHODS, { width }),
+    wrap(methodsOf(head, summary), { width }),
   ];
   return `${parts.filter(part => part !== '').join('\n\n')}\n`;
 }

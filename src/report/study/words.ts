@@ -16,8 +16,13 @@ export function valueWords(value: number | null): string {
   return value === null ? 'none' : numberWords(value);
 }
 
+/** "0.98 to 0.986"; where so few runs leave an end open, "at least 0.98"; empty where there is none. */
 export function intervalWords({ interval }: Pick<Estimate, 'interval'>): string {
-  return interval === null ? '' : `${numberWords(interval.low)} to ${numberWords(interval.high)}`;
+  if (interval === null) return '';
+  const { low, high } = interval;
+  if (low === null) return high === null ? '' : `at most ${numberWords(high)}`;
+  if (high !== null) return `${numberWords(low)} to ${numberWords(high)}`;
+  return low === Number.POSITIVE_INFINITY ? numberWords(low) : `at least ${numberWords(low)}`;
 }
 
 /** A difference: "+12.35". */

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { estimate, wilson } from '../../../src/analysis/study/estimate.ts';
+import { estimate, type Interval, wilson } from '../../../src/analysis/study/estimate.ts';
+import { orderRanks } from '../../../src/analysis/study/order-ranks.ts';
 import { student975 } from '../../../src/analysis/study/student.ts';
 import { Tally } from '../../../src/analysis/study/tally.ts';
 import { streamsOf } from '../../../src/campaign/streams.ts';
@@ -45,8 +46,8 @@ describe('a tally', () => {
         expect(numbers).toContain(value);
         const below = numbers.filter(number => number <= (value ?? 0)).length;
         expect(below).toBeGreaterThanOrEqual((percent / 100) * numbers.length);
-        expect(interval?.low).toBeLessThanOrEqual(value ?? 0);
-        expect(interval?.high).toBeGreaterThanOrEqual(value ?? 0);
+        expect(interval?.low ?? 0).toBeLessThanOrEqual(value ?? 0);
+        expect(interval?.high ?? 50).toBeGreaterThanOrEqual(value ?? 0);
       }),
     );
   });
@@ -58,6 +59,12 @@ describe('a tally', () => {
     expect(estimate(days, 'mean', 'day')).toMatchObject({ value: 15, runs: 2 });
     expect(estimate(days, 'rate', 'day')).toMatchObject({ value: 0.4, runs: 5 });
     expect(estimate(tallyOf([null]), 'mean', 'day').value).toBeNull();
+  });
+
+  test('a percentile is of the rank that it says, whatever the last bit of the share', () => {
+    const hundred = tallyOf(Array.from({ length: 100 }, (_, index) => index + 1));
+    for (let percent = 1; percent < 100; percent++)
+      expect(estimate(hundred, `p${percent}`, 'count').value).toBe(percent);
   });
 });
 
@@ -96,8 +103,8 @@ describe('intervals', () => {
       }
       return held / 1000;
     };
-    const inside = (at: { low: number; high: number } | null, truth: number) =>
-      at !== null && at.low <= truth && truth <= at.high;
+    const inside = (at: Interval | null, truth: number) =>
+      at !== null && (at.low ?? -1) <= truth && truth <= (at.high ?? 2);
     const mean = share(sample => inside(estimate(tallyOf(sample), 'mean', 'amount').interval, 0.5));
     const median = share(sample => inside(estimate(tallyOf(sample), 'p50', 'amount').interval, 0.5));
     const rate = share(sample => {
@@ -108,5 +115,77 @@ describe('intervals', () => {
     expect(median).toBeGreaterThan(0.94);
     expect(rate).toBeGreaterThan(0.92);
     for (const coverage of [mean, median, rate]) expect(coverage).toBeLessThan(0.99);
+  });
+
+  /** How often the quantile lies below the run of a rank, or above it. */
+  function beyond(runs: number, share: number): (rank: number) => { below: number; above: number } {
+    const odds = Math.log(share) - Math.log1p(-share);
+    const logs = [runs * Math.log1p(-share)];
+    for (let k = 0; k < runs; k++) logs.push((logs[k] ?? 0) + Math.log((runs - k) / (k + 1)) + odds);
+    const sum = (part: readonly number[]) => part.reduce((all, log) => all + Math.exp(log), 0);
+    return rank => ({ below: sum(logs.slice(0, rank)), above: sum(logs.slice(rank)) });
+  }
+
+  // Published in many tables for the median: Conover 1999, and Hahn and Meeker 1991, Statistical intervals, A.15.
+  test.each([
+    [5, 0.5, null, null],
+    [6, 0.5, 1, 6],
+    [10, 0.5, 2, 9],
+    [20, 0.5, 6, 15],
+    [100, 0.5, 40, 61],
+    [4, 0.1, null, 3],
+    [29, 0.9, 23, null],
+    [36, 0.9, 29, 36],
+  ])('order statistics: of %d runs the quantile of %d', (runs, share, low, high) => {
+    expect(orderRanks(runs, share)).toEqual({ low, high });
+  });
+
+  test('order statistics leave out at most 2.5 % on either side, and no rank within would do', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 700 }), fc.integer({ min: 1, max: 99 }), (runs, percent) => {
+        const share = percent / 100;
+        const { low, high } = orderRanks(runs, share);
+        const at = beyond(runs, share);
+        const bound = 0.025 + 1e-12;
+        if (low !== null) expect(at(low).below).toBeLessThanOrEqual(bound);
+        if (high !== null) expect(at(high).above).toBeLessThanOrEqual(bound);
+        if (runs * share * (1 - share) > 100) return;
+        expect(at((low ?? 0) + 1).below).toBeGreaterThan(0.025 - 1e-12);
+        expect(at((high ?? runs + 1) - 1).above).toBeGreaterThan(0.025 - 1e-12);
+      }),
+    );
+  });
+
+  test('are open where the runs are too few, and absent where both ends would be', () => {
+    const sample = (length: number) => tallyOf(Array.from({ length }, (_, index) => index));
+    expect(estimate(sample(5), 'p50', 'count').interval).toBeNull();
+    expect(estimate(sample(20), 'p90', 'count').interval).toEqual({ low: 14, high: null, by: 'order' });
+    expect(estimate(sample(20), 'p10', 'count').interval).toEqual({ low: null, high: 5, by: 'order' });
+    const never = tallyOf([null, null, null, null, 3]);
+    expect(estimate(never, 'p10', 'day').interval).toBeNull();
+    expect(estimate(never, 'p90', 'day').interval).toEqual({
+      low: Number.POSITIVE_INFINITY,
+      high: null,
+      by: 'order',
+    });
+  });
+
+  test('of a seed played with several draws count it once', () => {
+    const [once, thrice] = [new Tally(), new Tally(3)];
+    for (let seed = 0; seed < 20; seed++) {
+      once.add(seed % 7);
+      for (let draw = 0; draw < 3; draw++) thrice.add(seed % 7);
+    }
+    for (const aggregate of ['rate', 'p50', 'p90'] as const) {
+      const [one, three] = [estimate(once, aggregate, 'count'), estimate(thrice, aggregate, 'count')];
+      expect(three.interval).toEqual(one.interval);
+      expect(three).toMatchObject({ value: one.value, runs: 60 });
+    }
+    const width = (tally: Tally) => {
+      const { interval } = estimate(tally, 'mean', 'count');
+      return (interval?.high ?? 0) - (interval?.low ?? 0);
+    };
+    // The sample variance of what is repeated is a little smaller.
+    expect(width(thrice) / width(once)).toBeCloseTo(1, 1);
   });
 });

@@ -125,6 +125,16 @@ describe('an interval that is narrow enough', () => {
     expect(summaryOf({ ...head, seeds: { from: 1, count: 800 } }, rule, halves).stopped).toBe(null);
   });
 
+  test('is not one that the runs bound on one side only', () => {
+    // Of 100 runs even the greatest is below the 99th percentile in more than a third of all samples.
+    const p99 = (within: number): StopRule => ({
+      widths: [{ metric: 'home', aggregate: 'p99', within, percent: false }],
+      certain: false,
+    });
+    expect(summaryOf(head, p99(1000), run => [1, run % 100]).runs).toBe(800);
+    expect(summaryOf(head, { ...p99(1000), widths: [] }, run => [1, run % 100]).runs).toBe(10_000);
+  });
+
   test('still holds the true value nearly as often as it says', () => {
     // Waited for with a half-width of 0.05, over shares between the two at which it ends at different looks.
     const trials = 2000;

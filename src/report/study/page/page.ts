@@ -3,8 +3,7 @@ import type { Metric, MetricFamily } from '../../../analysis/study/metric.ts';
 import { metricOf } from '../../../analysis/study/metrics.ts';
 import type { Summary } from '../../../analysis/study/summary.ts';
 import { escaped } from '../../escaped.ts';
-import { METHODS } from '../methods.ts';
-import { LOOKED_AT } from '../stop.ts';
+import { methodsOf } from '../methods.ts';
 import { studyTitle } from '../verdicts.ts';
 import { arrival } from './arrival.ts';
 import { bySetting } from './by-setting.ts';
@@ -74,9 +73,7 @@ async function sections(head: StudyHead, summary: Summary): Promise<Part[]> {
     ...(await metricParts(head, summary)),
     ...part('draws', 'Inputs that are not known', [paragraph(SPREADS), spreads]),
     ...part('ends', 'Campaigns at the ends', [paragraph(ENDS), tailsTable(head, summary)]),
-    ...part('methods', 'How the numbers are made', [
-      paragraph(summary.stopped?.why === 'narrow' ? `${METHODS} ${LOOKED_AT}` : METHODS),
-    ]),
+    ...part('methods', 'How the numbers are made', [paragraph(methodsOf(head, summary))]),
   ];
 }
 

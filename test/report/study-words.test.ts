@@ -1,0 +1,79 @@
+import { describe, expect, test } from 'vitest';
+import { headOf } from '../../src/analysis/study/head.ts';
+import { runCount } from '../../src/analysis/study/plan.ts';
+import { playerOf } from '../../src/analysis/study/play.ts';
+import { Summariser } from '../../src/analysis/study/summary.ts';
+import { formatStudyJson } from '../../src/report/study/json.ts';
+import { formatStudy } from '../../src/report/study/text.ts';
+import { intervalWords } from '../../src/report/study/words.ts';
+import { plan } from '../analysis/study/studied.ts';
+
+function played(yaml: string) {
+  const study = plan(yaml);
+  const head = headOf(study, 'study.yaml');
+  const summariser = new Summariser(head);
+  const player = playerOf(study);
+  for (let run = 1; run <= runCount(study); run++) summariser.add({ run, values: player(run) });
+  const { summary } = summariser;
+  return { text: formatStudy(head, summary, 100), json: JSON.parse(formatStudyJson(head, summary)) };
+}
+
+describe('an interval in words', () => {
+  const never = Number.POSITIVE_INFINITY;
+
+  test.each([
+    [0.98, 0.986, '0.98 to 0.986'],
+    [12, never, '12 to never'],
+    [12, null, 'at least 12'],
+    [null, 30, 'at most 30'],
+    [never, null, 'never'],
+  ])('from %s to %s is "%s"', (low, high, words) => {
+    expect(intervalWords({ interval: { low, high, by: 'order' } })).toBe(words);
+  });
+});
+
+describe('a study of few runs', () => {
+  const { text, json } = played(`scenario: river
+runs: 20
+metrics: [home]
+thresholds: [p90(home) >= 1, p50(home) >= 1, p10(home) >= 1]`);
+  const [p90, p50, p10] = json.thresholds;
+
+  test('has percentiles with intervals that are open on a side', () => {
+    expect(p90).toMatchObject({ interval: [expect.any(Number), null], method: 'order' });
+    expect(p10).toMatchObject({ interval: [null, expect.any(Number)], method: 'order' });
+    expect(p50).toMatchObject({ interval: [expect.any(Number), expect.any(Number)] });
+    expect(text).toMatch(/p90\(home\) >= 1: \S+ \(at least \S+\)/);
+    expect(text).toMatch(/p10\(home\) >= 1: \S+ \(at most \S+\)/);
+    expect(text.replace(/\s+/g, ' ')).toContain(
+      'it is open on a side ("at least", "at most"), or there is none',
+    );
+  });
+
+  test('has none of which both ends would be open', () => {
+    const five = played('scenario: river\nruns: 5\nmetrics: [home]\nthresholds: [p50(home) >= 1]');
+    expect(five.json.thresholds[0]).toMatchObject({ interval: null, method: null, runs: 5 });
+    expect(five.text).toMatch(/p50\(home\) >= 1: [\d.]+\n/);
+  });
+});
+
+describe('a study with draws', () => {
+  const yaml = (draws: number) => `scenario: river
+runs: 12
+draw: { trust: { low: 0.1, high: 0.9 } }
+draws: ${draws}
+metrics: [agreement, home]`;
+
+  test('is no surer of the luck of its seeds for being drawn more often', () => {
+    const width = (draws: number) => {
+      const { estimates } = played(yaml(draws)).json;
+      const { value, interval } = estimates.find(
+        ({ aggregate }: { aggregate: string }) => aggregate === 'mean',
+      );
+      return (interval[1] - interval[0]) / value;
+    };
+    expect(width(16)).toBeGreaterThan(0.7 * width(4));
+    expect(played(yaml(4)).text.replace(/\s+/g, ' ')).toContain('in an interval a seed counts once');
+    expect(played('scenario: river\nruns: 2').text).not.toContain('a seed counts once');
+  });
+});
