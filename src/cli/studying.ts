@@ -136,9 +136,11 @@ function patienceOption(): Option {
 }
 
 function formatOption(): Option {
-  return new Option('--format <format>', 'how the runs are written')
-    .choices(['csv', 'ndjson', 'parquet'])
-    .default('csv');
+  return new Option('--format <format>', 'how the runs are written (csv)').choices([
+    'csv',
+    'ndjson',
+    'parquet',
+  ]);
 }
 
 export function reporterOption(): Option {

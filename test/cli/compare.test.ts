@@ -23,6 +23,7 @@ describe('parley compare', () => {
     const { code, out, err } = await within(['compare', before, after]);
     expect([code, err]).toEqual([0, '']);
     expect(out).toContain('24 CAMPAIGNS');
+    expect(out).toContain('They are of one study.');
     expect(out).not.toContain('PAST');
   });
 
@@ -44,6 +45,8 @@ describe('parley compare', () => {
     const moved = changes.find(({ metric, settings }) => metric === 'home' && settings.trust === 0.3);
     expect(moved?.difference).toBeCloseTo(odd.reduce((all, one) => all + one, 0) / 12, 3);
 
+    const { between } = JSON.parse(plain.out) as { between: string[] };
+    expect(between).toEqual(['south of river: conceder, then random']);
     const largest = Math.max(...changes.map(({ difference }) => Math.abs(difference)));
     expect(largest).toBeGreaterThan(0);
     expect((await within(['compare', before, after, '--tolerance', String(Math.ceil(largest))])).code).toBe(
@@ -75,9 +78,48 @@ describe('parley compare', () => {
     expect(await fault(before, after, '--tolerance', 'much')).toContain('expected a number');
     const study = join(folder, 'study.yaml');
     await within(['study', study, '--runs', '3', '--out', join(folder, 'short')]);
-    expect(await fault(before, join(folder, 'short'))).toContain('they were played with other seeds');
+    expect(await fault(before, join(folder, 'short'))).toContain(
+      'they were played with other seeds: 1 to 12 in the first, 1 to 3 in the second',
+    );
     const runs = join(before, 'runs.csv');
     writeFileSync(runs, readFileSync(runs, 'utf8').split('\n').slice(0, 9).join('\n'));
     expect(await fault(before, after)).toContain('holds only 7 of 24 runs');
+  });
+
+  test('names the most basic of several differences', async () => {
+    const folder = emptyFolder();
+    const study = join(folder, 'study.yaml');
+    const result = async (name: string, yaml: string) => {
+      writeFileSync(study, yaml);
+      await within(['study', study, '--workers', '1', '--out', join(folder, name)]);
+      return join(folder, name);
+    };
+    const river = await result('river', `scenario: ${RIVER_PATH}\nruns: 3\nmetrics: [home]\n`);
+    const fault = async (other: string) => (await within(['compare', river, other])).err;
+    const bridge = await result('bridge', 'scenario: toll-bridge\nruns: 2\nvary: { trust: [0.2] }\n');
+    expect(await fault(bridge)).toContain(
+      'they are of other scenarios: river in the first, toll-bridge in the second',
+    );
+    const varied = await result('varied', `scenario: ${RIVER_PATH}\nruns: 2\nvary: { trust: [0.2, 0.4] }\n`);
+    expect(await fault(varied)).toContain(
+      'they vary other things: nothing in the first, trust (0.2, 0.4) in the second',
+    );
+    const drawn = await result(
+      'drawn',
+      `scenario: ${RIVER_PATH}\nruns: 2\ndraw: { trust: { low: 0.2, high: 0.4 } }\ndraws: 1\n`,
+    );
+    expect(await fault(drawn)).toContain(
+      'they draw other figures: nothing in the first, trust in the second',
+    );
+    const other = await result('other', `scenario: ${RIVER_PATH}\nruns: 3\nmetrics: [trust]\n`);
+    expect(await fault(other)).toContain('no metric in common: home in the first, trust in the second');
+    const listed = await result('listed', `scenario: ${RIVER_PATH}\nseeds: [a, b, c, d, e, f, g]\n`);
+    expect(await fault(listed)).toContain('1 to 3 in the first, a, b, c, d, e and 2 more in the second');
+    const changed = await result(
+      'changed',
+      `scenario: ${RIVER_PATH}\nruns: 3\nmetrics: [home]\nset: { trust: 0.9 }\n`,
+    );
+    const { out } = await within(['compare', river, changed, '--tolerance', '1000']);
+    expect(out).toContain('What differs: river is another version, or has other figures.');
   });
 });

@@ -95,7 +95,12 @@ describe('parley study', () => {
     await within([...study, '--workers', '3', '--out', three]);
     expect(contents(three)).toEqual(contents(one));
     const shards = join(folder, 'shards');
-    for (const part of [2, 1]) await within([...study, '--out', shards, '--shard', `${part}/2`]);
+    for (const part of [2, 1]) {
+      const { out } = await within([...study, '--out', shards, '--shard', `${part}/2`]);
+      expect(out).toContain(
+        '150 campaigns; `parley merge` puts the shards together and ends the study where',
+      );
+    }
     const merged = join(folder, 'merged');
     await within(['merge', ...readdirSync(shards).map(name => join(shards, name)), '--out', merged]);
     expect(contents(merged)).toEqual(contents(one));
@@ -305,6 +310,10 @@ describe('parley study', () => {
       '--shard 6/5: expected PART/OF, such as 2/5, OF at most 10000',
     ],
     [['study', 'STUDY', '--shard', '1/5'], '--shard needs --out: the folder that the part is written to'],
+    [
+      ['study', 'STUDY', '--shard', '1/5', '--out', 'x', '--format', 'parquet'],
+      '--format parquet is for whole results: a shard is written as it is read again; give it to `parley merge`',
+    ],
     [['study', 'STUDY', '--resume'], '--resume needs --out: the folder that was written to'],
     [
       ['study', 'STUDY', '--until-halfwidth', '0'],

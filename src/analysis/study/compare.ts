@@ -17,18 +17,78 @@ export interface Change {
   readonly unequal: number;
 }
 
-/** Why two studies cannot be held against each other run by run; null where they can. */
+/**
+ * Why two studies cannot be held against each other run by run, the first of what they would have to have
+ * in common: scenarios, what is varied and drawn, seeds, metrics. Null where they can.
+ */
 export function mismatch(before: StudyHead, after: StudyHead): string | null {
-  if (JSON.stringify(before.seeds) !== JSON.stringify(after.seeds))
-    return 'they were played with other seeds';
-  if (settingsIn(before) !== settingsIn(after)) return 'their scenarios, or what they vary or draw, differ';
-  return sharedMetrics(before, after).length === 0 ? 'they have no metric in common' : null;
+  for (const { what, of, words } of COMMON) {
+    if (JSON.stringify(of(before)) === JSON.stringify(of(after))) continue;
+    return `${what}: ${words(before)} in the first, ${words(after)} in the second`;
+  }
+  if (settingsIn(before) !== settingsIn(after)) return 'what they draw, or between what, differs';
+  return sharedMetrics(before, after).length === 0
+    ? `they have no metric in common: ${before.metrics.join(', ')} in the first, ${after.metrics.join(', ')} in the second`
+    : null;
 }
 
-function settingsIn({ scenarios, points }: StudyHead): string {
-  return JSON.stringify(
-    points.map(({ scenario, settings, draw, drawn }) => [scenarios[scenario]?.id, settings, draw, drawn]),
+interface InCommon {
+  readonly what: string;
+  readonly of: (head: StudyHead) => unknown;
+  readonly words: (head: StudyHead) => string;
+}
+
+const COMMON: readonly InCommon[] = [
+  {
+    what: 'they are of other scenarios',
+    of: ({ scenarios }) => scenarios.map(({ id }) => id),
+    words: ({ scenarios }) => scenarios.map(({ id }) => id).join(', '),
+  },
+  { what: 'they vary other things', of: ({ varied }) => varied, words: variedWords },
+  {
+    what: 'they draw other figures',
+    of: ({ drawn }) => drawn,
+    words: ({ drawn }) => (drawn.length === 0 ? 'nothing' : drawn.join(', ')),
+  },
+  { what: 'they were played with other seeds', of: ({ seeds }) => seeds, words: seedWords },
+];
+
+function variedWords({ varied }: StudyHead): string {
+  if (varied.length === 0) return 'nothing';
+  return varied.map(({ path, levels }) => `${path} (${levels.join(', ')})`).join(' and ');
+}
+
+/** Of a long list the first few. */
+function seedWords({ seeds }: StudyHead): string {
+  if (!('list' in seeds)) return `${seeds.from} to ${seeds.from + seeds.count - 1}`;
+  const shown = seeds.list.slice(0, 5).join(', ');
+  return seeds.list.length > 5 ? `${shown} and ${seeds.list.length - 5} more` : shown;
+}
+
+/** Of the same draws; what they are drawn from does not stand in the results. */
+function settingsIn({ points }: StudyHead): string {
+  return JSON.stringify(points.map(({ settings, draw, drawn }) => [settings, draw, drawn]));
+}
+
+/** What differs between two studies that can be compared, in words: what the changes may be owed to. */
+export function between(before: StudyHead, after: StudyHead): string[] {
+  const seats = before.scenarios.flatMap(({ id, parties }, scenario) =>
+    parties.flatMap((party, index) => {
+      const [was, is] = [before, after].map(head => seatsOf(head, scenario, index));
+      return was === is ? [] : [`${party} of ${id}: ${was}, then ${is}`];
+    }),
   );
+  const changed = before.scenarios.flatMap(({ id, digest }, index) =>
+    after.scenarios[index]?.digest === digest ? [] : [`${id} is another version, or has other figures`],
+  );
+  const engine =
+    before.engine === after.engine ? [] : [`parley ${before.engine}, then parley ${after.engine}`];
+  return [...seats, ...changed, ...engine];
+}
+
+function seatsOf({ points }: StudyHead, scenario: number, party: number): string {
+  const own = points.filter(point => point.scenario === scenario);
+  return [...new Set(own.map(({ seats }) => seats[party]))].join(', ');
 }
 
 export function sharedMetrics(before: StudyHead, after: StudyHead): string[] {

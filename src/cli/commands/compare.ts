@@ -1,6 +1,13 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { Comparer, isPast, mismatch, sharedMetrics, type Tolerance } from '../../analysis/study/compare.ts';
+import {
+  between,
+  Comparer,
+  isPast,
+  mismatch,
+  sharedMetrics,
+  type Tolerance,
+} from '../../analysis/study/compare.ts';
 import { type Run, STUDY_FORMAT, type StudyHead } from '../../analysis/study/head.ts';
 import { runCount } from '../../analysis/study/plan.ts';
 import {
@@ -44,7 +51,13 @@ export async function compare(
     tolerance:
       tolerances.get(changeName(change)) ?? tolerances.get(change.metric) ?? tolerances.get('') ?? NONE,
   }));
-  const comparison: Comparison = { head: before, folders, runs, changes: judged };
+  const comparison: Comparison = {
+    head: before,
+    folders,
+    runs,
+    between: between(before, after),
+    changes: judged,
+  };
   const open = await reportOpen(shell, reporters, {
     title: `${folders[0]} and ${folders[1]}`,
     suites: comparisonVerdicts(comparison),

@@ -13,7 +13,7 @@ import { scenariosOf } from '../studies/shrinking.ts';
 
 export interface MergeOptions {
   readonly out?: string;
-  readonly format: RowFormat;
+  readonly format?: RowFormat;
   readonly reporter?: readonly string[];
 }
 
@@ -33,7 +33,7 @@ export async function merge(shell: Shell, paths: readonly string[], options: Mer
   // Looked at in full before anything is written.
   for (const shard of shards) checkWhole(shard);
   const summariser = new Summariser(head);
-  const { out, format } = options;
+  const { out, format = 'csv' } = options;
   const kept = out === undefined ? null : beginResults(head, { out, format, resume: false, take: () => {} });
   takeIn(shards, { head, summariser, kept });
   const scenarioAt = scenariosOf(head);

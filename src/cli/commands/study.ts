@@ -20,7 +20,7 @@ export interface StudyOptions {
   readonly runs?: number;
   readonly workers: number;
   readonly out?: string;
-  readonly format: RowFormat;
+  readonly format?: RowFormat;
   readonly shard?: string;
   readonly resume?: true;
   readonly queue?: string | true;
@@ -71,7 +71,7 @@ async function played(
   await playAll(shell, read, { workers, link, stretch: { ...stretch, from }, kept, summariser });
   if (shard) {
     await kept?.close();
-    return shell.print(shardLine(summariser.runs, kept?.path ?? ''));
+    return shell.print(shardLine(summariser.runs, kept?.path ?? '', head));
   }
   const scenarioAt = (point: number) => read.plan.settled[point] ?? null;
   await finish(shell, { head, summary: summariser.summary, kept, reporters, scenarioAt });
@@ -88,9 +88,13 @@ function stopRuleFrom({ untilHalfwidth = [], untilCertain }: StudyOptions, plan:
   return widths.length > 0 || untilCertain ? { widths, certain: untilCertain === true } : null;
 }
 
-function checkOptions({ out, resume }: StudyOptions, shard: Shard | null): void {
+function checkOptions({ out, resume, format }: StudyOptions, shard: Shard | null): void {
   if (shard && out === undefined)
     throw badInput('--shard needs --out: the folder that the part is written to');
+  if (shard && format !== undefined)
+    throw badInput(
+      `--format ${format} is for whole results: a shard is written as it is read again; give it to \`parley merge\``,
+    );
   if (resume && out === undefined) throw badInput('--resume needs --out: the folder that was written to');
 }
 
@@ -105,7 +109,9 @@ function keptOf(head: StudyHead, { shard, options, take }: Keeping): Kept | null
   const { out, format, resume } = options;
   if (out === undefined) return null;
   const how = { out, take, resume: resume === true };
-  return shard ? beginShard(head, { ...how, shard }) : beginResults(head, { ...how, format });
+  return shard
+    ? beginShard(head, { ...how, shard })
+    : beginResults(head, { ...how, format: format ?? 'csv' });
 }
 
 interface Playing {
@@ -173,6 +179,10 @@ function brokenOff(done: number, { kept }: Playing): string {
     : `${runs}; nothing is kept without --out`;
 }
 
-function shardLine(runs: number, path: string): string {
-  return `${path}: ${runs.toLocaleString('en-US')} campaigns; \`parley merge\` puts the shards together\n`;
+/** Of a study that may end early, why all of the part was played. */
+function shardLine(runs: number, path: string, { stop }: StudyHead): string {
+  const whole = stop
+    ? 'puts the shards together and ends the study where it ends in one piece, which no shard can know by itself'
+    : 'puts the shards together';
+  return `${path}: ${runs.toLocaleString('en-US')} campaigns; \`parley merge\` ${whole}\n`;
 }

@@ -16,6 +16,8 @@ export interface Comparison {
   /** The folders, as the user named them. */
   readonly folders: readonly [before: string, after: string];
   readonly runs: number;
+  /** What differs between the two studies, in words. */
+  readonly between: readonly string[];
   readonly changes: readonly Judged[];
 }
 
@@ -24,7 +26,10 @@ export function changeName({ aggregate, metric }: Pick<Change, 'aggregate' | 'me
 }
 
 /** What changed, for people. */
-export function formatComparison({ head, folders, runs, changes }: Comparison, width: number): string {
+export function formatComparison(
+  { head, folders, runs, between, changes }: Comparison,
+  width: number,
+): string {
   const rows = changes.map(({ change, tolerance }) => [
     [changeName(change), ...(head.cells.length > 1 ? [cellWords(head, change.cell)] : [])].join(' at '),
     valueWords(change.before),
@@ -34,8 +39,10 @@ export function formatComparison({ head, folders, runs, changes }: Comparison, w
     toleranceWords(tolerance),
     isPast(change, tolerance) ? 'PAST' : '',
   ]);
+  const apart = between.length === 0 ? 'They are of one study.' : `What differs: ${between.join('; ')}.`;
   return [
     `${runs.toLocaleString('en-US')} CAMPAIGNS OF ${folders[0]} AND ${folders[1]}, RUN BY RUN`,
+    wrap(apart, { width }),
     columns([['', 'before', 'difference', '95 % interval', 'seeds that differ', 'allowed', ''], ...rows], 2),
     '',
     wrap(
@@ -64,11 +71,12 @@ export function comparisonVerdicts({ head, folders, changes }: Comparison): Verd
   }));
 }
 
-export function formatComparisonJson({ head, runs, changes }: Comparison): string {
+export function formatComparisonJson({ head, runs, between, changes }: Comparison): string {
   const short = (value: number) => Number(value.toPrecision(6));
   const json = {
     parley: 'study-comparison',
     runs,
+    between,
     changes: changes.map(({ change, tolerance }) => ({
       scenario: head.scenarios[head.cells[change.cell]?.scenario ?? 0]?.id,
       settings: head.cells[change.cell]?.settings,
