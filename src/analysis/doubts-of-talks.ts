@@ -1,4 +1,4 @@
-import { weighed } from '../campaign/leverage.ts';
+import { leverageIn } from '../campaign/leverage.ts';
 import { worthHome } from '../campaign/worth.ts';
 import { patienceInDays } from '../negotiators/time-dependent.ts';
 import { PARTIES, type Scenario } from '../scenario/scenario.ts';
@@ -106,7 +106,7 @@ export const lateCapture: DoubtRule = {
 export const unbalancedPools: DoubtRule = {
   id: 'unbalanced-pools',
   asks: scenario => {
-    const found = outweighed(weighed(withCaptures(scenario)));
+    const found = outweighed(leverageIn(withCaptures(scenario)));
     if (!found) return [];
     const { name } = scenario.parties[found.party];
     return [

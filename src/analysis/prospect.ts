@@ -72,8 +72,8 @@ export function tradeableOf({ parameters, held }: Campaign, home: PartyIndex): n
     .reduce((people, group) => people + (held[group.index] ?? 0), 0);
 }
 
-/** The side whose pool weighs next to nothing beside the other's, with the share it has; null if none. */
-export function outweighed({ leverage }: Campaign): { party: PartyIndex; share: number } | null {
+/** The side whose pool weighs next to nothing at this leverage of party 0, with the share it has; null if none. */
+export function outweighed(leverage: number): { party: PartyIndex; share: number } | null {
   const shares = [leverage, 1 - leverage] as const;
   const party = PARTIES.find(index => shares[index] < FAINT);
   return party === undefined ? null : { party, share: shares[party] };

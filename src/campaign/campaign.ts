@@ -3,7 +3,7 @@ import type { PartyIndex, PerParty } from '../scenario/scenario.ts';
 import { type Counts, type Deal, zeros } from './counts.ts';
 import type { Coverage } from './event.ts';
 import type { Finding } from './finding.ts';
-import { weighed } from './leverage.ts';
+import { leverageIn } from './leverage.ts';
 import type { Parameters, SettledInstruction } from './parameters.ts';
 import type { Terms } from './terms.ts';
 
@@ -113,7 +113,7 @@ export interface Ledger {
   readonly passedIn: Counts;
 }
 
-/** The whole state of one play-through. Plain data; every update makes a new one. */
+/** The whole state of one play-through, as plain data. */
 export interface Campaign {
   readonly parameters: Parameters;
   /** Day in play; -1 before the first. */
@@ -144,9 +144,23 @@ export interface Campaign {
   readonly captivityEnded: PerParty<number>;
 }
 
+declare const OWNED: unique symbol;
+
+/**
+ * A campaign that is being changed, and that nobody else holds. The rules set its fields anew; what
+ * stands in a field, a count of people or the talks, never changes. So a draft is made by copying the
+ * fields, and shares all else with the campaign it was made from. Only `draftOf` and `beginCampaign`
+ * make one: a campaign that somebody keeps cannot be handed to a rule by mistake.
+ */
+export type Draft = { -readonly [Field in keyof Campaign]: Campaign[Field] } & { readonly [OWNED]: true };
+
+export function draftOf(campaign: Campaign): Draft {
+  return { ...campaign } as Draft;
+}
+
 export const NEVER = -1_000;
 
-export function beginCampaign(parameters: Parameters): Campaign {
+export function beginCampaign(parameters: Parameters): Draft {
   const { groups } = parameters;
   const none = zeros(groups.length);
   const prior = (pick: (held: Range) => number) => groups.map(group => Math.round(pick(group.prior.held)));
@@ -176,7 +190,7 @@ export function beginCampaign(parameters: Parameters): Campaign {
     findings: [],
     captivityEnded: [0, 0],
   };
-  return weighed(campaign);
+  return draftOf({ ...campaign, leverage: leverageIn(campaign) });
 }
 
 /** Silence: nothing proposed, nothing known of the other's lists. */

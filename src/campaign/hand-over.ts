@@ -1,8 +1,8 @@
 import type { PartyIndex } from '../scenario/scenario.ts';
-import type { Campaign, Exchange } from './campaign.ts';
-import { noTalks, withParty, withTheseTalks } from './campaign.ts';
+import { type Campaign, type Draft, type Exchange, withParty } from './campaign.ts';
 import { areCounts, type Counts, minus, plus, sum, zeros } from './counts.ts';
 import type { EventOf, WorldEventOf } from './event.ts';
+import { fallSilent } from './initiation.ts';
 import { notCounts, outOfTurn, type Refusal, refusal } from './refusal.ts';
 import { givenBy, sendHome, stillHeld, takeIn } from './returns.ts';
 import { internedOf } from './terms.ts';
@@ -15,10 +15,9 @@ import { peopleHome } from './worth.ts';
 export const CARRIED_OUT_WITHIN = 4;
 
 /** The day is set, and with it who crosses then: what one hand-over can carry of what is outstanding. */
-export function setDay(campaign: Campaign, event: WorldEventOf<'handOverSet'>): Campaign {
-  const { talks } = campaign;
-  const stage = stageOf(campaign, talks.outstanding);
-  return { ...campaign, talks: { ...talks, stage, arranged: true, until: campaign.day + event.days } };
+export function setDay(draft: Draft, { days }: WorldEventOf<'handOverSet'>): void {
+  const stage = stageOf(draft, draft.talks.outstanding);
+  draft.talks = { ...draft.talks, stage, arranged: true, until: draft.day + days };
 }
 
 /** The first people of what is outstanding, up to the capacity a side: those owed first, then as the groups stand. */
@@ -41,8 +40,8 @@ export function dayHasCome(campaign: Campaign): boolean {
 }
 
 /** An accident halts what is arranged: nobody travels for some days. */
-export function halt(campaign: Campaign, event: WorldEventOf<'accident'>): Campaign {
-  return { ...campaign, talks: { ...campaign.talks, until: campaign.day + event.days } };
+export function halt(draft: Draft, { days }: WorldEventOf<'accident'>): void {
+  draft.talks = { ...draft.talks, until: draft.day + days };
 }
 
 export function refuseTransfer(campaign: Campaign, event: EventOf<'handOver' | 'withhold'>): Refusal | null {
@@ -81,22 +80,19 @@ export function dueFrom(campaign: Campaign, party: PartyIndex): Counts {
  * One side brings its people. They are home from that moment, unless a guarantor vouches for the
  * hand-over: then nobody crosses before both sides have come.
  */
-export function handOver(campaign: Campaign, event: EventOf<'handOver'>): Campaign {
-  const { talks } = campaign;
+export function handOver(draft: Draft, event: EventOf<'handOver'>): void {
+  const { talks } = draft;
   const { party } = event;
-  const due = dueFrom(campaign, party);
+  const due = dueFrom(draft, party);
   const people = event.people ?? due;
-  const brought: Campaign = {
-    ...campaign,
-    talks: {
-      ...talks,
-      handed: withParty(talks.handed, party, true),
-      short: withParty(talks.short, party, talks.short[party] + sum(due) - sum(people)),
-      missing: plus(talks.missing, minus(due, people)),
-      waiting: plus(talks.waiting, people),
-    },
+  draft.talks = {
+    ...talks,
+    handed: withParty(talks.handed, party, true),
+    short: withParty(talks.short, party, talks.short[party] + sum(due) - sum(people)),
+    missing: plus(talks.missing, minus(due, people)),
+    waiting: plus(talks.waiting, people),
   };
-  return isGuaranteed(campaign) && !bothHandedOver(brought) ? brought : cross(brought);
+  if (!isGuaranteed(draft) || bothHandedOver(draft)) cross(draft);
 }
 
 /** Whether the mediator at the table vouches for the hand-over. */
@@ -105,21 +101,18 @@ export function isGuaranteed({ talks, parameters }: Campaign): boolean {
 }
 
 /** Those who were brought to the place of the hand-over go home, or to the neutral country agreed on. */
-function cross(campaign: Campaign): Campaign {
-  const { waiting, toIntern } = campaign.talks;
-  const people = stillHeld(campaign, waiting);
-  const interned = internedOf(people, toIntern);
-  const away = takeIn(sendHome(campaign, minus(people, interned)), interned);
-  const { talks } = away;
-  return {
-    ...away,
-    talks: {
-      ...talks,
-      waiting: zeros(people.length),
-      toIntern: minus(toIntern, interned),
-      sentHome: plus(talks.sentHome, people),
-      internedSoFar: plus(talks.internedSoFar, interned),
-    },
+function cross(draft: Draft): void {
+  const { talks } = draft;
+  const people = stillHeld(draft, talks.waiting);
+  const interned = internedOf(people, talks.toIntern);
+  sendHome(draft, minus(people, interned));
+  takeIn(draft, interned);
+  draft.talks = {
+    ...talks,
+    waiting: zeros(people.length),
+    toIntern: minus(talks.toIntern, interned),
+    sentHome: plus(talks.sentHome, people),
+    internedSoFar: plus(talks.internedSoFar, interned),
   };
 }
 
@@ -132,47 +125,36 @@ export function stageRemains(campaign: Campaign): boolean {
   return bothHandedOver(campaign) && sum(minus(campaign.talks.outstanding, campaign.talks.stage)) > 0;
 }
 
-export function nextStage(campaign: Campaign): Campaign {
-  const { talks } = campaign;
-  return {
-    ...campaign,
-    talks: {
-      ...talks,
-      outstanding: minus(talks.outstanding, talks.stage),
-      stage: zeros(talks.stage.length),
-      arranged: false,
-      handed: [false, false],
-    },
+export function nextStage(draft: Draft): void {
+  const { talks } = draft;
+  draft.talks = {
+    ...talks,
+    outstanding: minus(talks.outstanding, talks.stage),
+    stage: zeros(talks.stage.length),
+    arranged: false,
+    handed: [false, false],
   };
 }
 
 /** The exchange is complete: trust grows, the ratio paid is remembered, and the table is cleared. */
-export function completeExchange(campaign: Campaign): Campaign {
-  const recorded = recordExchange(campaign, true);
-  const { sentHome, short, agreement } = campaign.talks;
-  const [first, second] = peopleHome(campaign.parameters, sentHome);
+export function completeExchange(draft: Draft): void {
+  const { sentHome, short, agreement } = draft.talks;
+  recordExchange(draft, true);
+  fallSilent(draft);
+  const [first, second] = peopleHome(draft.parameters, sentHome);
   // A side that received nobody is left out: there is no ratio to remember.
-  const lastRatio =
-    first > 0 && second > 0 ? ([second / first, first / second] as const) : campaign.lastRatio;
+  if (first > 0 && second > 0) draft.lastRatio = [second / first, first / second];
+  shiftTrust(draft, 'handOverHonoured');
   const missing = (short[0] + short[1]) / Math.max(1, sum(agreement?.deal ?? []));
-  const honoured = shiftTrust(
-    {
-      ...recorded,
-      lastRatio,
-      talks: noTalks(sentHome.length, campaign.day),
-      formerTalks: withTheseTalks(campaign),
-    },
-    'handOverHonoured',
-  );
-  return missing > 0 ? shiftTrust(honoured, 'shortfall', Math.min(1, missing * SHORTFALL_WEIGHT)) : honoured;
+  if (missing > 0) shiftTrust(draft, 'shortfall', Math.min(1, missing * SHORTFALL_WEIGHT));
 }
 
 /** How much more than its share of the deal a shortfall is felt: a fifth missing costs the whole amount. */
 const SHORTFALL_WEIGHT = 5;
 
-function recordExchange(campaign: Campaign, completed: boolean): Campaign {
-  const { talks, day } = campaign;
-  if (!talks.agreement) return campaign;
+function recordExchange(draft: Draft, completed: boolean): void {
+  const { talks, day } = draft;
+  if (!talks.agreement) return;
   const exchange: Exchange = {
     agreedOn: talks.agreement.day,
     day,
@@ -184,7 +166,7 @@ function recordExchange(campaign: Campaign, completed: boolean): Campaign {
     missing: talks.missing,
     completed,
   };
-  return { ...campaign, exchanges: [...campaign.exchanges, exchange] };
+  draft.exchanges = [...draft.exchanges, exchange];
 }
 
 export function handOverOverdue(campaign: Campaign): boolean {
@@ -199,21 +181,18 @@ export function inArrears(campaign: Campaign): PartyIndex {
   return sum(givenBy(campaign, deal, 1)) > sum(givenBy(campaign, deal, 0)) ? 1 : 0;
 }
 
-export function breakAgreement(campaign: Campaign, by: PartyIndex): Campaign {
-  return shiftTrust(breakOff(recordExchange(campaign, false), by, true), 'breach');
+export function breakAgreement(draft: Draft, by: PartyIndex): void {
+  recordExchange(draft, false);
+  breakOff(draft, by, true);
+  shiftTrust(draft, 'breach');
 }
 
 /** Days of silence that follow: a walk-out is forgiven sooner than a broken agreement, trust shortens both. */
 const AFTER_WALK_OUT = 12;
 const AFTER_BREACH = 45;
 
-export function breakOff(campaign: Campaign, by: PartyIndex, breach: boolean): Campaign {
-  const { parameters, day, trust } = campaign;
-  const days = Math.round((breach ? AFTER_BREACH : AFTER_WALK_OUT) * (1.5 - trust));
-  const talks = noTalks(parameters.groups.length, day);
-  return {
-    ...campaign,
-    talks: { ...talks, until: day + days, brokenOff: { by, breach } },
-    formerTalks: withTheseTalks(campaign),
-  };
+export function breakOff(draft: Draft, by: PartyIndex, breach: boolean): void {
+  const days = Math.round((breach ? AFTER_BREACH : AFTER_WALK_OUT) * (1.5 - draft.trust));
+  fallSilent(draft);
+  draft.talks = { ...draft.talks, until: draft.day + days, brokenOff: { by, breach } };
 }

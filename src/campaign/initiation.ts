@@ -1,5 +1,5 @@
 import { other, type PartyIndex } from '../scenario/scenario.ts';
-import type { Campaign, Overture } from './campaign.ts';
+import type { Campaign, Draft, Overture } from './campaign.ts';
 import { noTalks, withTheseTalks } from './campaign.ts';
 import type { EventOf } from './event.ts';
 import { liftPressure } from './pressure.ts';
@@ -35,21 +35,13 @@ export function unusableMediator(
   return null;
 }
 
-export function propose(
-  campaign: Campaign,
-  by: PartyIndex,
-  mediator: number | null,
-  openly: boolean,
-): Campaign {
-  const { parameters, day, talks } = campaign;
+export function propose(draft: Draft, by: PartyIndex, mediator: number | null, openly: boolean): void {
+  const { parameters, day, talks } = draft;
   const overture: Overture = { day, by, mediator, openly, answer: 'open' };
+  draft.overtures = [...draft.overtures, overture];
+  draft.talks = { ...noTalks(parameters.groups.length, day), overture, brokenOff: talks.brokenOff };
   // Asked in public, the other side's families hear that there is something to answer.
-  const heard = openly ? liftPressure(campaign, other(by), PUBLIC_OVERTURE_STRENGTH) : campaign;
-  return {
-    ...heard,
-    overtures: [...campaign.overtures, overture],
-    talks: { ...noTalks(parameters.groups.length, day), overture, brokenOff: talks.brokenOff },
-  };
+  if (openly) liftPressure(draft, other(by), PUBLIC_OVERTURE_STRENGTH);
 }
 
 export function refuseAnswer(campaign: Campaign, event: EventOf<'agree' | 'decline'>): Refusal | null {
@@ -62,21 +54,18 @@ export function refuseAnswer(campaign: Campaign, event: EventOf<'agree' | 'decli
 }
 
 /** Talks begin. A mediator comes along only if both sides accept it. */
-export function agreeToTalk(campaign: Campaign): Campaign {
-  const { overture } = campaign.talks;
-  if (!overture) return campaign;
-  const mediator = overture.mediator;
-  const accepted = mediator !== null && bothAccept(campaign, mediator);
-  const answered = answer(campaign, 'agreed');
-  return {
-    ...answered,
-    talks: {
-      ...answered.talks,
-      since: campaign.day,
-      mediator: accepted ? mediator : null,
-      turnedDown: mediator === null || accepted ? [] : [mediator],
-      brokenOff: null,
-    },
+export function agreeToTalk(draft: Draft): void {
+  const { overture } = draft.talks;
+  if (!overture) return;
+  const { mediator } = overture;
+  const accepted = mediator !== null && bothAccept(draft, mediator);
+  answer(draft, 'agreed');
+  draft.talks = {
+    ...draft.talks,
+    since: draft.day,
+    mediator: accepted ? mediator : null,
+    turnedDown: mediator === null || accepted ? [] : [mediator],
+    brokenOff: null,
   };
 }
 
@@ -85,8 +74,10 @@ export function bothAccept(campaign: Campaign, mediator: number): boolean {
   return known?.accepted[0] === true && known.accepted[1];
 }
 
-export function declineToTalk(campaign: Campaign): Campaign {
-  return shiftTrust(silence(answer(campaign, 'declined')), 'declined');
+export function declineToTalk(draft: Draft): void {
+  answer(draft, 'declined');
+  fallSilent(draft);
+  shiftTrust(draft, 'declined');
 }
 
 export function overtureLapsed(campaign: Campaign): boolean {
@@ -94,22 +85,20 @@ export function overtureLapsed(campaign: Campaign): boolean {
   return overture !== null && campaign.day - overture.day >= OVERTURE_LASTS;
 }
 
-export function letOvertureLapse(campaign: Campaign): Campaign {
-  return shiftTrust(silence(answer(campaign, 'lapsed')), 'ignored');
+export function letOvertureLapse(draft: Draft): void {
+  answer(draft, 'lapsed');
+  fallSilent(draft);
+  shiftTrust(draft, 'ignored');
 }
 
 /** Back to no talks at all. */
-export function silence(campaign: Campaign): Campaign {
-  return {
-    ...campaign,
-    talks: noTalks(campaign.parameters.groups.length, campaign.day),
-    formerTalks: withTheseTalks(campaign),
-  };
+export function fallSilent(draft: Draft): void {
+  draft.formerTalks = withTheseTalks(draft);
+  draft.talks = noTalks(draft.parameters.groups.length, draft.day);
 }
 
-function answer(campaign: Campaign, how: Overture['answer']): Campaign {
-  const overtures = campaign.overtures.map((overture, index) =>
-    index === campaign.overtures.length - 1 ? { ...overture, answer: how } : overture,
-  );
-  return { ...campaign, overtures };
+/** Notes what came of the last overture. */
+function answer(draft: Draft, how: Overture['answer']): void {
+  const last = draft.overtures.at(-1);
+  if (last) draft.overtures = draft.overtures.with(-1, { ...last, answer: how });
 }

@@ -1,69 +1,69 @@
-import type { Campaign } from './campaign.ts';
-import { withParty } from './campaign.ts';
+import type { PartyIndex } from '../scenario/scenario.ts';
+import { type Draft, withParty } from './campaign.ts';
+import type { Counts } from './counts.ts';
 import type { WorldEventOf } from './event.ts';
 import { bothAccept } from './initiation.ts';
-import type { SettledEffect } from './parameters.ts';
+import type { SettledEffect, SettledInstruction } from './parameters.ts';
 import { liftPressure, strengthOfCapture } from './pressure.ts';
 import { endInternment } from './returns.ts';
+import { shiftTrustBy } from './trust.ts';
 import { capture } from './world.ts';
 
 /* Injects: what comes to both tables from outside, by date, by chance or by a teacher's hand. */
 
-export function takeIn(campaign: Campaign, event: WorldEventOf<'inject'>): Campaign {
-  const noted = { ...campaign, injected: [...campaign.injected, event.inject] };
-  return event.effects.reduce(undergo, noted);
+export function takeIn(draft: Draft, { inject, effects }: WorldEventOf<'inject'>): void {
+  draft.injected = [...draft.injected, inject];
+  for (const effect of effects) undergo(draft, effect);
 }
 
-function undergo(campaign: Campaign, effect: SettledEffect): Campaign {
+function undergo(draft: Draft, effect: SettledEffect): void {
   switch (effect.kind) {
-    case 'captured': {
-      const { people } = effect;
-      // An inject is public: the home party hears exactly what happened.
-      return capture(campaign, {
-        type: 'captured',
-        people,
-        heard: { low: people, best: people, high: people },
-        strength: strengthOfCapture(campaign.parameters.groups, people),
-      });
-    }
+    case 'captured':
+      captureInPublic(draft, effect.people);
+      break;
     case 'pressure':
-      return liftPressure(campaign, effect.about, effect.strength);
-    case 'trust': {
-      const { trust } = campaign;
-      return {
-        ...campaign,
-        trust: effect.share > 0 ? trust + effect.share * (1 - trust) : trust * (1 + effect.share),
-      };
-    }
+      liftPressure(draft, effect.about, effect.strength);
+      break;
+    case 'trust':
+      shiftTrustBy(draft, effect.share);
+      break;
     case 'halt':
-      return haltHandOver(campaign, effect.days);
+      haltHandOver(draft, effect.days);
+      break;
     case 'mediator':
-      return bringMediator(campaign, effect.mediator);
-    case 'internmentEnds': {
-      const home = endInternment(campaign, effect.about);
-      return { ...home, trust: home.trust * (1 - effect.trustLost) };
-    }
+      bringMediator(draft, effect.mediator);
+      break;
+    case 'internmentEnds':
+      endInternment(draft, effect.about);
+      shiftTrustBy(draft, -effect.trustLost);
+      break;
     case 'instruct':
-      return {
-        ...campaign,
-        instructions: withParty(campaign.instructions, effect.party, [
-          ...campaign.instructions[effect.party],
-          ...effect.instructions,
-        ]),
-      };
+      instruct(draft, effect.party, effect.instructions);
+      break;
   }
 }
 
+/** An inject is public: the home party hears exactly what happened. */
+function captureInPublic(draft: Draft, people: Counts): void {
+  const heard = { low: people, best: people, high: people };
+  const strength = strengthOfCapture(draft.parameters.groups, people);
+  capture(draft, { type: 'captured', people, heard, strength });
+}
+
 /** Only what is arranged can be halted. */
-function haltHandOver(campaign: Campaign, days: number): Campaign {
-  const { talks, day } = campaign;
-  if (!talks.agreement || !talks.arranged) return campaign;
-  return { ...campaign, talks: { ...talks, until: Math.max(talks.until, day + days) } };
+function haltHandOver(draft: Draft, days: number): void {
+  const { talks, day } = draft;
+  if (!talks.agreement || !talks.arranged) return;
+  draft.talks = { ...talks, until: Math.max(talks.until, day + days) };
 }
 
 /** A mediator that comes by itself is at the table if talks are under way and both sides accept it. */
-function bringMediator(campaign: Campaign, mediator: number): Campaign {
-  const underWay = campaign.talks.overture !== null && campaign.overtures.at(-1)?.answer === 'agreed';
-  if (!underWay || !bothAccept(campaign, mediator)) return campaign;
-  return { ...campaign, talks: { ...campaign.talks, mediator } };
+function bringMediator(draft: Draft, mediator: number): void {
+  const underWay = draft.talks.overture !== null && draft.overtures.at(-1)?.answer === 'agreed';
+  if (underWay && bothAccept(draft, mediator)) draft.talks = { ...draft.talks, mediator };
+}
+
+function instruct(draft: Draft, party: PartyIndex, more: readonly SettledInstruction[]): void {
+  const all = [...draft.instructions[party], ...more];
+  draft.instructions = withParty(draft.instructions, party, all);
 }

@@ -1,4 +1,4 @@
-import type { Campaign } from './campaign.ts';
+import type { Draft } from './campaign.ts';
 import type { CampaignEvent } from './event.ts';
 import { heldAfterHostilities, penalHold, selectionAgainst, unitsTrading } from './law-of-holding.ts';
 import { civiliansTraded, owedHeldBack, owedMadeConditional } from './law-of-the-owed.ts';
@@ -36,22 +36,19 @@ for (const type of LAW.flatMap(rule => rule.watches)) {
 }
 
 /** Looks at an event before it is carried out, and notes what is found, where the law of war binds. */
-export function judge(campaign: Campaign, event: CampaignEvent): Campaign {
+export function judge(draft: Draft, event: CampaignEvent): void {
   const watching = WATCHING.get(event.type);
-  if (!watching || !campaign.parameters.lawOfWar) return campaign;
-  const bargain = bargainOf(campaign, event);
-  let next = campaign;
+  if (!watching || !draft.parameters.lawOfWar) return;
+  const bargain = bargainOf(draft, event);
+  let findings = draft.findings;
   for (const rule of watching) {
-    const seen = rule.check(campaign, event, bargain);
+    const seen = rule.check(draft, event, bargain);
     if (seen.length === 0) continue;
-    const day = dayOf(campaign, event);
-    next = {
-      ...next,
-      findings: [...next.findings, ...seen.map(({ by, saw }) => ({ day, rule: rule.id, by, saw }))],
-    };
-    if (rule === owedMadeConditional) next = shiftTrust(next, 'owedMadeConditional');
+    const day = dayOf(draft, event);
+    findings = [...findings, ...seen.map(({ by, saw }) => ({ day, rule: rule.id, by, saw }))];
+    if (rule === owedMadeConditional) shiftTrust(draft, 'owedMadeConditional');
   }
-  return next;
+  draft.findings = findings;
 }
 
 export function lawRule(id: string): LawRule | undefined {

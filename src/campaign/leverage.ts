@@ -94,8 +94,8 @@ export type Band = (typeof BANDS)[number];
 export const BAND_ENTERED = 0.58;
 export const BAND_LEFT = 0.54;
 
-/** Leverage of party 0 with these holdings and this pressure: weighed after anything that moves either. */
-export function weigh({ parameters }: Weighable, held: Counts, pressure: PerParty<number>): number {
+/** Leverage of party 0 as a campaign stands: weighed again after anything that moves holdings or pressure. */
+export function leverageIn({ parameters, held, pressure }: Weighable): number {
   if (held !== weighedLast.held || parameters !== weighedLast.parameters) {
     const { groups, capacity } = parameters;
     weighedLast = { held, parameters, holds: holdsOf({ groups, capacity, held }) };
@@ -110,14 +110,8 @@ let weighedLast: {
   readonly holds: Holds;
 } = { held: null, parameters: null, holds: { calm: [0, 0], pressed: [0, 0] } };
 
-/** The campaign with its leverage weighed anew. */
-export function weighed<T extends Weighable>(campaign: T): T {
-  return { ...campaign, leverage: weigh(campaign, campaign.held, campaign.pressure) };
-}
-
 interface Weighable {
   readonly parameters: { readonly groups: Pools['groups']; readonly capacity: Range };
   readonly held: Counts;
   readonly pressure: PerParty<number>;
-  readonly leverage: number;
 }

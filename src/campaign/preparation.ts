@@ -1,6 +1,5 @@
 import { other, PARTIES, type PartyIndex } from '../scenario/scenario.ts';
-import type { Beliefs, Campaign } from './campaign.ts';
-import { withParty } from './campaign.ts';
+import { type Beliefs, type Campaign, type Draft, withParty } from './campaign.ts';
 import { type Counts, plus } from './counts.ts';
 import type { Coverage, EventOf, WorldEventOf } from './event.ts';
 import { notHeldBy, outOfTurn, type Refusal, refusal } from './refusal.ts';
@@ -25,17 +24,10 @@ export function refuseList(campaign: Campaign, event: EventOf<'submitList'>): Re
  * inflated one claims more; the other side cannot tell them from a full list until the checking
  * does. What it believes is what it was told.
  */
-export function submitList(campaign: Campaign, event: EventOf<'submitList'>): Campaign {
-  const { party, coverage } = event;
-  const named = namesOn(campaign.held, coverage);
-  return shiftTrust(
-    {
-      ...campaign,
-      talks: { ...campaign.talks, lists: withParty(campaign.talks.lists, party, coverage) },
-      believed: believing(campaign, party, named),
-    },
-    'listSubmitted',
-  );
+export function submitList(draft: Draft, { party, coverage }: EventOf<'submitList'>): void {
+  draft.talks = { ...draft.talks, lists: withParty(draft.talks.lists, party, coverage) };
+  draft.believed = believing(draft, party, namesOn(draft.held, coverage));
+  shiftTrust(draft, 'listSubmitted');
 }
 
 /** Names on a list for each person held. */
@@ -70,14 +62,14 @@ export function refuseStrike(campaign: Campaign, event: EventOf<'strikeNames'>):
   return null;
 }
 
-export function strikeNames(campaign: Campaign, event: EventOf<'strikeNames'>): Campaign {
-  const struck = plus(campaign.talks.struck, event.people);
-  const struckForTrial =
-    event.grounds === 'prosecution'
-      ? plus(campaign.talks.struckForTrial, event.people)
-      : campaign.talks.struckForTrial;
-  const talks = { ...campaign.talks, struck, struckForTrial };
-  return shiftTrust({ ...campaign, talks }, 'namesStruck');
+export function strikeNames(draft: Draft, { people, grounds }: EventOf<'strikeNames'>): void {
+  const { struck, struckForTrial } = draft.talks;
+  draft.talks = {
+    ...draft.talks,
+    struck: plus(struck, people),
+    struckForTrial: grounds === 'prosecution' ? plus(struckForTrial, people) : struckForTrial,
+  };
+  shiftTrust(draft, 'namesStruck');
 }
 
 export function refuseVisits(campaign: Campaign, event: EventOf<'askVisits'>): Refusal | null {
@@ -89,23 +81,17 @@ export function refuseVisits(campaign: Campaign, event: EventOf<'askVisits'>): R
 }
 
 /** Visits by the neutral intermediary: at the end of the checking the asking party knows whom the other holds. */
-export function askVisits(campaign: Campaign, event: EventOf<'askVisits'>): Campaign {
-  return {
-    ...campaign,
-    talks: { ...campaign.talks, visits: withParty(campaign.talks.visits, event.party, true) },
-  };
+export function askVisits(draft: Draft, { party }: EventOf<'askVisits'>): void {
+  draft.talks = { ...draft.talks, visits: withParty(draft.talks.visits, party, true) };
 }
 
 export function bothListsIn(campaign: Campaign): boolean {
   return campaign.talks.lists[0] !== null && campaign.talks.lists[1] !== null;
 }
 
-export function beginVerification(campaign: Campaign, event: WorldEventOf<'verificationBegins'>): Campaign {
-  const { talks, day } = campaign;
-  return {
-    ...campaign,
-    talks: { ...talks, since: day, until: day + event.days, capacity: event.capacity, found: event.found },
-  };
+export function beginVerification(draft: Draft, event: WorldEventOf<'verificationBegins'>): void {
+  const { days, capacity, found } = event;
+  draft.talks = { ...draft.talks, since: draft.day, until: draft.day + days, capacity, found };
 }
 
 export function verified(campaign: Campaign): boolean {
@@ -113,14 +99,12 @@ export function verified(campaign: Campaign): boolean {
 }
 
 /** The checking is done: what visits saw and what came to light is known, and the table is open. */
-export function openTable(campaign: Campaign): Campaign {
-  let next = campaign;
+export function openTable(draft: Draft): void {
   for (const party of PARTIES) {
-    if (cameToLight(campaign, party)) next = exposed(next, party);
-    else if (campaign.talks.visits[other(party)])
-      next = { ...next, believed: believing(next, party, next.held) };
+    if (cameToLight(draft, party)) expose(draft, party);
+    else if (draft.talks.visits[other(party)]) draft.believed = believing(draft, party, draft.held);
   }
-  return { ...next, talks: { ...next.talks, since: campaign.day } };
+  draft.talks = { ...draft.talks, since: draft.day };
 }
 
 /** Whether the checking showed that a party's list was not true. */
@@ -131,12 +115,12 @@ function cameToLight({ talks }: Campaign, party: PartyIndex): boolean {
 }
 
 /** A list that was not true costs trust, is found, and is known for what it was. */
-function exposed(campaign: Campaign, party: PartyIndex): Campaign {
-  const saw = `a list that was ${campaign.talks.lists[party]} came to light in the checking`;
-  const finding = { day: campaign.day, rule: 'names-withheld', by: party, saw };
-  const known = { ...campaign, believed: believing(campaign, party, campaign.held) };
-  const findings = campaign.parameters.lawOfWar ? [...known.findings, finding] : known.findings;
-  return shiftTrust({ ...known, findings }, 'falseList');
+function expose(draft: Draft, party: PartyIndex): void {
+  draft.believed = believing(draft, party, draft.held);
+  shiftTrust(draft, 'falseList');
+  if (!draft.parameters.lawOfWar) return;
+  const saw = `a list that was ${draft.talks.lists[party]} came to light in the checking`;
+  draft.findings = [...draft.findings, { day: draft.day, rule: 'names-withheld', by: party, saw }];
 }
 
 export function listsLapsed(campaign: Campaign): boolean {

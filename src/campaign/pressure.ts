@@ -1,5 +1,5 @@
 import type { PartyIndex, PerParty } from '../scenario/scenario.ts';
-import type { Campaign } from './campaign.ts';
+import { type Campaign, type Draft, withParty } from './campaign.ts';
 import type { Counts } from './counts.ts';
 import type { GroupParameters } from './parameters.ts';
 
@@ -22,11 +22,8 @@ export function lifted(pressure: number, strength: number): number {
   return pressure + (1 - pressure) * strength;
 }
 
-export function liftPressure(campaign: Campaign, party: PartyIndex, strength: number): Campaign {
-  const [first, second] = campaign.pressure;
-  const pressure: PerParty<number> =
-    party === 0 ? [lifted(first, strength), second] : [first, lifted(second, strength)];
-  return { ...campaign, pressure };
+export function liftPressure(draft: Draft, party: PartyIndex, strength: number): void {
+  draft.pressure = withParty(draft.pressure, party, lifted(draft.pressure[party], strength));
 }
 
 /** Pressure on both after something that lifts each by a share of what is left to 1. */

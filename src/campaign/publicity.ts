@@ -1,6 +1,5 @@
 import { other, type PartyIndex } from '../scenario/scenario.ts';
-import type { Campaign } from './campaign.ts';
-import { withParty } from './campaign.ts';
+import { type Campaign, type Draft, withParty } from './campaign.ts';
 import { atMost, sum } from './counts.ts';
 import type { EventOf } from './event.ts';
 import { liftPressure } from './pressure.ts';
@@ -52,18 +51,21 @@ function heldCount(campaign: Campaign, party: PartyIndex): number {
  * deny that people are prisoners of war, to threaten them, or to keep their letters back, moves the
  * other side's public too, and costs more trust than it can win.
  */
-export function publicise(campaign: Campaign, event: EventOf<'publicise'>): Campaign {
-  const spoken = { ...campaign, lastPublicity: withParty(campaign.lastPublicity, event.party, campaign.day) };
-  if (event.what === 'appeal') return liftPressure(spoken, event.party, APPEAL_STRENGTH);
-  const moved = liftPressure(spoken, other(event.party), LIST_STRENGTH);
-  const cost = {
-    list: 'listPublished',
-    denial: 'statusDenied',
-    threat: 'threatened',
-    mail: 'mailWithheld',
-  } as const;
-  return shiftTrust(moved, cost[event.what]);
+export function publicise(draft: Draft, { party, what }: EventOf<'publicise'>): void {
+  draft.lastPublicity = withParty(draft.lastPublicity, party, draft.day);
+  if (what === 'appeal') liftPressure(draft, party, APPEAL_STRENGTH);
+  else {
+    liftPressure(draft, other(party), LIST_STRENGTH);
+    shiftTrust(draft, COST_IN_TRUST[what]);
+  }
 }
+
+const COST_IN_TRUST = {
+  list: 'listPublished',
+  denial: 'statusDenied',
+  threat: 'threatened',
+  mail: 'mailWithheld',
+} as const;
 
 export function refuseRelease(campaign: Campaign, event: EventOf<'release'>): Refusal | null {
   return (
@@ -74,16 +76,12 @@ export function refuseRelease(campaign: Campaign, event: EventOf<'release'>): Re
 }
 
 /** People go home with nothing asked in return; doing so for those owed by law is noticed most. */
-export function release(campaign: Campaign, event: EventOf<'release'>): Campaign {
-  const owed = campaign.parameters.groups.some(group => group.owed && (event.people[group.index] ?? 0) > 0);
-  const noticed = 1 - Math.exp(-sum(event.people) / NOTICED_PEOPLE);
-  const home = sendHome(campaign, event.people);
-  const releases = [...home.releases, { day: home.day, by: event.party, people: event.people }];
+export function release(draft: Draft, { party, people }: EventOf<'release'>): void {
+  sendHome(draft, people);
+  draft.releases = [...draft.releases, { day: draft.day, by: party, people }];
   // Names struck off these talks cannot outnumber those who are still held.
-  const struck = atMost(home.talks.struck, home.held);
-  return shiftTrust(
-    { ...home, releases, talks: { ...home.talks, struck } },
-    owed ? 'owedReleased' : 'goodwillReleased',
-    noticed,
-  );
+  draft.talks = { ...draft.talks, struck: atMost(draft.talks.struck, draft.held) };
+  const owed = draft.parameters.groups.some(group => group.owed && (people[group.index] ?? 0) > 0);
+  const noticed = 1 - Math.exp(-sum(people) / NOTICED_PEOPLE);
+  shiftTrust(draft, owed ? 'owedReleased' : 'goodwillReleased', noticed);
 }

@@ -1,23 +1,17 @@
 import type { PartyIndex, PerParty } from '../scenario/scenario.ts';
-import type { Beliefs, Campaign } from './campaign.ts';
+import type { Beliefs, Campaign, Draft } from './campaign.ts';
 import { atMost, type Counts, minus, plus, sum, without, zeros } from './counts.ts';
-import { weigh } from './leverage.ts';
+import { leverageIn } from './leverage.ts';
 import { pressureOfReturns } from './pressure.ts';
 
 /** People go home: out of the holdings, into the ledger, and off the minds of those who waited. */
-export function sendHome(campaign: Campaign, people: Counts): Campaign {
-  const { ledger } = campaign;
-  const held = minus(campaign.held, people);
-  const pressure = pressureOfReturns(campaign, people);
-  return {
-    ...campaign,
-    held,
-    ledger: { ...ledger, returned: plus(ledger.returned, people) },
-    believed: believedWithout(campaign, people),
-    pressure,
-    leverage: weigh(campaign, held, pressure),
-    captivityEnded: captivityEnded(campaign, people),
-  };
+export function sendHome(draft: Draft, people: Counts): void {
+  draft.held = minus(draft.held, people);
+  draft.ledger = { ...draft.ledger, returned: plus(draft.ledger.returned, people) };
+  draft.believed = believedWithout(draft, people);
+  draft.pressure = pressureOfReturns(draft, people);
+  draft.leverage = leverageIn(draft);
+  draft.captivityEnded = captivityEnded(draft, people);
 }
 
 /** The home party knows who came back, so its belief about the rest falls by as many. */
@@ -42,29 +36,21 @@ function captivityEnded({ parameters, day, captivityEnded }: Campaign, people: C
 }
 
 /** People go to a neutral country until the end: out of the holdings, safe, and not home. */
-export function takeIn(campaign: Campaign, people: Counts): Campaign {
-  if (sum(people) === 0) return campaign;
-  const { ledger, pressure } = campaign;
-  const held = minus(campaign.held, people);
-  return {
-    ...campaign,
-    held,
-    ledger: { ...ledger, interned: plus(ledger.interned, people) },
-    believed: believedWithout(campaign, people),
-    leverage: weigh(campaign, held, pressure),
-  };
+export function takeIn(draft: Draft, people: Counts): void {
+  if (sum(people) === 0) return;
+  draft.held = minus(draft.held, people);
+  draft.ledger = { ...draft.ledger, interned: plus(draft.ledger.interned, people) };
+  draft.believed = believedWithout(draft, people);
+  draft.leverage = leverageIn(draft);
 }
 
 /** People of a party who were interned go home before the end that was agreed. */
-export function endInternment(campaign: Campaign, home: PartyIndex): Campaign {
-  const { parameters, ledger } = campaign;
-  const people = parameters.groups.map(group =>
-    group.home === home ? (ledger.interned[group.index] ?? 0) : 0,
+export function endInternment(draft: Draft, home: PartyIndex): void {
+  const { interned, returned } = draft.ledger;
+  const people = draft.parameters.groups.map(group =>
+    group.home === home ? (interned[group.index] ?? 0) : 0,
   );
-  return {
-    ...campaign,
-    ledger: { ...ledger, interned: minus(ledger.interned, people), returned: plus(ledger.returned, people) },
-  };
+  draft.ledger = { ...draft.ledger, interned: minus(interned, people), returned: plus(returned, people) };
 }
 
 /** Those of `people` who are still held: some may have died or fallen ill since the deal was struck. */

@@ -1,9 +1,8 @@
 import type { PartyIndex } from '../scenario/scenario.ts';
-import type { Campaign, Offer } from './campaign.ts';
-import { withParty } from './campaign.ts';
+import { type Campaign, type Draft, type Offer, withParty } from './campaign.ts';
 import { areCounts, type Deal, minus, sum } from './counts.ts';
 import type { EventOf, WorldEventOf } from './event.ts';
-import { bothAccept, silence, unusableMediator } from './initiation.ts';
+import { bothAccept, fallSilent, unusableMediator } from './initiation.ts';
 import type { GroupParameters } from './parameters.ts';
 import { againstTheirWill, notCounts, outOfTurn, type Refusal, refusal } from './refusal.ts';
 import { type Terms, termsOf } from './terms.ts';
@@ -106,27 +105,24 @@ function refuseLoad(campaign: Campaign, deal: Deal): Refusal | null {
     : null;
 }
 
-export function putOffer(campaign: Campaign, event: EventOf<'offer'>): Campaign {
-  const offer: Offer = {
-    day: campaign.day,
+export function putOffer(draft: Draft, event: EventOf<'offer'>): void {
+  passOver(draft);
+  putOnTable(draft, {
+    day: draft.day,
     by: event.party,
     deal: event.deal,
     ...(event.message === undefined ? {} : { message: event.message }),
     ...termsOf(event),
-  };
-  return onTable(passedOver(campaign), offer);
+  });
 }
 
-export function putMediatorsText(campaign: Campaign, event: WorldEventOf<'mediatorProposes'>): Campaign {
-  return onTable(campaign, { day: campaign.day, by: null, deal: event.deal });
+export function putMediatorsText(draft: Draft, { deal }: WorldEventOf<'mediatorProposes'>): void {
+  putOnTable(draft, { day: draft.day, by: null, deal });
 }
 
-function onTable(campaign: Campaign, offer: Offer): Campaign {
-  const { talks } = campaign;
-  return {
-    ...campaign,
-    talks: { ...talks, offer, offers: [...talks.offers, offer], accepted: [false, false] },
-  };
+function putOnTable(draft: Draft, offer: Offer): void {
+  const { talks } = draft;
+  draft.talks = { ...talks, offer, offers: [...talks.offers, offer], accepted: [false, false] };
 }
 
 export function refuseAcceptance(campaign: Campaign, event: EventOf<'accept'>): Refusal | null {
@@ -164,50 +160,43 @@ export function refuseRefusal(campaign: Campaign, event: EventOf<'refuse'>): Ref
   return null;
 }
 
-export function clearTable(campaign: Campaign): Campaign {
-  const tired = passedOver(campaign);
-  return { ...tired, talks: { ...tired.talks, offer: null, accepted: [false, false] } };
+export function clearTable(draft: Draft): void {
+  passOver(draft);
+  draft.talks = { ...draft.talks, offer: null, accepted: [false, false] };
 }
 
 /** Texts of a mediator that may be refused or passed over before it leaves. */
 const MEDIATORS_PATIENCE = 3;
 
 /** The offer on the table is set aside; a mediator whose texts are set aside too often leaves. */
-function passedOver(campaign: Campaign): Campaign {
-  const { talks } = campaign;
-  if (!talks.offer || talks.offer.by !== null || talks.mediator === null) return campaign;
+function passOver(draft: Draft): void {
+  const { talks } = draft;
+  if (!talks.offer || talks.offer.by !== null || talks.mediator === null) return;
   const texts = talks.offers.filter(offer => offer.by === null).length;
-  if (texts < MEDIATORS_PATIENCE) return campaign;
-  return {
-    ...campaign,
-    talks: { ...talks, mediator: null, turnedDown: [...talks.turnedDown, talks.mediator] },
-  };
+  if (texts < MEDIATORS_PATIENCE) return;
+  draft.talks = { ...talks, mediator: null, turnedDown: [...talks.turnedDown, talks.mediator] };
 }
 
 /** One side agrees to the mediator's text; it holds once both do. */
-export function acceptText(campaign: Campaign, event: EventOf<'accept'>): Campaign {
-  const { talks } = campaign;
-  return { ...campaign, talks: { ...talks, accepted: withParty(talks.accepted, event.party, true) } };
+export function acceptText(draft: Draft, { party }: EventOf<'accept'>): void {
+  draft.talks = { ...draft.talks, accepted: withParty(draft.talks.accepted, party, true) };
 }
 
 export function bothAccepted(campaign: Campaign): boolean {
   return campaign.talks.accepted[0] && campaign.talks.accepted[1];
 }
 
-export function strikeDeal(campaign: Campaign): Campaign {
-  const { talks, day } = campaign;
-  if (!talks.offer) return campaign;
-  return {
-    ...campaign,
-    talks: {
-      ...talks,
-      agreement: { deal: talks.offer.deal, day, ...termsOf(talks.offer) },
-      toIntern: talks.offer.interned ?? talks.toIntern,
-      outstanding: talks.offer.deal,
-      offer: null,
-      since: day,
-      arranged: false,
-    },
+export function strikeDeal(draft: Draft): void {
+  const { talks, day } = draft;
+  if (!talks.offer) return;
+  draft.talks = {
+    ...talks,
+    agreement: { deal: talks.offer.deal, day, ...termsOf(talks.offer) },
+    toIntern: talks.offer.interned ?? talks.toIntern,
+    outstanding: talks.offer.deal,
+    offer: null,
+    since: day,
+    arranged: false,
   };
 }
 
@@ -220,12 +209,11 @@ export function refuseMediation(campaign: Campaign, event: EventOf<'callMediator
 }
 
 /** The mediator comes if the other side accepts it too; if not, both now know that it does not. */
-export function engageMediator(campaign: Campaign, event: EventOf<'callMediator'>): Campaign {
-  const { talks } = campaign;
-  const changed = bothAccept(campaign, event.mediator)
-    ? { ...talks, mediator: event.mediator }
-    : { ...talks, turnedDown: [...talks.turnedDown, event.mediator] };
-  return { ...campaign, talks: changed };
+export function engageMediator(draft: Draft, { mediator }: EventOf<'callMediator'>): void {
+  const { talks } = draft;
+  draft.talks = bothAccept(draft, mediator)
+    ? { ...talks, mediator }
+    : { ...talks, turnedDown: [...talks.turnedDown, mediator] };
 }
 
 export function roundsLapsed(campaign: Campaign): boolean {
@@ -233,8 +221,9 @@ export function roundsLapsed(campaign: Campaign): boolean {
 }
 
 /** Talks that lead nowhere end without a quarrel. */
-export function peterOut(campaign: Campaign): Campaign {
-  return shiftTrust(silence(campaign), 'petered');
+export function peterOut(draft: Draft): void {
+  fallSilent(draft);
+  shiftTrust(draft, 'petered');
 }
 
 /** What is left of a party's holdings once the names struck off are taken away. */

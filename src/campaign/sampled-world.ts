@@ -1,7 +1,7 @@
 import { other, type PartyIndex, type PerParty } from '../scenario/scenario.ts';
 import { type Campaign, NEVER, withParty } from './campaign.ts';
 import { type Counts, minus, plus, zeros } from './counts.ts';
-import { weighed } from './leverage.ts';
+import { leverageIn } from './leverage.ts';
 import type {
   GroupParameters,
   MediatorParameters,
@@ -53,7 +53,7 @@ export function sampleWorld(view: View, random: Random): Campaign {
   const none = zeros(held.length);
   const { low, high } = view.theirPressure;
   const theirPressure = low + (high - low) * random();
-  return weighed<Campaign>({
+  const campaign: Campaign = {
     parameters,
     day: view.day,
     toMove: view.party,
@@ -82,7 +82,8 @@ export function sampleWorld(view: View, random: Random): Campaign {
     injected: [],
     findings: [],
     captivityEnded: [0, 0],
-  });
+  };
+  return { ...campaign, leverage: leverageIn(campaign) };
 }
 
 /** Groups as one party counts them: first those it holds, then those that the other does. */

@@ -1,4 +1,4 @@
-import type { Campaign } from './campaign.ts';
+import type { Campaign, Draft } from './campaign.ts';
 import type { EventOf } from './event.ts';
 import { breakOff } from './hand-over.ts';
 import { outOfTurn, type Refusal, refusal } from './refusal.ts';
@@ -10,8 +10,9 @@ export function refuseWalkOut(campaign: Campaign, event: EventOf<'walkOut'>): Re
   return outOfTurn(campaign, event.party);
 }
 
-export function walkOut(campaign: Campaign, event: EventOf<'walkOut'>): Campaign {
-  return shiftTrust(breakOff(campaign, event.party, false), 'walkedOut');
+export function walkOut(draft: Draft, event: EventOf<'walkOut'>): void {
+  breakOff(draft, event.party, false);
+  shiftTrust(draft, 'walkedOut');
 }
 
 export function refuseResumption(campaign: Campaign, event: EventOf<'resume'>): Refusal | null {

@@ -1,4 +1,4 @@
-import type { Campaign } from './campaign.ts';
+import type { Campaign, Draft } from './campaign.ts';
 
 /*
  * Trust between the parties, 0 to 1. It sets how long checking lists takes, how many names are
@@ -26,10 +26,13 @@ export const TRUST = {
 } as const;
 
 /** Shifts trust by a named amount, or by a share of it where what happened was small. */
-export function shiftTrust(campaign: Campaign, by: keyof typeof TRUST, share = 1): Campaign {
-  const amount = TRUST[by] * share;
-  const { trust } = campaign;
-  return { ...campaign, trust: amount > 0 ? trust + amount * (1 - trust) : trust * (1 + amount) };
+export function shiftTrust(draft: Draft, by: keyof typeof TRUST, share = 1): void {
+  shiftTrustBy(draft, TRUST[by] * share);
+}
+
+/** Shifts trust by a share of what is left to 1, or takes a share of what there is where it is negative. */
+export function shiftTrustBy(draft: Draft, amount: number): void {
+  draft.trust = amount > 0 ? draft.trust + amount * (1 - draft.trust) : draft.trust * (1 + amount);
 }
 
 /** Share of the distance to where it began that trust drifts in a day: half in 140 days. */

@@ -1,8 +1,8 @@
 import { other, type PartyIndex } from '../scenario/scenario.ts';
-import type { Beliefs, Campaign } from './campaign.ts';
+import type { Beliefs, Campaign, Draft } from './campaign.ts';
 import { atMost, minus, plus, zeros } from './counts.ts';
 import type { WorldEventOf } from './event.ts';
-import { weigh } from './leverage.ts';
+import { leverageIn } from './leverage.ts';
 import { drifted, liftBoth, liftPressure } from './pressure.ts';
 import { faded } from './trust.ts';
 
@@ -13,18 +13,14 @@ export function firstMover(day: number): PartyIndex {
   return day % 2 === 0 ? 0 : 1;
 }
 
-export function passDay(campaign: Campaign): Campaign {
-  const day = campaign.day + 1;
-  const pressure = day === 0 ? campaign.pressure : drifted(campaign);
-  return {
-    ...campaign,
-    day,
-    toMove: firstMover(day),
-    pressure,
-    trust: faded(campaign),
-    believed: day > 0 && day % KNOWLEDGE_AGES_EVERY === 0 ? aged(campaign.believed) : campaign.believed,
-    leverage: weigh(campaign, campaign.held, pressure),
-  };
+export function passDay(draft: Draft): void {
+  const day = draft.day + 1;
+  draft.day = day;
+  draft.toMove = firstMover(day);
+  if (day > 0) draft.pressure = drifted(draft);
+  draft.trust = faded(draft);
+  if (day > 0 && day % KNOWLEDGE_AGES_EVERY === 0) draft.believed = aged(draft.believed);
+  draft.leverage = leverageIn(draft);
 }
 
 /** Days after which what is known of the other side's holdings has aged a step. */
@@ -48,15 +44,15 @@ function aged({ low, best, high }: Beliefs): Beliefs {
 }
 
 /** After a move the turn passes to the other party, or the day is done. */
-export function passTurn(campaign: Campaign): Campaign {
-  const first = firstMover(campaign.day);
-  return { ...campaign, toMove: campaign.toMove === first ? other(first) : null };
+export function passTurn(draft: Draft): void {
+  const first = firstMover(draft.day);
+  draft.toMove = draft.toMove === first ? other(first) : null;
 }
 
-export function capture(campaign: Campaign, event: WorldEventOf<'captured'>): Campaign {
-  const { ledger, believed } = campaign;
+export function capture(draft: Draft, event: WorldEventOf<'captured'>): void {
+  const { ledger, believed } = draft;
   const { people, heard } = event;
-  const held = campaign.held.slice();
+  const held = draft.held.slice();
   const captured = ledger.captured.slice();
   const low = believed.low.slice();
   const best = believed.best.slice();
@@ -71,43 +67,35 @@ export function capture(campaign: Campaign, event: WorldEventOf<'captured'>): Ca
     best[group] = (best[group] ?? 0) + (heard.best[group] ?? 0);
     high[group] = (high[group] ?? 0) + most;
   }
-  const pressure = liftBoth(campaign.pressure, event.strength);
-  return {
-    ...campaign,
-    held,
-    ledger: { ...ledger, captured },
-    believed: { low, best, high },
-    pressure,
-    leverage: weigh(campaign, held, pressure),
-  };
+  draft.held = held;
+  draft.ledger = { ...ledger, captured };
+  draft.believed = { low, best, high };
+  draft.pressure = liftBoth(draft.pressure, event.strength);
+  draft.leverage = leverageIn(draft);
 }
 
-export function report(campaign: Campaign, event: WorldEventOf<'pressReport'>): Campaign {
-  return liftPressure(campaign, event.about, event.strength);
+export function report(draft: Draft, event: WorldEventOf<'pressReport'>): void {
+  liftPressure(draft, event.about, event.strength);
 }
 
 /** Some fall seriously ill and are owed from then on; some die. Neither is made known by itself. */
-export function wear(campaign: Campaign, event: WorldEventOf<'captivityWears'>): Campaign {
-  const { parameters, ledger } = campaign;
+export function wear(draft: Draft, event: WorldEventOf<'captivityWears'>): void {
+  const { parameters, ledger, talks } = draft;
   const passedIn = zeros(parameters.groups.length);
   for (let at = 0; at < passedIn.length; at++) {
     const ill = event.ill[at] ?? 0;
     const whenIll = parameters.groups[at]?.whenIll ?? -1;
     if (ill > 0) passedIn[whenIll] = (passedIn[whenIll] ?? 0) + ill;
   }
-  const held = minus(minus(plus(campaign.held, passedIn), event.ill), event.died);
-  return {
-    ...campaign,
-    held,
-    leverage: weigh(campaign, held, campaign.pressure),
-    ledger: {
-      ...ledger,
-      died: plus(ledger.died, event.died),
-      passedOut: plus(ledger.passedOut, event.ill),
-      passedIn: plus(ledger.passedIn, passedIn),
-    },
-    talks: { ...campaign.talks, struck: atMost(campaign.talks.struck, held) },
+  draft.held = minus(minus(plus(draft.held, passedIn), event.ill), event.died);
+  draft.leverage = leverageIn(draft);
+  draft.ledger = {
+    ...ledger,
+    died: plus(ledger.died, event.died),
+    passedOut: plus(ledger.passedOut, event.ill),
+    passedIn: plus(ledger.passedIn, passedIn),
   };
+  draft.talks = { ...talks, struck: atMost(talks.struck, draft.held) };
 }
 
 /** Nobody falls ill or dies who is not held. */

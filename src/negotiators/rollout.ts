@@ -78,11 +78,11 @@ class Thought {
 
   /** The party to move once the world has had its turn; null when the last day is over. */
   #awaited(until: number): PartyIndex | null {
-    const { campaign, done } = this.#runner.position;
+    const { campaign, done } = this.#runner.now;
     const { toMove, day, parameters } = campaign;
     if (done || (toMove === null && day >= until && day < parameters.days)) return null;
     dealWorld(this.#runner, { streams: this.#streams, mediates: true }, event => this.#enter(event));
-    return this.#runner.position.done ? null : this.#runner.position.campaign.toMove;
+    return this.#runner.now.done ? null : this.#runner.now.campaign.toMove;
   }
 
   #enter(event: CampaignEvent): boolean {

@@ -1,4 +1,4 @@
-import type { Campaign } from '../campaign/campaign.ts';
+import type { Draft } from '../campaign/campaign.ts';
 import type { CampaignEvent, EventOf, MoveType, WorldEvent, WorldEventOf } from '../campaign/event.ts';
 import {
   breakAgreement,
@@ -26,27 +26,24 @@ import {
 import { walkOut } from '../campaign/suspension.ts';
 import { capture, passDay, passTurn, report, wear } from '../campaign/world.ts';
 
-export type Update = (campaign: Campaign, event: CampaignEvent) => Campaign;
+export type Update = (draft: Draft, event: CampaignEvent) => void;
 
 /*
  * An action takes the one event type that the chart hangs it on. The chart is data, so the compiler
  * cannot see that; these two say it where an update reads its event.
  */
-function onMove<T extends MoveType>(
-  _: T,
-  update: (campaign: Campaign, event: EventOf<T>) => Campaign,
-): Update {
+function onMove<T extends MoveType>(_: T, update: (draft: Draft, event: EventOf<T>) => void): Update {
   return update as Update;
 }
 
 function onWorld<T extends WorldEvent['type']>(
   _: T,
-  update: (campaign: Campaign, event: WorldEventOf<T>) => Campaign,
+  update: (draft: Draft, event: WorldEventOf<T>) => void,
 ): Update {
   return update as Update;
 }
 
-/** Every action named in the charts: a pure update of the campaign. */
+/** Every action named in the charts: an update of the campaign that depends on nothing else. */
 export const actions: Readonly<Record<string, Update>> = {
   judge,
   passTurn,
@@ -57,8 +54,8 @@ export const actions: Readonly<Record<string, Update>> = {
   wear: onWorld('captivityWears', wear),
   publicise: onMove('publicise', publicise),
   release: onMove('release', release),
-  propose: onMove('proposeTalks', (campaign, event) =>
-    propose(campaign, event.party, event.mediator, event.openly),
+  propose: onMove('proposeTalks', (draft, { party, mediator, openly }) =>
+    propose(draft, party, mediator, openly),
   ),
   agreeToTalk,
   declineToTalk,
@@ -79,10 +76,10 @@ export const actions: Readonly<Record<string, Update>> = {
   setDay: onWorld('handOverSet', setDay),
   halt: onWorld('accident', halt),
   handOver: onMove('handOver', handOver),
-  withhold: onMove('withhold', (campaign, event) => breakAgreement(campaign, event.party)),
-  lapseInBreach: campaign => breakAgreement(campaign, inArrears(campaign)),
+  withhold: onMove('withhold', (draft, { party }) => breakAgreement(draft, party)),
+  lapseInBreach: draft => breakAgreement(draft, inArrears(draft)),
   nextStage,
   completeExchange,
   // To resume is to ask again, directly and without publicity.
-  resume: onMove('resume', (campaign, event) => propose(campaign, event.party, null, false)),
+  resume: onMove('resume', (draft, { party }) => propose(draft, party, null, false)),
 };

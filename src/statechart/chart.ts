@@ -1,5 +1,5 @@
 import { type Actor, assign, createActor, type SnapshotFrom, setup } from 'xstate';
-import { beginCampaign, type Campaign } from '../campaign/campaign.ts';
+import { beginCampaign, type Campaign, draftOf } from '../campaign/campaign.ts';
 import type { CampaignEvent } from '../campaign/event.ts';
 import type { Parameters } from '../campaign/parameters.ts';
 import type { Refusal } from '../campaign/refusal.ts';
@@ -21,7 +21,11 @@ export const campaignMachine = setup({
   actions: Object.fromEntries(
     Object.entries(actions).map(([name, update]) => [
       name,
-      assign(({ context, event }: { context: Campaign; event: CampaignEvent }) => update(context, event)),
+      assign(({ context, event }: { context: Campaign; event: CampaignEvent }) => {
+        const draft = draftOf(context);
+        update(draft, event);
+        return draft;
+      }),
     ]),
   ) as never,
   // The charts are plain data that other runners read too; their types are ours, not XState's.
@@ -54,6 +58,10 @@ class ActorRun implements Runner {
 
   get position(): Position {
     return positionOf(this.#actor.getSnapshot());
+  }
+
+  get now(): Position {
+    return this.position;
   }
 
   send(event: CampaignEvent): Refusal | null {

@@ -21,18 +21,21 @@ import { lineage, type Named, type State, type Transition, treeOf, type UpdateOf
  *
  * A *configuration* is the list of active states. There are few, so each is numbered on first sight
  * and remembers what follows from it: which transitions an event offers, and, for the transitions
- * taken together, the actions to run and the configuration that comes next.
+ * taken together, the actions to run and the configuration that comes next. The chart itself holds no
+ * run: whoever runs it has a configuration and a context, which the updates change in place.
  */
 
 /** What follows from taking some transitions together. */
-interface Step<C, E> {
+export interface Step<C, E> {
+  /** @internal */
   readonly actions: readonly UpdateOf<C, E>[];
+  /** @internal */
   readonly next: Configuration<C, E>;
-  /** Compound or parallel states that came to their end, in the order in which they did. */
+  /** @internal Compound or parallel states that came to their end, in the order in which they did. */
   readonly finished: readonly State<C, E>[];
-  /** Whether taking it changes nothing at all. */
+  /** @internal Whether taking it changes nothing at all. */
   readonly inert: boolean;
-  /** Whether it has neither target nor actions: then the event counts as not taken. */
+  /** @internal Whether it has neither target nor actions: then the event counts as not taken. */
   readonly idle: boolean;
 }
 
@@ -64,18 +67,15 @@ export interface Configuration<C, E> {
   readonly jointSteps: Map<string, Step<C, E>>;
 }
 
-export interface Reached<C, E> {
-  readonly configuration: Configuration<C, E>;
-  readonly context: C;
-}
-
 export interface CompiledChart<C, E extends { readonly type: string }> {
-  start(context: C): Reached<C, E>;
+  /** Enters the initial states, with what that does to the context. */
+  start(context: C): Configuration<C, E>;
   /** The configuration of a state value, to go on from a position reached before. */
   at(value: StateValue): Configuration<C, E>;
-  can(from: Reached<C, E>, event: E): boolean;
-  /** Where an event leads; null if nothing takes it. */
-  send(from: Reached<C, E>, event: E): Reached<C, E> | null;
+  /** What an event leads to; null if nothing takes it. Changes nothing. */
+  stepOn(event: E, from: Configuration<C, E>, context: C): Step<C, E> | null;
+  /** Carries out the step that an event leads to, with all that follows: the context is changed, the configuration returned. */
+  carryOut(step: Step<C, E>, event: E, context: C): Configuration<C, E>;
 }
 
 /** Eventless transitions in one step after which a chart is taken to run in a circle. */
@@ -97,7 +97,7 @@ class Compiled<C, E extends { readonly type: string }> implements CompiledChart<
     this.#root = root;
   }
 
-  start(context: C): Reached<C, E> {
+  start(context: C): Configuration<C, E> {
     const begun = inOrder(entered([{ source: this.#root, target: this.#root }], null));
     const configuration = this.#configurationOf(begun);
     const step: Step<C, E> = {
@@ -107,43 +107,36 @@ class Compiled<C, E extends { readonly type: string }> implements CompiledChart<
       inert: false,
       idle: false,
     };
-    return this.#settle(step, context, { type: 'xstate.init' } as E);
+    return this.carryOut(step, { type: 'xstate.init' } as E, context);
   }
 
   at(value: StateValue): Configuration<C, E> {
     return this.#configurationOf(nodesOf(this.#root, value));
   }
 
-  can(from: Reached<C, E>, event: E): boolean {
-    if (from.configuration.done) return false;
-    const taken = choose(this.#offerOf(from.configuration, event.type), from.context, event);
-    return taken !== null && !this.#step(from.configuration, taken).idle;
-  }
-
-  send(from: Reached<C, E>, event: E): Reached<C, E> | null {
-    const { configuration, context } = from;
-    if (configuration.done) return null;
-    const taken = choose(this.#offerOf(configuration, event.type), context, event);
+  stepOn(event: E, from: Configuration<C, E>, context: C): Step<C, E> | null {
+    if (from.done) return null;
+    const taken = choose(this.#offerOf(from, event.type), context, event);
     if (taken === null) return null;
-    const step = this.#step(configuration, taken);
-    return step.idle ? null : this.#settle(step, context, event);
+    const step = this.#step(from, taken);
+    return step.idle ? null : step;
   }
 
-  /** Carries a step out, then what follows without an event: eventless transitions first, then ends reached. */
-  #settle(first: Step<C, E>, before: C, given: E): Reached<C, E> {
+  /** What follows without an event: eventless transitions first, then ends reached. */
+  carryOut(first: Step<C, E>, given: E, context: C): Configuration<C, E> {
     let event = given;
-    let context = applied(first.actions, before, event);
+    run(first.actions, context, event);
     let configuration = first.next;
     // Most steps finish nothing, so the queue is made when something does.
     let finished: State<C, E>[] | null = first.finished.length > 0 ? [...first.finished] : null;
     let look = true;
     for (let microsteps = 0; microsteps < MOST_MICROSTEPS; microsteps++) {
-      if (configuration.done) return { configuration, context };
+      if (configuration.done) return configuration;
       let taken: Taken<C, E> | null = look ? eventlessOf(configuration, context, event) : null;
       const eventless: boolean = taken !== null;
       if (taken === null) {
         const state: State<C, E> | undefined = finished?.shift();
-        if (!state) return { configuration, context };
+        if (!state) return configuration;
         event = { type: `xstate.done.state.${state.id}` } as E;
         look = true;
         taken = isActive(configuration.nodes, state) ? firstOf(state.onDone, context, event) : null;
@@ -151,7 +144,7 @@ class Compiled<C, E extends { readonly type: string }> implements CompiledChart<
       }
       const step: Step<C, E> = this.#step(configuration, taken);
       look = !(eventless && step.inert);
-      context = applied(step.actions, context, event);
+      run(step.actions, context, event);
       configuration = step.next;
       if (step.finished.length > 0) finished = [...(finished ?? []), ...step.finished];
     }
@@ -252,13 +245,8 @@ function isOne<C, E>(taken: Taken<C, E>): taken is Transition<C, E> {
   return !Array.isArray(taken);
 }
 
-function applied<C, E>(actions: readonly UpdateOf<C, E>[], context: C, event: E): C {
-  let next = context;
-  for (let at = 0; at < actions.length; at++) {
-    const update = actions[at];
-    if (update) next = update(next, event);
-  }
-  return next;
+function run<C, E>(actions: readonly UpdateOf<C, E>[], context: C, event: E): void {
+  for (let at = 0; at < actions.length; at++) actions[at]?.(context, event);
 }
 
 function offerIn<C, E>(state: State<C, E>, nodes: readonly State<C, E>[], type: string): Offer<C, E> {

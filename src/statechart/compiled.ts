@@ -1,52 +1,96 @@
-import { beginCampaign, type Campaign } from '../campaign/campaign.ts';
+import { beginCampaign, type Draft, draftOf } from '../campaign/campaign.ts';
 import type { CampaignEvent } from '../campaign/event.ts';
 import type { Parameters } from '../campaign/parameters.ts';
 import type { Refusal } from '../campaign/refusal.ts';
 import { actions } from './actions.ts';
 import { campaignChart } from './campaign.ts';
-import { compile, type Reached } from './compile.ts';
+import { type Configuration, compile } from './compile.ts';
+import type { StateValue } from './config.ts';
 import { guards } from './guards.ts';
 import { type Position, type Runner, refuse } from './position.ts';
 
 /** The campaign's chart compiled to tables: what campaigns by the thousand are run on. */
-export const compiledCampaign = compile<Campaign, CampaignEvent>(campaignChart, { guards, actions });
+export const compiledCampaign = compile<Draft, CampaignEvent>(campaignChart, { guards, actions });
 
 export function startCompiled(parameters: Parameters): Runner {
-  return new CompiledRun(compiledCampaign.start(beginCampaign(parameters)));
+  const draft = beginCampaign(parameters);
+  return new CompiledRun(compiledCampaign.start(draft), draft);
 }
 
 /** A compiled runner that goes on from a position reached before. */
 export function resumeCompiled(position: Position): Runner {
-  return new CompiledRun({ configuration: compiledCampaign.at(position.value), context: position.campaign });
+  return new CompiledRun(compiledCampaign.at(position.value), draftOf(position.campaign));
 }
 
+type Reached = Configuration<Draft, CampaignEvent>;
+
+/** Events after which a campaign that nobody asks for is copied, so that there are few to take back to. */
+const COPIED_EVERY = 512;
+
 /*
- * A class, and not an object with a getter: such an object is given a shape of its own, which keeps
- * the whole run in memory long after its end.
+ * The campaign in hand is changed in place. It is copied where somebody may keep it: a position that was
+ * handed out is left alone, and the next event goes to a copy. A class, and not an object with a getter:
+ * such an object is given a shape of its own, which keeps the whole run in memory long after its end.
  */
 class CompiledRun implements Runner {
-  #reached: Reached<Campaign, CampaignEvent>;
-  /** Made when it is asked for: where events are only replayed, nobody asks. */
-  #position: Position | null = null;
+  #configuration: Reached;
+  readonly #now: { value: StateValue; campaign: Draft; done: boolean };
+  /** The last position that nothing changes any more. */
+  #kept: { readonly configuration: Reached; readonly position: Position };
+  /** The events since then; while there are none, the campaign in hand is the one that is kept. */
+  readonly #since: CampaignEvent[] = [];
 
-  constructor(start: Reached<Campaign, CampaignEvent>) {
-    this.#reached = start;
+  constructor(configuration: Reached, campaign: Draft) {
+    const { value, done } = configuration;
+    this.#configuration = configuration;
+    this.#now = { value, campaign, done };
+    this.#kept = { configuration, position: { ...this.#now } };
+  }
+
+  get now(): Position {
+    return this.#now;
   }
 
   get position(): Position {
-    this.#position ??= positionOf(this.#reached);
-    return this.#position;
+    if (this.#since.length > 0) this.#keep();
+    return this.#kept.position;
   }
 
   send(event: CampaignEvent): Refusal | null {
-    const next = compiledCampaign.send(this.#reached, event);
-    if (!next) return refuse(this.position, event);
-    this.#reached = next;
-    this.#position = null;
+    const now = this.#now;
+    const step = compiledCampaign.stepOn(event, this.#configuration, now.campaign);
+    if (step === null) return refuse(now, event);
+    if (this.#since.length === 0) now.campaign = draftOf(now.campaign);
+    try {
+      this.#reach(compiledCampaign.carryOut(step, event, now.campaign));
+    } catch (error) {
+      this.#takeBack();
+      throw error;
+    }
+    if (this.#since.push(event) === COPIED_EVERY) this.#keep();
     return null;
   }
-}
 
-function positionOf({ configuration, context }: Reached<Campaign, CampaignEvent>): Position {
-  return { value: configuration.value, campaign: context, done: configuration.done };
+  #reach(configuration: Reached): void {
+    this.#configuration = configuration;
+    this.#now.value = configuration.value;
+    this.#now.done = configuration.done;
+  }
+
+  #keep(): void {
+    this.#kept = { configuration: this.#configuration, position: { ...this.#now } };
+    this.#since.length = 0;
+  }
+
+  /** Undoes an event that broke off in the middle: all that was sent since the last copy is sent again. */
+  #takeBack(): void {
+    const { configuration, position } = this.#kept;
+    const campaign = draftOf(position.campaign);
+    this.#now.campaign = campaign;
+    this.#reach(configuration);
+    for (const event of this.#since) {
+      const step = compiledCampaign.stepOn(event, this.#configuration, campaign);
+      if (step) this.#reach(compiledCampaign.carryOut(step, event, campaign));
+    }
+  }
 }

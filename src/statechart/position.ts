@@ -15,7 +15,10 @@ export interface Position {
 
 /** One campaign in progress. It is given events, and either carries them out or says why not. */
 export interface Runner {
+  /** Where the campaign stands, to keep: no later event changes it. */
   readonly position: Position;
+  /** The same for whoever only looks, and lets go of it before the next event, which may change it. */
+  readonly now: Position;
   /** Carries an event out; a refused event changes nothing. */
   send(event: CampaignEvent): Refusal | null;
 }

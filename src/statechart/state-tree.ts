@@ -3,7 +3,8 @@ import type { StateConfig, TransitionConfig } from './config.ts';
 /* A chart as a tree of states whose names are resolved: guards, actions and targets at hand. */
 
 export type GuardOf<C, E> = (context: C, event: E) => boolean;
-export type UpdateOf<C, E> = (context: C, event: E) => C;
+/** Changes the context in place. */
+export type UpdateOf<C, E> = (context: C, event: E) => void;
 
 export interface Named<C, E> {
   readonly guards: Readonly<Record<string, GuardOf<C, E>>>;

@@ -24,8 +24,8 @@ export interface World {
 
 /** Lets the world act until a party is to move or the horizon is reached. */
 export function dealWorld(runner: Runner, world: World, enter: (event: CampaignEvent) => void): void {
-  while (!runner.position.done) {
-    const due = worldsTurn(runner.position, world);
+  while (!runner.now.done) {
+    const due = worldsTurn(runner.now, world);
     if (due.length === 0) return;
     for (const event of due) enter(event);
   }

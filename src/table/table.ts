@@ -172,7 +172,7 @@ function sit({ sitting, header, parameters, streams, scribe, runner }: Laid): Ta
   const enter = (event: CampaignEvent, how?: Pick<Entry, 'draws' | 'byHand'>): Refusal | null => {
     const refused = runner.send(event);
     if (refused) return refused;
-    const { day } = runner.position.campaign;
+    const { day } = runner.now.campaign;
     const entry: Entry = how ? { day, event, ...how } : { day, event };
     entries.push(entry);
     scribe(entry);
@@ -183,10 +183,10 @@ function sit({ sitting, header, parameters, streams, scribe, runner }: Laid): Ta
       const refused = enter(event);
       if (refused) throw new Error(`the world broke a rule: ${event.type}: ${refused.message}`);
     });
-    return runner.position.done ? null : runner.position.campaign.toMove;
+    return runner.now.done ? null : runner.now.campaign.toMove;
   };
-  const view = (party: PartyIndex) => viewOf(runner.position.campaign, phaseOf(runner.position.value), party);
-  const legal = () => legalMoves(runner.position);
+  const view = (party: PartyIndex) => viewOf(runner.now.campaign, phaseOf(runner.now.value), party);
+  const legal = () => legalMoves(runner.now);
   const move = (given: Move, draws = 0) => {
     const party = awaited();
     return party === null
@@ -219,11 +219,11 @@ function sit({ sitting, header, parameters, streams, scribe, runner }: Laid): Ta
     },
     mediatorAwaited() {
       awaited();
-      const { campaign } = runner.position;
-      return sitting.mediator === 'person' && mediatedOn < campaign.day && maySpeak(runner.position);
+      const { campaign } = runner.now;
+      return sitting.mediator === 'person' && mediatedOn < campaign.day && maySpeak(runner.now);
     },
     mediate(deal: Deal | null) {
-      mediatedOn = runner.position.campaign.day;
+      mediatedOn = runner.now.campaign.day;
       return deal ? byHand({ type: 'mediatorProposes', deal }) : null;
     },
     retakeByHand: byHand,
@@ -233,6 +233,7 @@ function sit({ sitting, header, parameters, streams, scribe, runner }: Laid): Ta
       if (party === null || seat === 'person' || 'outside' in seat) return false;
       const stream = seatStream(party);
       const before = stream.drawn;
+      // A seat may keep what it is shown, so it is shown a position that no later event changes.
       const { position } = runner;
       const look = lookAt(position.campaign, phaseOf(position.value), party);
       const decided = seat.decide(look, choicesIn(position), stream.next);

@@ -1,0 +1,121 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { CampaignEvent } from '../../src/campaign/event.ts';
+import type { Parameters } from '../../src/campaign/parameters.ts';
+import type { View } from '../../src/campaign/view.ts';
+import type { Negotiator } from '../../src/negotiators/negotiator.ts';
+import { playOn } from '../../src/negotiators/rollout.ts';
+import { resumeCampaign, startCampaign } from '../../src/statechart/chart.ts';
+import { resumeCompiled, startCompiled } from '../../src/statechart/compiled.ts';
+import type { LegalMove } from '../../src/statechart/legal.ts';
+import type { Position } from '../../src/statechart/position.ts';
+import { openTable } from '../../src/table/table.ts';
+import { choices, luck, playAtRandom, randomParameters } from '../laws/random-play.ts';
+import { negotiator, SCENARIO_IDS, scenario } from '../library.ts';
+
+/* The compiled runner changes its campaign in place: nobody who keeps what it was handed may notice. */
+
+const RUNNERS = [
+  ['compiled', startCompiled, resumeCompiled],
+  ['an XState actor', startCampaign, resumeCampaign],
+] as const;
+
+describe.each(RUNNERS)('what was handed out by a campaign run %s', (_, start, resume) => {
+  test.each(SCENARIO_IDS)('is never changed by what comes after: positions of %s', id => {
+    const described = scenario(id);
+    fc.assert(
+      fc.property(luck, numbers => {
+        const random = choices(numbers);
+        const runner = start(randomParameters(described, random));
+        const kept = [{ position: runner.position, written: written(runner.position) }];
+        playAtRandom(runner, random, 60, (__, ___, ____, after) => {
+          expect(runner.now).toEqual(after);
+          kept.push({ position: after, written: written(after) });
+        });
+        const middle = kept[Math.floor(random() * kept.length)]?.position ?? runner.position;
+        playAtRandom(resume(middle), random, 30, () => {});
+        for (const { position, written: before } of kept) expect(written(position)).toBe(before);
+      }),
+      { numRuns: 5, seed: 5 },
+    );
+  });
+
+  test('is never changed by what comes after: views and moves that a negotiator reads late', () => {
+    for (const id of SCENARIO_IDS) {
+      const played = (reading: Reading) => {
+        const seat = reader(reading);
+        const table = openTable({ scenario: scenario(id), seed: 'k', seats: [seat, seat] }, () => {}, start);
+        while (table.step());
+        return seat.told();
+      };
+      expect(played('late')).toEqual(played('at once'));
+    }
+  });
+});
+
+test('views and moves that a policy reads after a rollout are those of its turn', () => {
+  const runner = startCompiled(randomParameters(scenario('kursk-2024'), choices([1, 7, 3])));
+  runner.send({ type: 'dayBegins' });
+  const played = (reading: Reading) => {
+    const seat = reader(reading);
+    playOn(runner.position, null, { policies: [seat.decide, seat.decide], seed: 'k', until: 90 });
+    return seat.told();
+  };
+  expect(played('late')).toEqual(played('at once'));
+});
+
+test('an event in which an error is thrown leaves the campaign as it was', () => {
+  fc.assert(
+    fc.property(luck, fc.boolean(), (numbers, asked) => {
+      const random = choices(numbers);
+      const parameters = randomParameters(scenario('kursk-2024'), random);
+      const [broken, whole] = [startCompiled(parameters), startCompiled(parameters)];
+      playAtRandom(whole, random, 40, (_, event, refused) => {
+        expect(broken.send(event) !== null).toBe(refused);
+        if (!whole.now.done) expect(() => broken.send(breaksOff(parameters))).toThrow(TypeError);
+        if (asked) expect(broken.position).toEqual(whole.position);
+      });
+      expect(broken.position).toEqual(whole.position);
+    }),
+    { numRuns: 10, seed: 8 },
+  );
+});
+
+test('however many events came before it', () => {
+  const parameters = randomParameters(scenario('kursk-2024'), choices([1, 7, 3]));
+  const [broken, whole] = [startCompiled(parameters), startCompiled(parameters)];
+  const report: CampaignEvent = { type: 'pressReport', about: 0, strength: 0.001 };
+  for (let sent = 0; sent < 1500; sent++) {
+    for (const runner of [broken, whole]) expect(runner.send(report)).toBeNull();
+    if (sent % 97 === 0) expect(() => broken.send(breaksOff(parameters))).toThrow(TypeError);
+  }
+  expect(broken.position).toEqual(whole.position);
+});
+
+/** A capture of which pressure cannot be reckoned: that is found out only once people are held and heard of. */
+function breaksOff({ groups }: Parameters): CampaignEvent {
+  const people = groups.map(() => 3);
+  const heard = { low: people, best: people, high: people };
+  return { type: 'captured', people, heard } as unknown as CampaignEvent;
+}
+
+const written = ({ value, campaign, done }: Position) => JSON.stringify({ value, campaign, done });
+
+/** When a negotiator reads what it is shown: on its turn, or long after. */
+type Reading = 'at once' | 'late';
+
+/** A negotiator that keeps all it is shown, and tells it as it reads it. */
+function reader(reading: Reading): Negotiator & { told(): string[] } {
+  const bold = negotiator('boulware');
+  const shown: { readonly view: View; readonly legal: readonly LegalMove[] }[] = [];
+  const told: string[] = [];
+  return {
+    ...bold,
+    decide(view, legal, random) {
+      if (reading === 'at once') told.push(JSON.stringify({ view, legal }));
+      else shown.push({ view, legal });
+      return bold.decide(view, legal, random);
+    },
+    told: () => [...told, ...shown.map(what => JSON.stringify(what))],
+  };
+}
