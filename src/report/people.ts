@@ -3,8 +3,11 @@ import type { Group, PartyIndex, Scenario } from '../scenario/scenario.ts';
 
 /* People in words: "36 conscripts and 9 border guards". */
 
+// Made once: it takes a thousand times as long to make as to use.
+const COUNTS = new Intl.NumberFormat('en-US');
+
 export function formatCount(count: number): string {
-  return count.toLocaleString('en-US');
+  return COUNTS.format(count);
 }
 
 /** People per group as a list of words; "nobody" where there are none. */
@@ -19,14 +22,19 @@ export function listed(words: readonly string[]): string {
   return words.length < 2 ? last : `${words.slice(0, -1).join(', ')} and ${last}`;
 }
 
+/** "1 source", "36 sources". */
+export function counted(count: number, one: string, many = `${one}s`): string {
+  return `${formatCount(count)} ${count === 1 ? one : many}`;
+}
+
 /** "1 person", "36 people". */
 export function countedPeople(count: number): string {
-  return `${formatCount(count)} ${count === 1 ? 'person' : 'people'}`;
+  return counted(count, 'person', 'people');
 }
 
 /** "1 day", "5 days". */
 export function countedDays(days: number): string {
-  return `${formatCount(days)} ${days === 1 ? 'day' : 'days'}`;
+  return counted(days, 'day');
 }
 
 /** "1 conscript", "36 conscripts"; "2 of the five commanders"; a group of one person by the name alone. */

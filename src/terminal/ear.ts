@@ -1,10 +1,11 @@
 import type { Campaign } from '../campaign/campaign.ts';
 import { type Counts, sum } from '../campaign/counts.ts';
 import { everybodyHome, peopleHome } from '../campaign/worth.ts';
+import { countedGroup } from '../report/people.ts';
 import { other, type PartyIndex, type Scenario } from '../scenario/scenario.ts';
 import type { Offered } from './appraisal.ts';
 import type { Viewer } from './viewer.ts';
-import { count, happened, type Subject } from './words.ts';
+import { happened, type Subject } from './words.ts';
 
 /** Who is told of an event, and in what words. */
 export interface Ear {
@@ -40,16 +41,27 @@ export function subject({ scenario, you }: Pick<Ear, 'scenario' | 'you'>, party:
   return { name: scenario.parties[party].capital, you: you === party };
 }
 
+/**
+ * The same in a sentence that says to whom people go home. Where that is said by name and not by "you",
+ * the party is called so as well: one sentence should not call it by two names.
+ */
+export function subjectOfPeople(ear: Pick<Ear, 'scenario' | 'you'>, party: PartyIndex): Subject {
+  const { scenario, you } = ear;
+  return you === null ? { name: scenario.parties[party].name, you: false } : subject(ear, party);
+}
+
+/** To whose home: null where it is that of the one who is told. */
+export function homeName({ scenario, you }: Pick<Ear, 'scenario' | 'you'>, party: PartyIndex): string | null {
+  return you === party ? null : scenario.parties[party].name;
+}
+
 export function mediatorName({ scenario }: Ear, mediator: number | null): string | null {
   return mediator === null ? null : (scenario.mediators[mediator]?.name ?? null);
 }
 
-/** People group by group, in words: "12 Conscripts, 3 Border guards". */
-export function peopleNamed({ groups }: Scenario, people: Counts): string[] {
-  return groups.flatMap(({ name }, index) => {
-    const number = people[index] ?? 0;
-    return number > 0 ? [`${count(number)} ${name}`] : [];
-  });
+/** People group by group, in words: "12 conscripts", "1 border guard". */
+export function peopleNamed(scenario: Scenario, people: Counts): string[] {
+  return people.flatMap((number, group) => (number > 0 ? [countedGroup(scenario, group, number)] : []));
 }
 
 /** A deal in words, the people of party `first` before those of the other. */
@@ -60,12 +72,10 @@ export function dealInWords({ scenario, you }: Ear, campaign: Campaign, offered:
   const all = everybodyHome(campaign.parameters, deal);
   const traded = peopleHome(campaign.parameters, deal);
   const owed = all[0] + all[1] - traded[0] - traded[1];
-  const text = happened.deal(
-    scenario.parties[first].name,
-    all[first],
-    scenario.parties[second].name,
-    all[second],
-  );
+  const text =
+    you === null
+      ? happened.deal(scenario.parties[first].name, all[first], scenario.parties[second].name, all[second])
+      : happened.dealToYou(all[first], all[second]);
   const terms = [
     ...(owed > 0 ? [happened.owed(owed)] : []),
     ...(offered.interned ? [happened.interned(sum(offered.interned))] : []),

@@ -21,9 +21,11 @@ import {
   untilAwaited,
 } from './pace.ts';
 import { pictureName, recordingName, recordingOf, screenSvg } from './picture.ts';
+import { latestScene } from './scene.ts';
+import { dueInWords } from './screens/phase.ts';
 import { readOn } from './screens/reader.ts';
 import { firstDraft, nextStart } from './screens/start.ts';
-import { back, board, debriefPage, injects, mediating } from './words.ts';
+import { back, board, debriefPage, injects, mediating, phaseMore } from './words.ts';
 
 /* What a key orders and only the desk can do: it has the table, the record and the way out. */
 
@@ -226,7 +228,7 @@ function write(desk: Desk, name: string, text: string): void {
 
 function noticeOf(stop: Stop, course: Course): string | null {
   if (stop === 'quiet') return (isMediated(course) ? mediating : board).quiet(MOST_QUIET_DAYS);
-  if (stop === 'due') return board.due;
+  if (stop === 'due') return board.due(dueInWords(latestScene(course), phaseMore.by));
   return stop === 'duty' ? board.duty : null;
 }
 

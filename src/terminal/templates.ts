@@ -18,6 +18,20 @@ export interface Bounds {
 }
 
 /**
+ * The same without those whom one may not give: whom one's orders say to keep, and prisoners in the hands
+ * of a unit, who must not be traded at all (GC III art. 12). Who is owed is left to each kind of offer.
+ */
+export function withinOrders(
+  view: View,
+  { most, capacity, unitsHold }: Bounds & { readonly unitsHold: (group: number) => boolean },
+): Bounds {
+  const kept = new Set(view.instructions.flatMap(({ never }) => never ?? []));
+  const mayGive = (group: number) => !kept.has(group) && !unitsHold(group);
+  const own = (group: number) => view.known.groups[group]?.holder === view.party;
+  return { capacity, most: most.map((count, group) => (own(group) && !mayGive(group) ? 0 : count)) };
+}
+
+/**
  * One for one: as many tradeable people each way as both sides have and the hand-over carries.
  * First come those whose going home does most for both, as the party sees it.
  */
@@ -76,11 +90,14 @@ function likely(view: View, { most }: Bounds, index: number): number {
   return Math.max(0, Math.min(most[index] ?? 0, believed));
 }
 
-/** Everybody on both sides; where the hand-over cannot carry them all, each group in proportion. */
+/**
+ * Everybody on both sides who may be traded; where the hand-over cannot carry them all, each group in
+ * proportion. Who is owed goes home without a bargain and is not in it.
+ */
 export function allForAll(view: View, bounds: Bounds): Deal {
   const deal = zeros(bounds.most.length);
   for (const home of [0, 1]) {
-    const groups = view.known.groups.filter(g => g.home === home).map(g => g.index);
+    const groups = view.known.groups.filter(g => g.home === home && !g.owed).map(g => g.index);
     const there = groups.map(index => likely(view, bounds, index));
     const shares = inProportion(there, bounds.capacity);
     for (const [place, index] of groups.entries()) deal[index] = shares[place] ?? 0;

@@ -5,7 +5,16 @@ import { dueFrom } from '../campaign/hand-over.ts';
 import { everybodyHome } from '../campaign/worth.ts';
 import { other, PARTIES } from '../scenario/scenario.ts';
 import type { Position } from '../statechart/position.ts';
-import { dealInWords, type Ear, mediatorName, peopleNamed, subject, type Told } from './ear.ts';
+import {
+  dealInWords,
+  type Ear,
+  homeName,
+  mediatorName,
+  peopleNamed,
+  subject,
+  subjectOfPeople,
+  type Told,
+} from './ear.ts';
 import { listAsSeen } from './sight.ts';
 import { happened } from './words.ts';
 
@@ -19,7 +28,6 @@ export function toldOfMove(ear: Ear, event: PartyEvent, before: Position, after:
 
 function moveInWords(ear: Ear, event: PartyEvent, before: Campaign, after: Campaign): string {
   const by = subject(ear, event.party);
-  const homeOfOther = ear.scenario.parties[other(event.party)].name;
   switch (event.type) {
     case 'proposeTalks':
       return happened.proposed(by, mediatorName(ear, event.mediator), event.openly);
@@ -34,7 +42,7 @@ function moveInWords(ear: Ear, event: PartyEvent, before: Campaign, after: Campa
     case 'askVisits':
       return happened.visits(by);
     case 'offer':
-      return happened.offer(by, dealInWords(ear, after, event));
+      return happened.offer(subjectOfPeople(ear, event.party), dealInWords(ear, after, event));
     case 'accept':
       return happened.accepted(by);
     case 'refuse':
@@ -56,7 +64,11 @@ function moveInWords(ear: Ear, event: PartyEvent, before: Campaign, after: Campa
     case 'publicise':
       return happened.said[event.what](by);
     case 'release':
-      return happened.released(by, sum(event.people), homeOfOther);
+      return happened.released(
+        subjectOfPeople(ear, event.party),
+        sum(event.people),
+        homeName(ear, other(event.party)),
+      );
     case 'wait':
       return '';
   }
@@ -64,14 +76,14 @@ function moveInWords(ear: Ear, event: PartyEvent, before: Campaign, after: Campa
 
 /** One side has brought its people: who came home by it, or that they wait for the other side to come. */
 function handOverInWords(ear: Ear, event: EventOf<'handOver'>, before: Campaign, after: Campaign): string {
-  const by = subject(ear, event.party);
+  const by = subjectOfPeople(ear, event.party);
   const due = sum(dueFrom(before, event.party));
   const brought = event.people ? sum(event.people) : due;
   const home = everybodyHome(before.parameters, minus(after.ledger.returned, before.ledger.returned));
   const interned = sum(after.ledger.interned) - sum(before.ledger.interned);
   const came = [
     ...PARTIES.filter(party => home[party] > 0).map(party =>
-      happened.cameHome(home[party], ear.scenario.parties[party].name),
+      happened.cameHome(home[party], homeName(ear, party)),
     ),
     ...(interned > 0 ? [happened.takenIn(interned)] : []),
   ];

@@ -1,6 +1,7 @@
 import type { Captivity } from '../analysis/captivity.ts';
 import type { Label } from '../analysis/coach-verdict.ts';
 import type { Coverage, MoveType, Publicity } from '../campaign/event.ts';
+import { counted, countedDays, countedPeople, formatCount } from '../report/people.ts';
 import type { Range } from '../scenario/figure.ts';
 import { LONGEST_SEED } from './seed.ts';
 
@@ -24,12 +25,7 @@ export function longDate(iso: string): string {
   return `${WEEKDAYS[new Date(`${iso}T00:00:00Z`).getUTCDay()]} ${shortDate(iso)} ${iso.slice(0, 4)}`;
 }
 
-// Made once: it takes a thousand times as long to make as to use.
-const COUNTS = new Intl.NumberFormat('en-US');
-
-export function count(number: number): string {
-  return COUNTS.format(number);
-}
+export const count = formatCount;
 
 /** Worth units, always with a sign where `signed`: a gain and a loss must not look alike. */
 export function worth(value: number, signed = false): string {
@@ -47,17 +43,23 @@ export function share(value: number): string {
   return value.toFixed(2);
 }
 
-export function people(number: number): string {
-  return number === 1 ? '1 person' : `${count(number)} people`;
-}
+export const people = countedPeople;
 
-export function days(number: number): string {
-  return number === 1 ? '1 day' : `${number} days`;
-}
+export const days = countedDays;
 
 function peopleRange(low: number, high: number): string {
   if (low === high) return people(low);
   return low === 0 ? `up to ${people(high)}` : `${count(low)} to ${people(high)}`;
+}
+
+/** Who was taken prisoner, after the title of the news where there is one. */
+function titled(title: string | undefined, text: string): string {
+  return title === undefined ? text.charAt(0).toUpperCase() + text.slice(1) : `${title}: ${text}`;
+}
+
+/** A day by which something has to be done, and how far off it is. */
+function by(date: string, left: number): string {
+  return left === 0 ? 'by today' : `by ${date} (${days(left)})`;
 }
 
 /** Somebody as the subject of a sentence: "You" takes another form of the verb than a name. */
@@ -108,7 +110,7 @@ export const start = {
   ],
   game: 'A new campaign',
   campaign: (begins: string, number: number, sources: number) =>
-    `${days(number)} from ${begins.replace(/^\w+ /, '')}; ${sources === 0 ? 'invented, no sources' : sources === 1 ? '1 source' : `${sources} sources`}`,
+    `${days(number)} from ${begins.replace(/^\w+ /, '')}; ${sources === 0 ? 'invented, no sources' : counted(sources, 'source')}`,
   more: (number: number) => `${number} more: arrows go on`,
   resume: 'Go on with one that was not finished',
   resumed: (title: string, day: number, seats: string, seed: string) =>
@@ -139,7 +141,7 @@ export const start = {
   against: (first: string, second: string) => `${first} : ${second}`,
   you: 'you',
   hint: 'arrows or j k choose   Enter next   Esc back   ? keys   q leave',
-  firstHint: 'arrows or j k choose   Enter next   f first steps   S settings   ? keys   q leave',
+  firstHint: 'arrows, j k choose   Enter next   f first steps   S settings   ? keys   q leave',
   noRecord: 'No record can be written',
   notTakenUp: (why: string) => `This record cannot be taken up: ${why}`,
   playUnrecorded: 'Play without a record: nothing of it can be taken up again',
@@ -149,12 +151,12 @@ export const phases: Readonly<Record<string, string>> = {
   apart: 'No mediator is at the table',
   'initiation.standoff': 'No talks. Either side may propose them',
   'initiation.overture': 'Talks are proposed',
-  'preparation.lists': 'Preparing talks: both sides draw up lists of whom they hold',
-  'preparation.verification': 'Preparing talks: the lists are being checked',
+  'preparation.lists': 'Both sides list whom they hold',
+  'preparation.verification': 'The lists are being checked, name by name',
   'rounds.open': 'Talks: nothing is on the table',
   'rounds.singleText': "Talks: the mediator's text is on the table",
-  'handOver.arranging': 'Agreed: place, transport and day of the hand-over are being settled',
-  'handOver.transfer': 'The day has come: each side brings the people it promised',
+  'handOver.arranging': 'Agreed: the hand-over is being arranged',
+  'handOver.transfer': 'The hand-over: each side brings whom it promised',
   'handOver.completed': 'The exchange is complete',
   suspension: 'Talks are suspended',
   concluded: 'The campaign is over',
@@ -165,17 +167,26 @@ export const phaseMore = {
   overture: (by: Subject, mediator: string | null, openly: boolean) =>
     `${does(by, 'proposed', 'proposed')} talks${mediator === null ? '' : ` through ${the(mediator)}`}, ${openly ? 'in public' : 'quietly'}`,
   awaited: (from: Subject) => (from.you ? 'to be answered' : 'an answer is awaited'),
-  until: (date: string) => `until ${date}`,
-  about: (date: string) => `until about ${date}`,
+  by,
+  due: (date: string, left: number) => `due ${by(date, left)}`,
+  dealDue: (date: string, left: number) => `agree ${by(date, left)}`,
+  until: (date: string, left: number) => `until ${date} (${days(left)})`,
+  set: (date: string, left: number) => `it is set for ${date} (in ${days(left)})`,
+  halted: (date: string, left: number) => `halted until ${date} (${days(left)})`,
   resumable: 'they may be resumed',
   brokenOff: (by: Subject, breach: boolean) =>
     breach ? `${whom(by)} broke the agreement` : `${whom(by)} walked out`,
   offerOf: (by: Subject) =>
-    by.you
-      ? 'Talks: your offer is on the table, to be answered'
-      : `Talks: an offer from ${the(by.name)} is on the table`,
+    by.you ? 'Talks: your offer waits for an answer' : `Talks: an offer from ${the(by.name)} is on the table`,
   accepted: (by: Subject) => `${whom(by)} accepted it`,
 } as const;
+
+/** How likely the other side is thought to accept somebody as a mediator. */
+function acceptance(chance: number): string {
+  if (chance >= 1) return 'The other side is sure to accept it.';
+  if (chance <= 0) return 'The other side is sure to turn it down.';
+  return `The other side is thought to accept it in ${Math.round(chance * 100)} of 100 cases.`;
+}
 
 /** Key and name of each move, in menus. */
 export const moves: Readonly<Record<MoveType, { readonly key: string; readonly name: string }>> = {
@@ -239,7 +250,8 @@ export const board = {
   nothing: 'Nothing yet.',
   moves: (subject: Subject) => (subject.you ? 'Your move' : `${subject.name} to move`),
   over: 'The campaign is over',
-  auto: (pace: string) => `Going on by itself, ${pace} days a second: + and - change it, any other key stops`,
+  auto: (pace: number) =>
+    `Going on by itself, ${days(pace)} a second: + and - change it, any other key stops`,
   hint: '? keys  space day  e next event  g go on  a hint  b back  2-5 pages  q quit',
   bothHint: '? keys  space day  e event  g go on  a hint  i injects  b back  2-5  q quit',
   overHint: '? keys  d debrief  b back up  v whose eyes  2-5 pages  q quit',
@@ -252,7 +264,7 @@ export const board = {
   reason: 'Other pages: 1 board, 2 people, 3 talks, 4 days, 5 briefs',
   signs: 'E exchange   B broken off   o a date that matters   ┃ today',
   duty: 'The people you promised are due at the hand-over: hand over or withhold first',
-  due: 'A list or an answer of yours is awaited; space waits a day all the same',
+  due: (by: string) => `Your list or answer is awaited${by === '' ? '' : ` ${by}`}; space waits all the same`,
   stopped: 'Stopped: something happened that concerns you',
   quiet: (number: number) => `${days(number)} went by and nothing that concerns the talks happened`,
   noEarlier: 'There is no earlier day yet',
@@ -331,9 +343,9 @@ export const pages = ['Board', 'People', 'Talks', 'Days', 'Briefs'] as const;
 /** What was said and done, for the list of what happened. */
 export const happened = {
   captured: (home: string, low: number, high: number, title: string | undefined) =>
-    `${title === undefined ? '' : `${title}: `}${peopleRange(low, high)} of ${home} captured`,
+    titled(title, `${peopleRange(low, high)} of ${home} captured`),
   heard: (home: string, low: number, high: number, title: string | undefined) =>
-    `${title === undefined ? '' : `${title}: `}${peopleRange(low, high)} of ${home} reported captured`,
+    titled(title, `${peopleRange(low, high)} of ${home} reported captured`),
   report: (home: string) => `A press report raises the pressure in ${home}`,
   ill: (number: number, holder: Subject) =>
     `${people(number)} held by ${whom(holder)} fell seriously ill and must go home`,
@@ -361,6 +373,8 @@ export const happened = {
   message: (text: string) => `"${text}"`,
   deal: (first: string, home: number, second: string, back: number) =>
     `${count(home)} home to ${first}, ${count(back)} to ${second}`,
+  /** The same to one of the two sides. */
+  dealToYou: (yours: number, theirs: number) => `${count(yours)} of yours home, ${count(theirs)} of theirs`,
   owed: (number: number) => `${count(number)} of them owed`,
   interned: (number: number) => `${count(number)} of them to a neutral country`,
   parole: 'on parole',
@@ -380,7 +394,7 @@ export const happened = {
   accident: (date: string) => `An accident halts the hand-over: nobody travels before ${date}`,
   dayHasCome: 'The day of the hand-over has come',
   handedOver: (by: Subject, home: string) => `${does(by, 'hand', 'hands')} over: ${home}`,
-  cameHome: (number: number, home: string) => `${people(number)} home to ${home}`,
+  cameHome: (number: number, home: string | null) => `${people(number)} home to ${home ?? 'you'}`,
   takenIn: (number: number) => `${people(number)} taken in by a neutral country`,
   brought: (by: Subject, number: number) =>
     `${does(by, 'bring', 'brings')} ${people(number)}, who wait for the other side to come`,
@@ -400,8 +414,8 @@ export const happened = {
     threat: (by: Subject) => `${does(by, 'threaten', 'threatens')} in public those held`,
     mail: (by: Subject) => `${does(by, 'keep', 'keeps')} back the letters of those held`,
   } as const satisfies Record<Publicity, (by: Subject) => string>,
-  released: (by: Subject, number: number, home: string) =>
-    `${does(by, 'release', 'releases')} ${people(number)} unasked, home to ${home}`,
+  released: (by: Subject, number: number, home: string | null) =>
+    `${does(by, 'release', 'releases')} ${people(number)} unasked, home to ${home ?? 'you'}`,
   finding: (by: Subject, title: string) => `Law of war, ${whom(by)}: ${title}`,
   over: 'The last day has passed',
 } as const;
@@ -421,7 +435,13 @@ export const talksPane = {
   struck: (number: number, by: string) => `Struck off by ${by}: ${people(number)}`,
   struckGroups: (by: string, groups: readonly string[]) => `Struck off by ${by}: ${groups.join(', ')}`,
   visits: (by: string) => `Visits asked for by ${by}`,
-  capacity: (number: number) => `A hand-over carries ${count(number)} a side`,
+  capacity: (number: number, stages: number) =>
+    stages > 1
+      ? `${count(number)} a side at once, ${count(number * stages)} in a deal`
+      : `A hand-over carries ${count(number)} a side`,
+  nowAndLater: (now: string, later: string) => `${now} now, ${later} at a later hand-over`,
+  eachWay: (given: number, got: number) =>
+    given === got ? `${count(given)} a side` : `${count(given)} : ${count(got)}`,
   apart: 'You are not at the table.',
   head: (first: Subject, second: Subject, beside: 'value' | 'values' | 'gains') =>
     second.you
@@ -444,11 +464,11 @@ export const choice = {
   hint: 'arrows or j k choose   Enter do it   Esc back, nothing is done',
   propose: 'Propose talks: how?',
   direct: 'Directly',
-  directAbout: 'No third party. Nobody covers either capital for being seen to deal.',
+  directAbout: 'No third party. Each capital bears the whole of what it costs to be seen to deal.',
+  answerWithin: (number: number) => `They have ${days(number)} to answer.`,
   through: (name: string) => `Through ${the(name)}`,
   cover: (cover: number, accepted: number) =>
-    `Covers ${Math.round(cover * 100)}% of what it costs each capital to be seen to deal. ` +
-    `The other side is thought to accept it in ${Math.round(accepted * 100)} of 100 cases.`,
+    `Takes ${percent(cover)} off what it costs each capital to be seen to deal. ${acceptance(accepted)}`,
   intermediary: 'Carries messages and witnesses; proposes nothing.',
   proposer: 'Puts a text of its own on the table after some days of rounds.',
   how: 'Quietly, or in public?',
@@ -476,7 +496,7 @@ export const choice = {
       about: 'Moves their public too, and costs more trust than it can win.',
     },
   } as const satisfies Record<Publicity, { name: string; about: string }>,
-  list: 'Submit a list: how much of it?',
+  list: (due: string) => `Submit a list${due === '' ? '' : `, ${due}`}: how much of it?`,
   coverage: {
     full: {
       name: 'Full',
@@ -491,23 +511,34 @@ export const choice = {
   call: 'Call a mediator: which?',
   accept: 'Accept this offer?',
   acceptYes: 'Accept it',
+  acceptAbout: (within: number) =>
+    `That binds both sides. Place and day of the hand-over are settled next; each side then has ${days(within)} to bring its people, and whoever does not breaks the agreement.`,
+  acceptTextAbout: (within: number) =>
+    `It binds both sides once the other accepts it too. Then place and day of the hand-over are settled; each side has ${days(within)} to bring its people, and whoever does not breaks the agreement.`,
+  decline: 'Decline to talk?',
+  declineYes: 'Decline',
+  declineAbout: 'Their proposal is off the table. Either side may propose talks again.',
   walkOut: 'Walk out of the talks?',
   walkOutYes: 'Walk out',
-  walkOutAbout: 'Talks are suspended for some days, and trust falls. The offers made in them are gone.',
+  walkOutAbout: 'The offers made in these talks are gone.',
   waitOn: 'The people you promised are due. Wait a day?',
   waitOnYes: 'Wait a day; they are not brought today',
-  waitOnAbout: 'If they are not brought in time, the agreement is broken.',
+  waitOnAbout: (due: string) =>
+    `If they are not brought${due === '' ? ' in time' : ` ${due}`}, the agreement is broken.`,
   handOver: 'Hand over the people who are due?',
   handOverAll: 'Bring everybody who is due',
   handOverFewer: 'Bring fewer..',
   handOverFewerAbout: 'Who is left out is missed: trust falls with their number.',
   withhold: 'Withhold the people you promised?',
   withholdYes: 'Withhold them and break the agreement',
-  withholdAbout: 'Trust falls steeply and talks are suspended for weeks. Who has come home stays at home.',
+  withholdAbout: 'The agreement is broken by you. Who has come home stays at home.',
   law: (article: string, title: string) => `! ${title} (${article})`,
   lawNote: 'The law of war does not stop you here; it will be noted.',
-  sure: 'Do this?',
-  yes: 'Yes',
+  sure: (what: string) => `${what}?`,
+  sureYes: 'Do it; it cannot be taken back',
+  trustAfter: (now: number, after: number) => `Trust: ${share(now)} now, ${share(after)} after it.`,
+  suspendedFor: (date: string, number: number) => `Talks are then suspended until ${date} (${days(number)}).`,
+  gone: 'They go home at once. It cannot be taken back.',
   leave: 'Leave the campaign?',
   stay: 'Go on playing',
   toStart: 'Save and go to the start',
@@ -703,25 +734,36 @@ export const composer = {
     asked === 0 ? '' : `${(given / asked).toFixed(2)} given for each asked`,
   ratioOfRest: (given: number, asked: number) =>
     asked === 0 ? '' : `the rest ${(given / asked).toFixed(2)} : 1`,
-  carries: (capacity: number) => `at most ${count(capacity)} people a side`,
+  carries: (capacity: number, atOnce: number) =>
+    atOnce < capacity
+      ? `at most ${count(capacity)} a side, ${count(atOnce)} at once`
+      : `at most ${people(capacity)} a side`,
+  staged: (atOnce: number, handOvers: number) =>
+    `In ${counted(handOvers, 'hand-over')}, one after the other: each carries ${count(atOnce)} a side.`,
   named: (number: number) => `${people(number)} named`,
   value: 'Worth to you',
   reservation: 'The least you should accept',
-  gain: (value: number) => (value < 0 ? `${worth(-value)} under it` : `${worth(value, true)} over it`),
+  gain: (value: number) =>
+    worth(value) === '0.0'
+      ? 'this is just that'
+      : `this is ${worth(Math.abs(value))} ${value < 0 ? 'less' : 'more'}`,
   theirs: (name: string) => `Worth to ${name}`,
   theirLeast: (name: string) => `The least ${name} may accept`,
   likely: (value: string) => `most likely ${value}`,
   empty: 'Nobody is named yet.',
   undone: 'The last change is taken back',
   nothingToUndo: 'There is nothing to take back',
-  change: (by: number, group: string) => `${by > 0 ? '+' : '-'}${count(Math.abs(by))} ${group}`,
+  change: (by: number, counted: string) => `${by > 0 ? '+' : '-'}${counted}`,
   difference: (changes: readonly string[]) =>
     changes.length === 0 ? 'As in their last offer.' : `Against their last offer: ${changes.join(', ')}`,
   orders: (each: readonly string[]) => `Your orders: ${each.join('; ')}`,
   mustCome: (group: string, home: number, wanted: number) =>
-    `${group}: ${count(home)} home, ${count(wanted)} wanted`,
+    `${group}: ${count(home)} home with it, ${count(wanted)} wanted`,
   mustStay: (group: string, given: number) =>
     `${group}: none to be given${given > 0 ? `, ${count(given)} named!` : ''}`,
+  against:
+    'This goes against your orders. The model sets no price on that: nobody stops you, and the debrief says that they were not kept.',
+  struck: (groups: readonly string[]) => `Struck off the lists, in no offer: ${groups.join(', ')}`,
   lawClear: 'The law of war: nothing found in this offer.',
   releaseHint: 'People who are owed can be sent home unasked: u on the board.',
   message: (text: string) => `Message: ${text}`,
@@ -737,7 +779,7 @@ export const composer = {
   countHint: '? keys  up down group  left right digits count  Enter do it..  Esc back',
   textHint: '? keys  up down group  left right digits count  Tab side  Enter put it..  Esc',
   textTemplates: "s the rule's suggestion   n halfway between them   p one for one   c clear",
-  templates: 'p parity   s wounded first   a all for all   t their last   n nudge   c clear',
+  templates: 'p one for one   s wounded first   a all for all   t theirs   n nudge   c clear',
   countTemplates: 'a all of the group   c clear',
   textNames: {
     s: 'What the rule for mediators would propose, on what you were told',
@@ -756,6 +798,7 @@ export const composer = {
   overLeast: (name: string, value: string) => `${name} ${value}`,
   mostLikely: 'Most likely over the least',
   noTheirs: 'They have made no offer in these talks',
+  noneWithin: 'Within your orders and the law nobody is left for such an offer',
   noNudge: 'No small change of this offer is in your favour',
   send: 'Send this offer?',
   sendYes: 'Send it',
@@ -767,13 +810,14 @@ export const composer = {
   strikeYes: 'Strike them off, giving no reason',
   strikeProsecution: 'Strike them off, for criminal prosecution',
   strikeAbout: 'They stay out of these talks, and trust falls.',
-  beyond: (most: number) => `At most ${count(most)} here`,
+  beyond: (most: number, carried: boolean) =>
+    `At most ${count(most)} here: ${carried ? 'with the others named no more can be carried' : 'no more are held and listed'}`,
   templateNames: {
-    p: 'Parity: one for one, as many as can be carried',
+    p: 'Parity: one for one, as many as can be carried, within orders and the law',
     s: 'Your seriously wounded first, then one for one; theirs you can release unasked',
-    a: 'All for all, as far as they can be carried',
+    a: 'All for all who may be traded, within your orders; who is owed stands apart',
     t: 'Their last offer',
-    n: 'Moved a little in your favour, where it costs them least as you see it',
+    n: 'A little in your favour, where it costs them least as you see it',
     c: 'Cleared',
   } as const,
 } as const;
@@ -783,12 +827,14 @@ export const captivity = {
     const least = atLeast ? 'at least ' : '';
     return middle === longest
       ? `held for ${least}${days(middle)}`
-      : `held for ${least}${days(middle)} in the middle, ${count(longest)} at the longest`;
+      : `half of them held for ${least}${days(middle)} or more, the longest for ${count(longest)}`;
   },
   short: (number: number, atLeast: boolean) => `${count(number)}${atLeast ? '+' : ''}`,
   brief: ({ middle, longest, atLeast }: Captivity) =>
-    `held ${count(middle)}${atLeast ? '+' : ''} days${middle === longest ? '' : `, longest ${count(longest)}`}`,
-  rule: 'days: how long the middle one of a group has been held; longest: whoever was taken first. A campaign counts people and does not tell one from another: those held at first are taken evenly over the days that the scenario gives, or for at least as long as the campaign (+) where it gives none, and whoever leaves a group is of those held longest.',
+    middle === longest
+      ? `held ${atLeast ? `${count(middle)}+ days` : days(middle)}`
+      : `half held for ${count(middle)}+ days, longest ${count(longest)}`,
+  rule: 'days: half of a group have been held for so long or longer; longest: whoever was taken first. A campaign counts people and does not tell one from another: those held at first are taken evenly over the days that the scenario gives, or for at least as long as the campaign (+) where it gives none, and whoever leaves a group is of those held longest.',
 } as const;
 
 export const peoplePage = {
@@ -844,7 +890,7 @@ export const debriefPage = {
   died: 'died',
   homeTo: (name: string, number: number) =>
     number === 0 ? `To ${name}: nobody` : `To ${name}: ${people(number)}`,
-  captivity: (name: string, number: number) => `${name}: ${count(number)} person-days of captivity ended`,
+  captivity: (name: string, number: number) => `${name}: ${counted(number, 'person-day')} of captivity ended`,
   captivityNote: 'Days from coming home to the last day of the campaign, added up over people.',
   deals: 'What each agreement was worth',
   dealHead: ['agreed', 'home', 'value', 'least', 'gain', 'left'] as const,
@@ -866,7 +912,7 @@ export const debriefPage = {
     'Worth units of the day of the agreement. least: reservation, what a deal had to be worth. gain: value less least. ' +
     'left: how much more that party could have had with the other no worse off.',
   gained: (name: string, value: number) =>
-    `${name}: ${value < 0 ? `${worth(-value)} under` : `${worth(value, true)} over`} its reservations, all agreements together`,
+    `${name}: ${worth(Math.abs(value))} ${value < 0 ? 'less' : 'more'} than it had to have, all agreements together`,
   instructions: 'What the capitals asked of their delegations',
   instruction: (capital: string, text: string, followed: boolean) =>
     `${capital}: ${text} ${followed ? 'Done.' : 'Not done.'}`,
@@ -915,12 +961,14 @@ export const coach = {
   oneSide: 'One side is judged at a time.',
   sideKey: (other: string) => `v changes to ${other}.`,
   progress: {
-    thinking: (done: number, of: number) => `The coach has judged ${done} of ${of} moves.`,
-    stopped: (done: number, of: number) => `The coach has stopped at ${done} of ${of} moves.`,
+    thinking: (done: number, of: number) => `The coach has judged ${done} of ${counted(of, 'move')}.`,
+    stopped: (done: number, of: number) => `The coach has stopped at ${done} of ${counted(of, 'move')}.`,
     done: (of: number) =>
       of === 0
         ? 'There was no move with a real alternative to judge.'
-        : `The coach has judged all ${count(of)} moves.`,
+        : of === 1
+          ? 'The coach has judged the one move there was to judge.'
+          : `The coach has judged all ${count(of)} moves.`,
   } as const,
   progressKey: { thinking: 'c stops it.', stopped: 'c goes on.', done: '' } as const,
   progressShort: {
@@ -931,8 +979,8 @@ export const coach = {
   score: (score: string) => `Score ${score} of 100 from what was known.`,
   leverage: (name: string) => `Leverage of ${name}, as it saw it, 0 to 1`,
   outcome: (name: string) => `Outcome expected for ${name} after each move, worth units`,
-  outcomeNote: (days: number) =>
-    `Outcome: gained so far, and the mean gain of the ${days} days after a move, played on many times from what was known then.`,
+  outcomeNote: (horizon: number) =>
+    `Outcome: gained so far, and the mean gain of the ${days(horizon)} after a move, played on many times from what was known then.`,
   days: 'day',
   signs: {
     best: '!',
@@ -966,8 +1014,8 @@ export const coach = {
   met: { found: 'found since', shown: 'looked at' } as const,
   hidden: 'What would have been better is left open, to be found: t goes to the turning points, a shows all.',
   shown: 't goes to the turning points; a leaves open again what would have been better.',
-  note: (days: number) =>
-    `Each move is played on for ${days} days, out of silence to the end, many times under the same luck; 95 % intervals. What is counted is worth units of one side, not people home, and what the law or one's word asks is not weighed.`,
+  note: (horizon: number) =>
+    `Each move is played on for ${days(horizon)}, out of silence to the end, many times under the same luck; 95 % intervals. What is counted is worth units of one side, not people home, and what the law or one's word asks is not weighed.`,
   hints: (taken: readonly string[]) =>
     taken.length === 0 ? 'No hints were taken.' : `Hints taken: ${taken.join('; ')}.`,
   hintsOf: (name: string, dates: readonly string[]) => `${name} ${count(dates.length)} (${dates.join(', ')})`,
@@ -1000,7 +1048,7 @@ export const coach = {
   known: 'From what was known',
   inHindsight: 'In hindsight',
   rollouts: (known: number, hindsight: number) =>
-    `${count(known)} campaigns played on from what was known, ${count(hindsight)} in hindsight.`,
+    `${counted(known, 'campaign')} played on from what was known, ${count(hindsight)} in hindsight.`,
   answerHint: '? keys  up down scroll   o see another course played out   Esc back',
   courseTitle: 'One of many courses it could have taken',
   courseAbout: (move: string, to: string) =>
@@ -1023,8 +1071,8 @@ export const coach = {
       `Next best: ${rival}. Not clear: ${lead} worth units behind, which may be chance.`,
     even: (rival: string) => `Next best: ${rival}. It does as well, so it hardly matters.`,
   } as const,
-  hintNote: (worlds: number, days: number) =>
-    `${count(worlds)} worlds that you could be in, drawn from what you know, each played on for ${days} days, out of silence to the end. What is hidden from you is hidden from the coach. It is a model's advice: the law and your instructions are yours to weigh.`,
+  hintNote: (worlds: number, horizon: number) =>
+    `${counted(worlds, 'world')} that you could be in, drawn from what you know, each played on for ${days(horizon)}, out of silence to the end. What is hidden from you is hidden from the coach. It is a model's advice: the law and your instructions are yours to weigh.`,
   hintCounted: 'The debrief will say that a hint was taken; the record does not.',
   hintHint: 'Esc or Enter back to the board   ? keys',
   noHints: 'Hints are switched off here',
@@ -1132,7 +1180,7 @@ export const help = {
     },
   ],
   signs: 'On the time line: E exchange, B broken off, o a date that matters.',
-  days: 'Beside a count: for how many days the middle one of them has been held; page 2 says more.',
+  days: 'Beside a count: half of them have been held for so many days or more; page 2 says more.',
   owed: 'Owed: seriously wounded, sick and civilians must go home whatever is given for them.',
   hint: 'up down scroll   Esc or ? back',
 } as const;

@@ -201,7 +201,7 @@ describe.skipIf(NO_TMUX !== null)(
     test('loses at most the move in hand when it is killed, and goes on from there', async () => {
       const at = open(PLAY);
       await toTheBoard(at);
-      const shown = await playUntil(at, 'draw up lists');
+      const shown = await playUntil(at, 'list whom they hold');
       const day = /day (\d+) of 147/.exec(shown)?.[1];
       const [record] = records();
       const children = execFileSync('pgrep', ['-P', `${at.pid()}`], { encoding: 'utf8' })

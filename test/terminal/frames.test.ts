@@ -30,7 +30,7 @@ test('the first screen', () => {
 
 
 
-     arrows or j k choose   Enter next   f first steps   S settings   ? keys   q le…
+     arrows, j k choose   Enter next   f first steps   S settings   ? keys   q leave
     "
   `);
 });
@@ -105,9 +105,9 @@ test('a question', () => {
      > Through the Abbey
        Back, nothing is done
 
-      Covers 50% of what it costs each capital to be seen to deal. The other side
-      is thought to accept it in 100 of 100 cases. Puts a text of its own on the
-      table after some days of rounds. Monks on the island in the river.
+      Takes 50% off what it costs each capital to be seen to deal. The other side
+      is sure to accept it. Puts a text of its own on the table after some days of
+      rounds. Monks on the island in the river.
 
 
 
@@ -242,7 +242,7 @@ test('the board keeps its parts in their places, whatever the phase', () => {
   const at = atTheRiver({ seed: '11' });
   const first = rules(at.screen());
   expect(first).toEqual(['3 You hold', '6 The balance:', '13 What happened', '19 Your move']);
-  for (const text of ['draw up lists', 'Make an offer', 'Hand over']) {
+  for (const text of ['list whom they hold', 'Make an offer', 'Hand over']) {
     expect(rules(playUntil(at, text).screen())).toEqual(first);
   }
 });

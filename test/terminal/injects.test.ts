@@ -58,7 +58,7 @@ describe('injects by hand', () => {
     const about = at.screen().replaceAll(/\s+/g, ' ');
     for (const part of [
       'Trust falls by 25%.',
-      'People are captured: 3 Southern soldiers.',
+      'People are captured: 3 southern soldiers.',
       'A hand-over that is arranged waits for 4 days.',
       'On 30 Mar it comes by itself as well.',
     ])

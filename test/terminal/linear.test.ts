@@ -53,7 +53,7 @@ describe('the app in lines', () => {
     expect(at.said()).toContain('Screen-reader mode');
     at.choose('The river').choose('Northland').choose('conceder').choose('Begin').choose('To the board');
     expect(at.said()).toMatch(
-      /You hold:\n {2}Southern soldiers: \d+, held for \d+ days in the middle, \d+ at the longest\n/,
+      /You hold:\n {2}Southern soldiers: \d+, half of them held for \d+ days or more, the longest for \d+\n/,
     );
     for (let times = 0; times < 200 && !at.said().includes('Debrief: The river'); times++) {
       const [first, ...rest] = WILLING.find(([label]) => at.offers(label)) ?? ['nothing to do'];

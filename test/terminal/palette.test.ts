@@ -46,7 +46,7 @@ describe('an offer that is put together', () => {
     at.press('o t');
     expect(at.screen()).toContain('As in their last offer.');
     at.press('Left Left');
-    expect(at.screen()).toContain('Against their last offer: -2 Southern soldiers');
+    expect(at.screen()).toContain('Against their last offer: -2 southern soldiers');
   });
 });
 

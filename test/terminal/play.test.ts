@@ -16,8 +16,8 @@ describe('playing by keys alone', () => {
     expect(at.screen()).toContain('Through the Abbey. Quietly, or in public?');
     at.press('Enter');
     expect(at.screen()).toContain('You proposed talks through the Abbey, quietly; an answer is awaited');
-    pressUntil(at, 'e', 'draw up lists').press('s Enter');
-    expect(at.screen()).toContain('the lists are being checked');
+    pressUntil(at, 'e', 'list whom they hold').press('s Enter');
+    expect(at.screen()).toContain('The lists are being checked');
     pressUntil(at, 'e', /Talks: .* on the table/);
     at.press('o p');
     expect(at.screen()).toContain('Parity: one for one');
@@ -25,7 +25,7 @@ describe('playing by keys alone', () => {
     expect(at.screen()).toContain('Send this offer?');
     at.press('Enter');
     expect(at.screen()).toContain('You offer: ');
-    playUntil(at, 'each side brings the people').press('y');
+    playUntil(at, 'each side brings whom').press('y');
     expect(at.screen()).toContain('Hand over the people who are due?');
     at.press('Enter');
     expect(at.screen()).toContain('You hand over: ');
@@ -63,7 +63,7 @@ describe('playing by keys alone', () => {
 
   test('walking out, withholding and the like ask first, and Esc does nothing', () => {
     const at = atTheRiver();
-    pressUntil(at.press('t Enter Enter'), 'e', 'draw up lists');
+    pressUntil(at.press('t Enter Enter'), 'e', 'list whom they hold');
     const before = at.session.app.scene?.course.entries.length;
     at.press('z');
     expect(at.screen()).toContain(' > Back, nothing is done');
@@ -80,9 +80,40 @@ describe('playing by keys alone', () => {
     expect(at.session.app.scene?.position.campaign.findings).toEqual([]);
   });
 
+  test.each([
+    ['Threaten', 'Threaten those you hold', 'GC III art. 13; customary IHL rule 96', 0.55],
+    ['Deny', 'Deny that some you hold', 'GC III art. 4, 5, 85', 0.75],
+  ])(
+    '%s: asked once more, with the article it breaks and what it does to trust',
+    (_, name, article, kept) => {
+      const at = atTheRiver();
+      const { trust } = at.session.app.scene?.position.campaign ?? { trust: 0 };
+      const entries = () => at.session.app.scene?.course.entries.length ?? 0;
+      const before = entries();
+      pressUntil(at.press('p'), 'Down', ` > ${name}`).press('Enter');
+      expect(at.screen()).toContain(`(${article})`);
+      expect(at.screen()).toContain(`Trust: ${trust.toFixed(2)} now, ${(trust * kept).toFixed(2)} after it.`);
+      expect(at.screen()).toContain(' > Back, nothing is done');
+      at.press('Enter');
+      expect(entries()).toBe(before);
+      at.press('Enter Down Enter');
+      expect(at.session.app.scene?.position.campaign.findings).toHaveLength(1);
+      expect(at.session.app.scene?.sight.trust).toBeLessThan(trust * kept + 0.02);
+    },
+  );
+
+  test('what it leads to is said of walking out, withholding and declining, and comes so', () => {
+    const at = pressUntil(atTheRiver().press('t Enter Enter'), 'e', 'list whom they hold').press('z');
+    const said = /suspended until (\d+ \w+) \((\d+) days\)/.exec(at.screen())?.[1];
+    at.press('Down Enter');
+    expect(at.screen()).toContain(`Talks are suspended; you walked out; until ${said}`);
+    const due = playUntil(atTheRiver(), 'each side brings whom').press('n');
+    expect(due.screen()).toMatch(/Trust: 0\.\d+ now, 0\.\d+ after it\.\n Talks are then suspended until/);
+  });
+
   test('days do not go by while people are due at the hand-over', () => {
     const at = atTheRiver();
-    playUntil(at, 'each side brings the people');
+    playUntil(at, 'each side brings whom');
     const day = at.session.app.scene?.sight.day;
     at.press('e');
     expect(at.screen()).toContain('due at the hand-over');
@@ -93,7 +124,7 @@ describe('playing by keys alone', () => {
   });
 
   test('space and w both ask before a day on which people are due goes by', () => {
-    const at = playUntil(atTheRiver(), 'each side brings the people');
+    const at = playUntil(atTheRiver(), 'each side brings whom');
     const day = at.session.app.scene?.sight.day ?? 0;
     for (const key of ['Space', 'w']) {
       at.press(key);
@@ -110,7 +141,7 @@ describe('playing by keys alone', () => {
     const at = playUntil(atTheRiver(), 'Strike names').press('x');
     expect(at.screen()).toContain('Whose names do you strike off: they stay with you');
     at.press('5 Enter');
-    expect(at.screen()).toContain('They stay behind: 5 Southern soldiers');
+    expect(at.screen()).toContain('They stay behind: 5 southern soldiers');
     expect(at.screen()).not.toContain('Home to');
   });
 
@@ -126,7 +157,7 @@ describe('playing by keys alone', () => {
   test('days do not pass by one key while a list of the player is awaited, and pass one by one', () => {
     const at = playUntil(atTheRiver({ against: 'boulware' }), 'Submit a list');
     const day = at.session.app.scene?.sight.day ?? 0;
-    expect(at.press('e').screen()).toContain('A list or an answer of yours is awaited');
+    expect(at.press('e').screen()).toContain('Your list or answer is awaited');
     expect(at.session.app.scene?.sight.day).toBe(day);
     expect(at.press('g') && at.session.tick()).toBeUndefined();
     expect(at.session.app.scene?.sight.day).toBe(day);
@@ -323,8 +354,8 @@ describe('what the talks are said to be worth', () => {
     const at = playUntil(atTheRiver({ seed: '4' }), 'Strike names').press('s Enter');
     pressUntil(at, 'e', 'Strike names');
     at.press('x 3 Enter Enter');
-    expect(at.screen()).toContain('You strike off the list: 3 Southern soldiers');
+    expect(at.screen()).toContain('You strike off the list: 3 southern soldiers');
     at.press('3');
-    expect(at.screen()).toContain('Struck off by Northport: 3 Southern soldiers');
+    expect(at.screen()).toContain('Struck off by Northport: 3 southern soldiers');
   });
 });

@@ -16,7 +16,8 @@ import { asking, item, type MenuItem, rewritten, type Spoken, toRow } from './me
 export function composerSpoken(screen: ComposerScreen): Spoken {
   const { purpose, capacity, counts } = screen;
   const title = composerWords.titles[purpose];
-  const carries = capacity === null ? '' : ` ${composerWords.carries(capacity)}.`;
+  const carries =
+    capacity === null ? '' : ` ${composerWords.carries(capacity, screen.scene.sight.talks.capacity)}.`;
   return {
     text: [`${title}.${carries}`, ...(sum(counts) === 0 ? [composerWords.empty] : meaning(screen))],
     menu: [

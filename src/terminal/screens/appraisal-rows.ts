@@ -20,8 +20,8 @@ export function appraisalRows(scene: Scene, offered: Offered, party: PartyIndex)
   const gain = own - least;
   const labels = ownLabels(scene, party);
   return [
-    row(labels[0], worth(own, true), toned(`   ${words.gain(gain)}`, gain < 0 ? 'warn' : 'own')),
-    row(labels[1], worth(least)),
+    row(labels[0], worth(own, true)),
+    row(labels[1], worth(least), toned(`   ${words.gain(gain)}`, gain < 0 ? 'warn' : 'own')),
     row(words.theirs(name), worthRange(values[them], true), likely(values[them], true)),
     row(words.theirLeast(name), worthRange(reservations[them]), likely(reservations[them])),
   ];

@@ -1,14 +1,14 @@
-import { dateOf, other } from '../../scenario/scenario.ts';
+import { dateOf } from '../../scenario/scenario.ts';
 import type { Account } from '../account.ts';
-import { earOf, isMediated, isWatched, partyPlayed, viewerOf } from '../course.ts';
-import { subject } from '../ear.ts';
+import { isMediated, isWatched, partyPlayed, viewerOf } from '../course.ts';
 import { type Mark, timeLine } from '../gauge.ts';
 import { between, clip, type Line, line, type Size, toned, widthOf } from '../line.ts';
 import { beside, rule, tail, tall } from '../pane.ts';
 import type { Scene } from '../scene.ts';
-import { longDate, phaseMore, phases, shortDate, board as words } from '../words.ts';
+import { longDate, board as words } from '../words.ts';
 import { accountLines } from './account-lines.ts';
 import { balanceRows, balanceTitle } from './balance.ts';
+import { phaseInWords } from './phase.ts';
 import { groupsHeldBy, poolRows } from './pools.ts';
 import { talksRows } from './talks-pane.ts';
 
@@ -104,45 +104,6 @@ function timeRow({ course, position, sight }: Scene, columns: number): Line {
     ...position.campaign.exchanges.map(({ day, completed }) => ({ day, sign: completed ? 'E' : 'B' })),
   ];
   return line(left, toned(timeLine(day, days, marks, Math.max(4, columns - widthOf(line(left)) - 1)), 'own'));
-}
-
-/** The phase in plain words, with what is known of how long it lasts or what it waits for. */
-export function phaseInWords(scene: Scene): string {
-  const { sight, course } = scene;
-  const more = moreOfPhase(scene).filter(text => text !== '');
-  const { overture, offer } = sight.talks;
-  const whole =
-    (sight.phase === 'initiation.overture' && overture) ||
-    (sight.phase === 'rounds.answering' && offer?.by != null);
-  const text = [...(whole ? [] : [phases[sight.phase] ?? sight.phase]), ...more].join('; ');
-  return partyPlayed(course) === null && !isMediated(course) && scene.mover !== null
-    ? `${text}. ${words.toMove(course.scenario.parties[scene.mover].capital)}`
-    : text;
-}
-
-function moreOfPhase({ sight, course }: Scene): string[] {
-  const { talks, phase, viewer } = sight;
-  const ear = earOf(course, viewer);
-  const date = (day: number) => shortDate(dateOf(course.scenario, day));
-  const mediator = (index: number | null) =>
-    index === null ? null : (course.scenario.mediators[index]?.name ?? null);
-  const { overture, offer } = talks;
-  if (phase === 'initiation.overture' && overture) {
-    const asked = phaseMore.overture(subject(ear, overture.by), mediator(overture.mediator), overture.openly);
-    return [asked, phaseMore.awaited(subject(ear, other(overture.by)))];
-  }
-  if (phase === 'preparation.verification') return [phaseMore.about(date(talks.until))];
-  if (phase === 'rounds.answering' && offer?.by != null) return [phaseMore.offerOf(subject(ear, offer.by))];
-  if (phase === 'rounds.singleText') {
-    return ([0, 1] as const)
-      .filter(party => talks.accepted[party])
-      .map(party => phaseMore.accepted(subject(ear, party)));
-  }
-  if (phase === 'handOver.arranging' && talks.arranged) return [phaseMore.until(date(talks.until))];
-  if (phase !== 'suspension') return [];
-  const { brokenOff } = talks;
-  const by = brokenOff ? phaseMore.brokenOff(subject(ear, brokenOff.by), brokenOff.breach) : '';
-  return [by, sight.day < talks.until ? phaseMore.until(date(talks.until)) : phaseMore.resumable];
 }
 
 interface Told {

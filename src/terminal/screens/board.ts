@@ -80,7 +80,7 @@ function pressWhileGoingOn(app: App, pace: number, key: Key): Reply {
 }
 
 function goingOn(app: App, pace: number): App {
-  return notice({ ...app, auto: pace }, words.auto(String(PACES[pace] ?? 1)));
+  return notice({ ...app, auto: pace }, words.auto(PACES[pace] ?? 1));
 }
 
 /** What the one who plays can do now. */

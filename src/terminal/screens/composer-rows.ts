@@ -1,8 +1,10 @@
 import { sum } from '../../campaign/counts.ts';
+import { countedGroup } from '../../report/people.ts';
 import { other, type PerParty } from '../../scenario/scenario.ts';
 import type { ComposerScreen } from '../app.ts';
 import { appraise } from '../appraisal.ts';
 import { captivityOf } from '../captivity.ts';
+import { peopleNamed } from '../ear.ts';
 import {
   between,
   cells,
@@ -24,6 +26,7 @@ import { findingTexts } from './composer.ts';
 import { groupNow, moveOf, offeredIn } from './composer-counts.ts';
 import { instructionRows } from './instruction-rows.ts';
 import { shortNameOf } from './pools.ts';
+import { stagesRows } from './stages.ts';
 import { talksRows } from './talks-pane.ts';
 
 /** Cells of a count and what stands beside it. */
@@ -55,9 +58,9 @@ function offersSoFar(screen: ComposerScreen, { columns, rows }: Size): Line[] {
 /** Rows from which on the offers so far are worth a heading. */
 const SMALLEST_LIST = 6;
 
-function titleOf({ purpose, capacity }: ComposerScreen): string {
+function titleOf({ purpose, capacity, scene }: ComposerScreen): string {
   const title = words.titles[purpose];
-  return capacity === null ? title : `${title}: ${words.carries(capacity)}`;
+  return capacity === null ? title : `${title}: ${words.carries(capacity, scene.sight.talks.capacity)}`;
 }
 
 /** How long the chosen group has been held. */
@@ -186,7 +189,9 @@ function meaningRows(screen: ComposerScreen, columns: number): Line[] {
       ? instructionRows(scene, offeredIn(screen), party, columns)
       : []),
     ...lawRows(screen, columns),
+    ...stagesRows(scene, offeredIn(screen).deal, columns),
     ...differenceRows(screen, columns),
+    ...struckRows(screen, columns),
   ];
 }
 
@@ -218,13 +223,22 @@ function tradedOf(
     .join(', ');
 }
 
+/** Why fewer of a group can be named than are held: names that were struck off the lists. */
+function struckRows({ scene }: ComposerScreen, columns: number): Line[] {
+  const groups = peopleNamed(scene.course.scenario, scene.sight.talks.struck);
+  return groups.length === 0
+    ? []
+    : wrapped(words.struck(groups), columns - 2, 'dim', 2).map(row => line(' ', ...row));
+}
+
 /** Where the offer departs from the other side's last one, group by group. */
 function differenceRows({ scene, party, purpose, counts }: ComposerScreen, columns: number): Line[] {
   const theirs = scene.sight.talks.offers.findLast(({ by }) => by === other(party));
   if (purpose !== 'offer' || !theirs || sum(counts) === 0) return [];
-  const changes = scene.course.scenario.groups.flatMap(({ name }, index) => {
-    const by = (counts[index] ?? 0) - (theirs.deal[index] ?? 0);
-    return by === 0 ? [] : [words.change(by, name)];
+  const { scenario } = scene.course;
+  const changes = counts.flatMap((people, group) => {
+    const by = people - (theirs.deal[group] ?? 0);
+    return by === 0 ? [] : [words.change(by, countedGroup(scenario, group, Math.abs(by)))];
   });
   return wrapped(words.difference(changes), columns - 2, 'dim', 2).map(row => line(' ', ...row));
 }

@@ -22,7 +22,7 @@ import { findingsOf } from '../appraisal.ts';
 import { asArrow, type Key, rowAfter } from '../key.ts';
 import type { Line } from '../line.ts';
 import type { Scene } from '../scene.ts';
-import { allForAll, type Bounds, nudged, parity, theirLast, woundedFirst } from '../templates.ts';
+import { allForAll, nudged, parity, theirLast, withinOrders, woundedFirst } from '../templates.ts';
 import { halfway, oneForOne } from '../texts.ts';
 import { choice, composer as words } from '../words.ts';
 import { answer, ask, CANCEL } from './choice.ts';
@@ -39,7 +39,9 @@ import {
   withCount,
   withCounts,
 } from './composer-counts.ts';
+import { outcomeTexts } from './consequences.ts';
 import { dealRows, stayingRows } from './deal-rows.ts';
+import { instructionRows } from './instruction-rows.ts';
 import { offerRows } from './offer-rows.ts';
 
 /* Putting counts of people together, group by group. Nothing is sent from here: Enter asks first. */
@@ -90,8 +92,12 @@ function typed(app: App, screen: ComposerScreen, digit: number): Reply {
   const wanted = screen.typing ? countNow(screen) * 10 + digit : digit;
   const room = roomNow(screen);
   const next = replaceTop(app, withCount(screen, wanted, true));
-  return { app: notice(next, wanted > room ? words.beyond(room) : null) };
+  const carried = room < (screen.most[groupNow(screen)] ?? 0);
+  return { app: notice(next, wanted > room ? words.beyond(room, carried) : null) };
 }
+
+/** Offers made from scratch. */
+const MADE = { p: parity, s: woundedFirst, a: allForAll } as const;
 
 function template(app: App, screen: ComposerScreen, key: Key): Reply {
   const say = (text: string) => ({ app: notice(app, text) });
@@ -107,12 +113,16 @@ function template(app: App, screen: ComposerScreen, key: Key): Reply {
   }
   const { campaign, value } = screen.scene.position;
   const view = viewOf(campaign, phaseOf(value), screen.party);
-  const bounds: Bounds = { most: screen.most, capacity: screen.capacity ?? 0 };
-  if (key === 'p') return set(parity(view, bounds), templateNames.p);
-  if (key === 's') return set(woundedFirst(view, bounds), templateNames.s);
-  if (key === 'a') return set(allForAll(view, bounds), templateNames.a);
+  const bounds = withinOrders(view, {
+    most: screen.most,
+    capacity: screen.capacity ?? 0,
+    unitsHold: (group: number) => screen.scene.course.parameters.groups[group]?.custody === 'unit',
+  });
+  const made = MADE[key as keyof typeof MADE]?.(view, bounds);
+  if (made && sum(made) === 0) return say(words.noneWithin);
+  if (made) return set(made, templateNames[key as keyof typeof MADE]);
   if (key !== 't' && key !== 'n') return { app };
-  const theirs = theirLast(view, bounds);
+  const theirs = theirLast(view, { ...bounds, most: screen.most });
   // What is there already is nudged further, so that several nudges add up.
   if (key === 't') {
     return theirs
@@ -187,25 +197,30 @@ function waysToSend(screen: ComposerScreen): { readonly title: string; readonly 
   const way = (label: string, about: string, made: Move) =>
     answer(label, about, { do: 'move', move: made }, findingTexts(screen.scene, made, screen.party));
   if (move.type === 'offer') return { title: words.send, answers: [way(words.sendYes, '', move)] };
-  if (move.type === 'release')
-    return { title: words.releaseSure, answers: [way(words.releaseYes, '', move)] };
+  const leadsTo = (made: Move) => outcomeTexts(screen.scene, made, screen.party);
+  if (move.type === 'release') {
+    const about = [choice.gone, ...leadsTo(move)].join(' ');
+    return { title: words.releaseSure, answers: [way(words.releaseYes, about, move)] };
+  }
   if (move.type === 'handOver') {
     const about = choice.handOverFewerAbout;
     return { title: words.handOverSure, answers: [way(words.handOverYes, about, move)] };
   }
   const prosecution: Move = { type: 'strikeNames', people: screen.counts, grounds: 'prosecution' };
+  const struck = (label: string, made: Move) =>
+    way(label, [words.strikeAbout, ...leadsTo(made)].join(' '), made);
   return {
     title: words.strikeSure,
-    answers: [
-      way(words.strikeYes, words.strikeAbout, move),
-      way(words.strikeProsecution, words.strikeAbout, prosecution),
-    ],
+    answers: [struck(words.strikeYes, move), struck(words.strikeProsecution, prosecution)],
   };
 }
 
 function reviewRows(screen: ComposerScreen, columns: number, rows: number): Line[] {
   const { scene, party, message, purpose } = screen;
   if (purpose === 'strikeNames') return stayingRows(scene, screen.counts, columns);
-  if (purpose !== 'offer' && purpose !== 'text') return dealRows(scene, offeredIn(screen), party, columns);
+  if (purpose !== 'offer' && purpose !== 'text') {
+    const orders = purpose === 'release' ? instructionRows(scene, offeredIn(screen), party, columns) : [];
+    return [...dealRows(scene, offeredIn(screen), party, columns), ...orders];
+  }
   return offerRows(scene, { ...offeredIn(screen), message }, party, { columns, rows });
 }

@@ -1,9 +1,11 @@
 import type { Counts } from '../../campaign/counts.ts';
+import { countedGroup } from '../../report/people.ts';
 import { other, PARTIES, type PartyIndex } from '../../scenario/scenario.ts';
 import type { Offered } from '../appraisal.ts';
+import { peopleNamed } from '../ear.ts';
 import { type Line, line, wrapped } from '../line.ts';
 import type { Scene } from '../scene.ts';
-import { count, composer as words } from '../words.ts';
+import { composer as words } from '../words.ts';
 
 /** Who is in a deal, group by group, in running text. */
 export function dealRows({ course }: Scene, offered: Offered, party: PartyIndex, columns: number): Line[] {
@@ -12,7 +14,9 @@ export function dealRows({ course }: Scene, offered: Offered, party: PartyIndex,
   const listed = (people: (index: number) => number, homes: readonly PartyIndex[]) =>
     groups
       .flatMap((group, index) =>
-        homes.includes(group.home) && people(index) > 0 ? [`${count(people(index))} ${group.name}`] : [],
+        homes.includes(group.home) && people(index) > 0
+          ? [countedGroup(course.scenario, index, people(index))]
+          : [],
       )
       .join(', ');
   const toGo = (index: number) => (deal[index] ?? 0) - (interned[index] ?? 0);
@@ -31,9 +35,6 @@ export function dealRows({ course }: Scene, offered: Offered, party: PartyIndex,
 
 /** Whose names are struck off: they stay where they are. */
 export function stayingRows({ course }: Scene, staying: Counts, columns: number): Line[] {
-  const names = course.scenario.groups.flatMap((group, index) => {
-    const people = staying[index] ?? 0;
-    return people > 0 ? [`${count(people)} ${group.name}`] : [];
-  });
+  const names = peopleNamed(course.scenario, staying);
   return wrapped(`${words.stay}: ${names.join(', ')}`, columns - 2, 'plain', 2).map(row => line(' ', ...row));
 }

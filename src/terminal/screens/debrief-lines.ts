@@ -3,6 +3,7 @@ import { type Counts, sum } from '../../campaign/counts.ts';
 import type { Finding } from '../../campaign/finding.ts';
 import { lawRule } from '../../campaign/law.ts';
 import { everybodyHome } from '../../campaign/worth.ts';
+import { countedGroup } from '../../report/people.ts';
 import { dateOf, PARTIES, type PartyIndex } from '../../scenario/scenario.ts';
 import type { Account } from '../account.ts';
 import type { DebriefScreen } from '../app.ts';
@@ -129,11 +130,12 @@ function dealLines(scene: Scene, debrief: Debrief, columns: number): Line[] {
 
 /** Who was promised, held and not brought, by those who promised them. */
 function missingLines({ course, sight }: Scene, { missing }: DebriefedDeal, columns: number): Line[] {
-  const { parties, groups } = course.scenario;
+  const { scenario } = course;
+  const { parties, groups } = scenario;
   return bySide(sight.side).flatMap(party => {
     const left = groups.flatMap((group, index) =>
       group.holder === party && (missing[index] ?? 0) > 0
-        ? [`${count(missing[index] ?? 0)} ${group.name}`]
+        ? [countedGroup(scenario, index, missing[index] ?? 0)]
         : [],
     );
     if (left.length === 0) return [];

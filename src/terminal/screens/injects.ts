@@ -1,10 +1,11 @@
 import type { SettledEffect } from '../../campaign/parameters.ts';
+import { countedGroup } from '../../report/people.ts';
 import { dateOf, type Inject } from '../../scenario/scenario.ts';
 import type { ChoiceScreen, Option } from '../app.ts';
 import { isMediated } from '../course.ts';
 import { wrapped } from '../line.ts';
 import type { Scene } from '../scene.ts';
-import { count, shortDate, injects as words } from '../words.ts';
+import { shortDate, injects as words } from '../words.ts';
 import { answer, ask, CANCEL, furtherQuestion } from './choice.ts';
 
 /* What can be brought to both delegations by hand: the scenario's catalogue, and whether one is sure. */
@@ -43,12 +44,12 @@ function aboutInject(scene: Scene, { text, id, day }: Inject): string {
 }
 
 function effectInWords({ course }: Scene, effect: SettledEffect): string {
-  const { parties, groups, mediators } = course.scenario;
+  const { parties, mediators } = course.scenario;
   switch (effect.kind) {
     case 'captured':
       return words.captured(
         effect.people.flatMap((people, index) =>
-          people > 0 ? [`${count(people)} ${groups[index]?.name ?? ''}`] : [],
+          people > 0 ? [countedGroup(course.scenario, index, people)] : [],
         ),
       );
     case 'pressure':

@@ -18,7 +18,9 @@ export function instructionRows(scene: Scene, offered: Offered, party: PartyInde
   if (orders.length === 0) return [];
   const tone = orders.some(({ broken }) => broken) ? 'warn' : 'dim';
   const text = words.orders(orders.map(order => order.text));
-  return wrapped(text, columns - 2, tone, 2).map(row => line(' ', ...row));
+  const rows = wrapped(text, columns - 2, tone, 2);
+  if (tone === 'warn') rows.push(...wrapped(words.against, columns - 2, 'warn', 2));
+  return rows.map(row => line(' ', ...row));
 }
 
 interface OrderTold {

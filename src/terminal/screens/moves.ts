@@ -1,15 +1,18 @@
 import type { Move } from '../../campaign/event.ts';
-import { dueFrom } from '../../campaign/hand-over.ts';
+import { CARRIED_OUT_WITHIN, dueFrom } from '../../campaign/hand-over.ts';
+import { OVERTURE_LASTS } from '../../campaign/initiation.ts';
 import { other, type PartyIndex } from '../../scenario/scenario.ts';
 import type { LegalMove } from '../../statechart/legal.ts';
 import type { Entry, Lead, Option, Order, Screen } from '../app.ts';
 import type { Scene } from '../scene.ts';
-import { moves as names, choice as words } from '../words.ts';
+import { moves as names, phaseMore, choice as words } from '../words.ts';
 import { answer, ask, CANCEL, furtherQuestion } from './choice.ts';
 import { findingTexts } from './composer.ts';
 import { openComposer } from './composer-counts.ts';
+import { consequenceRows } from './consequences.ts';
 import { dealRows } from './deal-rows.ts';
 import { offerRows } from './offer-rows.ts';
+import { dueInWords } from './phase.ts';
 
 /* The menu of moves that are legal now, and what each of them asks before it is made. */
 
@@ -56,7 +59,7 @@ function chosenMove(scene: Scene, legal: LegalMove): Lead {
       );
     case 'submitList':
       return question(
-        words.list,
+        words.list(dueInWords(scene)),
         legal.coverages.map(coverage =>
           option(scene, party, { type: 'submitList', coverage }, words.coverage[coverage]),
         ),
@@ -79,15 +82,11 @@ function chosenMove(scene: Scene, legal: LegalMove): Lead {
     case 'accept':
       return { screen: acceptance(scene, party) };
     case 'walkOut':
-      return question(words.walkOut, [
-        CANCEL,
-        answer(words.walkOutYes, words.walkOutAbout, moveOrder({ type: 'walkOut' })),
-      ]);
+      return confirmed(scene, { type: 'walkOut' }, SURE.walkOut);
     case 'withhold':
-      return question(words.withhold, [
-        CANCEL,
-        answer(words.withholdYes, words.withholdAbout, moveOrder({ type: 'withhold' })),
-      ]);
+      return confirmed(scene, { type: 'withhold' }, SURE.withhold);
+    case 'decline':
+      return confirmed(scene, { type: 'decline' }, SURE.decline);
     case 'wait':
       return waiting(scene);
     default:
@@ -95,13 +94,31 @@ function chosenMove(scene: Scene, legal: LegalMove): Lead {
   }
 }
 
+interface Sure {
+  readonly title: string;
+  readonly yes: string;
+  readonly about: string;
+}
+
+const SURE = {
+  walkOut: { title: words.walkOut, yes: words.walkOutYes, about: words.walkOutAbout },
+  withhold: { title: words.withhold, yes: words.withholdYes, about: words.withholdAbout },
+  decline: { title: words.decline, yes: words.declineYes, about: words.declineAbout },
+} as const satisfies Record<string, Sure>;
+
+/** What cannot be taken back is asked once more, with what the law says of it and what it leads to. */
+function confirmed(scene: Scene, move: Move, { title, yes, about }: Sure): { readonly screen: Screen } {
+  const party = scene.mover ?? 0;
+  const options = [CANCEL, answer(yes, about, moveOrder(move))];
+  return { screen: ask(title, options, columns => consequenceRows(scene, move, party, columns)) };
+}
+
 /** While people are due, waiting may break the agreement: it is asked first, by whatever key one waits. */
-function waiting({ legal }: Scene): Lead {
+function waiting(scene: Scene): Lead {
   const order = moveOrder({ type: 'wait' });
-  const due = legal.some(({ type }) => type === 'handOver');
-  return due
-    ? question(words.waitOn, [CANCEL, answer(words.waitOnYes, words.waitOnAbout, order)])
-    : { order };
+  const due = scene.legal.some(({ type }) => type === 'handOver');
+  const about = words.waitOnAbout(dueInWords(scene, phaseMore.by));
+  return due ? question(words.waitOn, [CANCEL, answer(words.waitOnYes, about, order)]) : { order };
 }
 
 function question(title: string, options: readonly Option[]): { readonly screen: Screen } {
@@ -119,17 +136,21 @@ function option(
   move: Move,
   { name, about }: { name: string; about: string },
 ): Option {
-  return answer(name, about, moveOrder(move), findingTexts(scene, move, party));
+  const findings = findingTexts(scene, move, party);
+  if (findings.length === 0) return answer(name, about, moveOrder(move));
+  const { screen } = confirmed(scene, move, { title: words.sure(name), yes: words.sureYes, about });
+  return { ...furtherQuestion(name, about, screen), findings };
 }
 
 /** Whom to propose talks through, and then whether openly. */
 function how(scene: Scene, mediator: number | null): Option {
   const { name, about } =
     mediator === null ? { name: words.direct, about: words.directAbout } : through(scene, mediator);
+  const within = words.answerWithin(OVERTURE_LASTS);
   const propose = (openly: boolean) => moveOrder({ type: 'proposeTalks', mediator, openly });
   const screen = ask(`${name}. ${words.how}`, [
-    answer(words.quietly, words.quietlyAbout, propose(false)),
-    answer(words.openly, words.openlyAbout, propose(true)),
+    answer(words.quietly, `${words.quietlyAbout} ${within}`, propose(false)),
+    answer(words.openly, `${words.openlyAbout} ${within}`, propose(true)),
     CANCEL,
   ]);
   return furtherQuestion(name, about, screen);
@@ -163,9 +184,11 @@ function bringing(scene: Scene, party: PartyIndex): Screen {
 
 function acceptance(scene: Scene, party: PartyIndex): Screen {
   const { offer } = scene.sight.talks;
+  const accept: Move = { type: 'accept' };
+  const about = (offer?.by === null ? words.acceptTextAbout : words.acceptAbout)(CARRIED_OUT_WITHIN);
   return ask(
     words.accept,
-    [answer(words.acceptYes, '', moveOrder({ type: 'accept' })), CANCEL],
+    [answer(words.acceptYes, about, moveOrder(accept), findingTexts(scene, accept, party)), CANCEL],
     (columns, rows) => (offer ? offerRows(scene, offer, party, { columns, rows }) : []),
   );
 }

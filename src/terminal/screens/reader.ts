@@ -94,7 +94,7 @@ function pressWhileGoingOn(app: App, screen: ReaderScreen, pace: number, key: Ke
 }
 
 function goingOn(app: App, pace: number): App {
-  return notice({ ...app, auto: pace }, words.auto(String(PACES[pace] ?? 1)));
+  return notice({ ...app, auto: pace }, words.auto(PACES[pace] ?? 1));
 }
 
 function withEyes(app: App, screen: ReaderScreen): App {

@@ -12,6 +12,7 @@ import { APART, bySide, listAsSeen } from '../sight.ts';
 import type { Viewer } from '../viewer.ts';
 import { count, shortDate, talksPane as words, worth } from '../words.ts';
 import { dealRows } from './deal-rows.ts';
+import { stagesInWords } from './stages.ts';
 
 /* The talks in hand, in a few lines: what they stand on, then the latest offers. */
 
@@ -72,7 +73,7 @@ export function factsOf(scene: Scene, inFull = false): string[] {
   const mediator =
     talks.mediator === null ? [] : [words.through(course.scenario.mediators[talks.mediator]?.name ?? '')];
   const asked = PARTIES.filter(party => talks.visits[party]).map(party => words.visits(name(party)));
-  const carries = talks.capacity > 0 ? [words.capacity(talks.capacity)] : [];
+  const carries = talks.capacity > 0 ? [words.capacity(talks.capacity, course.parameters.stages)] : [];
   if (talks.agreement) return agreedFacts(scene, talks.agreement.deal);
   const list = (party: PartyIndex) => {
     const coverage = talks.lists[party];
@@ -109,7 +110,8 @@ function agreedFacts(scene: Scene, deal: Offer['deal']): string[] {
     words.brought(course.scenario.parties[party].capital),
   );
   const day = talks.arranged ? [words.handOver(shortDate(dateOf(course.scenario, talks.until)))] : [];
-  return [words.agreed(home[first], home[second], isYou(scene)), ...day, ...brought];
+  const stages = stagesInWords(scene.position.campaign, first);
+  return [words.agreed(home[first], home[second], isYou(scene)), ...stages, ...day, ...brought];
 }
 
 /** An offer in one row: when, whose, how many home to each side, and what it is worth. */

@@ -7,8 +7,8 @@ import { dealInWords, subject } from '../ear.ts';
 import { EMPTY, type Line, line, toned, wrapped } from '../line.ts';
 import type { Scene } from '../scene.ts';
 import { happened, shortDate, talksPage as words } from '../words.ts';
-import { phaseInWords } from './board-rows.ts';
 import { dealRows } from './deal-rows.ts';
+import { phaseInWords } from './phase.ts';
 import { factsOf, offerRow, offersHead } from './talks-pane.ts';
 
 /* The talks in full: what was said in these, and what came of those before. */
