@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import {
   appendFileSync,
   existsSync,
@@ -7,7 +8,7 @@ import {
   rmSync,
   writeFileSync,
 } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { describe, expect, test } from 'vitest';
 import { RIVER_PATH } from '../fixtures/river.ts';
@@ -268,7 +269,7 @@ describe('parley study', () => {
       );
       expect(full.code).toBe(2);
       expect(full.err).toMatch(
-        /^parley: cannot write .*runs\.csv: the file would be larger than is allowed here; \d+ runs are in it, and --resume goes on from them\n$/,
+        /^parley: cannot write .*runs\.csv: the file would be larger than is allowed here; what was played is kept, and the same command with --resume goes on from there\n$/,
       );
       expect((await within(['study', file, '--runs', '60', '--out', out, '--resume'])).code).toBe(1);
       expect(contents(out)).toEqual(contents(whole));
@@ -279,6 +280,52 @@ describe('parley study', () => {
       });
     },
   );
+
+  test.skipIf(process.platform !== 'linux')('shards that cannot be put together whole are not', async () => {
+    const { folder, file } = withStudy();
+    const [shards, out] = [join(folder, 'shards'), join(folder, 'out')];
+    await within(['study', file, '--runs', '60', '--out', shards, '--shard', '1/1']);
+    const shard = join(shards, 'shard-1-of-1.ndjson');
+    const full = shell(`trap '' XFSZ; ulimit -f 8; $PARLEY merge ${shard} --out ${out}`);
+    expect(full.code).toBe(2);
+    expect(full.err).toMatch(
+      /^parley: cannot write .*: the file would be larger than is allowed here; what was written of the result is taken away again\n$/,
+    );
+    expect(readdirSync(out)).toEqual([]);
+    const merge = ['merge', shard, '--out', out];
+    expect((await within(merge)).code).toBe(1);
+    const before = contents(out);
+    expect(await within(merge)).toMatchObject({
+      code: 2,
+      err: `parley: ${out}/study.json exists already and is not overwritten; give another --out\n`,
+    });
+    expect(contents(out)).toEqual(before);
+  });
+
+  test('is written by one process at a time; what a killed one left is no hindrance', async () => {
+    const { folder, file } = withStudy();
+    const out = join(folder, 'out');
+    const study = ['study', file, '--workers', '1', '--runs', '2', '--out', out];
+    const [lock, shardLock] = ['study.json.lock', 'shard-1-of-2.ndjson.lock'].map(name =>
+      join(out, name),
+    ) as [string, string];
+    mkdirSync(out);
+    for (const path of [lock, shardLock]) writeFileSync(path, String(process.ppid));
+    for (const more of [[], ['--resume'], ['--shard', '1/2']]) {
+      const { code, err } = await within([...study, ...more]);
+      expect(code).toBe(2);
+      expect(err).toContain(`${out} is being written by another parley (process ${process.ppid})`);
+    }
+    expect(readdirSync(out).sort()).toEqual([shardLock, lock].map(path => basename(path)));
+    // Of a process that is gone, or that had the number this one has now.
+    const { pid: gone } = spawnSync('true');
+    for (const left of [gone, process.pid]) {
+      writeFileSync(lock, String(left));
+      expect(await within(study)).toMatchObject({ code: 1, err: 'parley: 1 of 5 thresholds not met\n' });
+      expect(readdirSync(out)).not.toContain(basename(lock));
+      for (const name of readdirSync(out)) rmSync(join(out, name));
+    }
+  });
 
   test('into head ends quietly, with the verdict all the same', async () => {
     const { file } = withStudy();

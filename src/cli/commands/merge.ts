@@ -1,15 +1,18 @@
-import { statSync } from 'node:fs';
+import { existsSync, rmSync, statSync } from 'node:fs';
+import { join } from 'node:path';
 import { type Run, STUDY_FORMAT, type StudyHead } from '../../analysis/study/head.ts';
 import { Summariser } from '../../analysis/study/summary.ts';
 import type { RowFormat } from '../../report/study/rows.ts';
 import { ENGINE } from '../../table/record.ts';
 import { badInput } from '../failure.ts';
 import type { Shell } from '../shell.ts';
-import { reportersFrom } from '../studies/reporters.ts';
-import { beginResults, finish, type Kept } from '../studies/results.ts';
+import { holdIn } from '../studies/hold.ts';
+import { type Reporter, reportersFrom } from '../studies/reporters.ts';
+import { beginResults, finish, type Kept, RESULT_FILES, STUDY_FILE } from '../studies/results.ts';
 import { linesOf, runsIn } from '../studies/runs-file.ts';
 import { SHARD_END, type Shard, shardLayout, stretchOf } from '../studies/shard.ts';
 import { scenariosOf } from '../studies/shrinking.ts';
+import { Unwritten, withAdvice } from '../studies/unwritten.ts';
 
 export interface MergeOptions {
   readonly out?: string;
@@ -32,12 +35,50 @@ export async function merge(shell: Shell, paths: readonly string[], options: Mer
   const { head, shards } = togetherFrom(paths);
   // Looked at in full before anything is written.
   for (const shard of shards) checkWhole(shard);
-  const summariser = new Summariser(head);
   const { out, format = 'csv' } = options;
-  const kept = out === undefined ? null : beginResults(head, { out, format, resume: false, take: () => {} });
+  if (out === undefined) return put(shell, shards, { head, kept: null, reporters });
+  await wholeOrNothing(shell, out, () => {
+    const kept = beginResults(head, { out, format, resume: false, take: () => {} });
+    return put(shell, shards, { head, kept, reporters });
+  });
+}
+
+interface Putting {
+  readonly head: StudyHead;
+  readonly kept: Kept | null;
+  readonly reporters: readonly Reporter[];
+}
+
+/** Puts shards together and tells what they come to. */
+function put(shell: Shell, shards: readonly ShardFile[], { head, kept, reporters }: Putting): Promise<void> {
+  const summariser = new Summariser(head);
   takeIn(shards, { head, summariser, kept });
   const scenarioAt = scenariosOf(head);
-  await finish(shell, { head, summary: summariser.summary, kept, reporters, scenarioAt });
+  return finish(shell, { head, summary: summariser.summary, kept, reporters, scenarioAt });
+}
+
+/** A result that cannot be written to its end is taken away: to put it together again takes little. */
+async function wholeOrNothing(shell: Shell, out: string, write: () => Promise<void>): Promise<void> {
+  const files = RESULT_FILES.map(name => join(out, name));
+  const there = files.find(file => existsSync(file));
+  if (there) throw badInput(`${there} exists already and is not overwritten; give another --out`);
+  const release = holdIn(out, STUDY_FILE);
+  const discard = () => {
+    for (const file of files) rmSync(file, { force: true });
+  };
+  const forget = shell.onInterrupt(() => {
+    discard();
+    release();
+  });
+  try {
+    await write();
+  } catch (error) {
+    if (error instanceof Unwritten) discard();
+    throw withAdvice(error, 'what was written of the result is taken away again');
+  } finally {
+    forget();
+    release();
+  }
 }
 
 interface Taking {

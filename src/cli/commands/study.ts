@@ -9,12 +9,14 @@ import { addressFrom } from '../queue/address.ts';
 import { RedisLink, RedisLost } from '../queue/link.ts';
 import type { Shell } from '../shell.ts';
 import type { Consume } from '../studies/dispatch.ts';
+import { holdIn } from '../studies/hold.ts';
 import { playRuns } from '../studies/pool.ts';
 import { Progress } from '../studies/progress.ts';
 import { type Reporter, reportersFrom } from '../studies/reporters.ts';
-import { beginResults, beginShard, finish, type Kept } from '../studies/results.ts';
-import { type Shard, shardFrom, stretchOf } from '../studies/shard.ts';
+import { beginResults, beginShard, finish, type Kept, STUDY_FILE } from '../studies/results.ts';
+import { type Shard, shardFrom, shardName, stretchOf } from '../studies/shard.ts';
 import { type ReadStudy, readStudyFile } from '../studies/source.ts';
+import { withAdvice } from '../studies/unwritten.ts';
 
 export interface StudyOptions {
   readonly runs?: number;
@@ -41,8 +43,18 @@ export async function study(shell: Shell, file: string, options: StudyOptions): 
   const head = headOf(read.plan, basename(file), stopRuleFrom(options, read.plan));
   // Before anything is written.
   const link = address && (await RedisLink.open({ address, patience: options.patience, note: shell.note }));
+  const { out } = options;
   try {
-    await played(shell, read, { head, options, shard, link, reporters });
+    const release = out === undefined ? () => {} : holdIn(out, shard ? shardName(shard) : STUDY_FILE);
+    const forget = shell.onInterrupt(release);
+    try {
+      await played(shell, read, { head, options, shard, link, reporters });
+    } finally {
+      forget();
+      release();
+    }
+  } catch (error) {
+    throw withAdvice(error, 'what was played is kept, and the same command with --resume goes on from there');
   } finally {
     link?.close();
   }

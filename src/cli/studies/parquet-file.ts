@@ -5,6 +5,7 @@ import type { Run, StudyHead } from '../../analysis/study/head.ts';
 import { type Field, type FieldType, fieldsOf, type Value } from '../../report/study/fields.ts';
 import { codeOf, reasonOf } from '../errno.ts';
 import { badInput } from '../failure.ts';
+import { Unwritten } from './unwritten.ts';
 
 /* The runs of a study as Apache Parquet: columns with types, compressed, as programs for statistics read it. */
 
@@ -39,7 +40,7 @@ export function writeParquet(path: string, head: StudyHead, runs: Iterable<Run>)
     writer.close();
     rmSync(path, { force: true });
     if (codeOf(error) === '') throw error;
-    throw badInput(`cannot write ${path}: ${reasonOf(error)}`);
+    throw new Unwritten(path, error);
   }
 }
 

@@ -6,6 +6,7 @@ import type { VerdictSuite } from '../../report/verdict.ts';
 import { codeOf, reasonOf } from '../errno.ts';
 import { badInput, OutputClosed } from '../failure.ts';
 import type { Shell } from '../shell.ts';
+import { Unwritten } from './unwritten.ts';
 
 /* Who is told what came out: people, programs, continuous integration; several at once. */
 
@@ -66,7 +67,7 @@ async function report(shell: Shell, reporters: readonly Reporter[], reported: Re
     const text = textOf(name, reported);
     if (name === 'github') appendJobSummary(shell, reported);
     if (file === undefined) await shell.print(text);
-    else writeNew(file, text);
+    else writeReport(file, text);
   }
 }
 
@@ -95,6 +96,15 @@ function appendJobSummary({ env }: Shell, { title, suites }: Reported): void {
   }
 }
 
+/** A report that cannot be written is told by itself: the result has been kept. */
+function writeReport(path: string, text: string): void {
+  try {
+    writeNew(path, text);
+  } catch (error) {
+    throw error instanceof Unwritten ? badInput(error.message) : error;
+  }
+}
+
 /** A file that did not exist before, or that holds the same already; nothing is left half-written. */
 export function writeNew(path: string, text: string): void {
   try {
@@ -102,7 +112,7 @@ export function writeNew(path: string, text: string): void {
   } catch (error) {
     if (codeOf(error) !== 'EEXIST') {
       rmSync(path, { force: true });
-      throw badInput(`cannot write ${path}: ${reasonOf(error)}`);
+      throw new Unwritten(path, error);
     }
     if (holds(path, text)) return;
     throw badInput(`${path} exists already and is not overwritten; give another name`);

@@ -7,7 +7,6 @@ import { ROW_FORMATS, type RowFormat, rowsOf } from '../../report/study/rows.ts'
 import { formatStudy } from '../../report/study/text.ts';
 import { studyTitle, studyVerdicts } from '../../report/study/verdicts.ts';
 import { badInput, EXIT, Failure } from '../failure.ts';
-import { makeFolder } from '../make-folder.ts';
 import type { Shell } from '../shell.ts';
 import { type Reporter, reportOpen, writeNew } from './reporters.ts';
 import { existsAlready, type Layout, RunsFile, runsIn } from './runs-file.ts';
@@ -53,11 +52,20 @@ function growingName(format: RowFormat): string {
   return format === 'parquet' ? UNFINISHED : runsName(format);
 }
 
+/** Every file that a result may have. */
+export const RESULT_FILES: readonly string[] = [
+  STUDY_FILE,
+  UNFINISHED,
+  ...ROW_FORMATS.map(runsName),
+  SUMMARY_TEXT,
+  REPORT_HTML,
+  SUMMARY_JSON,
+];
+
 export function beginResults(head: StudyHead, where: Where & { readonly format: RowFormat }): Kept {
   const { out, format } = where;
   const [studyFile, path] = [join(out, STUDY_FILE), join(out, growingName(format))];
   const text = `${JSON.stringify(head, null, 2)}\n`;
-  makeFolder(out, '--out');
   if (where.resume && existsSync(studyFile)) expectSame(studyFile, text);
   else {
     for (const file of [studyFile, path, join(out, runsName(format))])
@@ -100,7 +108,6 @@ export function beginShard(head: StudyHead, where: Where & { readonly shard: Sha
   const { out, shard, resume, take } = where;
   const path = join(out, shardName(shard));
   const layout = shardLayout(head, shard);
-  makeFolder(out, '--out');
   return kept(
     out,
     resume && existsSync(path) ? RunsFile.goOn(path, layout, take) : RunsFile.begin(path, layout),

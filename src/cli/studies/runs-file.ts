@@ -2,6 +2,7 @@ import { closeSync, ftruncateSync, openSync, readSync, rmSync, writeSync } from 
 import type { Run } from '../../analysis/study/head.ts';
 import { codeOf, reasonOf } from '../errno.ts';
 import { badInput, type Failure } from '../failure.ts';
+import { Unwritten } from './unwritten.ts';
 
 /** How the runs of a file are laid out. */
 export interface Layout {
@@ -19,7 +20,6 @@ export class RunsFile {
   readonly path: string;
   readonly #layout: Layout;
   readonly #handle: number;
-  #runs = 0;
 
   private constructor(path: string, layout: Layout, handle: number) {
     this.path = path;
@@ -48,19 +48,15 @@ export class RunsFile {
     for (const run of runsIn(path, layout)) {
       take(run);
       size += Buffer.byteLength(layout.row(run));
-      file.#runs++;
     }
     size += Buffer.byteLength(layout.head);
     ftruncateSync(file.#handle, size);
     closeSync(file.#handle);
-    const end = new RunsFile(path, layout, opened(path, 'a'));
-    end.#runs = file.#runs;
-    return end;
+    return new RunsFile(path, layout, opened(path, 'a'));
   }
 
   write(runs: readonly Run[]): void {
     this.#write(runs.map(run => this.#layout.row(run)).join(''));
-    this.#runs += runs.length;
   }
 
   /** A line that closes the file. */
@@ -74,9 +70,7 @@ export class RunsFile {
     try {
       for (let written = 0; written < bytes.length; ) written += writeSync(this.#handle, bytes, written);
     } catch (error) {
-      throw badInput(
-        `cannot write ${this.path}: ${reasonOf(error)}; ${this.#runs} runs are in it, and --resume goes on from them`,
-      );
+      throw new Unwritten(this.path, error);
     }
   }
 }
