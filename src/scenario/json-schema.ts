@@ -26,7 +26,7 @@ export function formatScriptJsonSchema(): string {
 }
 
 export function studyJsonSchema(): JsonSchema {
-  const { $schema, ...whole } = z.toJSONSchema(studySchema, DRAFT);
+  const { $schema, ...whole } = z.toJSONSchema(studySchema, AMENDED);
   return {
     $schema,
     title: 'Parley study',
@@ -38,7 +38,7 @@ export function studyJsonSchema(): JsonSchema {
 }
 
 export function scriptJsonSchema(): JsonSchema {
-  const { $schema, ...whole } = z.toJSONSchema(scriptSchema, DRAFT);
+  const { $schema, ...whole } = z.toJSONSchema(scriptSchema, AMENDED);
   return {
     $schema,
     title: 'Parley script',
@@ -49,13 +49,14 @@ export function scriptJsonSchema(): JsonSchema {
 }
 
 /** Draft 7 is what the common YAML language server knows best. */
-const DRAFT = { target: 'draft-7', io: 'input' } as const;
+const AMENDED = {
+  target: 'draft-7',
+  io: 'input',
+  override: ({ jsonSchema }: { jsonSchema: object }) => amend(jsonSchema as JsonSchema),
+} as const;
 
 export function scenarioJsonSchema(): JsonSchema {
-  const { $schema, ...whole } = z.toJSONSchema(scenarioSchema, {
-    ...DRAFT,
-    override: ({ jsonSchema }) => amend(jsonSchema as JsonSchema),
-  });
+  const { $schema, ...whole } = z.toJSONSchema(scenarioSchema, AMENDED);
   const figures = new Figures();
   const shared = figures.takenOutOf(whole) as JsonSchema;
   return {
@@ -70,6 +71,8 @@ export function scenarioJsonSchema(): JsonSchema {
 /** Says what our refinements say, which do not come through by themselves, and no more than is needed of dates. */
 function amend(schema: JsonSchema): void {
   if (schema['format'] === 'date') delete schema['pattern'];
+  // Classes of letters are not known to every validator: of a seed, what all of them understand.
+  if (String(schema['pattern']).includes('\\p{')) schema['pattern'] = '^[^\\s._-]\\S{0,39}$';
   if (isFigure(schema)) {
     schema['allOf'] = [
       // With `value` none of the others, without it all of them.
@@ -82,6 +85,8 @@ function amend(schema: JsonSchema): void {
     schema['anyOf'] = [requiring('reason'), requiring('by', 'source')];
     schema['dependencies'] = { by: ['source'], source: ['by'] };
   }
+  if (hasProperties(schema, 'from', 'to', 'step')) schema['oneOf'] = [requiring('step'), requiring('points')];
+  if (hasProperties(schema, 'day', 'when', 'do')) schema['oneOf'] = [requiring('day'), requiring('when')];
   if (hasProperties(schema, 'must', 'never')) schema['oneOf'] = [requiring('must'), requiring('never')];
 }
 

@@ -55,10 +55,16 @@ export function syntaxFaults(document: Document): { offset: number; message: str
   // A tag that the parser does not know is a warning of its own and a fault of ours: it says nothing here.
   const faults = [...document.errors, ...document.warnings].map(({ code, message, pos }) => ({
     offset: pos[0],
-    message: SYNTAX[code] ?? `not YAML: ${message}`,
+    message: SYNTAX[code] ?? `not YAML: ${message}${HINTS[message.replace(/:.*/s, '')] ?? ''}`,
   }));
   return [...faults, ...reservedKeys(document)];
 }
+
+/** What is most likely meant, where the parser's own words do not lead there. */
+const HINTS: Readonly<Record<string, string>> = {
+  'Block scalar header includes extra characters':
+    '; a value that begins with ">" is written in quotes: ">= 50"',
+};
 
 const SYNTAX: Readonly<Record<string, string>> = {
   NON_STRING_KEY: 'expected a key that is plain text',

@@ -100,7 +100,7 @@ describe('parley run SCRIPT', () => {
     expect(await within(['run', good, bad])).toEqual({
       code: 2,
       out: '',
-      err: `parley: ${bad}:5:32: moves.north.0.do: unknown event type "proposeTalk"\n`,
+      err: `parley: ${bad}:5:32: moves.north.0.do: unknown move "proposeTalk"; did you mean "proposeTalks"?\n`,
     });
   });
 });

@@ -1,4 +1,3 @@
-import type { Move } from '../../campaign/event.ts';
 import { parseNegotiator } from '../../negotiators/index.ts';
 import type { Negotiator } from '../../negotiators/negotiator.ts';
 import type { CheckedDocument } from '../../scenario/document.ts';
@@ -9,9 +8,10 @@ import type { PartyIndex, PerParty, Scenario } from '../../scenario/scenario.ts'
 import type { ScriptFile } from '../../scenario/script-schema.ts';
 import { campaignChart } from '../../statechart/campaign.ts';
 import type { StateConfig } from '../../statechart/config.ts';
-import { eventFromJson } from '../../table/record-text.ts';
 import { metricNamed } from '../study/metrics.ts';
-import type { Bound, Comparison } from '../study/threshold.ts';
+import { repeats } from '../study/repeats.ts';
+import { boundFrom, boundWords, undecidable } from './bound.ts';
+import { moveFrom } from './move.ts';
 import type { Condition, Expectation, Expected, Rule, ScriptPlan } from './plan.ts';
 
 /** What lies outside a script's text. Each gives what was asked for, or what is wrong with it. */
@@ -73,6 +73,7 @@ class Planner {
     const { title, seed, seeds, seats, moves } = this.#file;
     for (const party of Object.keys(seats)) this.#party(party, ['seats', party]);
     for (const party of Object.keys(moves)) this.#party(party, ['moves', party]);
+    for (const { path, message } of repeats(seeds ?? [], ['seeds'])) this.#report(path, message);
     return {
       title: title ?? null,
       scenario: this.#scenario,
@@ -125,17 +126,12 @@ class Planner {
       const path = ['moves', id, index];
       if (day !== undefined)
         this.#checkDay(day, given.findIndex(other => other.day === day) < index, [...path, 'day']);
-      const made = this.#move(move, id, [...path, 'do']);
-      return made
-        ? [
-            {
-              ...made,
-              place: this.#place(path),
-              day: day ?? null,
-              when: this.#condition(when ?? {}, party, [...path, 'when']),
-            },
-          ]
-        : [];
+      const condition = this.#condition(when ?? {}, party, [...path, 'when']);
+      const made = moveFrom(this.#scenario, id, move);
+      if (typeof made !== 'string')
+        return [{ ...made, place: this.#place(path), day: day ?? null, when: condition }];
+      this.#report([...path, 'do'], made);
+      return [];
     });
   }
 
@@ -143,21 +139,6 @@ class Planner {
     if (day > this.#lastDay())
       this.#report(path, `is never reached: the last day played is ${this.#lastDay()}`);
     if (twice) this.#report(path, 'a second move on one day, which a party has not');
-  }
-
-  #move(
-    given: ScriptFile['moves'][string][number]['do'],
-    party: string,
-    path: Path,
-  ): Pick<Rule, 'move' | 'words'> | null {
-    const json = typeof given === 'string' ? { type: given } : given;
-    const event = eventFromJson(this.#scenario, { ...DEFAULTS[json.type], ...json, party });
-    if (typeof event === 'string' || !('party' in event)) {
-      this.#report(path, typeof event === 'string' ? event : `"${json.type}" is no move of a party`);
-      return null;
-    }
-    const { party: _, ...move } = event;
-    return { move: move as Move, words: typeof given === 'string' ? given : JSON.stringify(given) };
   }
 
   #condition(
@@ -229,16 +210,17 @@ class Planner {
   #expectations(given: ScriptFile['expect'][number], index: number): Expectation[] {
     const { day, ...rest } = given;
     if (day !== undefined) this.#checkDay(day, false, ['expect', index, 'day']);
+    if (Object.keys(rest).length === 0) this.#report(['expect', index], 'expected something beside `day`');
     return Object.entries(rest).flatMap(([name, value]) => {
       const path = ['expect', index, name];
-      const what = this.#expected(name, value as string | number, path);
+      const what = this.#expected({ name, value: value as string | number, by: day }, path);
       if (what === null) return [];
       const words = what.kind === 'metric' ? `${name} ${boundWords(what.bound)}` : `${name} ${value}`;
       return [{ place: this.#place(path), day: day ?? null, what, words }];
     });
   }
 
-  #expected(name: string, value: string | number, path: Path): Expected | null {
+  #expected({ name, value, by }: Given, path: Path): Expected | null {
     if (name === 'phase') {
       this.#checkPhase(String(value), path);
       return { kind: 'phase', phase: String(value) };
@@ -254,12 +236,17 @@ class Planner {
       return null;
     }
     const bound = boundFrom(value);
-    if (bound === null)
+    if (bound === null) {
       this.#report(
         path,
         `expected a number, a comparison such as ">= 50", yes, no or never, got ${JSON.stringify(value)}`,
       );
-    return bound === null ? null : { kind: 'metric', metric, bound };
+      return null;
+    }
+    const day = by ?? this.#file.days ?? this.#scenario.days;
+    const idle = undecidable({ metric, bound, day }, this.#scenario);
+    if (idle !== null) this.#report(path, idle);
+    return { kind: 'metric', metric, bound };
   }
 
   #place(path: Path) {
@@ -268,28 +255,16 @@ class Planner {
   }
 }
 
-/** What a move is that is named without its details: the plainest of its kind. */
-const DEFAULTS: Readonly<Record<string, object>> = {
-  proposeTalks: { mediator: null, openly: false },
-  submitList: { coverage: 'full' },
-  publicise: { what: 'appeal' },
-};
+/** One expectation as it is written, and the day by which it must be so, where one is named. */
+interface Given {
+  readonly name: string;
+  readonly value: string | number;
+  readonly by: number | undefined;
+}
 
 function phasesIn({ states }: StateConfig, before = ''): string[] {
   return Object.entries(states ?? {}).flatMap(([name, state]) => {
     const path = before === '' ? name : `${before}.${name}`;
     return [path, ...phasesIn(state, path)];
   });
-}
-
-function boundFrom(value: string | number): Bound | 'never' | null {
-  if (typeof value === 'number') return { comparison: '==', number: value };
-  if (value === 'never') return 'never';
-  if (value === 'yes' || value === 'no') return { comparison: '==', number: value === 'yes' ? 1 : 0 };
-  const [, comparison, number] = /^\s*(>=|<=|==|!=|>|<)\s*(-?\d+(?:\.\d+)?)\s*$/.exec(value) ?? [];
-  return number === undefined ? null : { comparison: comparison as Comparison, number: Number(number) };
-}
-
-function boundWords(bound: Bound | 'never'): string {
-  return bound === 'never' ? 'never' : `${bound.comparison} ${bound.number}`;
 }

@@ -21,6 +21,8 @@ export interface MetricFamily {
   readonly digits: number;
   /** Whether it needs the debrief, which takes about as long as the campaign. */
   readonly deep?: true;
+  /** When there is nothing to measure, where that can be; of a day, when it never came. */
+  readonly lacking?: string;
   /** Whether it never falls as days go by. */
   readonly grows?: true;
   /** Whether it is always 0 where the law of war does not bind. */

@@ -43,6 +43,7 @@ export const METRICS: readonly MetricFamily[] = [
   yes({
     name: 'first_overture.by',
     of: 'party',
+    lacking: 'where nobody asked',
     meaning: 'whether the first to ask for talks was this party; nothing where nobody asked',
     measure: ({ campaign }, party) => {
       const first = campaign.overtures[0];
@@ -105,6 +106,7 @@ export const METRICS: readonly MetricFamily[] = [
   count('people', {
     name: 'first_exchange.home',
     of: 'either',
+    lacking: 'where there was none',
     meaning: 'people who came out by it; nothing where there was none',
     measure: ({ campaign }, party) => {
       const first = completed(campaign)[0];

@@ -10,6 +10,7 @@ import { MOST_POINTS, type StudyFile } from '../../scenario/study-schema.ts';
 import { metricNamed, standardMetrics } from './metrics.ts';
 import type { Cell, PlannedThreshold, Point, Settings, StudyPlan } from './plan.ts';
 import { pointsOf, SEATS, seedsOf } from './points.ts';
+import { repeatsIn } from './repeats.ts';
 import { sharing } from './sharing.ts';
 import { parseThreshold } from './threshold.ts';
 
@@ -63,6 +64,7 @@ class Planner {
       path,
       levels: levelsOf(given),
     }));
+    for (const { path, message } of repeatsIn(this.#file)) this.#report(path, message);
     this.#checkSeats(scenarios);
     for (const one of loaded) this.#checkFigures(one, varied);
     const cells = this.#cells(loaded, varied);

@@ -54,7 +54,7 @@ describe('a script', () => {
     const result = played(`${AGREED}expect:
   - { day: 1, phase: initiation, overture.north: yes, first_overture.day: 1, exchanges: 0 }
   - { first_exchange.home.north: 2, first_exchange.home.south: 1, breach: no }
-  - { day: 0, first_overture.day: never, trust: "< 0" }
+  - { day: 0, first_overture.day: never, trust: "< 0.01" }
 `);
     expect(told(result)).toEqual([
       '16 1 phase initiation: met',
@@ -65,7 +65,7 @@ describe('a script', () => {
       '17 40 first_exchange.home.south == 1: met',
       '17 40 breach == 0: met',
       '18 0 first_overture.day never: met',
-      expect.stringMatching(/^18 0 trust < 0: 0\.\d+$/),
+      expect.stringMatching(/^18 0 trust < 0.01: 0\.\d+$/),
     ]);
   });
 
@@ -102,7 +102,7 @@ expect: [{ overture.north: no, exchanges: ">= 1" }]
   });
 
   test('its record replays, and can be expected byte for byte', () => {
-    const { record } = played(`${AGREED}expect: [{ exchanges: ">= 0" }]`);
+    const { record } = played(`${AGREED}expect: [{ exchanges: ">= 1" }]`);
     const text = formatRecord(river, record);
     expect(parseRecord(river, 'r', text)).toEqual({ ok: true, value: { record } });
     expect(replay(river, record).refused).toBeNull();
@@ -117,6 +117,14 @@ expect: [{ overture.north: no, exchanges: ">= 1" }]
   test('is told from a scenario by its key', () => {
     expect(looksLikeScript(AGREED)).toBe(true);
     expect(looksLikeScript(RIVER_YAML)).toBe(false);
+    for (const yaml of [
+      '{"script": 1}',
+      '# of two\n  script: 1\n',
+      '---\n"script" : 1',
+      'title: x\nscript: 1',
+    ])
+      expect(looksLikeScript(yaml), yaml).toBe(true);
+    expect(looksLikeScript('parley: 1\nsummary: |\n  script: none\n')).toBe(false);
   });
 });
 
@@ -148,11 +156,11 @@ describe('what is wrong with a script is told with its place', () => {
     ],
     [
       `${START}moves: { north: [{ day: 1, do: acept }] }\n${END}`,
-      's.yaml:3:32: moves.north.0.do: unknown event type "acept"',
+      's.yaml:3:32: moves.north.0.do: unknown move "acept"; did you mean "accept"?',
     ],
     [
       `${START}moves: { north: [{ day: 1, do: dayBegins }] }\n${END}`,
-      's.yaml:3:32: moves.north.0.do: dayBegins: unexpected "party"',
+      's.yaml:3:32: moves.north.0.do: unknown move "dayBegins"; expected one of wait, publicise, release, proposeTalks, agree, decline, submitList, strikeNames, askVisits, offer, accept, refuse, callMediator, walkOut, handOver, withhold, resume',
     ],
     [
       `${START}moves: { north: [{ do: wait }] }\n${END}`,
@@ -174,6 +182,15 @@ describe('what is wrong with a script is told with its place', () => {
       `${START}expect: [{ exchanges: some }]`,
       's.yaml:3:23: expect.0.exchanges: expected a number, a comparison such as ">= 50", yes, no or never, got "some"',
     ],
+    [`${START}expect: [{ day: 3 }]`, 's.yaml:3:10: expect.0: expected something beside `day`'],
+    [
+      `${START}seeds: [1, 2, 1]\n${END}`,
+      's.yaml:3:15: seeds.2: 1 stands here a second time, and would count twice',
+    ],
+    [
+      `${START}expect:\n  - home: >= 50`,
+      's.yaml:4:12: not YAML: Block scalar header includes extra characters: >=; a value that begins with ">" is written in quotes: ">= 50"',
+    ],
     [`${START}expect: [{ record: none.jsonl }]`, 's.yaml:3:20: expect.0.record: none.jsonl: cannot be read'],
     [
       `${START}injects: [{ day: 3, inject: flod }]\n${END}`,
@@ -182,5 +199,49 @@ describe('what is wrong with a script is told with its place', () => {
   ])('%j', (yaml, problem) => {
     const plan = planned(yaml);
     expect(plan.ok ? [] : plan.problems.map(formatProblem)).toContain(problem);
+  });
+});
+
+describe('an expectation that campaigns can decide is not refused', () => {
+  test.each([
+    'first_exchange.day: never',
+    'first_exchange.day: "<= 40"',
+    'first_exchange.day: 40',
+    'first_overture.by.north: never',
+    'first_overture.by.north: "<= 1"',
+    'first_exchange.home: ">= 0"',
+    'gained.north: ">= -5"',
+    'agreement: yes',
+    'trust: 1',
+    'home: "== 0"',
+  ])('%s', expected => {
+    expect(planned(`script: 1\nscenario: river\nexpect: [{ ${expected} }]`).ok).toBe(true);
+  });
+});
+
+describe('an expectation that no campaign could decide is refused', () => {
+  test.each([
+    ['agreement: 2', 'agreement is always from 0 to 1, so this can never be met'],
+    ['trust: "> 1.5"', 'trust is always from 0 to 1, so this can never be met'],
+    ['home: ">= 0"', 'home is always 0 or more, so this can never fail'],
+    ['home: never', 'home always has a value, so this can never be met'],
+    ['breach: never', 'breach always has a value, so this can never be met; expected yes or no'],
+    [
+      'day: 9, first_exchange.day: 12',
+      'first_exchange.day is always from 0 to 9 or never, so this can never be met',
+    ],
+    [
+      'first_exchange.day: ">= 0"',
+      'first_exchange.day is always from 0 to 40 or never, so this can never fail',
+    ],
+    [
+      'first_exchange.day: "!= 50"',
+      'first_exchange.day is always from 0 to 40 or never, so this can never fail',
+    ],
+  ])('%s', (expected, words) => {
+    const plan = planned(`script: 1\nscenario: river\nexpect: [{ ${expected} }]`);
+    const problems = plan.ok ? [] : plan.problems.map(formatProblem);
+    expect(problems).toEqual([expect.stringMatching(/^s\.yaml:3:\d+: expect\.0\.[\w.]+: /)]);
+    expect(problems[0]).toContain(`: ${words}`);
   });
 });

@@ -137,6 +137,14 @@ describe('what is wrong with a study is told with its place', () => {
       `${START}metrics: [home.suoth]`,
       'study.yaml:2:11: metrics.0: river has no party "suoth"; did you mean "south"?',
     ],
+    [
+      `${START}seeds: [1, 2, "1"]`,
+      'study.yaml:2:15: seeds.2: 1 stands here a second time, and would count twice',
+    ],
+    [
+      `${START}vary: { trust: [0.2, 0.3, 0.2] }`,
+      'study.yaml:2:27: vary.trust.2: 0.2 stands here a second time, and would count twice',
+    ],
   ])('%j', (yaml, problem) => {
     expect(faults(yaml)).toContain(problem);
   });
