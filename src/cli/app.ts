@@ -14,7 +14,7 @@ import { existsAlready } from './record-file.ts';
 import type { SavedRecord } from './saved-record.ts';
 import { loadScenario, packagedIds, packagedScenarios } from './scenarios.ts';
 import { negotiatorNamed, seedFrom, sideFrom } from './seats.ts';
-import { configFolder, type SettingsFile, settingsFile } from './settings-file.ts';
+import { configFolder, settingsFile } from './settings-file.ts';
 import type { Shell } from './shell.ts';
 import { startedAs } from './started.ts';
 import { stateFolder } from './state-folder.ts';
@@ -54,7 +54,12 @@ export async function playInApp(
   const resume = choices.resume === undefined ? undefined : resumed(choices.resume, host, chosen);
   const { hints = true } = choices;
   const options = { ...optionsFrom(chosen, choices), hints, ...(resume ? { resume } : {}) };
-  await inApp(shell, host, options, reasonForLines(shell, settings, choices.screenReader));
+  const reason = modeFor(
+    shell.env,
+    choices.screenReader,
+    resume?.manner?.lines ?? settings.settings.screenReader,
+  );
+  await inApp(shell, host, options, reason);
 }
 
 /** What was said on the command line of a record that is read. */
@@ -86,7 +91,7 @@ export async function replayInApp(shell: Shell, saved: SavedRecord, given: Repla
         ...(toDay === undefined ? {} : { toDay }),
       },
     },
-    reasonForLines(shell, settings, given.screenReader),
+    modeFor(shell.env, given.screenReader, settings.settings.screenReader),
   );
 }
 
@@ -109,15 +114,13 @@ async function left(host: Host, options: PlayOptions, reason: Reason | null): Pr
 /** Names by which a screen reader is announced to programs, Ink's and ours. */
 const ANNOUNCED_BY = ['PARLEY_SCREEN_READER', 'INK_SCREEN_READER'] as const;
 
-/** Why the app should speak in lines; null where it draws a screen. */
-function reasonForLines(
-  { env }: Shell,
-  { settings }: SettingsFile,
-  said: boolean | undefined,
-): Reason | null {
+/**
+ * Why the app should speak in lines; null where it draws a screen. What is said on the command line comes
+ * before the environment, and that before `usual`: how the campaign was played before, or the settings.
+ */
+export function modeFor(env: Shell['env'], said: boolean | undefined, usual: boolean): Reason | null {
   const announced = ANNOUNCED_BY.map(name => env[name]).find(value => value !== undefined && value !== '');
-  const wanted =
-    said ?? (announced === undefined ? settings.screenReader : !/^(0|false|no)$/i.test(announced));
+  const wanted = said ?? (announced === undefined ? usual : !/^(0|false|no)$/i.test(announced));
   if (wanted) return 'wanted';
   return env['TERM'] === 'dumb' ? 'terminal' : null;
 }

@@ -8,6 +8,7 @@ import { isOutside, type RecordHeader } from '../table/record.ts';
 import type { Commands, Host, Pen, TakenUp, Unfinished } from '../terminal/host.ts';
 import type { Thinking } from '../terminal/thinking.ts';
 import { reasonOf } from './errno.ts';
+import { type MannerFile, mannerFile } from './manner-file.ts';
 import { type NotesFile, notesFile } from './notes-file.ts';
 import { freeName, RecordFault, RecordFile, type RecordPlan } from './record-file.ts';
 import { writerOf } from './record-lock.ts';
@@ -50,7 +51,7 @@ export function fileHost({ scenarios, folder, path, commands, settings, thinking
         if (path === undefined) mkdirSync(folder, { recursive: true, mode: 0o700 });
         const file = RecordFile.begin({ path: nextPath(header), scenario, header, care: careFor(header) });
         for (const entry of kept) file.write(entry);
-        return penFor(file, notesFile(file.path, true));
+        return penFor(file, notesFile(file.path, true), mannerFile(file.path, true));
       });
     },
   };
@@ -73,7 +74,7 @@ function asLine<T>(make: () => T, what = 'keep a record'): T | string {
   }
 }
 
-function penFor(file: RecordFile, notes: NotesFile): Pen {
+function penFor(file: RecordFile, notes: NotesFile, manner: MannerFile): Pen {
   // After a write that failed the last line may be torn, so nothing more is added to it.
   let fault: string | null = null;
   const guarded = (act: () => void): string | null => {
@@ -89,6 +90,7 @@ function penFor(file: RecordFile, notes: NotesFile): Pen {
     end: () => guarded(() => file.end()),
     lost: () => guarded(() => file.expectWhole()),
     keepNotes: given => notes.keep(given),
+    keepManner: given => manner.keep(given),
     close: () => {
       guarded(() => file.close());
     },
@@ -133,8 +135,17 @@ export function takeUp(path: string, scenario?: Scenario): TakenUp | string {
     const { record, text } = read.value;
     const plan = { path, scenario: read.value.scenario, header: record.header, care: careFor(record.header) };
     const notes = notesFile(path);
-    const pen = penFor(RecordFile.goOn(plan, record, text), notes);
-    return { scenario: plan.scenario, record, pen, notes: notes.notes, notesFault: notes.fault };
+    const manner = mannerFile(path);
+    const pen = penFor(RecordFile.goOn(plan, record, text), notes, manner);
+    return {
+      scenario: plan.scenario,
+      record,
+      pen,
+      notes: notes.notes,
+      notesFault: notes.fault,
+      ...(manner.manner ? { manner: manner.manner } : {}),
+      mannerFault: manner.fault,
+    };
   });
 }
 

@@ -18,12 +18,13 @@ export function notesPath(record: string): string {
   return `${record.replace(/\.jsonl$/, '')}.notes.json`;
 }
 
-/** `fresh`: the record has only been begun, so that notes of its name are those of another campaign. */
+/** `fresh`: the record has only been begun, so that notes of its name are those of another campaign: they are put aside. */
 export function notesFile(record: string, fresh = false): NotesFile {
   const path = notesPath(record);
-  const read = fresh ? [] : readNotes(path);
+  if (fresh && existsSync(path)) renameSync(path, freeName(`${path}.aside`));
+  const read = readNotes(path);
   const broken = typeof read === 'string';
-  let foreign = broken || (fresh && existsSync(path));
+  let foreign = broken;
   return {
     notes: broken ? [] : read,
     fault: broken ? `${path}: ${read}; the notes are not shown` : null,

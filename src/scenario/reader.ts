@@ -63,10 +63,11 @@ export class Reader {
     };
   }
 
-  #teaching({ afterwards, ...teaching }: NonNullable<ScenarioFile['teaching']>): Teaching {
+  #teaching({ afterwards, hints, ...teaching }: NonNullable<ScenarioFile['teaching']>): Teaching {
     return {
       ...teaching,
       minutes: this.#refer.figure(teaching.minutes, ['teaching', 'minutes']),
+      ...(hints === undefined ? {} : { hints }),
       ...(afterwards === undefined ? {} : { afterwards }),
     };
   }

@@ -261,6 +261,7 @@ teaching: # for the teacher
   questions:
     - Who asked first, and why?
     - What became of the wounded and of the merchants?
+  # hints: off # nobody can ask the coach while playing; on if left out
   # afterwards: What happened then, as reported [gazette]; no delegation reads it.
 
 sources: # where the reported figures can be read; these two do not exist

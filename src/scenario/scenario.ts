@@ -97,6 +97,8 @@ export interface Teaching {
   readonly minutes: Figure;
   readonly typical: string;
   readonly questions: readonly string[];
+  /** Whether whoever plays may ask the coach for hints; they may where it is not said. */
+  readonly hints?: 'on' | 'off';
   /** What happened after the first day, as reported; Markdown. No delegation reads it. */
   readonly afterwards?: string;
 }

@@ -295,6 +295,12 @@ const teaching = z.strictObject({
   minutes: figure({ minimum: 1, unit: 'minutes' }).describe('How long a table takes.'),
   typical: text.describe('What tables usually do.'),
   questions: z.array(text).default([]).describe('Questions for the debrief.'),
+  hints: z
+    .enum(['on', 'off'])
+    .optional()
+    .describe(
+      "Whether whoever plays may ask the coach for hints; they may if left out. With 'off' nobody can switch them on in the app.",
+    ),
   afterwards: text
     .optional()
     .describe('What happened after the first day, as reported; Markdown. Only the teacher reads it.'),

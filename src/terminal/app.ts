@@ -10,6 +10,7 @@ import type { Setup } from './game.ts';
 import type { Farewell, PlayOptions, Side, Unfinished } from './host.ts';
 import type { Key } from './key.ts';
 import type { Line, Size } from './line.ts';
+import type { HintTaken } from './manner.ts';
 import type { Note } from './notes.ts';
 import type { OtherCourse } from './other-course.ts';
 import type { Scene } from './scene.ts';
@@ -188,17 +189,11 @@ export interface DebriefScreen {
   readonly top: number;
 }
 
-/** Hints are in no record, so only those of one sitting are known. */
+/** Hints are in no record; they are kept beside it. */
 export interface Hints {
   readonly taken: readonly HintTaken[];
-  /** Whether the campaign was taken up again, so that there may have been more before. */
+  /** Whether the campaign was taken up again where nothing is kept of them, so that there may have been more. */
   readonly resumed: boolean;
-}
-
-/** That somebody was told what the coach would do. */
-export interface HintTaken {
-  readonly party: PartyIndex;
-  readonly day: number;
 }
 
 /** A turning point of the campaign, as it looked on its day to the one who decided; the debrief lies below it. */

@@ -1,11 +1,13 @@
 import { type Debrief, debrief } from '../analysis/debrief.ts';
+import type { Scenario } from '../scenario/scenario.ts';
 import { replay } from '../table/replay.ts';
 import { type App, type Lobby, notice, type Outcome, push, replaceTop, type Screen, topOf } from './app.ts';
 import { type Course, personsOf, sharesKeyboard, USUAL_COMMANDS } from './course.ts';
 import { type Game, newGame, type Setup, takeUpGame } from './game.ts';
 import type { Farewell, Host, PlayOptions, TakenUp } from './host.ts';
 import { type Size, wrapped } from './line.ts';
-import { coachingFor, forgetHints, judgeOn, type Mentor, newMentor } from './mentor.ts';
+import { isUsual, type Manner, USUAL_MANNER } from './manner.ts';
+import { coachingFor, judgeOn, type Mentor, newMentor } from './mentor.ts';
 import { untilAwaited } from './pace.ts';
 import { backToBoard } from './reduce.ts';
 import { accountsUpTo, latestScene, mayChooseEyes, type Scene } from './scene.ts';
@@ -30,6 +32,8 @@ export interface Desk {
   outcomes: readonly Outcome[];
   branchedOn: number | null;
   readonly mentor: Mentor;
+  /** Whether how the campaign in hand is played has been kept. */
+  mannerKept: boolean;
 }
 
 export function newDesk(host: Host, options: PlayOptions, size: Size): Desk {
@@ -45,8 +49,50 @@ export function newDesk(host: Host, options: PlayOptions, size: Size): Desk {
     settings: host.settings ?? USUAL_SETTINGS,
     notice: host.fault ?? null,
   };
-  const mentor = newMentor(host.thinking ?? thinkingInSlices(), options.hints !== false);
-  return { host, options, app, game: null, farewell: null, outcomes: [], branchedOn: null, mentor };
+  const mentor = newMentor(host.thinking ?? thinkingInSlices());
+  const desk: Desk = {
+    host,
+    options,
+    app,
+    game: null,
+    farewell: null,
+    outcomes: [],
+    branchedOn: null,
+    mentor,
+    mannerKept: false,
+  };
+  mentor.onHint = () => keepManner(desk);
+  return desk;
+}
+
+/**
+ * A campaign is sat down to: a new one, or one that was left, which is played as it was. Hints that were
+ * switched off on the command line, in the scenario or when it was begun stay so.
+ */
+function inManner(desk: Desk, scenario: Scenario, left: Manner | null, resumed: boolean): void {
+  const { mentor, options } = desk;
+  const { hints, guided, taken } = left ?? USUAL_MANNER;
+  mentor.allowsHints = options.hints !== false && scenario.teaching?.hints !== 'off' && hints;
+  mentor.hints = { taken, resumed: resumed && left === null };
+  desk.mannerKept = resumed && left !== null;
+  desk.app = { ...desk.app, guided };
+}
+
+/** How the campaign in hand is played, kept beside its record; what went wrong is said once. */
+export function keepManner(desk: Desk): void {
+  const { mentor, options, app, game } = desk;
+  const { screenReader } = app.settings;
+  const manner: Manner = {
+    lines: options.lines === true,
+    hints: mentor.allowsHints,
+    guided: app.guided,
+    taken: mentor.hints.taken,
+  };
+  // What anybody would take for granted needs no file.
+  if (!desk.mannerKept && isUsual(manner, screenReader)) return;
+  desk.mannerKept = true;
+  const fault = game?.keepManner(manner);
+  if (fault) desk.app = notice(desk.app, fault);
 }
 
 export function lobbyOf(host: Host, options: PlayOptions): Lobby {
@@ -98,9 +144,10 @@ function read(desk: Desk, { scenario, record, toDay, notes = [] }: NonNullable<P
 export function startGame(desk: Desk, setup: Setup, unrecorded: boolean): void {
   const game = newGame(desk.host, setup, unrecorded);
   if (typeof game !== 'string') {
-    forgetHints(desk, false);
-    desk.app = { ...desk.app, guided: setup.guided === true, notes: [] };
+    inManner(desk, setup.scenario, { ...USUAL_MANNER, guided: setup.guided === true }, false);
+    desk.app = { ...desk.app, notes: [] };
     sitDown(desk, game, true);
+    keepManner(desk);
   } else {
     const anyway = answer(start.playUnrecorded, '', { do: 'begin', setup, unrecorded: true });
     desk.app = push(
@@ -113,9 +160,11 @@ export function startGame(desk: Desk, setup: Setup, unrecorded: boolean): void {
 export function takeUp(desk: Desk, taken: TakenUp): void {
   const game = takeUpGame(desk.host, taken);
   if (typeof game !== 'string') {
-    forgetHints(desk, true);
+    inManner(desk, taken.scenario, taken.manner ?? null, true);
     sitDown(desk, game, false);
-    desk.app = notice({ ...desk.app, notes: taken.notes ?? [] }, taken.notesFault ?? desk.app.notice);
+    const fault = taken.notesFault ?? taken.mannerFault ?? desk.app.notice;
+    desk.app = notice({ ...desk.app, notes: taken.notes ?? [] }, fault);
+    keepManner(desk);
   } else {
     taken.pen.close();
     if (desk.app.stack.length === 0) setUp(desk);

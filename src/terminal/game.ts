@@ -9,6 +9,7 @@ import { openTable, resumeTable, type Seat, type Table } from '../table/table.ts
 import type { Course } from './course.ts';
 import { personsOf, USUAL_COMMANDS } from './course.ts';
 import type { Host, Pen, TakenUp } from './host.ts';
+import type { Manner } from './manner.ts';
 import type { Note } from './notes.ts';
 
 /** Who plays what: one name of a negotiator, or "person", for each party. */
@@ -42,6 +43,8 @@ export interface Game {
   verify(): void;
   /** Keeps notes beside the record, where there is one; returns a line where that failed. */
   keepNotes(notes: readonly Note[]): string | null;
+  /** Keeps how it is played beside the record, where there is one; returns a line where that failed. */
+  keepManner(manner: Manner): string | null;
   /** Nothing more is written. */
   close(): void;
 }
@@ -168,6 +171,7 @@ function play(host: Host, table: Table, keeper: ReturnType<typeof record>, pen: 
       if (trouble === null) say(pen?.lost?.());
     },
     keepNotes: notes => pen?.keepNotes?.(notes) ?? null,
+    keepManner: manner => pen?.keepManner?.(manner) ?? null,
     close: shut,
   };
 }

@@ -1,5 +1,6 @@
 import type { PartyIndex, Scenario } from '../scenario/scenario.ts';
 import type { CampaignRecord, Entry, RecordHeader } from '../table/record.ts';
+import type { Manner } from './manner.ts';
 import type { Note } from './notes.ts';
 import type { Settings } from './settings.ts';
 import type { Thinking } from './thinking.ts';
@@ -61,6 +62,8 @@ export interface Pen {
   lost?(): string | null;
   /** Keeps the notes of whoever plays beside the record; returns a line where that failed. */
   keepNotes?(notes: readonly Note[]): string | null;
+  /** Keeps how the campaign is played beside the record; returns a line where that failed. */
+  keepManner?(manner: Manner): string | null;
   /** The app is done with this record; nothing is written any more. Called once, also after `end`. */
   close(): void;
 }
@@ -84,6 +87,9 @@ export interface TakenUp {
   /** Notes that were kept beside the record, and why they could not be read. */
   readonly notes?: readonly Note[];
   readonly notesFault?: string | null;
+  /** How it was played, where that is kept, and why that could not be read. */
+  readonly manner?: Manner;
+  readonly mannerFault?: string | null;
 }
 
 /** Whom the person plays: one party, both in turn, whoever mediates, or nobody (two negotiators are watched). */
@@ -99,8 +105,10 @@ export interface PlayOptions {
   readonly against?: string;
   /** Goes on with this record at once. */
   readonly resume?: TakenUp;
-  /** Whether the coach may be asked for hints during play; it may unless this says no. */
+  /** Whether the coach may be asked for hints during play; it may unless this, or the scenario, says no. */
   readonly hints?: boolean;
+  /** Whether it is played in lines; on a drawn screen unless this says so. */
+  readonly lines?: boolean;
   /** Steps through this record; nothing is played and nothing written. */
   readonly replay?: {
     readonly scenario: Scenario;

@@ -11,7 +11,6 @@ import {
   type DebriefScreen,
   type HintScreen,
   type Hints,
-  type HintTaken,
   notice,
   pop,
   push,
@@ -31,6 +30,7 @@ import {
   withVerdict,
 } from './coaching.ts';
 import { isMediated, lastPosition } from './course.ts';
+import type { HintTaken } from './manner.ts';
 import type { Scene } from './scene.ts';
 import type { Stop, Thinking } from './thinking.ts';
 import { coach as words } from './words.ts';
@@ -42,8 +42,8 @@ import { coach as words } from './words.ts';
 
 export interface Mentor {
   readonly thinking: Thinking;
-  /** Whether hints may be taken during play. */
-  readonly allowsHints: boolean;
+  /** Whether hints may be taken in the campaign in hand. */
+  allowsHints: boolean;
   /** Tells who listens that the app's state has changed. */
   changed(): void;
   /** Decisions that are being judged, by number. */
@@ -53,6 +53,8 @@ export interface Mentor {
   /** What has been judged of campaigns before, so that a debrief that is opened again begins there. */
   readonly known: WeakMap<Position, Map<PartyIndex, Coaching>>;
   hints: Hints;
+  /** Called once a hint was taken. */
+  onHint(): void;
 }
 
 /** A session, as far as the coach is concerned. */
@@ -63,20 +65,16 @@ export interface Coached {
 
 const NO_HINTS: Hints = { taken: [], resumed: false };
 
-/** A campaign is sat down to: a new one, or one that was left. */
-export function forgetHints({ mentor }: Coached, resumed: boolean): void {
-  mentor.hints = { ...NO_HINTS, resumed };
-}
-
-export function newMentor(thinking: Thinking, allowsHints: boolean): Mentor {
+export function newMentor(thinking: Thinking): Mentor {
   return {
     thinking,
-    allowsHints,
+    allowsHints: true,
     changed: () => {},
     judging: new Map(),
     waiting: null,
     known: new WeakMap(),
     hints: NO_HINTS,
+    onHint: () => {},
   };
 }
 
@@ -301,6 +299,7 @@ function reasonAgainst({ mentor }: Coached, scene: Scene): string | null {
 function take({ mentor }: Coached, { party, day }: HintTaken): void {
   const { hints } = mentor;
   mentor.hints = { ...hints, taken: [...hints.taken, { party, day }] };
+  mentor.onHint();
 }
 
 /** Hints of the days that are still to be played again are not of this campaign. */

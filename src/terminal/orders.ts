@@ -3,7 +3,7 @@ import type { Move } from '../campaign/event.ts';
 import { answersTo } from './answers.ts';
 import { notice, type Order, PACES, replaceTop, topOf, USUAL_PACE } from './app.ts';
 import { type Course, isMediated, morningOf, negotiatorsOnly } from './course.ts';
-import { type Desk, lobbyOf, openDebrief, show, sitDown, startGame, takeUp } from './desk.ts';
+import { type Desk, keepManner, lobbyOf, openDebrief, show, sitDown, startGame, takeUp } from './desk.ts';
 import { farewellLines } from './farewell.ts';
 import { branchGame, type Game } from './game.ts';
 import type { Farewell } from './host.ts';
@@ -178,6 +178,7 @@ function branch(desk: Desk, day: number): void {
   forgetHintsFrom(desk, day);
   sitDown(desk, branched, false);
   desk.app = { ...desk.app, notes: notesUpTo(desk.app.notes, day) };
+  keepManner(desk);
   const fault = desk.app.notes.length > 0 ? branched.keepNotes(desk.app.notes) : null;
   desk.app = notice(desk.app, fault ?? back.branched(day, branched.course().where));
 }
@@ -229,6 +230,7 @@ function write(desk: Desk, name: string, text: string): void {
 function noticeOf(stop: Stop, course: Course): string | null {
   if (stop === 'quiet') return (isMediated(course) ? mediating : board).quiet(MOST_QUIET_DAYS);
   if (stop === 'due') return board.due(dueInWords(latestScene(course), phaseMore.by));
+  if (stop === 'law') return board.stoppedForLaw;
   return stop === 'duty' ? board.duty : null;
 }
 

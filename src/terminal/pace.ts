@@ -1,8 +1,10 @@
 import type { MoveType } from '../campaign/event.ts';
+import { PARTIES } from '../scenario/scenario.ts';
 import { choicesIn } from '../statechart/legal.ts';
 import { accountsOf } from './account.ts';
 import { type Course, earOf, isMediated, negotiatorsOnly, viewerOf } from './course.ts';
 import type { Game } from './game.ts';
+import { lawAhead, TOLD_AHEAD } from './law-ahead.ts';
 
 /*
  * How time goes on: by days, or until something concerns the person who plays. Passing days is
@@ -11,7 +13,7 @@ import type { Game } from './game.ts';
  */
 
 /** Why time stopped. */
-export const STOPS = ['asked', 'concerned', 'speak', 'duty', 'due', 'over', 'quiet'] as const;
+export const STOPS = ['asked', 'concerned', 'speak', 'duty', 'due', 'law', 'over', 'quiet'] as const;
 export type Stop = (typeof STOPS)[number];
 
 /** Lets negotiators move until a person is awaited or the campaign is over; two negotiators play by days. */
@@ -32,7 +34,19 @@ export function passDay(game: Game): Stop {
   untilAwaited(game);
   if (game.awaited() === null) return 'over';
   if (game.maySpeak()) return 'speak';
-  return concernsYou(before, game.course()) ? 'concerned' : 'asked';
+  if (concernsYou(before, game.course())) return 'concerned';
+  return isToldOfLaw(before, game.course()) ? 'law' : 'asked';
+}
+
+/** Whether the day that has come is the first on which somebody who plays is told what the law will find. */
+function isToldOfLaw(before: Course, { positions, scenario, parameters, persons }: Course): boolean {
+  const position = positions.at(-1);
+  if (!position || !parameters.lawOfWar) return false;
+  const told = Math.max(0, before.positions.at(-1)?.campaign.day ?? 0) + TOLD_AHEAD;
+  return PARTIES.some(party => {
+    const ahead = persons[party] ? lawAhead(position, party, scenario) : null;
+    return ahead !== null && ahead.day > told;
+  });
 }
 
 /** So many days without news are enough: a campaign should not run out while nobody looks. */

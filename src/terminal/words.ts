@@ -266,6 +266,9 @@ export const board = {
   duty: 'The people you promised are due at the hand-over: hand over or withhold first',
   due: (by: string) => `Your list or answer is awaited${by === '' ? '' : ` ${by}`}; space waits all the same`,
   stopped: 'Stopped: something happened that concerns you',
+  lawAhead: (date: string, left: number, saw: readonly string[], article: string) =>
+    `! In ${days(left)}, on ${date}, it will be found: ${saw.join('; ')} (${article}). u releases people.`,
+  stoppedForLaw: 'Stopped: the law of war will find people still held who must go home',
   quiet: (number: number) => `${days(number)} went by and nothing that concerns the talks happened`,
   noEarlier: 'There is no earlier day yet',
   watch: 'Two negotiators',
@@ -665,6 +668,14 @@ export const notesFault = {
   noNote: 'expected notes of a day, of somebody, with a text',
 } as const;
 
+/** What is wrong with how a campaign is said to have been played. */
+export const mannerFault = {
+  notJson: 'it is not JSON',
+  noObject: 'expected an object',
+  yesOrNo: (name: string) => `"${name}": expected true or false`,
+  noHints: '"taken": expected hints of a party, 0 or 1, and a day',
+} as const;
+
 /** Private notes by day. */
 export const notebook = {
   title: 'Notebook: yours alone',
@@ -1019,7 +1030,7 @@ export const coach = {
   hints: (taken: readonly string[]) =>
     taken.length === 0 ? 'No hints were taken.' : `Hints taken: ${taken.join('; ')}.`,
   hintsOf: (name: string, dates: readonly string[]) => `${name} ${count(dates.length)} (${dates.join(', ')})`,
-  hintsNote: 'Hints are in no record: those taken before a campaign was taken up again are not counted.',
+  hintsNote: 'Nothing was kept of hints taken before this campaign was taken up again; they are not counted.',
   noPoints: 'There are no turning points yet',
   turning: (letter: string, at: number, of: number) => `Turning point ${letter}, ${at} of ${of}`,
   turningOff: 'A turning point that others have overtaken',
@@ -1075,7 +1086,7 @@ export const coach = {
     `${counted(worlds, 'world')} that you could be in, drawn from what you know, each played on for ${days(horizon)}, out of silence to the end. What is hidden from you is hidden from the coach. It is a model's advice: the law and your instructions are yours to weigh.`,
   hintCounted: 'The debrief will say that a hint was taken; the record does not.',
   hintHint: 'Esc or Enter back to the board   ? keys',
-  noHints: 'Hints are switched off here',
+  noHints: 'Hints are switched off for this campaign',
   noHintForMediator: 'The coach advises the two sides; it has no advice for a mediator',
   noHintForWatcher: 'The coach advises whoever plays a side; you watch',
   noHintNow: 'It is not your move',

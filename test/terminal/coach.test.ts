@@ -394,11 +394,11 @@ describe('a hint', () => {
     const again = stage({ resume: unfinished?.takeUp() as TakenUp }, host);
     playUntil(again, 'Debrief:').host.think();
     expect(debriefOf(again.session.app)?.hints).toEqual({ taken: [], resumed: true });
-    pressUntil(again, 'Down', 'Hints are in no record');
+    pressUntil(again, 'Down', 'Nothing was kept of hints');
   });
 
   test.each([
-    [{ hints: false }, 'Hints are switched off here'],
+    [{ hints: false }, 'Hints are switched off for this campaign'],
     [{ side: 'mediator' }, 'no advice for a mediator'],
     [{ side: 'none' }, 'you watch'],
   ] as const)('is refused where it has no place: %j', (options, says) => {

@@ -11,6 +11,7 @@ import { mayChooseEyes, type Scene } from '../scene.ts';
 import { menuOf } from '../screens/board.ts';
 import { seatsInWords } from '../screens/board-rows.ts';
 import { dealRows } from '../screens/deal-rows.ts';
+import { lawAheadInWords } from '../screens/law-ahead.ts';
 import { mediatorWaitsFor } from '../screens/mediating.ts';
 import { phaseInWords } from '../screens/phase.ts';
 import { groupsHeldBy, titleOfPool } from '../screens/pools.ts';
@@ -45,11 +46,16 @@ export function boardSpoken({ scene, guided }: App, since: number | null): Spoke
       whenAndWhat(scene),
       ...(whole ? [...balanceOf(scene), ...poolsOf(scene)] : []),
       ...talksOf(scene),
+      ...textOrNone(lawAheadInWords(scene)),
       ...(guided ? [`${guideTitle(scene)}.`, guideFor(scene)] : []),
       ...askedOf(scene),
     ],
     menu: [...movesOf(scene), ...(whole ? [] : [{ label: words.wholeBoard, does: 'wholeBoard' as const }])],
   };
+}
+
+function textOrNone(text: string | null): string[] {
+  return text === null ? [] : [text];
 }
 
 function headOf({ course }: Scene): string {

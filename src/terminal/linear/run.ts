@@ -23,7 +23,7 @@ const ROOM = { columns: 100, rows: 40 };
  */
 export async function runLinear(host: Host, options: PlayOptions, reason: Reason): Promise<Farewell> {
   const { stdin = process.stdin, stdout = process.stdout, job } = options;
-  const session = openSession(host, options, ROOM);
+  const session = openSession(host, { ...options, lines: true }, ROOM);
   const dialogue = openDialogue(session, reason);
   const lines = createInterface({ input: stdin, terminal: false });
   const unhook = job?.onEnd(() => lines.close());

@@ -21,6 +21,7 @@ import { choice, general, mediating, moves, board as words } from '../words.ts';
 import { boardRows } from './board-rows.ts';
 import { answer, ask, CANCEL } from './choice.ts';
 import { openCatalogue } from './injects.ts';
+import { lawAheadInWords } from './law-ahead.ts';
 import { mediatorsEntries, mediatorWaitsFor } from './mediating.ts';
 import { movesOf } from './moves.ts';
 import { lookBack } from './reader.ts';
@@ -131,7 +132,7 @@ export function boardScreenRows(app: App, screen: BoardScreen, size: Size): Line
   if (!scene) return [];
   const foot = footRows(app, scene, screen, size.columns);
   const guide = app.guided && size.rows >= GUIDED_FROM ? guideRows(scene, size.columns) : [];
-  return boardRows(scene, size, [...guide, ...foot]);
+  return boardRows(scene, size, [...lawAheadRows(scene, size.columns), ...guide, ...foot]);
 }
 
 /** With fewer rows than these the board needs them all. */
@@ -143,6 +144,12 @@ function guideRows(scene: Scene, columns: number): Line[] {
 }
 
 const MOST_GUIDE = 3;
+
+/** What the law will find if nothing is done, above what can be done. */
+function lawAheadRows(scene: Scene, columns: number): Line[] {
+  const text = lawAheadInWords(scene);
+  return text === null ? [] : wrapped(text, columns - 2, 'warn', 2).map(row => line(' ', ...row));
+}
 
 function footRows(app: App, scene: Scene, screen: BoardScreen, columns: number): Line[] {
   const { course, mover } = scene;
