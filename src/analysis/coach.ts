@@ -6,7 +6,9 @@ import type { PartyIndex, PerParty, Scenario } from '../scenario/scenario.ts';
 import type { CampaignRecord, RecordHeader } from '../table/record.ts';
 import type { Replay } from '../table/replay.ts';
 import { type Decision, decisionsOf } from './coach-decision.ts';
-import { campaignScore, matters as hangsOnIt, type Label, labelOf } from './coach-verdict.ts';
+import { isForbidden, isOwed } from './coach-duty.ts';
+import { campaignScore, type Score } from './coach-score.ts';
+import { matters as hangsOnIt, type Label, labelOf } from './coach-verdict.ts';
 import { type Comparison, compare, comparing, type Effort, outcomeOf } from './comparison.ts';
 import { inSilence, type Seats, trialsAsKnown, trialsInHindsight } from './trial.ts';
 
@@ -85,10 +87,12 @@ export function* judging(
 
 /**
  * Silence is never called best: what it is worth hangs on news to come, of which nobody knows, and on
- * how long it lasts.
+ * how long it lasts. What the law or one's word forbids is never praised, what the law asks never a fault.
  */
-export function labelOfDecision({ position, played }: Decision, comparison: Comparison): Label {
+export function labelOfDecision({ position, view, played }: Decision, comparison: Comparison): Label {
   const label = labelOf(comparison);
+  const isPraise = label === 'best' || label === 'good';
+  if (isPraise ? isForbidden(view, played) : isOwed(view, played)) return 'unclear';
   return label === 'best' && inSilence(position) && played.type === 'wait' ? 'good' : label;
 }
 
@@ -139,9 +143,9 @@ function policyNamed(name: string): (() => Policy) | null {
 }
 
 export interface CoachSummary {
-  /** 0 to 100; null where there was nothing to judge. */
-  readonly score: number | null;
-  readonly hindsightScore: number | null;
+  /** Null where there was nothing to judge. */
+  readonly score: Score | null;
+  readonly hindsightScore: Score | null;
   readonly rollouts: number;
 }
 

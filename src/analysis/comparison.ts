@@ -1,8 +1,9 @@
 import type { Move } from '../campaign/event.ts';
 import { sameMove } from './coach-decision.ts';
-import { meanOf } from './standings.ts';
-import { NORMAL_975 } from './study/student.ts';
-import type { Trial, Trials } from './trial.ts';
+import { blocksOf, type FixedLoss, fixedLoss, STRENGTH } from './fixed-loss.ts';
+import { stillAhead } from './race.ts';
+import { type Estimate, RolloutSample, SAME, type Stretch } from './rollout-sample.ts';
+import type { Trials } from './trial.ts';
 
 /*
  * What the moves of a decision are worth beside each other. The advice is picked on one set of trials
@@ -10,21 +11,14 @@ import type { Trial, Trials } from './trial.ts';
  * fresh trials it no longer does.
  */
 
-/** A mean and its 95 % interval, in worth units. */
-export interface Estimate {
-  readonly mean: number;
-  readonly low: number;
-  readonly high: number;
-}
-
 export interface Compared {
   readonly move: Move;
-  /** Mean gain to the last day played. */
+  /** Mean gain to the last day played: that of the move played, and by what this one leads it. */
   readonly gain: number;
   /** By how much the move leads the one that was played. */
   readonly lead: Estimate;
-  /** Trials that the lead was measured on. */
-  readonly trials: number;
+  /** In how many of those trials it gained more than the move that was played. */
+  readonly ahead: number;
 }
 
 export interface Comparison {
@@ -33,6 +27,10 @@ export interface Comparison {
   /** The move that came out ahead on the first trials; the one played where nothing did. */
   readonly advice: Compared;
   readonly played: Compared;
+  /** How far apart the moves lie in a dozen trials, in worth units. */
+  readonly spread: number;
+  /** What the move played loses against advice of a fixed strength; the score of a campaign goes by it. */
+  readonly loss: FixedLoss;
   readonly rollouts: number;
 }
 
@@ -42,9 +40,12 @@ export interface Effort {
   readonly measure: number;
   /** More trials, in steps of `measure`, as long as the interval holds 0 and this many are not reached. */
   readonly most: number;
-  /** Whether every move is measured, not only the advice. */
+  /** Whether every move is measured that has not fallen clearly behind, not only the advice. */
   readonly every: boolean;
 }
+
+/** Trials of a block that tells how far the moves lie apart; the mean over blocks does not hang on how many there are. */
+const SPREAD_OVER = 12;
 
 /** Compares `moves`, the one that was played among them. */
 export function compare(moves: readonly Move[], done: Move, trials: Trials, effort: Effort): Comparison {
@@ -62,39 +63,10 @@ export function* comparing(
   trials: Trials,
   effort: Effort,
 ): Generator<void, Comparison> {
-  const sample = new Sample(trials);
-  for (const move of moves) yield* sample.playing(move, 0, effort.pick);
-  const mean = (move: Move) => sample.mean(move, 0, effort.pick);
-  // The move played is kept where nothing is better: equal moves are no reason to advise another.
-  const best = (from: Move) =>
-    moves.reduce((best, move) => (mean(move) > mean(best) + SAME ? move : best), from);
-  const played = done === null ? best(moves[0] as Move) : (moves.find(move => sameMove(move, done)) ?? done);
-  const picked = best(played);
-  const others = moves.filter(move => !sameMove(move, played));
-  const rival = sameMove(picked, played) ? others.reduce((a, b) => (mean(b) > mean(a) ? b : a)) : picked;
-  const measured = effort.every ? others : [rival];
-  let end = effort.pick + effort.measure;
-  const measure = function* () {
-    for (const move of [played, ...measured]) yield* sample.playing(move, effort.pick, end);
-  };
-  const unsettled = () => {
-    const { low, high } = sample.lead(rival, played, effort.pick, end);
-    return low <= 0 && high >= 0 && high - low > SAME;
-  };
-  yield* measure();
-  while (end - effort.pick < effort.most && unsettled()) {
-    end += effort.measure;
-    yield* measure();
-  }
-  const told = (move: Move): Compared => ({
-    move,
-    gain: sample.mean(move, effort.pick, end),
-    lead: sample.lead(move, played, effort.pick, end),
-    trials: end - effort.pick,
-  });
-  const all = [played, ...measured].map(told).sort((a, b) => b.gain - a.gain);
-  const find = (move: Move) => all.find(compared => sameMove(compared.move, move)) as Compared;
-  return { moves: all, advice: find(picked), played: find(played), rollouts: sample.rollouts };
+  const contest = new Contest(moves, new RolloutSample(trials), effort);
+  yield* contest.pick(done);
+  yield* contest.measure();
+  return contest.outcome();
 }
 
 /** What comes of steps that are taken one after the other. */
@@ -105,76 +77,131 @@ export function outcomeOf<T>(steps: Generator<void, T>): T {
   }
 }
 
-/** Gains within this of each other are equal: the same sums in another order. */
-const SAME = 1e-6;
+/** The moves of a decision in trials: first the advice is picked, then it is measured. */
+class Contest {
+  readonly #moves: readonly Move[];
+  readonly #sample: RolloutSample;
+  readonly #effort: Effort;
+  #picking: Stretch;
+  #measuring: Stretch;
+  /** Moves that are measured. */
+  #measured: readonly Move[] = [];
+  /** The move that was played, and the one that came out ahead. */
+  #played: Move;
+  #picked: Move;
+  /** The moves that each block of the first trials would advise. */
+  #advised: readonly Move[] = [];
 
-/**
- * An estimate drawn towards 0, the more the less its interval tells it from 0. Labels pick out large
- * means, and of these more are large by chance than small: the mean that is left is that of an empirical
- * Bayes estimate (Efron and Morris 1973) where most moves differ little. The interval keeps its width.
- */
-function shrunk({ mean, low, high }: Estimate): Estimate {
-  const error = (high - low) / (2 * NORMAL_975);
-  if (!(error > SAME) || !Number.isFinite(error)) return { mean, low, high };
-  const by = Math.min(1, (error / mean) ** 2) * mean;
-  return { mean: mean - by, low: low - by, high: high - by };
-}
-
-/** Gains of moves in trials, each played on once. */
-class Sample {
-  readonly #trials: Trials;
-  readonly #made: Trial[] = [];
-  readonly #gains = new Map<Move, number[]>();
-  rollouts = 0;
-
-  constructor(trials: Trials) {
-    this.#trials = trials;
+  constructor(moves: readonly Move[], sample: RolloutSample, effort: Effort) {
+    this.#moves = moves;
+    this.#sample = sample;
+    this.#effort = effort;
+    this.#picking = { from: 0, to: effort.pick };
+    this.#measuring = { from: effort.pick, to: effort.pick + effort.measure };
+    this.#played = this.#picked = moves[0] as Move;
   }
 
-  gain(move: Move, number: number): number {
-    const gains = this.#gains.get(move) ?? [];
-    this.#gains.set(move, gains);
-    const known = gains[number];
-    if (known !== undefined) return known;
-    this.rollouts++;
-    const gained = this.#trial(number).gain(move);
-    gains[number] = gained;
-    return gained;
+  *pick(done: Move | null): Generator<void, void> {
+    const sample = this.#sample;
+    const given = done === null ? null : (this.#moves.find(move => sameMove(move, done)) ?? done);
+    const left = yield* this.#raced(given);
+    // The move played is kept where nothing is better: equal moves are no reason to advise another.
+    this.#played = given ?? sample.best(left, left[0] as Move, this.#picking);
+    this.#picked = sample.best(left, this.#played, this.#picking);
+    this.#advised = blocksOf(this.#picking, STRENGTH).map(block =>
+      sample.best(this.#moves, this.#played, block),
+    );
+    this.#measured = this.#effort.every ? left : this.#worthMeasuring(left);
   }
 
-  /** Plays a move on in some of the trials, one at each step. */
-  *playing(move: Move, from: number, to: number): Generator<void, void> {
-    for (let number = from; number < to; number++) {
-      this.gain(move, number);
-      yield;
+  /** Plays the moves on in the trials that pick; those that fall clearly behind only in some of them. */
+  *#raced(given: Move | null): Generator<void, readonly Move[]> {
+    let left = this.#moves;
+    const { pick } = this.#effort;
+    for (let to = 0; to < pick && left.length > 1; ) {
+      const from = to;
+      to = Math.min(pick, from + LOOKED_AT_EVERY);
+      this.#picking = { from: 0, to };
+      for (const move of left) yield* this.#sample.playing(move, { from, to });
+      if (this.#effort.every) left = stillAhead(this.#sample, left, { kept: given, to });
+    }
+    return left;
+  }
+
+  /** The move played, the one that came out ahead or next to it, and what a block alone would advise. */
+  #worthMeasuring(left: readonly Move[]): readonly Move[] {
+    const wanted = new Set([this.#played, ...this.#advised]);
+    if (this.#picked !== this.#played) wanted.add(this.#picked);
+    else wanted.add(this.#runnerUp(left.filter(move => move !== this.#played)));
+    return left.filter(move => wanted.has(move));
+  }
+
+  #runnerUp(others: readonly Move[]): Move {
+    const [first = this.#played, ...more] = others;
+    return this.#sample.best(more, first, this.#picking);
+  }
+
+  *measure(): Generator<void, void> {
+    if (this.#measured.length < 2) return;
+    yield* this.#playMeasured();
+    const { pick, measure, most } = this.#effort;
+    while (this.#measuring.to - pick < most && !this.#isSettled()) {
+      this.#measuring = { from: pick, to: this.#measuring.to + measure };
+      yield* this.#playMeasured();
     }
   }
 
-  mean(move: Move, from: number, to: number): number {
-    return this.#estimated(from, to, number => this.gain(move, number)).mean;
+  *#playMeasured(): Generator<void, void> {
+    for (const move of this.#measured) yield* this.#sample.playing(move, this.#measuring);
   }
 
-  lead(move: Move, over: Move, from: number, to: number): Estimate {
-    return shrunk(this.#estimated(from, to, number => this.gain(move, number) - this.gain(over, number)));
+  #isSettled(): boolean {
+    const others = this.#measured.filter(move => move !== this.#played);
+    const rival = this.#picked === this.#played ? this.#runnerUp(others) : this.#picked;
+    const { low, high } = this.#sample.lead(rival, this.#played, this.#measuring);
+    return low > 0 || high < 0 || high - low <= SAME;
   }
 
-  /** Mean over trials with Student's t interval. */
-  #estimated(from: number, to: number, of: (number: number) => number): Estimate {
-    const { value: mean, interval } = meanOf(
-      Array.from({ length: to - from }, (_, index) => of(from + index)),
-    );
+  outcome(): Comparison {
+    const looked = this.#effort.every ? this.#moves : this.#measured;
+    const all = looked.map(move => this.#told(move)).sort((a, b) => b.gain - a.gain);
+    const find = (wanted: Move) => all.find(({ move }) => move === wanted) as Compared;
     return {
-      mean,
-      low: interval?.low ?? Number.NEGATIVE_INFINITY,
-      high: interval?.high ?? Number.POSITIVE_INFINITY,
+      moves: all,
+      advice: find(this.#picked),
+      played: find(this.#played),
+      spread: this.#spread(),
+      loss: fixedLoss(this.#advised, move => this.#leads(move)),
+      rollouts: this.#sample.rollouts,
     };
   }
 
-  #trial(number: number): Trial {
-    const known = this.#made[number];
-    if (known) return known;
-    const made = this.#trials(number);
-    this.#made[number] = made;
-    return made;
+  #told(move: Move): Compared {
+    const trials = this.#trialsOf(move);
+    const lead = this.#sample.lead(move, this.#played, trials);
+    const gain = this.#sample.mean(this.#played, this.#trialsOf(this.#played));
+    const ahead = this.#leads(move).filter(difference => difference > SAME).length;
+    return { move, gain: gain + lead.mean, lead, ahead };
+  }
+
+  #spread(): number {
+    const spreads = blocksOf(this.#picking, SPREAD_OVER).map(block => {
+      const means = this.#moves.map(move => this.#sample.mean(move, block));
+      return Math.max(...means) - Math.min(...means);
+    });
+    return spreads.reduce((sum, spread) => sum + spread, 0) / spreads.length;
+  }
+
+  #leads(move: Move): readonly number[] {
+    return this.#sample.differences(move, this.#played, this.#trialsOf(move));
+  }
+
+  /** The trials that tell what a move gains: fresh ones, but for those that fell behind. */
+  #trialsOf(move: Move): Stretch {
+    const isMeasured = this.#measured.length > 1 && this.#measured.includes(move);
+    return isMeasured ? this.#measuring : { from: 0, to: this.#sample.trialsOf(move) };
   }
 }
+
+/** Trials between two looks at which moves have fallen behind. */
+const LOOKED_AT_EVERY = 24;

@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { formatCoachFields } from '../report/coach-fields.ts';
 import type { CoachOptions } from './commands/coach.ts';
 import { whole, workers } from './numbers.ts';
 import type { Shell } from './shell.ts';
@@ -19,10 +20,11 @@ export function addCoach(program: Command, shell: Shell): void {
       'rollouts of each move, twice (without it as many as each case needs)',
       rollouts,
     )
-    .option('--json', 'print the result as JSON')
+    .option('--json', 'print the result as JSON; its fields are told below')
     .option('--workers <n>', 'how many threads judge; changes nothing but the time (one a core)', workers)
     .option('--time', 'tell on standard error how many rollouts a second there were')
     .option('--scenario <scenario>', 'the scenario, where it does not come with parley')
+    .addHelpText('after', () => `\n${formatCoachFields()}`)
     .action(async (record: string, options: CoachOptions) => {
       const { coach } = await import('./commands/coach.ts');
       await coach(shell, record, options);

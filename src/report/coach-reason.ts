@@ -1,19 +1,26 @@
 import type { Judged } from '../analysis/coach.ts';
 import { sameMove } from '../analysis/coach-decision.ts';
+import { isForbidden } from '../analysis/coach-duty.ts';
+import type { Compared, Comparison } from '../analysis/comparison.ts';
+import { cameToTheSame } from '../analysis/rollout-sample.ts';
 import { type Deal, sum } from '../campaign/counts.ts';
 import type { Move } from '../campaign/event.ts';
 import type { View } from '../campaign/view.ts';
-import { termsValue } from '../campaign/worth.ts';
-import { coverOf, ownValuation, theirReservation, theirValuation } from '../negotiators/judgement.ts';
+import { coverOf, expectedSettlement, ownValuation } from '../negotiators/judgement.ts';
 import type { Scenario } from '../scenario/scenario.ts';
+import {
+  type Known,
+  numberAndWorth,
+  ofReservation,
+  overNeeds,
+  units,
+  worthOfAdvised,
+  worthOfOffer,
+} from './coach-offer.ts';
 import { countedDays, countedGroup, groupInText, listed, peopleText } from './people.ts';
 import { forText, mediatorName, termsText } from './sentence.ts';
 
 /* Why a move was as good as it was, in the model's own terms. Everything said is read off the view. */
-
-/** What was known when a move was made. */
-type Known = Pick<Judged['decision'], 'view'>;
-type Offered = Extract<Move, { readonly type: 'offer' }>;
 
 /** A move as advice: "ask for talks quietly". */
 export function moveText(scenario: Scenario, { view }: Known, move: Move): string {
@@ -68,11 +75,12 @@ const PLAIN = {
 export function reasonOf(scenario: Scenario, judged: Judged): string {
   const { decision, asKnown } = judged;
   const { played } = decision;
-  const advice = asKnown.advice.move;
+  const same = sameMove(played, asKnown.advice.move);
   const reasons = [
     ...ofPlayed(scenario, judged, played),
-    ...(sameMove(played, advice) ? [] : ofAdvice(scenario, judged, advice)),
+    ...(same ? ofNextBest(scenario, judged) : ofAdvice(scenario, judged)),
     ...ofDuties(scenario, judged, played),
+    ...(isForbidden(decision.view, played) ? ['Whatever it gains, it is not called good.'] : []),
     ...ofHidden(scenario, judged),
   ];
   return reasons.join(' ');
@@ -89,16 +97,12 @@ function ofPlayed(scenario: Scenario, { decision }: Pick<Judged, 'decision'>, pl
   switch (played.type) {
     case 'offer':
       return [worthOfOffer(decision, played), ...numberAndWorth(scenario, decision, played.deal)];
-    case 'accept': {
-      const { offer } = view.talks;
-      if (!offer) return [];
-      const over = termsValue(ownValuation(view), offer.deal, offer) - view.reservation;
-      return [
-        over < 0
-          ? `It was worth ${units(-over)} less to you than the least you need.`
-          : `It was worth ${units(over)} more to you than the least you need.`,
-      ];
-    }
+    case 'accept':
+    case 'refuse':
+    case 'wait':
+      return onTheTable(view);
+    case 'release':
+      return [releasing(view, played.people)];
     case 'strikeNames':
       return [`Names struck off cost trust and take ${sum(played.people)} people out of these talks.`];
     case 'submitList':
@@ -106,12 +110,11 @@ function ofPlayed(scenario: Scenario, { decision }: Pick<Judged, 'decision'>, pl
     case 'withhold':
       return ['A broken agreement takes more than half of the trust there is and brings weeks of silence.'];
     case 'walkOut':
-      return ['A walk-out costs a tenth of the trust and days in which nobody talks.'];
+      return [...onTheTable(view), 'A walk-out costs a tenth of the trust and days in which nobody talks.'];
     case 'publicise':
       return [PUBLICITY[played.what]];
-    case 'wait':
-    case 'refuse':
-      return waiting(decision);
+    case 'decline':
+      return [...ofSettlement(view, view.talks.overture?.mediator ?? null), 'To decline costs some trust.'];
     default:
       return [];
   }
@@ -127,90 +130,108 @@ const PUBLICITY = {
   mail: 'Letters kept back cost a quarter of the trust, and the law forbids it (GC III art. 71).',
 } as const;
 
-/** What an offer would bring to both, over what each needs. */
-function worthOfOffer({ view }: Known, offer: Offered): string {
-  const { own, theirs } = overNeeds(view, offer);
-  const them =
-    theirs < 0
-      ? `as far as you can tell it was ${units(-theirs)} short of what they need`
-      : `as far as you can tell ${units(theirs)} over what they need`;
-  return `The offer was worth ${units(own)} over your reservation; ${them}.`;
+/** What the other side's or a mediator's offer on the table was worth to oneself. */
+function onTheTable(view: View): string[] {
+  const { offer } = view.talks;
+  if (!offer || offer.by === view.party) return [];
+  return [`What lay on the table was worth ${ofReservation(overNeeds(view, offer).own)}.`];
 }
 
-/** Worth units by which a deal is over one's own reservation, and over what the other side needs as far as one can tell. */
-export function overNeeds(
-  view: View,
-  { deal, interned, parole }: Pick<Offered, 'deal' | 'interned' | 'parole'>,
-): { readonly own: number; readonly theirs: number } {
-  const terms = { ...(interned ? { interned } : {}), ...(parole ? { parole } : {}) };
-  const needed = theirReservation(view, coverOf(view, view.talks.mediator));
-  return {
-    own: termsValue(ownValuation(view), deal, terms) - view.reservation,
-    theirs: termsValue(theirValuation(view), deal, terms) - needed,
-  };
+/** What a release gives up; people who are owed are no pawns, and nothing is reckoned of them. */
+function releasing(view: View, people: Deal): string {
+  const isOwed = (index: number) => view.known.groups[index]?.owed === true;
+  if (people.every((count, index) => count === 0 || isOwed(index)))
+    return 'They are owed whatever is given, and to send them home unasked builds trust.';
+  const { unit } = ownValuation(view);
+  const grip = -sum(people.map((count, index) => (isOwed(index) ? 0 : count * (unit[index] ?? 0))));
+  return `To hold them was worth ${units(grip)} to you (their grip), and nothing was asked for it; what a release brings is a little trust.`;
 }
 
-/** Where a deal is even, or not, in number and in worth: the groups that weigh most. */
-function numberAndWorth(scenario: Scenario, { view }: Judged['decision'], deal: Deal): string[] {
-  const [own, theirs] = [ownValuation(view), theirValuation(view)];
-  const most = (mine: boolean) =>
-    view.known.groups
-      .filter(({ home, owed }) => !owed && (home === view.party) === mine)
-      .reduce((a, { index }) => ((deal[index] ?? 0) > (deal[a] ?? 0) ? index : a), -1);
-  const [asked, given] = [most(true), most(false)];
-  if (asked < 0 || given < 0 || !deal[asked] || !deal[given]) return [];
-  const wanted = theirs.unit[given] ?? 0;
-  const meant = own.unit[asked] ?? 0;
-  const even = deal.reduce((total, count, group) => total + count * (own.balance[group] ?? 0), 0) === 0;
-  const gap = even && Math.abs(wanted - meant) > 0.5 ? ': parity in number, not in worth' : '';
+/** The settlement to expect if talks were held, where there is one. */
+function ofSettlement(view: View, mediator: number | null): string[] {
+  const settlement = expectedSettlement(view, mediator);
+  return settlement
+    ? [`A settlement was in sight, worth about ${units(settlement.own)} over the least you need.`]
+    : [];
+}
+
+/** What came next to a move that was best. */
+function ofNextBest(scenario: Scenario, { decision, asKnown, label }: Judged): string[] {
+  const next = asKnown.moves.find(({ move }) => !sameMove(move, asKnown.played.move));
+  if (label !== 'best' || !next || next.lead.mean >= 0) return [];
   return [
-    `Most given were ${groupInText(scenario, given)}, whom they want at about ${wanted.toFixed(1)} a person, most asked for ${groupInText(scenario, asked)}, who mean ${meant.toFixed(1)} to you${gap}.`,
+    `The next best, to ${moveText(scenario, decision, next.move)}, came out ${units(-next.lead.mean)} behind.`,
   ];
 }
 
-function waiting({ view }: Judged['decision']): string[] {
-  const { offer } = view.talks;
-  if (!offer || offer.by === view.party) return [];
-  const over = termsValue(ownValuation(view), offer.deal, offer) - view.reservation;
-  return over >= 0
-    ? [`What lay on the table was worth ${units(over)} over your reservation.`]
-    : [`What lay on the table was ${units(-over)} short of your reservation.`];
-}
-
-function ofAdvice(scenario: Scenario, { decision }: Judged, advice: Move): string[] {
-  const { view } = decision;
-  switch (advice.type) {
+function ofAdvice(scenario: Scenario, { decision, asKnown }: Judged): string[] {
+  const { view, played } = decision;
+  const { advice } = asKnown;
+  const { move } = advice;
+  switch (move.type) {
     case 'offer':
-      return [
-        `An offer of ${forText(scenario, advice.deal, view.party)} would have done better: ${lowerFirst(worthOfOffer(decision, advice))}`,
-      ];
+      return [worthOfAdvised(decision, move, played), inHowMany(advice)];
     case 'proposeTalks':
-    case 'resume': {
-      const left = view.known.days - view.day;
-      const cover = advice.type === 'proposeTalks' ? coverOf(view, advice.mediator) : 0;
-      const name =
-        cover > 0 ? ` A mediator’s name covers ${percent(cover)} of the reluctance on both sides.` : '';
-      return [
-        `A deal above both reservations was in sight, and each day of silence is one of the ${countedDays(left)} left.${name}`,
-      ];
-    }
+    case 'resume':
+      return ofAsking(scenario, view, move.type === 'proposeTalks' ? move.mediator : null);
+    case 'agree':
+      return [...ofSettlement(view, view.talks.overture?.mediator ?? null), 'Talks bind nobody.'];
     case 'accept':
-      return ['In most of the worlds that you could be in, going on brought less than it cost in days.'];
+      return [
+        ...(played.type === 'offer' ? onTheTable(view) : []),
+        `To go on brought less: ${lowered(advice)}.`,
+      ];
     case 'refuse':
     case 'wait':
-      return view.talks.offer && view.talks.offer.by !== view.party
-        ? ['In most of the worlds that you could be in, they had more to give and would have come nearer.']
-        : ['Nothing was lost by waiting, and something might be learned.'];
+      return ofPatience(decision, advice);
     case 'callMediator':
-      return [
-        `${mediatorName(scenario, advice.mediator)} covers ${percent(coverOf(view, advice.mediator))} of the reluctance on both sides.`,
-      ];
+      return [covering(scenario, view, move.mediator)];
     case 'submitList':
-      return advice.coverage === 'full' ? ['A full list builds trust, and trust shortens the checking.'] : [];
+      return move.coverage === 'full' ? ['A full list builds trust, and trust shortens the checking.'] : [];
     default:
       return [];
   }
 }
+
+function ofAsking(scenario: Scenario, view: View, mediator: number | null): string[] {
+  const left = countedDays(view.known.days - view.day);
+  return [
+    ...ofSettlement(view, mediator),
+    `Each day of silence is one of the ${left} left.`,
+    ...(mediator === null ? [] : [covering(scenario, view, mediator)]),
+  ];
+}
+
+function covering(scenario: Scenario, view: View, mediator: number): string {
+  return `A mediator (${mediatorName(scenario, mediator)}) covers ${percent(coverOf(view, mediator))} of the reluctance on both sides.`;
+}
+
+/** Why it would have been better to leave things as they were. */
+function ofPatience({ view, played }: Judged['decision'], advice: Compared): string[] {
+  const { offer } = view.talks;
+  if (offer && offer.by !== view.party)
+    return [
+      ...(played.type === 'offer' ? onTheTable(view) : []),
+      `To leave it brought more: ${lowered(advice)}.`,
+    ];
+  if (offer) return [`Your offer lay on the table, the answer theirs to give: ${lowered(advice)}.`];
+  // What the move played costs has been said.
+  return SAID_FOR_ITSELF.includes(played.type) ? [] : [inHowMany(advice)];
+}
+
+const SAID_FOR_ITSELF: readonly Move['type'][] = ['release', 'publicise', 'walkOut', 'withhold'];
+
+/** In how many of the rollouts a move did better than the one played. */
+function inHowMany({ lead, ahead }: Compared): string {
+  return cameToTheSame(lead)
+    ? `It came out ahead by the same in all ${lead.trials} rollouts.`
+    : `It came out ahead in ${ahead} of ${lead.trials} rollouts.`;
+}
+
+const lowered = (advice: Compared) => {
+  const text = inHowMany(advice);
+  return `${text.charAt(0).toLowerCase()}${text.slice(1, -1)}`;
+};
 
 /** Instructions and people owed, which no gain outweighs. */
 function ofDuties(scenario: Scenario, { decision }: Pick<Judged, 'decision'>, played: Move): string[] {
@@ -221,15 +242,16 @@ function ofDuties(scenario: Scenario, { decision }: Pick<Judged, 'decision'>, pl
     ({ index, owed, holder }) => owed && holder === view.party && (deal[index] ?? 0) > 0,
   );
   const told = view.instructions.flatMap(({ never }) => never ?? []).filter(group => (deal[group] ?? 0) > 0);
+  const counted = (index: number) => countedGroup(scenario, index, deal[index] ?? 0);
   return [
     ...(owed.length > 0 && played.type === 'offer'
       ? [
-          `It makes people conditional who are owed whatever is given: ${listed(owed.map(({ index }) => countedGroup(scenario, index, deal[index] ?? 0)))}.`,
+          `It makes people conditional who are owed whatever is given: ${listed(owed.map(({ index }) => counted(index)))}.`,
         ]
       : []),
     ...(told.length > 0
       ? [
-          `Your capital’s instruction is never to give ${listed(told.map(group => groupInText(scenario, group)))}.`,
+          `The deal gives ${listed(told.map(counted))}; your capital’s instruction is never to give ${listed(told.map(group => groupInText(scenario, group)))}.`,
         ]
       : []),
   ];
@@ -243,19 +265,21 @@ function dealIn({ view }: Judged['decision'], move: Move): Deal | null {
 /** What hindsight sees that nobody at the table could. */
 function ofHidden(scenario: Scenario, { decision, asKnown, inHindsight }: Judged): string[] {
   const then = inHindsight.advice;
-  if (sameMove(then.move, asKnown.advice.move) || then.lead.low <= 0) {
-    const turned = asKnown.advice.lead.low > 0 && sameMove(then.move, decision.played);
-    return turned
-      ? ['Knowing what was hidden, the move played was the better one; you could not know it.']
+  if (sameMove(then.move, asKnown.advice.move)) return [];
+  if (sameMove(then.move, decision.played))
+    return isBeaten(asKnown, inHindsight)
+      ? ['With what was hidden known, the move played was the better one; you could not know that.']
       : [];
-  }
+  if (then.lead.low <= 0) return [];
   return [
-    `Knowing what was hidden, ${secondPerson(moveText(scenario, decision, then.move))} was better (by ${units(then.lead.mean)}); you could not know it.`,
+    `With what was hidden known, it was better (by ${units(then.lead.mean)}) to ${moveText(scenario, decision, then.move)}; you could not know that.`,
   ];
 }
 
-const secondPerson = (text: string) => `to ${text}`;
-const lowerFirst = (text: string) => text.charAt(0).toLowerCase() + text.slice(1);
+/** Whether hindsight clearly puts the move played before the one that was advised from what was known. */
+function isBeaten(asKnown: Comparison, inHindsight: Comparison): boolean {
+  const advised = inHindsight.moves.find(({ move }) => sameMove(move, asKnown.advice.move));
+  return asKnown.advice.lead.low > 0 && advised !== undefined && advised.lead.high < 0;
+}
+
 const percent = (share: number) => `${Math.round(100 * share)} %`;
-/** Worth units, as whole numbers where they are large. */
-export const units = (value: number) => (Math.abs(value) >= 10 ? value.toFixed(0) : value.toFixed(1));

@@ -1,21 +1,18 @@
-import { type CoachSummary, DEPTH, type Judged } from '../analysis/coach.ts';
+import { DEPTH, type Judged } from '../analysis/coach.ts';
 import { sameMove } from '../analysis/coach-decision.ts';
-import { LABELS, type Label, spreadOf, stakeOf } from '../analysis/coach-verdict.ts';
-import type { Estimate } from '../analysis/comparison.ts';
-import type { PartyIndex, Scenario } from '../scenario/scenario.ts';
+import { accuracyOf, type Score } from '../analysis/coach-score.ts';
+import { LABELS, type Label, stakeOf } from '../analysis/coach-verdict.ts';
+import type { Comparison } from '../analysis/comparison.ts';
+import { STRENGTH } from '../analysis/fixed-loss.ts';
+import { cameToTheSame, type Estimate } from '../analysis/rollout-sample.ts';
+import type { Scenario } from '../scenario/scenario.ts';
 import { moveText, reasonOf } from './coach-reason.ts';
+import type { Coached } from './coach-result.ts';
 import { formatDate } from './date.ts';
 import { formatCount } from './people.ts';
 import { wrap } from './wrap.ts';
 
 /* What the coach has to say of a campaign, in 80 columns: the score, the turning points, the count of all. */
-
-/** A party's moves as judged. */
-export interface Coached {
-  readonly party: PartyIndex;
-  readonly judged: readonly Judged[];
-  readonly summary: CoachSummary;
-}
 
 /** Turning points that are told in full. */
 const MOST_TOLD = 8;
@@ -27,11 +24,12 @@ export function formatCoach(scenario: Scenario, coached: readonly Coached[], wid
 function ofParty(scenario: Scenario, { party, judged, summary }: Coached, width: number): string {
   const { name } = scenario.parties[party];
   if (summary.score === null) return `COACH: ${name}\n  No move with a real alternative to judge.`;
-  const score = `${summary.score.toFixed(0)} of 100 from what was known, ${(summary.hindsightScore ?? 0).toFixed(0)} in hindsight`;
+  const score = `Score ${scoreText(summary.score)} of 100 from what was known, ${scoreText(summary.hindsightScore)} in hindsight.`;
   const told = turningPoints(judged);
   const points = told.map(one => pointText(scenario, one, width)).join('\n\n');
   return [
-    `COACH: ${name}: ${score}`,
+    `COACH: ${name}`,
+    wrap(score, { width, indent: 2 }),
     wrap(countText(judged), { width, indent: 2 }),
     wrap(`${formatCount(summary.rollouts)} rollouts.`, { width, indent: 2 }),
     told.length === 0
@@ -40,25 +38,38 @@ function ofParty(scenario: Scenario, { party, judged, summary }: Coached, width:
   ].join('\n');
 }
 
+/** A score and its interval, as far as that has a width. */
+function scoreText(score: Score | null): string {
+  if (!score) return 'nothing';
+  const [value = '', low = '', high = ''] = [score.value, score.low, score.high].map(each => each.toFixed(0));
+  return `${value}${low === high ? '' : ` (${low} to ${high})`}`;
+}
+
 /** The decisions on which most hung, those with something to say, in the order of days. */
 export function turningPoints(judged: readonly Judged[]): Judged[] {
   return judged
     .filter(
       ({ label, asKnown }) =>
-        TELLING.includes(label) && (label !== 'best' || spreadOf(asKnown) > SPREAD * stakeOf(asKnown)),
+        TELLING.includes(label) && (label !== 'best' || aheadBy(asKnown) > AHEAD * stakeOf(asKnown)),
     )
     .sort((a, b) => weightOf(b) - weightOf(a))
     .slice(0, MOST_TOLD)
     .sort((a, b) => a.decision.entry - b.decision.entry);
 }
 
-/** A good move is told where the alternatives were so much worse, as a share of the stake. */
-const SPREAD = 0.15;
+/** A good move is told where the next best was so much worse, as a share of the stake. */
+const AHEAD = 0.15;
 const TELLING: readonly Label[] = ['best', 'inaccuracy', 'mistake', 'missed chance'];
 
 /** A loss counts in full; a good move by what it was ahead of, at a third. */
 function weightOf({ label, asKnown }: Judged): number {
-  return label === 'best' ? spreadOf(asKnown) / 3 : asKnown.advice.lead.mean;
+  return label === 'best' ? aheadBy(asKnown) / 3 : asKnown.advice.lead.mean;
+}
+
+/** By how much the move played was ahead of the next best, in worth units. */
+function aheadBy({ moves, played }: Comparison): number {
+  const others = moves.filter(({ move }) => !sameMove(move, played.move));
+  return played.gain - Math.max(...others.map(({ gain }) => gain));
 }
 
 function countText(judged: readonly Judged[]): string {
@@ -89,7 +100,10 @@ function lossText({ decision, asKnown, inHindsight }: Judged): string {
   return `Lost ${of(asKnown)} of ${stakeOf(asKnown).toFixed(0)} at stake; in hindsight ${of(inHindsight)}.`;
 }
 
-function intervalText({ mean, low, high }: Estimate): string {
+/** What all rollouts came to has no interval: it would be of no width, and surer than they are. */
+function intervalText(estimate: Estimate): string {
+  const { mean, low, high, trials } = estimate;
+  if (cameToTheSame(estimate)) return `${mean.toFixed(1)} (all ${trials} rollouts came to the same)`;
   const interval = `(${low.toFixed(1)} to ${high.toFixed(1)})`;
   return low <= 0 ? `nothing certain ${interval}` : `${mean.toFixed(1)} ${interval}`;
 }
@@ -99,8 +113,12 @@ function definitions(width: number): string {
     `HOW IT IS RECKONED. Each possible move is played on for ${DEPTH} days, out of silence to the end, many times under the same luck; numbers are ` +
     'worth units over reservations, as the debrief counts them, with 95 % intervals. From what was known: in worlds ' +
     'drawn from what the party could see, against a side that may play in any of several ways. In hindsight: in the ' +
-    'world as it was. A label is given only where the interval bears it, else the move is unclear. The score weighs ' +
-    'moves by what hung on them, and one grave move shows in it. It teaches; it does not predict, and what the law ' +
-    'or one’s word asks is not weighed against gains.';
+    'world as it was. The advice is picked on some of these and measured on others. A label is given only where the ' +
+    'interval bears it, else the move is unclear. The score holds every move against a coach that plays each one on ' +
+    `${STRENGTH} times and takes the best: 100 is to lose nothing against it, ${accuracyOf(0.2).toFixed(0)} to lose a fifth of what is at stake, ` +
+    `${accuracyOf(1).toFixed(0)} all of it. It is the mean of two means, one that weighs moves by what hung on them and one that ` +
+    'is harmonic, so that one grave move shows in it, as in the accuracy of a game on lichess; its interval is of the ' +
+    'luck of the rollouts, and more of them narrow it. All this teaches; it does not predict, and what the law or ' +
+    'one’s word asks is not weighed against gains.';
   return wrap(text, { width });
 }

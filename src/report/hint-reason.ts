@@ -2,7 +2,7 @@ import type { Move } from '../campaign/event.ts';
 import type { View } from '../campaign/view.ts';
 import { coverOf } from '../negotiators/judgement.ts';
 import type { Scenario } from '../scenario/scenario.ts';
-import { overNeeds, units } from './coach-reason.ts';
+import { overNeeds, units } from './coach-offer.ts';
 import { countedDays } from './people.ts';
 import { mediatorName } from './sentence.ts';
 

@@ -1,9 +1,11 @@
 import { type Judged, matters, namesOfSeats, summaryOf, type Verdict } from '../analysis/coach.ts';
 import { type Decision, decisionsOf, sameMove } from '../analysis/coach-decision.ts';
+import type { Score } from '../analysis/coach-score.ts';
 import { SMALL, stakeOf } from '../analysis/coach-verdict.ts';
-import type { Comparison, Estimate } from '../analysis/comparison.ts';
+import type { Comparison } from '../analysis/comparison.ts';
 import { gainMeter } from '../analysis/gain.ts';
 import type { JudgeQuestion } from '../analysis/question.ts';
+import type { Estimate } from '../analysis/rollout-sample.ts';
 import type { Move } from '../campaign/event.ts';
 import { turningPoints } from '../report/coach-text.ts';
 import type { PartyIndex } from '../scenario/scenario.ts';
@@ -86,8 +88,8 @@ export function judgedIn({ decisions, verdicts }: Pick<Coaching, 'decisions' | '
   });
 }
 
-/** 0 to 100; null as long as not everything has been judged, or where there was nothing to judge. */
-export function scoreOf(coaching: Coaching): number | null {
+/** Null as long as not everything has been judged, or where there was nothing to judge. */
+export function scoreOf(coaching: Coaching): Score | null {
   return coaching.state === 'done' ? summaryOf(judgedIn(coaching)).score : null;
 }
 

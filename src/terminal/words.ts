@@ -1021,6 +1021,8 @@ export const coach = {
   nothing: 'nothing',
   notCertain: (interval: string) => `nothing certain ${interval}`,
   estimate: (mean: string, low: string, high: string) => `${mean} (${low} to ${high})`,
+  allTheSame: (mean: string, rollouts: number) =>
+    `${mean} (all ${count(rollouts)} rollouts came to the same)`,
   interval: (low: string, high: string) => `(${low} to ${high})`,
   met: { found: 'found since', shown: 'looked at' } as const,
   hidden: 'What would have been better is left open, to be found: t goes to the turning points, a shows all.',

@@ -1,12 +1,20 @@
-import { labelOfDecision, lookAsKnown, lookInHindsight, seatsOf } from '../../src/analysis/coach.ts';
+import {
+  ADAPTIVE,
+  labelOfDecision,
+  lookAsKnown,
+  lookInHindsight,
+  seatsOf,
+} from '../../src/analysis/coach.ts';
 import { type Decision, decisionsOf, sameMove } from '../../src/analysis/coach-decision.ts';
-import { type Label, matters } from '../../src/analysis/coach-verdict.ts';
-import type { Effort } from '../../src/analysis/comparison.ts';
+import { type Label, matters, stakeOf } from '../../src/analysis/coach-verdict.ts';
+import type { Comparison, Effort } from '../../src/analysis/comparison.ts';
 import type { Move } from '../../src/campaign/event.ts';
+import { NEGOTIATORS } from '../../src/negotiators/index.ts';
 import type { Negotiator } from '../../src/negotiators/negotiator.ts';
 import { playOn } from '../../src/negotiators/rollout.ts';
-import type { PartyIndex, Scenario } from '../../src/scenario/scenario.ts';
+import type { PartyIndex, PerParty, Scenario } from '../../src/scenario/scenario.ts';
 import { played } from '../fixtures/river.ts';
+import { negotiator, scenario } from '../library.ts';
 
 /*
  * Whether the coach is honest: campaigns of negotiators are judged, and where it would have had another
@@ -22,14 +30,16 @@ export interface Tried {
   readonly better: number;
   /** By how much the coach had said that it would. */
   readonly said: number;
-  /** Whether what was hidden would have changed the advice. */
+  /** Worth units that the coach saw at stake. */
+  readonly stake: number;
+  /** Whether what was hidden would have changed the advice; null where hindsight was not asked. */
   readonly differs: boolean | null;
 }
 
 export interface Trying {
   readonly scenario: Scenario;
   readonly seed: string;
-  readonly seats: readonly [Negotiator, Negotiator];
+  readonly seats: PerParty<Negotiator>;
   readonly party: PartyIndex;
   readonly effort: Effort;
   /** Lucks that each move is tried under. */
@@ -38,37 +48,36 @@ export interface Trying {
 }
 
 /** Every decision of a campaign that got a label with something to try. */
-export function triedIn({ scenario, seed, seats, party, effort, lucks, hindsight }: Trying): Tried[] {
-  const { record, replay } = played(scenario, seed, seats);
-  const plan = { scenario, record, replay, party };
-  const coachSeats = seatsOf(plan);
+export function triedIn(trying: Trying): Tried[] {
+  const { scenario: described, seed, seats, party, effort, hindsight } = trying;
+  const { record, replay } = played(described, seed, seats);
+  const coachSeats = seatsOf({ scenario: described, record, replay, party });
   return decisionsOf(record, replay, party).flatMap(decision => {
     const asKnown = lookAsKnown(decision, coachSeats, effort);
-    if (!matters(asKnown)) return [];
     const label = labelOfDecision(decision, asKnown);
-    const others = asKnown.moves.filter(({ move }) => !sameMove(move, decision.played));
-    const rival = label === 'best' ? others[0] : asKnown.advice;
+    const rival = matters(asKnown) ? rivalIn(asKnown, label) : undefined;
     if (!rival || label === 'unclear' || sameMove(rival.move, decision.played)) return [];
     const then = hindsight ? lookInHindsight(decision, coachSeats, effort) : null;
-    const gain = (move: Move) => meanGain(decision, move, { seed, seats, lucks });
     return [
       {
         label,
         hindsightLabel: then && labelOfDecision(decision, then),
         phase: decision.view.phase,
-        better: gain(rival.move) - gain(decision.played),
+        better: meanGain(decision, rival.move, trying) - meanGain(decision, decision.played, trying),
         said: rival.lead.mean,
+        stake: stakeOf(asKnown),
         differs: then && !sameMove(then.advice.move, asKnown.advice.move),
       },
     ];
   });
 }
 
-function meanGain(
-  { position, party, entry }: Decision,
-  move: Move,
-  { seed, seats, lucks }: Pick<Trying, 'seed' | 'seats' | 'lucks'>,
-): number {
+/** What is tried in place of the move played: the advice; of a best move the one that came next to it. */
+function rivalIn({ moves, advice, played: given }: Comparison, label: Label) {
+  return label === 'best' ? moves.find(({ move }) => !sameMove(move, given.move)) : advice;
+}
+
+function meanGain({ position, party, entry }: Decision, move: Move, { seed, seats, lucks }: Trying): number {
   const policies = [seats[0].decide, seats[1].decide] as const;
   let total = 0;
   for (let luck = 0; luck < lucks; luck++) {
@@ -77,4 +86,46 @@ function meanGain(
     total += playOn(position, move, { policies, seed: fresh, until }).gained[party];
   }
   return total / lucks;
+}
+
+/** Which campaigns are tried: so many in each scenario, everyone in turn against everyone. */
+export interface HonestyPlan {
+  /** In turn, one a campaign. */
+  readonly scenarios: readonly string[];
+  /** What seeds begin with: another one gives luck that nothing was tuned on. */
+  readonly prefix: string;
+  readonly lucks: number;
+}
+
+export interface TriedCampaign {
+  readonly number: number;
+  readonly scenario: string;
+  readonly tried: readonly Tried[];
+}
+
+/** All but the search, which thinks long. */
+const SEATS = NEGOTIATORS.map(({ name }) => name).filter(name => name !== 'search');
+/** Shares no factor with their number, so that everyone meets everyone. */
+const STRIDE = 5;
+/** One campaign in so many is looked at in hindsight too. */
+const HINDSIGHT_EVERY = 4;
+
+/** One campaign of a plan; the coach takes as many rollouts as it does for a player. */
+export function triedCampaign({ scenarios, prefix, lucks }: HonestyPlan, number: number): TriedCampaign {
+  const id = scenarios[number % scenarios.length];
+  if (id === undefined) throw new Error('a plan has scenarios');
+  const turn = Math.floor(number / scenarios.length);
+  const party = turn % 2 === 0 ? 0 : 1;
+  const seat = (index: number) => negotiator(SEATS[index % SEATS.length] ?? 'boulware');
+  const [own, theirs] = [seat(turn), seat(turn * STRIDE + 1)];
+  const tried = triedIn({
+    scenario: scenario(id),
+    seed: `${prefix}-${number}`,
+    seats: party === 0 ? [own, theirs] : [theirs, own],
+    party,
+    effort: ADAPTIVE,
+    lucks,
+    hindsight: turn % HINDSIGHT_EVERY === 0,
+  });
+  return { number, scenario: id, tried };
 }

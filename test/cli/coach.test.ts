@@ -18,8 +18,10 @@ describe('coach', () => {
   test('tells the score, the turning points and how it is reckoned, in 80 columns', () => {
     const { code, out, err } = coached(recorded());
     expect({ code, err }).toEqual({ code: 0, err: '' });
-    expect(out).toMatch(/^COACH: Northland: \d+ of 100 from what was known, \d+ in hindsight$/m);
-    expect(out).toMatch(/^COACH: Southland: /m);
+    expect(out).toMatch(
+      /^COACH: Northland\n {2}Score \d+( \(\d+ to \d+\))? of 100 from what was known, \d+( \(\d+ to \d+\))? in\s+hindsight\.$/m,
+    );
+    expect(out).toMatch(/^COACH: Southland$/m);
     expect(out).toMatch(/^ {2}\d+ decisions: /m);
     expect(out).toMatch(/^HOW IT IS RECKONED/m);
     expect(out.split('\n').filter(line => line.length > 80)).toEqual([]);
@@ -37,7 +39,7 @@ describe('coach', () => {
     } = JSON.parse(first.out) as Record<string, unknown> & {
       parties: { party: string; decisions: { label: string; asKnown: { moves: unknown[] } }[] }[];
     };
-    expect({ kind, format }).toEqual({ kind: 'coach', format: 1 });
+    expect({ kind, format }).toEqual({ kind: 'coach', format: 2 });
     expect(parties.map(({ party }) => party)).toEqual(['north']);
     for (const { asKnown } of parties[0]?.decisions ?? []) expect(asKnown.moves.length).toBeGreaterThan(1);
   });

@@ -111,7 +111,7 @@ describe('the app in lines', () => {
     expect(at.said()).not.toContain('Who came home');
     at.choose('Let the coach go on');
     host.think();
-    expect(at.unasked()).toMatch(/The coach has judged all \d+ moves\. Score \d+ of 100/);
+    expect(at.unasked()).toMatch(/The coach has judged all \d+ moves\. Score \d+( \(\d+ to \d+\))? of 100/);
     expect(at.said()).toContain('Hints taken: Northport 1 (1 Mar).');
     at.choose('Go through the turning points');
     expect(at.said()).toMatch(/Turning point A, 1 of \d/);

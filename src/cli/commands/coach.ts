@@ -1,7 +1,8 @@
 import { availableParallelism } from 'node:os';
 import { summaryOf } from '../../analysis/coach.ts';
 import { formatCoachJson } from '../../report/coach-json.ts';
-import { type Coached, formatCoach } from '../../report/coach-text.ts';
+import type { Coached } from '../../report/coach-result.ts';
+import { formatCoach } from '../../report/coach-text.ts';
 import { formatProblem } from '../../scenario/problem.ts';
 import { PARTIES, type PartyIndex, type Scenario } from '../../scenario/scenario.ts';
 import { judgeOnThreads } from '../coach/threads.ts';

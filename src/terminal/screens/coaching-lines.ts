@@ -1,7 +1,9 @@
 import { DEPTH, type Judged } from '../../analysis/coach.ts';
 import { sameMove } from '../../analysis/coach-decision.ts';
+import type { Score } from '../../analysis/coach-score.ts';
 import { stakeOf } from '../../analysis/coach-verdict.ts';
-import type { Comparison, Estimate } from '../../analysis/comparison.ts';
+import type { Comparison } from '../../analysis/comparison.ts';
+import { cameToTheSame, type Estimate } from '../../analysis/rollout-sample.ts';
 import { moveText, reasonOf, reasonOfPlayed } from '../../report/coach-reason.ts';
 import { dateOf, other, PARTIES, type PartyIndex } from '../../scenario/scenario.ts';
 import type { DebriefScreen } from '../app.ts';
@@ -57,9 +59,15 @@ export function stateInWords({ scene }: DebriefScreen, coaching: Coaching): stri
   return [
     `${words.of(parties[party].name)}.`,
     words.progress[state](state === 'done' ? decisions.length : verdicts.size, decisions.length),
-    ...(score === null ? [] : [words.score(score.toFixed(0))]),
+    ...(score === null ? [] : [scoreInWords(score)]),
     ...(scene.course.persons[other(party)] ? [words.oneSide] : []),
   ].join(' ');
+}
+
+function scoreInWords({ value, low, high }: Score): string {
+  const [told = '', ...bounds] = [value, low, high].map(each => each.toFixed(0));
+  const [from = '', to = ''] = bounds;
+  return words.score(from === to ? told : `${told} ${words.interval(from, to)}`);
 }
 
 /** How far the coach is, in a few words; empty once it is through. */
@@ -114,7 +122,10 @@ export function lossOf({ advice, played }: Comparison): string {
     : estimateInWords(lead);
 }
 
-export function estimateInWords({ mean, low, high }: Estimate): string {
+/** A mean with its interval; what all rollouts came to has none. */
+export function estimateInWords(estimate: Estimate): string {
+  const { mean, low, high, trials } = estimate;
+  if (cameToTheSame(estimate)) return words.allTheSame(worth(mean), trials);
   return words.estimate(worth(mean), worth(low), worth(high));
 }
 

@@ -2,6 +2,7 @@ import { DEPTH } from '../../analysis/coach.ts';
 import { sameMove } from '../../analysis/coach-decision.ts';
 import { SMALL, stakeOf } from '../../analysis/coach-verdict.ts';
 import type { Comparison } from '../../analysis/comparison.ts';
+import { turned } from '../../analysis/rollout-sample.ts';
 import { moveText } from '../../report/coach-reason.ts';
 import { hintReason } from '../../report/hint-reason.ts';
 import { type App, type HintScreen, pop, type Reply } from '../app.ts';
@@ -42,7 +43,7 @@ export function hintTexts({ scenario, view, moves, compared }: HintScreen): stri
     words.hintAdvice(text(move)),
     hintReason(scenario, view, move),
     sureness(compared, text),
-    words.hintNote(compared.advice.trials, DEPTH),
+    words.hintNote(compared.advice.lead.trials, DEPTH),
     words.hintCounted,
   ].filter(said => said !== '');
 }
@@ -52,8 +53,8 @@ function sureness(compared: Comparison, text: (move: Comparison['advice']['move'
   const { advice, moves } = compared;
   const rival = moves.find(({ move }) => !sameMove(move, advice.move));
   if (!rival) return '';
-  const { mean, low, high } = rival.lead;
-  const lead = { mean: -mean, low: -high, high: -low };
+  const { low, high } = rival.lead;
+  const lead = turned(rival.lead);
   const how = lead.low > 0 ? 'clear' : Math.max(-low, high) <= SMALL * stakeOf(compared) ? 'even' : 'close';
   return how === 'even'
     ? words.hintSure.even(text(rival.move))

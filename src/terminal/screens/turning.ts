@@ -1,4 +1,5 @@
 import type { Judged } from '../../analysis/coach.ts';
+import { turned } from '../../analysis/rollout-sample.ts';
 import { moveText, reasonOfPlayed } from '../../report/coach-reason.ts';
 import { dateOf } from '../../scenario/scenario.ts';
 import { legalMoves } from '../../statechart/legal.ts';
@@ -195,8 +196,3 @@ function saidOf(verdict: TriedVerdict, text: string, behind: Tried['behind']): s
 
 /** Worth units that would be told as nothing. */
 const LEAST_TOLD = 0.05;
-
-/** The same lead, seen from the other move. */
-function turned({ mean, low, high }: NonNullable<Tried['behind']>) {
-  return { mean: -mean, low: -high, high: -low };
-}

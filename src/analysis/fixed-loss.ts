@@ -1,0 +1,48 @@
+import type { Move } from '../campaign/event.ts';
+import { RACED_FROM } from './race.ts';
+import { type Measured, measuredOf, type Stretch } from './rollout-sample.ts';
+
+/*
+ * What a move loses against advice of a fixed strength: that of a coach who plays every move on a few
+ * times and takes the one that comes out ahead. Against the best of all moves no unbiased estimate is
+ * possible, since more rollouts find a better best one. Against this coach it is: each block of the
+ * first trials advises a move, other trials measure what it leads by, and the mean over the blocks has
+ * the same expectation for any number of blocks and of trials (a U-statistic: Hoeffding 1948).
+ */
+
+/** Trials after which the coach of fixed strength has made up its mind. */
+export const STRENGTH = 6;
+/** Trials of which blocks are made: so many that every move has been played on in them. */
+const MOST = RACED_FROM;
+
+/** A loss in worth units, below 0 where the move was better than the advice, with its standard error. */
+export type FixedLoss = Measured;
+
+/** Blocks of `size` of the trials that pick; one that is smaller where there are not enough for any. */
+export function blocksOf({ to }: Stretch, size: number): Stretch[] {
+  const blocks = Math.floor(Math.min(to, MOST) / size);
+  if (blocks === 0) return [{ from: 0, to }];
+  return Array.from({ length: blocks }, (_, index) => ({ from: index * size, to: (index + 1) * size }));
+}
+
+/**
+ * The loss against what the blocks advise, each lead measured trial by trial. Its error has two parts: that of
+ * the trials that measure, and that of the blocks that advise.
+ */
+export function fixedLoss(advised: readonly Move[], leadsOf: (move: Move) => readonly number[]): FixedLoss {
+  const leads = new Map([...new Set(advised)].map(move => [move, leadsOf(move)] as const));
+  const ofBlocks = measuredOf(advised.map(move => measuredOf(leads.get(move) ?? []).mean));
+  // Trials are the same for all moves that were measured, so their errors go together.
+  const byLength = Map.groupBy(advised, move => leads.get(move)?.length ?? 0);
+  const variances = [...byLength].map(([length, moves]) => {
+    const share = moves.length / advised.length;
+    const means = Array.from(
+      { length },
+      (_, trial) => moves.reduce((sum, move) => sum + (leads.get(move)?.[trial] ?? 0), 0) / moves.length,
+    );
+    return (share * measuredOf(means).error) ** 2;
+  });
+  const variance = variances.reduce((sum, one) => sum + one, 0);
+  const blocks = Number.isFinite(ofBlocks.error) ? ofBlocks.error ** 2 : 0;
+  return { mean: ofBlocks.mean, error: Math.sqrt(variance + blocks) };
+}
