@@ -29,34 +29,99 @@ export interface PlaneSize {
 }
 
 /** The characters that the plane draws itself. */
-export const PLANE_SIGNS = { trail: '.', across: '-', up: '|', least: '+' } as const;
+export interface PlaneSigns {
+  readonly trail: string;
+  /** The lines that nothing counts below, and where they cross. */
+  readonly across: string;
+  readonly up: string;
+  readonly least: string;
+  /** The axes, and where they meet. */
+  readonly side: string;
+  readonly base: string;
+  readonly corner: string;
+}
+
+export const PLANE_SIGNS: PlaneSigns = {
+  trail: '.',
+  across: '-',
+  up: '|',
+  least: '+',
+  side: '|',
+  base: '-',
+  corner: '+',
+};
 
 /** Rows below the plane: the axis, its numbers. */
 const FOOT = 2;
 
-/** The plane as lines, none longer than the width. It holds all marks and the crossing of the lines. */
-export function drawPlane(plane: Plane, { width, height }: PlaneSize): string[] {
-  const window = windowOf(plane);
-  const [low, high] = [worth(window.low[1]), worth(window.high[1])];
-  const margin = Math.max(low.length, high.length) + 1;
-  const columns = width - margin - 1;
-  const rows = height - FOOT - 1;
-  const cells = drawn(plane, window, { width: columns, height: rows });
-  const lines = cells.map((cell, row) => {
-    const label = row === 0 ? high : row === rows - 1 ? low : '';
-    return `${label.padStart(margin - 1)} |${cell.join('')}`.trimEnd();
-  });
-  const [left, right] = [worth(window.low[0]), worth(window.high[0])];
-  const title = plane.names[0];
-  const room = columns - left.length - right.length;
-  const middle = title.length + 2 <= room ? title : '';
-  const before = Math.floor((room - middle.length) / 2);
+/**
+ * The plane as lines, none longer than the width. It holds all marks and the crossing of the lines; the
+ * axes bear the numbers of their ends and of the lines.
+ */
+export function drawPlane(plane: Plane, size: PlaneSize, signs: PlaneSigns = PLANE_SIGNS): string[] {
+  const { window, margin, columns, rows } = layoutOf(plane, size);
+  const cells = drawn(plane, window, { width: columns, height: rows }, signs);
+  const onLine = rows - 1 - placed(plane.least[1], window.low[1], window.high[1], rows);
+  const label = (row: number) => {
+    if (row === onLine) return worth(plane.least[1]);
+    if (row === 0) return worth(window.high[1]);
+    return row === rows - 1 ? worth(window.low[1]) : '';
+  };
+  const lines = cells.map((cell, row) =>
+    `${label(row).padStart(margin - 1)} ${signs.side}${cell.join('')}`.trimEnd(),
+  );
   return [
-    `${' '.repeat(margin)}${plane.names[1]}`.slice(0, width),
+    `${' '.repeat(margin)}${plane.names[1]}`.slice(0, size.width),
     ...lines,
-    `${' '.repeat(margin)}+${'-'.repeat(columns)}`,
-    `${' '.repeat(margin + 1)}${left}${' '.repeat(before)}${middle}${' '.repeat(room - middle.length - before)}${right}`,
+    `${' '.repeat(margin)}${signs.corner}${signs.base.repeat(columns)}`,
+    `${' '.repeat(margin + 1)}${numbersAcross(plane, window, columns)}`,
   ];
+}
+
+/** Marks that fall on one place, by their numbers in the list, place by place. */
+export function marksByPlace(plane: Plane, size: PlaneSize): readonly (readonly number[])[] {
+  const { window, columns, rows } = layoutOf(plane, size);
+  const places = new Map<number, number[]>();
+  for (const [index, { values }] of plane.marks.entries()) {
+    const across = placed(values[0], window.low[0], window.high[0], columns);
+    const place = across + columns * placed(values[1], window.low[1], window.high[1], rows);
+    places.set(place, [...(places.get(place) ?? []), index]);
+  }
+  return [...places.values()];
+}
+
+interface Layout {
+  readonly window: Window;
+  /** Columns left of the axis. */
+  readonly margin: number;
+  readonly columns: number;
+  readonly rows: number;
+}
+
+function layoutOf(plane: Plane, { width, height }: PlaneSize): Layout {
+  const window = windowOf(plane);
+  const labels = [window.low[1], window.high[1], plane.least[1]].map(value => worth(value).length);
+  const margin = Math.max(...labels) + 1;
+  return { window, margin, columns: width - margin - 1, rows: height - FOOT - 1 };
+}
+
+/** The numbers below the plane: both ends and the line, and the name of the value where there is room for it. */
+function numbersAcross({ least, names }: Plane, { low, high }: Window, columns: number): string {
+  const cells = new Array<string>(columns).fill(' ');
+  const free = (from: number, to: number) => cells.slice(Math.max(0, from), to).every(cell => cell === ' ');
+  const put = (text: string, at: number) => {
+    if (at < 0 || at + text.length > columns || !free(at - 1, at + text.length + 1)) return false;
+    for (const [index, character] of [...text].entries()) cells[at + index] = character;
+    return true;
+  };
+  const [left, right, line] = [worth(low[0]), worth(high[0]), worth(least[0])];
+  put(line, Math.max(0, placed(least[0], low[0], high[0], columns) - Math.floor(line.length / 2)));
+  put(right, columns - right.length);
+  put(left, 0);
+  const middle = Math.floor((columns - names[0].length) / 2);
+  for (let off = 0; off < columns; off++)
+    if (put(names[0], middle + off) || put(names[0], middle - off)) break;
+  return cells.join('').trimEnd();
 }
 
 /** A value at the edge of the plane: whole worth units do where they are many. */
@@ -87,7 +152,12 @@ function windowOf({ marks, trail, least }: Plane): Window {
 }
 
 /** The cells row by row from the top: the lines first, over them the trail, over it the marks. */
-function drawn({ marks, trail, least }: Plane, window: Window, size: PlaneSize): string[][] {
+function drawn(
+  { marks, trail, least }: Plane,
+  window: Window,
+  size: PlaneSize,
+  signs: PlaneSigns,
+): string[][] {
   const cells = Array.from({ length: size.height }, () => new Array<string>(size.width).fill(' '));
   const put = (row: number, column: number, sign: string) => {
     const line = cells[row];
@@ -95,10 +165,10 @@ function drawn({ marks, trail, least }: Plane, window: Window, size: PlaneSize):
   };
   const column = (value: number) => placed(value, window.low[0], window.high[0], size.width);
   const row = (value: number) => size.height - 1 - placed(value, window.low[1], window.high[1], size.height);
-  for (let at = 0; at < size.width; at++) put(row(least[1]), at, PLANE_SIGNS.across);
-  for (let at = 0; at < size.height; at++) put(at, column(least[0]), PLANE_SIGNS.up);
-  put(row(least[1]), column(least[0]), PLANE_SIGNS.least);
-  for (const [first, second] of trail) put(row(second), column(first), PLANE_SIGNS.trail);
+  for (let at = 0; at < size.width; at++) put(row(least[1]), at, signs.across);
+  for (let at = 0; at < size.height; at++) put(at, column(least[0]), signs.up);
+  put(row(least[1]), column(least[0]), signs.least);
+  for (const [first, second] of trail) put(row(second), column(first), signs.trail);
   for (const { sign, values } of marks.toReversed()) put(row(values[1]), column(values[0]), sign);
   return cells;
 }

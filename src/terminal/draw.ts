@@ -1,20 +1,12 @@
-import { type App, type Screen, topOf } from './app.ts';
-import {
-  allIn,
-  clipLine,
-  EMPTY,
-  filled,
-  isTooSmall,
-  type Line,
-  line,
-  type Size,
-  toned,
-  wrapped,
-} from './line.ts';
+import { type App, type ChoiceScreen, type Screen, topOf } from './app.ts';
+import { footer } from './footer.ts';
+import { allIn, clipLine, EMPTY, filled, isTooSmall, type Line, line, type Size, wrapped } from './line.ts';
 import { paletteRows } from './palette.ts';
 import { tall } from './pane.ts';
+import type { Scene } from './scene.ts';
 import { answerRows } from './screens/answer.ts';
 import { boardHint, boardScreenRows } from './screens/board.ts';
+import { boardRows, LEAST_BOARD } from './screens/board-rows.ts';
 import { choiceRows } from './screens/choice.ts';
 import { composerRows } from './screens/composer-rows.ts';
 import { coverRows } from './screens/cover.ts';
@@ -51,8 +43,9 @@ import {
 export function frame(app: App): Line[] {
   const { columns, rows } = app.size;
   if (isTooSmall(app.size)) return tooSmall(app.size);
-  const size = { columns, rows: rows - 2 };
-  const lines = [...tall(rowsOf(app, topOf(app), size), size.rows), bottom(app)];
+  const below = bottom(app);
+  const size = { columns, rows: rows - 1 - below.length };
+  const lines = [...tall(rowsOf(app, topOf(app), size), size.rows), ...below];
   return lines.map(each => filled(clipLine(each, columns), columns));
 }
 
@@ -65,9 +58,10 @@ function tooSmall({ columns, rows }: Size): Line[] {
 }
 
 /** What the last key did, or else the keys that matter here. */
-function bottom(app: App): Line {
-  if (app.notice !== null) return line(toned(` ${app.notice}`, 'strong'));
-  return allIn('dim', line(` ${hintOf(app, topOf(app))}`));
+function bottom(app: App): Line[] {
+  const width = app.size.columns - 2;
+  if (app.notice !== null) return wrapped(app.notice, width, 'strong').map(row => line(' ', ...row));
+  return [allIn('dim', line(` ${footer(hintOf(app, topOf(app)), width)}`))];
 }
 
 function rowsOf(app: App, screen: Screen, size: Size): readonly Line[] {
@@ -79,7 +73,7 @@ function rowsOf(app: App, screen: Screen, size: Size): readonly Line[] {
     case 'page':
       return pageRows(screen, size);
     case 'choice':
-      return [EMPTY, ...choiceRows(screen, { ...size, rows: size.rows - 1 })];
+      return choiceOverBoard(app, screen, size);
     case 'composer':
       return composerRows(screen, size);
     case 'reader':
@@ -107,6 +101,22 @@ function rowsOf(app: App, screen: Screen, size: Size): readonly Line[] {
     case 'hint':
       return hintRows(screen, size);
   }
+}
+
+/** A question stands below the board that it is asked about, where there is one. */
+function choiceOverBoard(app: App, screen: ChoiceScreen, size: Size): readonly Line[] {
+  const scene = sceneBelow(app);
+  if (!scene) return [EMPTY, ...choiceRows(screen, { ...size, rows: size.rows - 1 })];
+  return boardRows(scene, size, choiceRows(screen, { ...size, rows: size.rows - LEAST_BOARD }));
+}
+
+/** The moment that the screens below the one on top are about; null before there is a campaign. */
+function sceneBelow({ stack, scene }: App): Scene | null {
+  for (const screen of stack.slice(0, -1).toReversed()) {
+    if (screen.name === 'board') return scene;
+    if ('scene' in screen) return screen.scene;
+  }
+  return null;
 }
 
 function hintOf(app: App, screen: Screen): string {

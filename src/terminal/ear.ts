@@ -25,8 +25,8 @@ export interface Told {
   readonly concerns: boolean;
   /** Set for captures that have no title of their own: those of a day are told together. */
   readonly taken?: Taken;
-  /** How many were taken prisoner at most, where it tells of a capture that has a title. */
-  readonly captured?: number;
+  /** Set where it tells of a capture that has a title. */
+  readonly captured?: Taken;
 }
 
 /** People of one party taken prisoner, as far as the one who looks has heard. */

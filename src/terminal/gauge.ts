@@ -18,6 +18,15 @@ export function sparkline(values: readonly number[], width: number): string {
     .join('');
 }
 
+/** Amounts as columns of blocks, `most` the tallest; nothing at all is a blank. */
+export function blocks(amounts: readonly number[], most: number): string {
+  return amounts.map(amount => (amount <= 0 ? ' ' : (BLOCKS[blockOf(amount / most)] ?? BLOCKS[0]))).join('');
+}
+
+function blockOf(share: number): number {
+  return Math.min(BLOCKS.length - 1, Math.max(0, Math.ceil(share * BLOCKS.length) - 1));
+}
+
 /** At most `count` values that stand for all: each the mean of its stretch. */
 export function sampled(values: readonly number[], count: number): number[] {
   if (values.length <= count) return [...values];
@@ -40,11 +49,19 @@ const BRAILLE = 0x2800;
 export function chart(values: readonly number[], span: number, width: number, height: number): string[] {
   const grid = Array.from({ length: height }, () => new Array<number>(width).fill(0));
   const last = Math.max(1, span - 1);
+  const dot = (x: number, y: number) => {
+    const row = grid[y >> 2];
+    if (row) row[x >> 1] = (row[x >> 1] ?? 0) | (DOTS[x & 1 ? 1 : 0][y & 3] ?? 0);
+  };
+  let before: { readonly x: number; readonly y: number } | null = null;
   for (const [step, value] of values.entries()) {
     const x = Math.min(width * 2 - 1, Math.round((step / last) * (width * 2 - 1)));
     const y = Math.min(height * 4 - 1, Math.round((1 - Math.min(1, Math.max(0, value))) * (height * 4 - 1)));
-    const row = grid[y >> 2];
-    if (row) row[x >> 1] = (row[x >> 1] ?? 0) | (DOTS[x & 1 ? 1 : 0][y & 3] ?? 0);
+    // A leap from one column of dots to the next is drawn, so that the line does not fall apart.
+    const from: number = before !== null && x - before.x <= 1 ? before.y : y;
+    for (let between = Math.min(from, y); between <= Math.max(from, y); between++)
+      if (between !== from || between === y) dot(x, between);
+    before = { x, y };
   }
   return grid.map(row => row.map(dots => (dots === 0 ? ' ' : String.fromCharCode(BRAILLE + dots))).join(''));
 }
@@ -55,42 +72,19 @@ export interface Mark {
   readonly sign: string;
 }
 
+/** A time line in its three parts, each in the looks of its own. */
+export interface TimeLine {
+  readonly past: string;
+  readonly today: string;
+  readonly ahead: string;
+}
+
 /** Days 0 to `days` as a line: what is past, where one stands, and what is marked. */
-export function timeLine(day: number, days: number, marks: readonly Mark[], width: number): string {
+export function timeLine(day: number, days: number, marks: readonly Mark[], width: number): TimeLine {
   const cell = (at: number) =>
     Math.min(width - 1, Math.max(0, Math.round((at / Math.max(1, days)) * (width - 1))));
-  const signs: string[] = Array.from({ length: width }, (_, at) => (at < cell(day) ? '━' : '─'));
+  const today = cell(day);
+  const signs: string[] = Array.from({ length: width }, (_, at) => (at < today ? '━' : '─'));
   for (const mark of marks) signs[cell(mark.day)] = mark.sign;
-  signs[cell(day)] = '┃';
-  return signs.join('');
-}
-
-/** A point of the plane of two gains; of two in one cell the later in the list is seen. */
-export interface PlaneMark {
-  readonly at: readonly [number, number];
-  readonly sign: string;
-}
-
-/** Pairs of gains as a plane, the first to the right and the second upwards, with a line at no gain for each. */
-export function plane(marks: readonly PlaneMark[], width: number, height: number): string[] {
-  const [across, up] = [0, 1].map(axis => {
-    const values = [0, ...marks.map(({ at }) => at[axis] ?? 0)];
-    const [low, high] = [Math.min(...values), Math.max(...values)];
-    // A little room at both ends, so that no mark stands on the edge.
-    const room = Math.max(1, high - low) * 0.05;
-    const cells = axis === 0 ? width : height;
-    return (value: number) =>
-      Math.min(cells - 1, Math.floor(((value - low + room) / (high - low + 2 * room || 1)) * cells));
-  }) as [(value: number) => number, (value: number) => number];
-  const grid = Array.from({ length: height }, (_, row) =>
-    Array.from({ length: width }, (_, column): string => {
-      const [zeroAcross, zeroUp] = [column === across(0), height - 1 - row === up(0)];
-      return zeroAcross && zeroUp ? '┼' : zeroAcross ? '│' : zeroUp ? '─' : ' ';
-    }),
-  );
-  for (const { at, sign } of marks) {
-    const row = grid[height - 1 - up(at[1])];
-    if (row) row[across(at[0])] = sign;
-  }
-  return grid.map(row => row.join(''));
+  return { past: signs.slice(0, today).join(''), today: '┃', ahead: signs.slice(today + 1).join('') };
 }

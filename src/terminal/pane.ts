@@ -54,6 +54,13 @@ export function tall(lines: readonly Line[], height: number): Line[] {
   return rows(height, row => lines[row] ?? EMPTY);
 }
 
+/** At most `height` lines; where there are more, the last that is seen ends in an ellipsis. */
+export function withinRows(lines: readonly Line[], height: number): Line[] {
+  const last = lines[height - 1];
+  if (lines.length <= height || last === undefined) return lines.slice(0, Math.max(0, height));
+  return [...lines.slice(0, height - 1), [...last, toned(' …', 'dim')]];
+}
+
 function rows(height: number, make: (row: number) => Line): Line[] {
   return Array.from({ length: Math.max(0, height) }, (_, row) => make(row));
 }

@@ -107,14 +107,26 @@ const LEVERAGE = new WeakMap<Position, Map<string, number>>();
 
 /** Leverage of the side that is shown, at the end of each day up to a position. */
 export function leverageByDay(positions: readonly Position[], viewer: Viewer): number[] {
-  const series: number[] = [];
-  for (const [index, position] of positions.entries()) {
-    const { day } = position.campaign;
-    const isLast = (positions[index + 1]?.campaign.day ?? day + 1) > day;
-    if (day >= 0 && isLast)
-      series.push(remembered(LEVERAGE, position, `${viewer}`, () => sightOf(position, viewer).leverage));
-  }
-  return series;
+  return evenings(positions).map(position =>
+    remembered(LEVERAGE, position, `${viewer}`, () => sightOf(position, viewer).leverage),
+  );
+}
+
+/** The phase of a position never changes. */
+const PHASES = new WeakMap<Position, Map<string, string>>();
+
+/** The phase in which each day up to a position ended, as the one who looks may know it. */
+export function phasesByDay(positions: readonly Position[], viewer: Viewer): string[] {
+  return evenings(positions).map(position =>
+    remembered(PHASES, position, `${viewer}`, () => sightOf(position, viewer).phase),
+  );
+}
+
+function evenings(positions: readonly Position[]): Position[] {
+  return positions.filter(({ campaign: { day } }, index) => {
+    const next = positions[index + 1]?.campaign.day ?? day + 1;
+    return day >= 0 && next > day;
+  });
 }
 
 /** What a party is called by: `side` first, the other after it. */

@@ -58,7 +58,7 @@ function ofCapture(ear: Ear, event: Captured, campaign: Campaign): Told[] {
         text,
         by: null,
         concerns: event.title !== undefined,
-        ...(event.title === undefined ? { taken } : { captured: taken.high }),
+        ...(event.title === undefined ? { taken } : { captured: taken }),
       },
     ];
   });

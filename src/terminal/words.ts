@@ -136,12 +136,12 @@ export const start = {
   seedAbout: 'The same seed, seats and moves give the same campaign again, on every machine.',
   seedRule: `A seed: up to ${LONGEST_SEED} letters, digits, . _ or -, a letter or a digit first`,
   seedHint: 'Type to change the seed; Enter begins',
-  readyHint: 'Enter begins   letters, digits and Backspace change the seed   Esc back',
+  readyHint: 'Enter begins   Esc back   letters, digits and Backspace change the seed',
   days: (from: string, to: string, number: number) => `${from} to ${to}, day 0 to day ${number}`,
   against: (first: string, second: string) => `${first} : ${second}`,
   you: 'you',
-  hint: 'arrows or j k choose   Enter next   Esc back   ? keys   q leave',
-  firstHint: 'arrows, j k choose   Enter next   f first steps   S settings   ? keys   q leave',
+  hint: 'Enter next   Esc back   q leave   arrows or j k choose   ? help',
+  firstHint: 'Enter next   f first steps   q leave   arrows or j k choose   S settings   ? help',
   noRecord: 'No record can be written',
   notTakenUp: (why: string) => `This record cannot be taken up: ${why}`,
   playUnrecorded: 'Play without a record: nothing of it can be taken up again',
@@ -161,6 +161,57 @@ export const phases: Readonly<Record<string, string>> = {
   suspension: 'Talks are suspended',
   concluded: 'The campaign is over',
 };
+
+/** The phases as stations of a track. */
+export const track = {
+  here: '●',
+  there: '○',
+  stations: {
+    silence: 'Silence',
+    asked: 'Asked',
+    preparation: 'Preparation',
+    lists: 'Lists',
+    checks: 'Checks',
+    offers: 'Offers',
+    agreed: 'Agreed',
+    handOver: 'Hand-over',
+  },
+  suspended: 'Suspended',
+} as const;
+
+/** The campaign day by day, as a picture. */
+export const courseChart = {
+  title: (subject: Subject) =>
+    `The course: ${subject.you ? 'your leverage' : `leverage of ${subject.name}`} by day`,
+  axis: { top: '1 ahead', middle: '0.5 even', bottom: '0 behind' },
+  captured: (name: string, room: number) => {
+    const full = `Captured, ${name}`;
+    return full.length <= room ? full : name;
+  },
+  home: 'Home',
+  talks: 'Talks',
+  signs: { exchange: 'E', broken: 'B', release: 'r' },
+  /** How far talks came, each by the beginning of its phases, the later the further. */
+  stages: [
+    ['suspension', 'x'],
+    ['initiation.overture', '·'],
+    ['preparation', '─'],
+    ['rounds', '━'],
+    ['handOver', '▀'],
+  ] as const,
+  /** What the signs mean, the least clear by themselves first. */
+  legend: [
+    '▃ captured',
+    '· asked',
+    '─ lists',
+    '━ offers',
+    '▀ agreed',
+    'x suspended',
+    'E exchange',
+    'B broken off',
+    'r release',
+  ],
+} as const;
 
 /** What the phase sentence goes on with, where more can be said. */
 export const phaseMore = {
@@ -223,7 +274,7 @@ export const board = {
   toldToMediator: '(as told to a mediator)',
   youMediate: (first: string, by: string, second: string, against: string) =>
     `you mediate; ${first}: ${by}, ${second}: ${against}`,
-  listedBy: (name: string) => `${name} holds, by lists and reports`,
+  listedBy: (name: string) => `${name} holds, as reported`,
   youHold: 'You hold',
   holds: (name: string) => `${name} holds`,
   yoursHeldBy: (name: string) => `Yours, held by ${name}`,
@@ -231,7 +282,7 @@ export const board = {
   range: ['low', 'best', 'high'] as const,
   heldFor: { middle: 'days', longest: 'longest' } as const,
   owed: 'owed',
-  moreGroups: (number: number) => `and ${number} more groups: 2 shows all`,
+  moreGroups: (number: number) => `${number} more groups; 2 shows all`,
   balance: (subject: Subject, standing: string, since: string) =>
     `The balance: ${subject.you ? '' : `${subject.name} `}${standing} since ${since}`,
   pressureOf: (subject: Subject) => `Pressure on ${whom(subject)}`,
@@ -242,8 +293,11 @@ export const board = {
   behind: 'behind',
   even: 'even',
   ahead: 'ahead',
-  chart: (subject: Subject, standing: string, since: string) =>
-    `${subject.you ? 'Your leverage' : `Leverage of ${subject.name}`} over time, 0 to 1; ${standing} since ${since}`,
+  /** The most telling first, parted by two blanks or more: what finds no room is left out. */
+  inBrief: (own: string, theirs: string, trust: string, leverage: string) =>
+    `Pressure ${own} : ${theirs}   leverage ${leverage}   trust ${trust}`,
+  heldInBrief: (first: string, own: string, second: string, theirs: string) =>
+    `${first} ${own}   ${second} ${theirs}`,
   talks: 'The talks',
   lately: 'What happened',
   latelyMore: (number: number) => `What happened; ${count(number)} more on page 4`,
@@ -252,13 +306,14 @@ export const board = {
   over: 'The campaign is over',
   auto: (pace: number) =>
     `Going on by itself, ${days(pace)} a second: + and - change it, any other key stops`,
-  hint: '? keys  space day  e next event  g go on  a hint  b back  2-5 pages  q quit',
-  bothHint: '? keys  space day  e event  g go on  a hint  i injects  b back  2-5  q quit',
-  overHint: '? keys  d debrief  b back up  v whose eyes  2-5 pages  q quit',
-  watchHint: '? keys  space day  e next event  g go on  v eyes  b back up  2-5 pages  q quit',
-  watchInjectHint: '? keys  space day  e event  g go on  i injects  v eyes  b back up  2-5 pages  q',
-  readHint: '? keys  left right day  , . step  e next event  g go on  v eyes  2-5 pages  q',
-  backHint: '? keys  left right day  Enter play on from here  2-5 pages  Esc to today',
+  hint: 'space day   e next event   q quit   2-5 pages   b back   g go on   a hint   ? help',
+  bothHint: 'space day   e event   q quit   2-5 pages   b back   i injects   g go on   a hint   ? help',
+  overHint: 'd debrief   b back up   q quit   2-5 pages   v whose eyes   ? help',
+  watchHint: 'space day   e next event   g go on   q quit   v eyes   2-5 pages   b back up   ? help',
+  watchInjectHint:
+    'space day   e event   g go on   q quit   i injects   v eyes   2-5 pages   b back up   ? help',
+  readHint: 'left right day   e next event   g go on   q quit   v eyes   2-5 pages   , . step   ? help',
+  backHint: 'left right day   Esc to today   Enter play on from here   2-5 pages   ? help',
   reading: (step: number, of: number) => `Reading a record: event ${step} of ${of}`,
   lookingBack: (day: number, last: number) => `Looking back at day ${day}; you have played to day ${last}`,
   reason: 'Other pages: 1 board, 2 people, 3 talks, 4 days, 5 briefs',
@@ -304,8 +359,9 @@ export const mediating = {
     notAsked: (by: Subject) => `${by.name} was no longer asked`,
   },
   answered: (answers: readonly string[]) => `Your text: ${answers.join('; ')}`,
-  hint: '? keys  space day  e until you may speak  g go on  b back up  2-5 pages  q quit',
-  injectHint: '? keys  space day  e until you may speak  g go on  i injects  b back  2-5  q',
+  hint: 'space day   e until you may speak   q quit   2-5 pages   b back up   g go on   ? help',
+  injectHint:
+    'space day   e until you may speak   q quit   2-5 pages   i injects   b back   g go on   ? help',
 } as const;
 
 /** Injects that are brought by hand. */
@@ -425,6 +481,27 @@ export const happened = {
 
 const besideOffer = { value: 'value then', values: 'values then', gains: 'gains thought' } as const;
 
+/** Offers on the plane of what both would gain. */
+export const gainPlane = {
+  title: 'What the offers would gain',
+  none: 'No offers in these talks yet.',
+  axis: (name: string) => `gain of ${name}`,
+  signs: { parties: ['x', 'o'], mediator: 'm', onTable: '@', draft: '+' } as const,
+  draft: 'this one',
+  several: '*',
+  /** Agreements are numbered in their order; from the tenth on they share a sign. */
+  number: (agreed: number) => (agreed < 10 ? String(agreed) : '#'),
+  mediator: 'mediator',
+  agreed: (number: number, date: string, people: string) => `${number} agreed ${date} ${people}`,
+  offered: (who: string, date: string, people: string) => `${who} ${date} ${people}`,
+  stack: (sign: string, names: readonly string[]) => `${sign} on one place: ${names.join('; ')}`,
+  signsOf: (first: string, second: string) =>
+    `x offered by ${first}, o by ${second}, m by a mediator, 1 2 3 agreed, * several on one place. The lines are the least that each would accept: right of and above them both gain.`,
+  /** The most telling first, parted by two blanks or more. */
+  inBrief: (first: string, second: string, draft: boolean) =>
+    `${draft ? '+ this one  ' : ''}@ on the table  x ${first}  o ${second}  m mediator`,
+} as const;
+
 export const talksPane = {
   none: 'No talks now.',
   last: (date: string, given: number, got: number, you: boolean) =>
@@ -446,10 +523,9 @@ export const talksPane = {
   eachWay: (given: number, got: number) =>
     given === got ? `${count(given)} a side` : `${count(given)} : ${count(got)}`,
   apart: 'You are not at the table.',
-  head: (first: Subject, second: Subject, beside: 'value' | 'values' | 'gains') =>
-    second.you
-      ? 'You give : you get, value then'
-      : `To ${first.name} : to ${second.name}, ${besideOffer[beside]}`,
+  head: (first: Subject, second: Subject, beside: keyof typeof besideOffer | null) =>
+    `${second.you ? 'You give : you get' : `To ${first.name} : to ${second.name}`}${beside === null ? '' : `, ${besideOffer[beside]}`}`,
+  cut: '3 shows all',
   /** In whole units: both values have to fit where one does. */
   both: (first: number, second: number) =>
     [first, second].map(value => worth(Math.round(value), true).replace('.0', '')).join('/'),
@@ -463,8 +539,9 @@ export const talksPane = {
 } as const;
 
 export const choice = {
+  shown: (from: number, to: number, of: number) => `${from} to ${to} of ${of}`,
   cancel: 'Back, nothing is done',
-  hint: 'arrows or j k choose   Enter do it   Esc back, nothing is done',
+  hint: 'Enter do it   Esc back, nothing is done   arrows or j k choose   ? help',
   propose: 'Propose talks: how?',
   direct: 'Directly',
   directAbout: 'No third party. Each capital bears the whole of what it costs to be seen to deal.',
@@ -647,7 +724,7 @@ export const guide = {
 export const palette = {
   title: 'What can be done here: type to look for it',
   none: 'Nothing here is called so',
-  hint: 'type a part of its name   up down choose   Enter do it   Esc back',
+  hint: 'type a part of its name   Enter do it   Esc back   up down choose',
 } as const;
 
 /** What is wrong with settings that were kept. */
@@ -685,7 +762,7 @@ export const notebook = {
   closed: 'The campaign is over; what both sides noted can be read and changed',
   undone: 'The last change is taken back',
   nothingToUndo: 'There is nothing to take back',
-  hint: 'a note of today   Enter change   x take out   u undo   up down   Esc back',
+  hint: 'a note of today   Enter change   Esc back   x take out   u undo   up down   ? help',
   writingHint: 'Type the note; Enter keeps it, Esc leaves it as it was',
   by: (writer: string, text: string) => `${writer}: ${text}`,
   add: 'Write a note of today',
@@ -698,7 +775,7 @@ export const notebook = {
 
 export const settings = {
   title: 'Settings',
-  hint: 'up down choose   left right Enter change   Esc back',
+  hint: 'left right Enter change   Esc back   up down choose   ? help',
   names: { theme: 'Colours', reducedMotion: 'Reduced motion', screenReader: 'Screen reader' } as const,
   themes: {
     standard: 'for any background',
@@ -738,6 +815,7 @@ export const composer = {
   stay: 'They stay behind',
   ask: (name: string) => `You get: to come home from ${name}`,
   of: (most: number) => `of ${count(most)}`,
+  ofNarrow: (most: number) => `/${count(most)}`,
   owedTag: 'owed',
   total: (given: number, asked: number) => `You give ${count(given)} : you get ${count(asked)}`,
   totalOwed: (given: number, asked: number) => `owed ${count(given)} : ${count(asked)}`,
@@ -761,6 +839,7 @@ export const composer = {
   theirs: (name: string) => `Worth to ${name}`,
   theirLeast: (name: string) => `The least ${name} may accept`,
   likely: (value: string) => `most likely ${value}`,
+  likelyInBrief: (value: string) => `~ ${value}`,
   empty: 'Nobody is named yet.',
   undone: 'The last change is taken back',
   nothingToUndo: 'There is nothing to take back',
@@ -786,9 +865,9 @@ export const composer = {
   onParole: 'On parole: they promise not to fight again',
   toNeutral: 'To a neutral country until the end',
   messageHint: 'Type the message; Enter keeps it, Esc leaves it as it was',
-  hint: '? keys  up down group  left right digits count  m message  Enter send..  Esc',
-  countHint: '? keys  up down group  left right digits count  Enter do it..  Esc back',
-  textHint: '? keys  up down group  left right digits count  Tab side  Enter put it..  Esc',
+  hint: 'Enter send..   Esc back   up down group   left right digits count   m message   ? help',
+  countHint: 'Enter do it..   Esc back   up down group   left right digits count   ? help',
+  textHint: 'Enter put it..   Esc back   up down group   left right digits count   Tab side   ? help',
   textTemplates: "s the rule's suggestion   n halfway between them   p one for one   c clear",
   templates: 'p one for one   s wounded first   a all for all   t theirs   n nudge   c clear',
   countTemplates: 'a all of the group   c clear',
@@ -889,7 +968,7 @@ export const briefPage = {
     'You are told what is on the lists, what both sides offer, and what everybody can read: pressure by quarter, trust, and what people in such a war are thought to be worth to their home and to those who hold them. Neither side tells you what it would accept, nor what its capital has ordered.',
     'In the rounds you may put one text on the table each morning. Each side can accept or refuse it; it holds once both have accepted. A text that is refused or passed over costs you: after the third the mediator leaves.',
   ],
-  hint: 'Enter or Esc goes to the board   arrows, PgUp, PgDn scroll   1-5 pages   ? keys',
+  hint: 'Enter or Esc to the board   up down PgUp PgDn scroll   1-5 pages   ? help',
 } as const;
 
 export const debriefPage = {
@@ -932,13 +1011,14 @@ export const debriefPage = {
   times: (number: number) => (number === 1 ? 'once' : `${number} times`),
   first: (saw: string, date: string) => `First on ${date}: ${saw}.`,
   severity: { breach: 'breach', contested: 'readings differ' } as const,
+  courseTitle: 'The course',
   timeline: 'When it happened',
   again: 'The same campaign again',
   notes: 'What was noted',
   seed: (seed: string) => `Seed ${seed}`,
   saved: (where: string) => `Record: ${where}`,
   note: 'A model, not a forecast: it says what follows from its assumptions, not what would have happened.',
-  hint: '? keys  t turning points  c coach  b back up  w text  x HTML  A recording  q',
+  hint: 'up down scroll   t turning points   q quit   c coach   b back up   w text   x HTML   A recording   ? help',
   others: 'The ways that were played',
   thisWay: 'this way',
   firstWay: 'the first way',
@@ -948,8 +1028,6 @@ export const debriefPage = {
   cannotWrite: 'Nothing can be written here',
   plane: (first: string, second: string) =>
     `Every offer by what it was worth over the least each had to have: to the right for ${first}, upwards for ${second}`,
-  planeSigns: (first: string, second: string) =>
-    `1 offered by ${first}, 2 by ${second}, m by a mediator, A agreed. Right of and above the lines both gain.`,
   planeTitle: 'Offers on the value plane',
 } as const;
 
@@ -1051,9 +1129,9 @@ export const coach = {
     worse: (move: string, by: string) => `Not as good: to ${move} is ${by} behind the best.`,
   } as const,
   again: 'Try another move, look at the answer, or go on to the next.',
-  turningHint: '? keys  left right turning points  Enter try  a answer  o other course  Esc',
+  turningHint: 'Enter try   a answer   Esc back   left right turning points   o other course   ? help',
   retryTitle: 'What would you do here?',
-  retryHint: '? keys  letters, arrows and Enter choose a move   2-5 pages   Esc back',
+  retryHint: 'letters, arrows and Enter choose a move   Esc back   2-5 pages   ? help',
   answerTitle: (letter: string, label: string) => `Turning point ${letter}: ${label}`,
   others: 'What else was played on, best first: mean gain, and lead over the move played',
   otherMove: (move: string, gain: string, lead: string) => `${move}: ${gain}; ${lead}`,
@@ -1062,7 +1140,7 @@ export const coach = {
   inHindsight: 'In hindsight',
   rollouts: (known: number, hindsight: number) =>
     `${counted(known, 'campaign')} played on from what was known, ${count(hindsight)} in hindsight.`,
-  answerHint: '? keys  up down scroll   o see another course played out   Esc back',
+  answerHint: 'up down scroll   Esc back   o see another course played out   ? help',
   courseTitle: 'One of many courses it could have taken',
   courseAbout: (move: string, to: string) =>
     `On the right another move (${move}), and after it, to ${to}, both sides played on as the coach plays them in thought, under the luck that there was. It is one course of many, not what would have happened.`,
@@ -1073,7 +1151,7 @@ export const coach = {
     `Home in these days: ${first} ${home}, ${second} ${back}`,
   courseGained: (name: string, value: string) => `Gained by ${name}: ${value}`,
   cannotBranch: (why: string) => `No other course can be played from here: ${why}`,
-  courseHint: '? keys  up down scroll   Esc back',
+  courseHint: 'up down scroll   Esc back   ? help',
   hint: 'A hint',
   hintThinking: 'The coach plays on what you could do, from what you know.',
   hintAdvice: (move: string) => `The coach would ${move}.`,
@@ -1087,7 +1165,7 @@ export const coach = {
   hintNote: (worlds: number, horizon: number) =>
     `${counted(worlds, 'world')} that you could be in, drawn from what you know, each played on for ${days(horizon)}, out of silence to the end. What is hidden from you is hidden from the coach. It is a model's advice: the law and your instructions are yours to weigh.`,
   hintCounted: 'The debrief will say that a hint was taken; the record does not.',
-  hintHint: 'Esc or Enter back to the board   ? keys',
+  hintHint: 'Esc or Enter back to the board   ? help',
   noHints: 'Hints are switched off for this campaign',
   noHintForMediator: 'The coach advises the two sides; it has no advice for a mediator',
   noHintForWatcher: 'The coach advises whoever plays a side; you watch',

@@ -124,7 +124,7 @@ describe.skipIf(NO_TMUX !== null)(`the terminal${NO_TMUX === null ? '' : ` (skip
     try {
       await fresh.until('5 Briefs]');
       await fresh.press('Enter');
-      const unworn = await fresh.until('Your leverage over time');
+      const unworn = await fresh.until('The course: your leverage by day');
       // However busy the machine, the last size is the one that is drawn last.
       await expect.poll(() => at.screen(), { timeout: 30_000 }).toBe(unworn);
     } finally {

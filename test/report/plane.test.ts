@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { drawPlane, type Plane } from '../../src/report/plane.ts';
+import { drawPlane, marksByPlace, type Plane } from '../../src/report/plane.ts';
 
 const example: Plane = {
   marks: [
@@ -27,13 +27,18 @@ describe('the plane', () => {
       '     | |',
       '     | |',
       '     | |                       .',
-      '     |-+--------------------------------',
+      ' 2.0 |-+--------------------------------',
       '     | |',
       '     | |',
       '-0.4 | |                              x',
       '     +----------------------------------',
-      '      0.5        value to East        11',
+      '      1.0       value to East         11',
     ]);
+  });
+
+  test('tells which marks fall on one place', () => {
+    const marks = [...example.marks, { sign: 'K', values: [6.01, 6] as const }];
+    expect(marksByPlace({ ...example, marks }, { width: 40, height: 12 })).toEqual([[0, 2], [1]]);
   });
 
   const value = fc.double({ min: -1e4, max: 1e4, noNaN: true });

@@ -30,7 +30,7 @@ test('the first screen', () => {
 
 
 
-     arrows, j k choose   Enter next   f first steps   S settings   ? keys   q leave
+     Enter next  f first steps  q leave  arrows or j k choose  S settings  ? help
     "
   `);
 });
@@ -60,7 +60,7 @@ test('ready to begin', () => {
 
 
 
-     Enter begins   letters, digits and Backspace change the seed   Esc back
+     Enter begins   Esc back   letters, digits and Backspace change the seed
     "
   `);
 });
@@ -91,7 +91,7 @@ test('the brief', () => {
 
 
 
-     Enter or Esc goes to the board   arrows, PgUp, PgDn scroll   1-5 pages   ? keys
+     Enter or Esc to the board   up down PgUp PgDn scroll   1-5 pages   ? help
     "
   `);
 });
@@ -99,6 +99,19 @@ test('the brief', () => {
 test('a question', () => {
   expect(framed(atTheRiver().press('t Down').screen())).toMatchInlineSnapshot(`
     "
+     The river  you: Northland, against conceder                             seed 3
+     day 0 of 40  Sun 1 Mar 2020  ┃──────────────────────o─────────────────────────
+     No talks. Either side may propose them
+    ─ You hold ──────────────────  days ┬─ Yours, held by Southland ─────────  days
+     Southern soldiers         50    36 │ Northern soldiers             40-80    36
+     owed Wounded south         5       │ owed Wounded north                8
+    ─ The balance: even since 1 Mar ──────────┬─ The talks ─────────────────────────
+     Pressure on you       ██░░░░ 0.37        │ No talks now.
+     Pressure on Southgate ██▒░░░ 0.25-0.50   │
+     Trust                 ██░░░░ 0.40        │
+     Your leverage         ▄      0.45 even   │
+    ─ What happened ────────────────────────────────────────────────────────────────
+     Nothing yet.
 
     ─ Propose talks: how? ──────────────────────────────────────────────────────────
        Directly
@@ -108,20 +121,7 @@ test('a question', () => {
       Takes 50% off what it costs each capital to be seen to deal. The other side
       is sure to accept it. Puts a text of its own on the table after some days of
       rounds. Monks on the island in the river.
-
-
-
-
-
-
-
-
-
-
-
-
-
-     arrows or j k choose   Enter do it   Esc back, nothing is done
+     Enter do it   Esc back, nothing is done   arrows or j k choose   ? help
     "
   `);
 });
@@ -129,6 +129,11 @@ test('a question', () => {
 test('a question that the law has something to say to', () => {
   expect(framed(atTheRiver().press('p Down').screen())).toMatchInlineSnapshot(`
     "
+     The river  you: Northland, against conceder                             seed 3
+     day 0 of 40  Sun 1 Mar 2020  ┃──────────────────────o─────────────────────────
+     No talks. Either side may propose them
+     Pressure 0.37 : 0.25-0.50   leverage 0.45 even   trust 0.40
+     You hold 55   Yours, held by Southland 48-88
 
     ─ Speak in public: what? ───────────────────────────────────────────────────────
        Appeal for your people
@@ -146,12 +151,7 @@ test('a question that the law has something to say to', () => {
 
 
 
-
-
-
-
-
-     arrows or j k choose   Enter do it   Esc back, nothing is done
+     Enter do it   Esc back, nothing is done   arrows or j k choose   ? help
     "
   `);
 });
@@ -241,7 +241,7 @@ const rules = (screen: string) =>
 test('the board keeps its parts in their places, whatever the phase', () => {
   const at = atTheRiver({ seed: '11' });
   const first = rules(at.screen());
-  expect(first).toEqual(['3 You hold', '6 The balance:', '13 What happened', '19 Your move']);
+  expect(first).toEqual(['4 You hold', '7 The balance:', '13 What happened', '19 Your move']);
   for (const text of ['list whom they hold', 'Make an offer', 'Hand over']) {
     expect(rules(playUntil(at, text).screen())).toEqual(first);
   }
@@ -254,8 +254,8 @@ test('more room shows more', () => {
       .screen()
       .split('\n')
       .filter(Boolean);
-  expect(rowsAt(120, 40).join()).toContain('Your leverage over time');
-  expect(rowsAt(80, 24).join()).not.toContain('Your leverage over time');
+  expect(rowsAt(120, 40).join()).toContain('The course: your leverage by day');
+  expect(rowsAt(80, 24).join()).not.toContain('The course: your leverage by day');
   for (const [columns, rows] of [
     [60, 20],
     [80, 24],

@@ -1,6 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { bar, chart, sampled, sparkline, timeLine } from '../../src/terminal/gauge.ts';
+import { bar, blocks, chart, type Mark, sampled, sparkline, timeLine } from '../../src/terminal/gauge.ts';
+
+const drawn = (day: number, marks: readonly Mark[], width = 11) =>
+  Object.values(timeLine(day, 10, marks, width)).join('');
 
 describe('gauges', () => {
   test('a bar is full, empty, or dotted where nothing more is known', () => {
@@ -20,12 +23,19 @@ describe('gauges', () => {
     const rows = chart([0, 1], 2, 4, 2);
     expect(rows).toEqual(['   ⠈', '⡀   ']);
     expect(chart([0.5], 10, 3, 1)).toEqual(['⠄  ']);
+    // A leap between neighbours is drawn all the way.
+    expect(chart([0, 1], 2, 1, 1)).toEqual(['⡸']);
+  });
+
+  test('columns of blocks are as tall as their amounts, and nothing is nothing', () => {
+    expect(blocks([0, 1, 4, 8], 8)).toBe(' ▁▄█');
+    expect(blocks([0.01, 0], 100)).toBe('▁ ');
   });
 
   test('a time line marks today over all else', () => {
-    expect(timeLine(5, 10, [{ day: 10, sign: 'o' }], 11)).toBe('━━━━━┃────o');
-    expect(timeLine(0, 10, [{ day: 0, sign: 'E' }], 11)).toBe('┃──────────');
-    expect(timeLine(10, 10, [{ day: 3, sign: 'E' }], 11)).toBe('━━━E━━━━━━┃');
+    expect(drawn(5, [{ day: 10, sign: 'o' }])).toBe('━━━━━┃────o');
+    expect(drawn(0, [{ day: 0, sign: 'E' }])).toBe('┃──────────');
+    expect(drawn(10, [{ day: 3, sign: 'E' }])).toBe('━━━E━━━━━━┃');
   });
 
   test('pictures have the width they are given', () => {
@@ -35,7 +45,7 @@ describe('gauges', () => {
         expect([...bar({ low, high: 1 }, width)]).toHaveLength(width);
         expect([...sparkline(values, width)]).toHaveLength(Math.min(width, values.length));
         for (const row of chart(values, values.length + 1, width, 3)) expect([...row]).toHaveLength(width);
-        expect([...timeLine(3, 9, [], width)]).toHaveLength(width);
+        expect([...drawn(3, [], width)]).toHaveLength(width);
       }),
     );
   });

@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest';
-import { plane } from '../../src/terminal/gauge.ts';
 import { atTheRiver, memoryHost, playUntil, pressUntil, river, stage } from './stage.ts';
 
 describe('the palette', () => {
@@ -84,21 +83,4 @@ describe('the end', () => {
     const without = pressUntil(atTheRiver(), 'e', 'Debrief:').press('w');
     expect(without.screen()).toContain('Nothing can be written here');
   });
-});
-
-test('the plane has its lines at no gain, and every mark inside', () => {
-  const rows = plane(
-    [
-      { at: [10, 5], sign: 'A' },
-      { at: [-10, -5], sign: '1' },
-    ],
-    21,
-    5,
-  );
-  expect(rows).toHaveLength(5);
-  for (const row of rows) expect([...row]).toHaveLength(21);
-  expect(rows[0]).toContain('A');
-  expect(rows[4]).toContain('1');
-  expect(rows.join('\n')).toContain('┼');
-  expect(plane([], 10, 3)).toHaveLength(3);
 });

@@ -35,7 +35,9 @@ function meaning(screen: ComposerScreen): string[] {
   if (purpose === 'strikeNames') return stayingRows(scene, counts, UNBROKEN).map(row => plain(row).trim());
   const people = dealRows(scene, offeredIn(screen), party, UNBROKEN);
   const worth =
-    purpose === 'offer' || purpose === 'text' ? appraisalRows(scene, offeredIn(screen), party) : [];
+    purpose === 'offer' || purpose === 'text'
+      ? appraisalRows(scene, offeredIn(screen), party, Number.POSITIVE_INFINITY)
+      : [];
   return [...people, ...worth]
     .map(row => `${plain(row).trim().replace(/ {2,}/g, ': ')}.`)
     .concat(orders(screen))

@@ -9,10 +9,10 @@ import { composer as words, worth, worthRange } from '../words.ts';
 const LABEL = 31;
 
 /** What a deal is worth to the one who looks, exactly, and to the other side, as far as can be told. */
-export function appraisalRows(scene: Scene, offered: Offered, party: PartyIndex): Line[] {
+export function appraisalRows(scene: Scene, offered: Offered, party: PartyIndex, columns: number): Line[] {
   const them = other(party);
   const { viewer } = scene.sight;
-  if (viewer === 'mediator') return estimateRows(scene, offered);
+  if (viewer === 'mediator') return estimateRows(scene, offered, columns);
   const { values, reservations } = appraise(scene.position, viewer, offered);
   const name = scene.course.scenario.parties[them].capital;
   const own = values[party].best;
@@ -22,21 +22,25 @@ export function appraisalRows(scene: Scene, offered: Offered, party: PartyIndex)
   return [
     row(labels[0], worth(own, true)),
     row(labels[1], worth(least), toned(`   ${words.gain(gain)}`, gain < 0 ? 'warn' : 'own')),
-    row(words.theirs(name), worthRange(values[them], true), likely(values[them], true)),
-    row(words.theirLeast(name), worthRange(reservations[them]), likely(reservations[them])),
+    row(words.theirs(name), worthRange(values[them], true), likely(values[them], columns, true)),
+    row(words.theirLeast(name), worthRange(reservations[them]), likely(reservations[them], columns)),
   ];
 }
 
 /** What whoever mediates may think that a deal is worth to each side. */
-function estimateRows(scene: Scene, offered: Offered): Line[] {
+function estimateRows(scene: Scene, offered: Offered, columns: number): Line[] {
   const { values, reservations } = appraise(scene.position, 'mediator', offered);
   const name = (party: PartyIndex) => scene.course.scenario.parties[party].capital;
   const over = (party: PartyIndex) =>
     words.overLeast(name(party), worth(values[party].best - reservations[party].best, true));
   return [
     ...PARTIES.flatMap(party => [
-      row(words.theirs(name(party)), worthRange(values[party], true), likely(values[party], true)),
-      row(words.theirLeast(name(party)), worthRange(reservations[party]), likely(reservations[party])),
+      row(words.theirs(name(party)), worthRange(values[party], true), likely(values[party], columns, true)),
+      row(
+        words.theirLeast(name(party)),
+        worthRange(reservations[party]),
+        likely(reservations[party], columns),
+      ),
     ]),
     row(words.mostLikely, over(0), toned(`   ${over(1)}`, 'strong')),
   ];
@@ -52,6 +56,10 @@ function row(label: string, value: string, rest?: Segment): Line {
   return line(` ${padEnd(label, LABEL)}`, toned(value, 'strong'), ...(rest ? [rest] : []));
 }
 
-function likely(range: Range, signed = false): Segment {
-  return toned(range.low === range.high ? '' : `   ${words.likely(worth(range.best, signed))}`, 'dim');
+function likely({ low, best, high }: Range, columns: number, signed = false): Segment {
+  const say = columns < WORDY ? words.likelyInBrief : words.likely;
+  return toned(low === high ? '' : `   ${say(worth(best, signed))}`, 'dim');
 }
+
+/** From this width on there is room for words beside a range. */
+const WORDY = 76;

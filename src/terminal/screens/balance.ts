@@ -1,13 +1,14 @@
 import { BAND_ENTERED } from '../../campaign/leverage.ts';
 import type { Range } from '../../scenario/figure.ts';
-import { dateOf } from '../../scenario/scenario.ts';
+import { dateOf, type PartyIndex } from '../../scenario/scenario.ts';
 import { earOf } from '../course.ts';
 import { subject } from '../ear.ts';
-import { bar, chart, sparkline } from '../gauge.ts';
-import { cells, type Line, line, padEnd, padStart, type Tone, toned } from '../line.ts';
+import { footer } from '../footer.ts';
+import { bar, sparkline } from '../gauge.ts';
+import { cells, type Line, line, padEnd, type Tone, toned } from '../line.ts';
 import type { Scene } from '../scene.ts';
-import { bySide, exactly } from '../sight.ts';
-import { share, shortDate, board as words } from '../words.ts';
+import { bySide, exactly, homeSoFar } from '../sight.ts';
+import { count, peoplePage, share, shortDate, board as words } from '../words.ts';
 
 /* Pressure, trust and leverage, each as a picture, a number and a word. */
 
@@ -17,34 +18,34 @@ const LONGEST_PICTURE = 40;
 /** From this width on there is room for a word beside a range. */
 const WORDY = 56;
 const WORD = 10;
-/** A chart needs its title and at least this many rows to say more than the sparkline. */
-const SMALLEST_CHART = 3;
 
-export function balanceRows(scene: Scene, width: number, height: number): Line[] {
-  const { sight, leverage } = scene;
+/** The gauges; `drawn` says that leverage is drawn elsewhere, so that it need not be here. */
+export function balanceRows(scene: Scene, width: number, height: number, drawn: boolean): Line[] {
+  const { sight, leverage, position } = scene;
   const [side, them] = bySide(sight.side);
   const own = subject(earOf(scene.course, sight.viewer), side);
   const theirs = subject(earOf(scene.course, sight.viewer), them);
   const labels = [words.pressureOf(own), words.pressureOf(theirs), words.trust, words.leverage(own)] as const;
   const draw = drawerFor(labels, width);
-  const rows = [
+  const picture = drawn ? bar(exactly(sight.leverage), draw.room) : sparkline(leverage, draw.room);
+  const home = homeSoFar(position.campaign);
+  const { parties } = scene.course.scenario;
+  const came = bySide(sight.side).map(party => `${parties[party].name} ${count(home[party])}`);
+  return [
     draw.gauge(labels[0], sight.pressure[side], 'own'),
     draw.gauge(labels[1], sight.pressure[them], 'theirs'),
     draw.gauge(labels[2], exactly(sight.trust), 'plain'),
-    draw.row(
-      labels[3],
-      sparkline(leverage, draw.room),
-      `${share(sight.leverage)} ${standing(sight.leverage)}`,
-      'own',
-    ),
-  ];
-  const left = height - rows.length - 1;
-  if (left < SMALLEST_CHART) return rows;
-  return [
-    ...rows,
-    line(toned(` ${words.chart(own, standing(sight.leverage), sinceWhen(scene))}`, 'dim')),
-    ...chartRows(scene, width, left),
-  ];
+    draw.row(labels[3], picture, `${share(sight.leverage)} ${standing(sight.leverage)}`, 'own'),
+    line(` ${peoplePage.homeCome}: `, toned(came.join(', '), 'strong')),
+  ].slice(0, Math.max(0, height));
+}
+
+/** The same in one row, where there is room for no more. */
+export function balanceInBrief({ sight }: Scene, width: number): string {
+  const [side, them] = bySide(sight.side);
+  const pressure = (party: PartyIndex) => rangeInWords(sight.pressure[party], false);
+  const leverage = `${share(sight.leverage)} ${standing(sight.leverage)}`;
+  return footer(words.inBrief(pressure(side), pressure(them), share(sight.trust), leverage), width);
 }
 
 /** Rows whose pictures stand below one another, whatever the names of the parties. */
@@ -87,16 +88,4 @@ function sinceWhen({ course, leverage }: Scene): string {
   const now = standing(leverage.at(-1) ?? 0.5);
   const other = leverage.findLastIndex(value => standing(value) !== now);
   return shortDate(dateOf(course.scenario, other + 1));
-}
-
-const AXIS = 6;
-
-/** Leverage over the whole campaign, with what its height means. */
-function chartRows({ course, leverage }: Scene, width: number, height: number): Line[] {
-  const lines = chart(leverage, course.parameters.days + 1, width - AXIS - 1, height);
-  const middle = Math.floor((height - 1) / 2);
-  return lines.map((text, row) => {
-    const value = row === 0 ? '1.0' : row === height - 1 ? '0.0' : row === middle ? '0.5' : '';
-    return line(toned(`${padStart(value, AXIS - 1)}│`, 'dim'), toned(text, 'own'));
-  });
 }

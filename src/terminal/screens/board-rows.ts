@@ -1,68 +1,164 @@
 import { dateOf } from '../../scenario/scenario.ts';
-import type { Account } from '../account.ts';
-import { isMediated, isWatched, partyPlayed, viewerOf } from '../course.ts';
+import { earOf, isMediated, isWatched, partyPlayed, viewerOf } from '../course.ts';
+import { subject } from '../ear.ts';
+import { footer } from '../footer.ts';
 import { type Mark, timeLine } from '../gauge.ts';
-import { between, clip, type Line, line, type Size, toned, widthOf } from '../line.ts';
-import { beside, rule, tail, tall } from '../pane.ts';
+import { between, cells, clip, EMPTY, type Line, line, type Size, toned, widthOf } from '../line.ts';
+import { beside, rule, ruleTo } from '../pane.ts';
 import type { Scene } from '../scene.ts';
-import { longDate, board as words } from '../words.ts';
-import { accountLines } from './account-lines.ts';
-import { balanceRows, balanceTitle } from './balance.ts';
+import { courseChart, gainPlane, longDate, talksPane, board as words } from '../words.ts';
+import { balanceInBrief, balanceRows, balanceTitle } from './balance.ts';
+import { curveRows, EVENT_ROWS, eventRows } from './course-rows.ts';
+import { latelyRows } from './lately.ts';
 import { phaseInWords } from './phase.ts';
-import { groupsHeldBy, poolRows } from './pools.ts';
+import { groupsHeldBy, heldInBrief, poolRows } from './pools.ts';
 import { talksRows } from './talks-pane.ts';
+import { talksPlane } from './talks-plane.ts';
+import { trackRow } from './track.ts';
 
 /** The board: where the campaign stands, on one screen. `foot` is what can be done. */
-export function boardRows(scene: Scene, { columns, rows }: Size, foot: readonly Line[]): Line[] {
-  const { pools, middle, lately } = shareOut(scene, rows - FIXED_ROWS - foot.length + 1);
-  const at = Math.max(Math.min(42, columns - 20), Math.floor(columns * 0.45));
+export function boardRows(scene: Scene, size: Size, foot: readonly Line[]): Line[] {
+  const { columns, rows } = size;
+  const head = headRows(scene, columns);
+  const phase = line(toned(` ${clip(phaseInWords(scene), columns - 2)}`, 'strong'));
+  const shares = shareOut(scene, columns, rows - head.length - 1 - foot.length);
+  if (shares === null) return [...head, phase, ...briefRows(scene, columns), ...foot];
+  const track = shares.track > 0 ? [trackRow(scene.sight.phase, columns)] : [];
   return [
-    headRow(scene, columns),
-    timeRow(scene, columns),
-    line(toned(` ${clip(phaseInWords(scene), columns - 2)}`, 'strong')),
-    ...poolRows(scene, columns, pools),
-    rule(columns, balanceTitle(scene), { at, title: words.talks }),
-    ...beside(
-      balanceRows(scene, at, middle),
-      talksRows(scene, middle, columns - at - 1),
-      at,
-      columns,
-      middle,
-    ),
-    ...latelyRows(scene, columns, lately),
+    ...head,
+    ...track,
+    phase,
+    ...poolRows(scene, columns, shares.pools),
+    ...middleRows(scene, columns, shares),
+    ...courseRows(scene, columns, shares.course),
+    ...latelyRows(scene, columns, shares.lately),
     ...foot,
   ];
 }
 
-/** Head, time line, phase, three rules, and the foot's own rule. */
-const FIXED_ROWS = 7;
+/** What is played, and the day on its time line. */
+export function headRows(scene: Scene, columns: number): Line[] {
+  return [headRow(scene, columns), timeRow(scene, columns)];
+}
+
+/** Rows of the board where it is told in brief. */
+export const LEAST_BOARD = 6;
+
+/** The balance and who is held in two rows: what a choice is to be held against where there is no room. */
+function briefRows(scene: Scene, columns: number): Line[] {
+  const texts = [balanceInBrief(scene, columns - 2), heldInBrief(scene)];
+  return [...texts.map(text => line(` ${clip(text, columns - 2)}`)), EMPTY];
+}
+
+function middleRows(scene: Scene, columns: number, shares: Shares): Line[] {
+  if (columns < THREE_PANES || shares.middle < HIGH_PANE) return twoPanes(scene, columns, shares);
+  const at = columns - PLANE;
+  const [head, ...rest] = twoPanes(scene, at, shares);
+  const plane = talksPlane(scene, { columns: PLANE - 1, rows: shares.middle });
+  return [
+    [...(head ?? EMPTY), toned('┬', 'dim'), ...rule(PLANE - 1, gainPlane.title)],
+    ...beside(rest, plane, at, columns, shares.middle),
+  ];
+}
+
+/** From this width and height on the offers of the talks are drawn on their plane, so many columns wide. */
+const THREE_PANES = 150;
+const HIGH_PANE = 9;
+const PLANE = 56;
+
+function twoPanes(scene: Scene, columns: number, { middle, course }: Shares): Line[] {
+  const at = columns < NARROW ? LEFT_OF_NARROW : Math.max(42, Math.floor(columns * 0.45));
+  const talks = talksRows(scene, middle, columns - at - 1);
+  return [
+    rule(columns, balanceTitle(scene), {
+      at,
+      title: words.talks,
+      end: talks.cut ? ` ${talksPane.cut} ` : '',
+    }),
+    ...beside(balanceRows(scene, at, middle, course > 0), talks.lines, at, columns, middle),
+  ];
+}
+
+/** Below this width the gauges get what they need, and the talks the rest. */
+const NARROW = 76;
+const LEFT_OF_NARROW = 33;
+
+/** The campaign day by day, in a section of its own. */
+function courseRows(
+  { course, at, sight, leverage, accounts }: Scene,
+  columns: number,
+  height: number,
+): Line[] {
+  if (height === 0) return [];
+  const { axis, title } = courseChart;
+  const label = columns < WIDE ? LABEL : WIDE_LABEL;
+  const scale = { days: course.parameters.days, width: columns - label - 2 };
+  const told = { course, upTo: at, viewer: sight.viewer, accounts, side: sight.side };
+  const curve = height - EVENT_ROWS;
+  const marks = Array.from({ length: curve }, (_, row) =>
+    row === 0 ? axis.top : row === curve - 1 ? axis.bottom : row === (curve - 1) / 2 ? axis.middle : '',
+  );
+  const own = subject(earOf(course, sight.viewer), sight.side);
+  const legend = footer(courseChart.legend.join('  '), columns - cells(title(own)) - SPARE);
+  return [
+    ruleTo(title(own), ` ${legend} `, columns),
+    ...curveRows(leverage, scale, marks, label),
+    ...eventRows(told, scale, label),
+  ];
+}
+
+/** Cells of a rule that are not its words. */
+const SPARE = 8;
+const LABEL = 11;
+const WIDE_LABEL = 22;
+const WIDE = 140;
 
 interface Shares {
   readonly pools: number;
   readonly middle: number;
   readonly lately: number;
+  readonly track: number;
+  /** Rows of the course below its title; none where there is no room for all of it. */
+  readonly course: number;
 }
 
-/** Who gets the next row, up to how many, in this order. */
+/** Who gets the next rows, up to how many, in this order; the course is drawn whole or not at all. */
 const WANTS = [
   ['pools', Number.POSITIVE_INFINITY],
   ['middle', 4],
+  ['lately', 2],
+  ['track', 1],
   ['lately', 3],
-  ['middle', 6],
+  ['middle', 5],
+  ['course', EVENT_ROWS + 3],
   ['lately', 6],
-  ['middle', 13],
+  ['course', EVENT_ROWS + 5],
+  ['lately', 8],
+  ['middle', 8],
+  ['course', EVENT_ROWS + 7],
+  ['lately', 10],
+  ['course', EVENT_ROWS + 9],
   ['lately', Number.POSITIVE_INFINITY],
 ] as const satisfies readonly (readonly [keyof Shares, number])[];
 
-/** Shares the rows that are free between the pools, the talks and what happened. */
-function shareOut(scene: Scene, free: number): Shares {
+/** The same where there is room for the plane beside the talks. */
+const WANTS_OF_WIDE = WANTS.map(([who, most]) => [who, who === 'middle' && most === 8 ? 11 : most] as const);
+
+const RULES = 3;
+
+/** Shares the rows that are free between the sections and their rules; null where it is too few for them. */
+function shareOut(scene: Scene, columns: number, free: number): Shares | null {
   const groups = Math.max(groupsHeldBy(scene, 0).length, groupsHeldBy(scene, 1).length);
-  const shares = { pools: Math.min(groups, 3), middle: 3, lately: 1 };
-  let left = free - shares.pools - shares.middle - shares.lately;
-  for (const [who, most] of WANTS) {
-    const more = Math.max(0, Math.min(left, Math.min(most, who === 'pools' ? groups : most) - shares[who]));
-    shares[who] += more;
-    left -= more;
+  const shares = { pools: Math.min(groups, 3), middle: 3, lately: 1, track: 0, course: 0 };
+  let left = free - RULES - shares.pools - shares.middle - shares.lately;
+  if (left < 0) return null;
+  for (const [who, most] of columns < THREE_PANES ? WANTS : WANTS_OF_WIDE) {
+    const more = Math.min(most, who === 'pools' ? groups : most) - shares[who];
+    // A curve has its middle in the middle of an odd number of rows; the first time its rule comes with it.
+    const whole = who === 'course' ? more + (shares.course === 0 ? 1 : 0) : Math.min(left, more);
+    if (more <= 0 || whole > left) continue;
+    shares[who] += who === 'course' ? more : whole;
+    left -= whole;
   }
   return shares;
 }
@@ -98,69 +194,14 @@ export function seatsInWords(course: Scene['course']): string {
 function timeRow({ course, position, sight }: Scene, columns: number): Line {
   const day = Math.max(0, sight.day);
   const { days, occasions } = course.parameters;
-  const left = ` ${longDate(dateOf(course.scenario, day))}  ${words.day(day, days)}  `;
+  const date = line(
+    toned(` ${words.day(day, days)}`, 'strong'),
+    `  ${longDate(dateOf(course.scenario, day))}  `,
+  );
   const marks: Mark[] = [
     ...occasions.map(occasion => ({ day: occasion.day, sign: 'o' })),
     ...position.campaign.exchanges.map(({ day, completed }) => ({ day, sign: completed ? 'E' : 'B' })),
   ];
-  return line(left, toned(timeLine(day, days, marks, Math.max(4, columns - widthOf(line(left)) - 1)), 'own'));
-}
-
-interface Told {
-  readonly account: Account;
-  readonly lines: readonly Line[];
-}
-
-/**
- * The latest of what happened, none of it in part, below a title that says how much news found no
- * room: what was said and done first, then the captures that have a title, the larger before the
- * smaller, then the rest.
- */
-function latelyRows(scene: Scene, columns: number, height: number): Line[] {
-  const news = tail(scene.accounts, MOST_NEWS).map((account): Told => {
-    const fresh = isFresh(scene, account);
-    return { account, lines: accountLines(scene, account, columns, fresh ? 'plain' : 'dim') };
-  });
-  const [weighty, rest] = [true, false].map(weight =>
-    news
-      .filter(({ account }) => isFresh(scene, account) && account.concerns === weight)
-      .reverse()
-      .sort((a, b) => rankOf(a) - rankOf(b)),
-  );
-  const older = news.filter(({ account }) => !isFresh(scene, account)).reverse();
-  const kept = fitting([...(weighty ?? []), ...(rest ?? []), ...older], height);
-  const lines = news.filter(told => kept.has(told)).flatMap(({ lines }) => lines);
-  const left = news.filter(told => isFresh(scene, told.account) && !kept.has(told)).length;
-  return [
-    rule(columns, left > 0 ? words.latelyMore(left) : words.lately),
-    ...tall(lines.length === 0 ? [line(toned(` ${words.nothing}`, 'dim'))] : lines, height),
-  ];
-}
-
-/** Less comes first: whatever is no capture, then captures by how many people they took. */
-function rankOf({ account: { captured } }: Told): number {
-  return captured === undefined ? -Number.MAX_VALUE : -captured;
-}
-
-/** More than this never fits. */
-const MOST_NEWS = 120;
-
-/** As many as find room, the first in any case. */
-function fitting(ranked: readonly Told[], height: number): Set<Told> {
-  const kept = new Set<Told>();
-  let left = height;
-  for (const told of ranked) {
-    if (kept.size > 0 && told.lines.length > left) continue;
-    kept.add(told);
-    left -= told.lines.length;
-  }
-  return kept;
-}
-
-/** New since the person's last move; for those who watch or read, what is of the day. */
-function isFresh({ course, at, sight }: Scene, { entry, day }: Account): boolean {
-  const played = partyPlayed(course);
-  if (played === null || at < course.positions.length - 1) return day === sight.day;
-  const last = course.entries.findLastIndex(({ event }) => 'party' in event && event.party === played);
-  return entry >= last;
+  const { past, today, ahead } = timeLine(day, days, marks, Math.max(4, columns - widthOf(date) - 1));
+  return line(...date, toned(past, 'own'), toned(today, 'strong'), toned(ahead, 'dim'));
 }

@@ -15,7 +15,7 @@ import { isMediated, isWatched, mayInject } from '../course.ts';
 import { guideFor, guideTitle } from '../guide.ts';
 import { asArrow, type Key } from '../key.ts';
 import { type Line, line, padEnd, type Size, toned, wrapped } from '../line.ts';
-import { rule } from '../pane.ts';
+import { rule, tall } from '../pane.ts';
 import { mayChooseEyes, otherEyes, type Scene, sceneAt } from '../scene.ts';
 import { choice, general, mediating, moves, board as words } from '../words.ts';
 import { boardRows } from './board-rows.ts';
@@ -153,10 +153,12 @@ function lawAheadRows(scene: Scene, columns: number): Line[] {
 
 function footRows(app: App, scene: Scene, screen: BoardScreen, columns: number): Line[] {
   const { course, mover } = scene;
-  if (scene.position.done) return [rule(columns, words.over), line(` ${words.debriefHint}`), line('')];
+  const says = (text: string, most: number) =>
+    tall(wrapped(text, columns - 2), most).map(row => line(' ', ...row));
+  if (scene.position.done) return [rule(columns, words.over), ...says(words.debriefHint, 2)];
   if (isMediated(course)) return mediatorRows(app, scene, screen, columns);
   if (isWatched(course) || mover === null)
-    return [rule(columns, words.watch), line(` ${watchingInWords(scene)}`), line('')];
+    return [rule(columns, words.watch), ...says(watchingInWords(scene), 2)];
   const you = course.persons[0] !== course.persons[1];
   const title = words.moves({ name: course.scenario.parties[mover].capital, you });
   return [rule(columns, title), ...menuRows(menuOf(scene), app.auto === null ? screen.row : -1, columns)];
@@ -165,7 +167,8 @@ function footRows(app: App, scene: Scene, screen: BoardScreen, columns: number):
 function mediatorRows(app: App, scene: Scene, screen: BoardScreen, columns: number): Line[] {
   const title = scene.speaks ? mediating.yourTurn : mediating.waiting;
   const menu = menuRows(menuOf(scene), app.auto === null ? screen.row : -1, columns);
-  return [rule(columns, title), line(` ${mediatorWaitsFor(scene)}`), ...menu.slice(0, 1)];
+  const waits = wrapped(mediatorWaitsFor(scene), columns - 2).map(row => line(' ', ...row));
+  return [rule(columns, title), ...waits, ...menu.slice(0, 1)];
 }
 
 /** As many rows as the longest menu needs, so that nothing jumps from phase to phase. */

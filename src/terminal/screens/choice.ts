@@ -11,7 +11,7 @@ import {
 } from '../app.ts';
 import { type Key, rowAfter } from '../key.ts';
 import { clip, EMPTY, type Line, line, type Size, wrapped } from '../line.ts';
-import { rule, scrolledTo } from '../pane.ts';
+import { ruleTo, scrolledTo, tall, withinRows } from '../pane.ts';
 import { choice as words } from '../words.ts';
 import { optionRow } from './option-row.ts';
 
@@ -49,27 +49,36 @@ export function pressChoice(app: App, screen: ChoiceScreen, key: Key): Reply {
     : { app, order: option.leadsTo.order };
 }
 
+/**
+ * The question, in as many rows as it needs and no more than there are; it stays as high whatever is
+ * chosen, so that what stands above it does not move.
+ */
 export function choiceRows(screen: ChoiceScreen, { columns, rows }: Size): Line[] {
-  const option = screen.options[screen.row];
+  const abouts = screen.options.map(option => aboutRows(option, columns));
+  const about = tall(abouts[screen.row] ?? [], Math.max(0, ...abouts.map(each => each.length)));
   const list = screen.options.map((each, row) =>
     optionRow(clip(each.label, columns - 4), row === screen.row),
   );
-  const about = [
-    ...wrapped(option?.about ?? '', columns - 4),
-    ...(option?.findings ?? []).flatMap(text => wrapped(text, columns - 4, 'warn', 2)),
-    ...(option?.findings.length ? wrapped(words.lawNote, columns - 4, 'dim') : []),
-  ].map(row => line('  ', ...row));
   const most = Math.max(1, rows - about.length - 3);
   const from = scrolledTo(0, screen.row, most);
   const shown = list.slice(from, from + most);
   const room = Math.max(0, rows - shown.length - about.length - 4);
-  const body = screen.body(columns, room).slice(0, room);
+  const body = withinRows(screen.body(columns, room), room);
+  const where = words.shown(from + 1, from + shown.length, list.length);
   return [
-    rule(columns, screen.title),
+    ruleTo(screen.title, shown.length < list.length ? ` ${where} ` : '', columns),
     ...body,
     ...(body.length > 0 ? [EMPTY] : []),
     ...shown,
-    EMPTY,
+    ...(about.length > 0 ? [EMPTY] : []),
     ...about,
   ];
+}
+
+function aboutRows({ about, findings }: Option, columns: number): Line[] {
+  return [
+    ...(about === '' ? [] : wrapped(about, columns - 4)),
+    ...findings.flatMap(text => wrapped(text, columns - 4, 'warn', 2)),
+    ...(findings.length > 0 ? wrapped(words.lawNote, columns - 4, 'dim') : []),
+  ].map(row => line('  ', ...row));
 }

@@ -5,55 +5,84 @@ import type { ComposerScreen } from '../app.ts';
 import { appraise } from '../appraisal.ts';
 import { captivityOf } from '../captivity.ts';
 import { peopleNamed } from '../ear.ts';
+import { footer } from '../footer.ts';
+import { between, EMPTY, type Line, line, type Size, toned, wrapped } from '../line.ts';
+import { beside, rule, ruleTo, tall } from '../pane.ts';
 import {
-  between,
-  cells,
-  EMPTY,
-  type Line,
-  line,
-  padEnd,
-  padStart,
-  type Size,
-  type Tone,
-  toned,
-  wrap,
-  wrapped,
-} from '../line.ts';
-import { beside, rule, ruleTo, scrolledTo, tall } from '../pane.ts';
-import { board as boardWords, choice, count, captivity as held, composer as words } from '../words.ts';
+  board as boardWords,
+  choice,
+  gainPlane,
+  captivity as held,
+  talksPane,
+  composer as words,
+} from '../words.ts';
 import { appraisalRows } from './appraisal-rows.ts';
+import { balanceInBrief } from './balance.ts';
+import { headRows } from './board-rows.ts';
 import { findingTexts } from './composer.ts';
 import { groupNow, moveOf, offeredIn } from './composer-counts.ts';
+import { groupRows } from './composer-groups.ts';
 import { instructionRows } from './instruction-rows.ts';
-import { shortNameOf } from './pools.ts';
 import { stagesRows } from './stages.ts';
 import { talksRows } from './talks-pane.ts';
-
-/** Cells of a count and what stands beside it. */
-const NUMBERS = 16;
+import { talksPlane } from './talks-plane.ts';
+import { trackRow } from './track.ts';
 
 export function composerRows(screen: ComposerScreen, { columns, rows }: Size): Line[] {
   const title = ruleTo(titleOf(screen), heldInTitle(screen), columns);
+  const above = aboveRows(screen, columns, rows);
   const below = isDeal(screen) ? meaningRows(screen, columns) : namedRows(screen, columns);
   const foot = footRows(screen, columns);
-  const height = Math.max(2, rows - 1 - below.length - foot.length);
+  const free = rows - above.length - 1;
+  const height = Math.max(2, free - below.length - foot.length);
   const groups = groupRows(screen, columns, height);
-  const used = [title, ...groups, ...tall(below, rows - 1 - height - foot.length), ...foot];
+  const used = [...above, title, ...groups, ...tall(below, free - height - foot.length), ...foot];
   return [...used, ...offersSoFar(screen, { columns, rows: rows - used.length })];
 }
+
+/** Where the campaign stands, above what is decided, as far as there is room for it. */
+function aboveRows({ scene }: ComposerScreen, columns: number, rows: number): Line[] {
+  if (rows < ROOM_FOR_BRIEF) return [];
+  const brief = balanceInBrief(scene, columns - 2);
+  return rows < ROOM_FOR_HEAD
+    ? [line(` ${brief}`)]
+    : [...headRows(scene, columns), trackRow(scene.sight.phase, columns), line(` ${brief}`), EMPTY];
+}
+
+/** Rows from which on there is room for the balance above, and for the head of the board. */
+const ROOM_FOR_BRIEF = 22;
+const ROOM_FOR_HEAD = 34;
 
 /** Whether people of both sides are named in it. */
 function isDeal({ purpose }: ComposerScreen): boolean {
   return purpose === 'offer' || purpose === 'text';
 }
 
-/** With room to spare, what was offered before: it is what one answers to. */
+/** With room to spare, what was offered before, which one answers to, and this offer among the others. */
 function offersSoFar(screen: ComposerScreen, { columns, rows }: Size): Line[] {
-  const { scene } = screen;
+  const { scene, counts } = screen;
   const none = scene.sight.talks.offers.length === 0;
-  if (!isDeal(screen) || none || rows < SMALLEST_LIST) return [];
-  return [EMPTY, rule(columns, boardWords.talks), ...talksRows(scene, rows - 2, columns)];
+  if (!isDeal(screen) || rows < SMALLEST_LIST) return [];
+  const at = columns < ROOM_FOR_PLANE || rows < SMALLEST_PLANE ? columns : columns - PLANE;
+  if (at === columns && none) return [];
+  const { lines, cut } = talksRows(scene, rows - 2, at);
+  const title = ruleTo(boardWords.talks, cut ? ` ${talksPane.cut} ` : '', at);
+  if (at === columns) return [EMPTY, title, ...lines];
+  const draft = sum(counts) > 0 ? offeredIn(screen) : null;
+  const height = Math.min(rows - 2, HIGHEST_PLANE);
+  const plane = talksPlane(scene, { columns: PLANE - 1, rows: height }, draft);
+  return [
+    EMPTY,
+    [...title, toned('┬', 'dim'), ...rule(PLANE - 1, gainPlane.title)],
+    ...beside(lines, plane, at, columns, height),
+  ];
 }
+
+/** From this size on the offers are drawn on their plane, so many columns wide and at most so high. */
+const ROOM_FOR_PLANE = 110;
+const SMALLEST_PLANE = 12;
+const PLANE = 60;
+const HIGHEST_PLANE = 16;
 
 /** Rows from which on the offers so far are worth a heading. */
 const SMALLEST_LIST = 6;
@@ -67,104 +96,6 @@ function titleOf({ purpose, capacity, scene }: ComposerScreen): string {
 function heldInTitle(screen: ComposerScreen): string {
   const captivity = captivityOf(screen.scene)[groupNow(screen)];
   return captivity ? ` ${held.brief(captivity)} ` : '';
-}
-
-/** The groups, those given on the left and those asked for on the right; one column where only one is. */
-function groupRows(screen: ComposerScreen, columns: number, height: number): Line[] {
-  const { scene, party, order } = screen;
-  const groups = scene.course.parameters.groups;
-  const given = order.filter(index => groups[index]?.home !== party);
-  const asked = order.filter(index => groups[index]?.home === party);
-  const { give, ask } = sideTitles(screen);
-  if (asked.length === 0)
-    return column(screen, given, give, columns, Math.min(height, columnHeight(screen, given, columns)));
-  const half = Math.floor(columns / 2);
-  const needed = Math.min(
-    height,
-    Math.max(columnHeight(screen, given, half), columnHeight(screen, asked, columns - half - 1)),
-  );
-  return beside(
-    column(screen, given, give, half, needed),
-    column(screen, asked, ask, columns - half - 1, needed),
-    half,
-    columns,
-    needed,
-  );
-}
-
-function sideTitles({ scene, party, purpose }: ComposerScreen): {
-  readonly give: string;
-  readonly ask: string;
-} {
-  const { parties } = scene.course.scenario;
-  const them = parties[other(party)].name;
-  if (purpose === 'text') return { give: words.homeTo(them), ask: words.homeTo(parties[party].name) };
-  return { give: purpose === 'strikeNames' ? words.strike : words.give(them), ask: words.ask(them) };
-}
-
-function column(
-  screen: ComposerScreen,
-  indices: readonly number[],
-  title: string,
-  width: number,
-  height: number,
-): Line[] {
-  const blocks = indices.map(index => groupBlock(screen, index, width));
-  const chosen = Math.max(0, indices.indexOf(screen.order[screen.row] ?? -1));
-  return [line(toned(` ${title}`, 'strong')), ...aroundChosen(blocks, chosen, height - 1)];
-}
-
-/** Rows of a column with the title, if nothing in it is cut. */
-function columnHeight(screen: ComposerScreen, indices: readonly number[], width: number): number {
-  return indices.reduce((total, index) => total + groupBlock(screen, index, width).length, 1);
-}
-
-/** Names over as many rows as they need, the chosen one first, as long as there is room; a row each in any case. */
-function aroundChosen(blocks: readonly (readonly Line[])[], chosen: number, room: number): Line[] {
-  let spare = Math.max(0, room - blocks.length);
-  const heights = blocks.map(() => 1);
-  for (const at of [chosen, ...blocks.keys()]) {
-    const more = Math.min(spare, (blocks[at]?.length ?? 1) - (heights[at] ?? 1));
-    heights[at] = (heights[at] ?? 1) + more;
-    spare -= more;
-  }
-  const shown = blocks.map((block, at) => block.slice(0, heights[at]));
-  const end = shown.slice(0, chosen + 1).flat().length;
-  const top = scrolledTo(0, end - 1, room);
-  return shown.flat().slice(top, top + room);
-}
-
-function groupBlock(screen: ComposerScreen, index: number, width: number): Line[] {
-  const group = screen.scene.course.scenario.groups[index];
-  const owed = group?.standing === 'tradeable' ? '' : `${words.owedTag} `;
-  const room = width - NUMBERS - 4;
-  const name = owed + (group?.name ?? '');
-  const called = group && cells(name) > room ? owed + shortNameOf(group) : name;
-  const [first = '', ...rest] = wrap(called, room);
-  const more = rest.map(text => line(`     ${padEnd(text, room)}`));
-  return [groupRow(screen, index, padEnd(first, room)), ...more];
-}
-
-function groupRow(screen: ComposerScreen, index: number, name: string): Line {
-  const chosen = screen.order[screen.row] === index;
-  const people = screen.counts[index] ?? 0;
-  const neutral = chosen && screen.field === 'neutral';
-  const tone: Tone = chosen && !neutral ? 'chosen' : people > 0 ? 'strong' : 'plain';
-  const beside = besideCount(screen, index);
-  return line(
-    toned(chosen ? ' > ' : '   ', 'key'),
-    name,
-    toned(padStart(count(people), 6), tone),
-    ' '.repeat(Math.max(0, 10 - beside.length)),
-    toned(beside, neutral ? 'chosen' : 'dim'),
-  );
-}
-
-/** How many there are at most, or of those named how many go to a neutral country. */
-function besideCount(screen: ComposerScreen, index: number): string {
-  const neutral = screen.interned[index] ?? 0;
-  const changing = screen.field === 'neutral' && groupNow(screen) === index;
-  return neutral > 0 || changing ? words.neutral(neutral) : words.of(screen.most[index] ?? 0);
 }
 
 function namedRows({ counts }: ComposerScreen, columns: number): Line[] {
@@ -184,7 +115,7 @@ function meaningRows(screen: ComposerScreen, columns: number): Line[] {
     ),
     ...(sum(counts) === 0
       ? [line(toned(` ${words.empty}`, 'dim'))]
-      : appraisalRows(scene, offeredIn(screen), party)),
+      : appraisalRows(scene, offeredIn(screen), party, columns)),
     ...(screen.purpose === 'offer' && sum(counts) > 0
       ? instructionRows(scene, offeredIn(screen), party, columns)
       : []),
@@ -257,8 +188,8 @@ function lawRows(screen: ComposerScreen, columns: number): Line[] {
 }
 
 function footRows(screen: ComposerScreen, columns: number): Line[] {
-  if (screen.purpose === 'text') return [line(toned(` ${words.textTemplates}`, 'dim'))];
-  if (screen.purpose !== 'offer') return [line(toned(` ${words.countTemplates}`, 'dim'))];
+  if (screen.purpose === 'text') return [templates(words.textTemplates, columns)];
+  if (screen.purpose !== 'offer') return [templates(words.countTemplates, columns)];
   const intern = screen.field === 'neutral' ? words.interning : words.mayIntern;
   const terms = [
     ...(screen.mayIntern ? [intern] : []),
@@ -267,8 +198,12 @@ function footRows(screen: ComposerScreen, columns: number): Line[] {
   return [
     ...messageRows(screen, columns),
     ...terms.map(text => line(toned(` ${text}`, screen.parole && text !== intern ? 'strong' : 'dim'))),
-    line(toned(` ${words.templates}`, 'dim')),
+    templates(words.templates, columns),
   ];
+}
+
+function templates(keys: string, columns: number): Line {
+  return line(toned(` ${footer(keys, columns - 2)}`, 'dim'));
 }
 
 function messageRows({ draft, message }: ComposerScreen, columns: number): Line[] {

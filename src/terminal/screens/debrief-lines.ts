@@ -10,10 +10,11 @@ import type { DebriefScreen } from '../app.ts';
 import { EMPTY, type Line, line, padEnd, padStart, toned, wrap, wrapped } from '../line.ts';
 import type { Scene } from '../scene.ts';
 import { bySide } from '../sight.ts';
-import { coach, count, shortDate, debriefPage as words, worth } from '../words.ts';
+import { coach, count, gainPlane, shortDate, debriefPage as words, worth } from '../words.ts';
 import { accountLines } from './account-lines.ts';
 import { coachingLines } from './coaching-lines.ts';
 import { commandOf, replayCommand } from './command.ts';
+import { courseLines } from './debrief-course.ts';
 import { otherWays } from './debrief-others.ts';
 import { planeLines } from './debrief-plane.ts';
 import { noteLines } from './notebook.ts';
@@ -23,6 +24,7 @@ export function debriefLines(screen: DebriefScreen, columns: number): Line[] {
   return [
     ...section(words.home, homeLines(scene, debrief, columns)),
     ...otherWays(screen, columns),
+    ...section(words.courseTitle, courseLines(screen, columns)),
     ...section(coach.title, coachingLines(screen, columns)),
     ...section(words.deals, dealLines(scene, debrief, columns)),
     ...planeSection(scene, columns),
@@ -46,7 +48,7 @@ function planeSection(scene: Scene, columns: number): Line[] {
   return lines.length > 0 ? section(words.planeTitle, lines) : [];
 }
 
-const PLANE_FROM = 100;
+const PLANE_FROM = 60;
 
 function note(text: string, columns: number): Line[] {
   return wrapped(text, columns - 4, 'dim').map(row => line('   ', ...row));
@@ -119,8 +121,10 @@ function dealLines(scene: Scene, debrief: Debrief, columns: number): Line[] {
   );
   return [
     line(toned(`${' '.repeat(name + 3)}${head}`, 'dim')),
-    ...debrief.deals.flatMap(deal => [
-      ...bySide(scene.sight.side).map((party, row) => dealRow(scene, deal, party, row === 0, name)),
+    ...debrief.deals.flatMap((deal, index) => [
+      ...bySide(scene.sight.side).map((party, row) =>
+        dealRow(scene, deal, party, row === 0 ? gainPlane.number(index + 1) : null, name),
+      ),
       ...missingLines(scene, deal, columns),
     ]),
     ...gained,
@@ -145,20 +149,27 @@ function missingLines({ course, sight }: Scene, { missing }: DebriefedDeal, colu
   });
 }
 
-function dealRow(scene: Scene, deal: DebriefedDeal, party: PartyIndex, first: boolean, wide: number): Line {
+/** `number`: of the agreement, as on the plane; only its first row bears it, and what both rows share. */
+function dealRow(
+  scene: Scene,
+  deal: DebriefedDeal,
+  party: PartyIndex,
+  number: string | null,
+  wide: number,
+): Line {
   const { course, sight } = scene;
   const [one, two] = bySide(sight.side);
   const home = everybodyHome(course.parameters, deal.people);
   const cells = [
-    first ? shortDate(dateOf(course.scenario, deal.agreedOn)) : '',
-    first ? `${count(home[one])} : ${count(home[two])}` : outcomeOf(deal),
+    number ? shortDate(dateOf(course.scenario, deal.agreedOn)) : '',
+    number ? `${count(home[one])} : ${count(home[two])}` : outcomeOf(deal),
     worth(deal.values[party], true),
     worth(deal.reservations[party]),
     worth(deal.gains[party], true),
     worth(deal.leftOnTable[party]),
   ];
   return line(
-    padEnd(`   ${course.scenario.parties[party].capital}`, wide + 3),
+    padEnd(` ${number ?? ' '} ${course.scenario.parties[party].capital}`, wide + 3),
     ...cells.map((text, index) => padStart(text, DEAL[index] ?? 0)),
   );
 }

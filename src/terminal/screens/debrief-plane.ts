@@ -1,41 +1,63 @@
-import type { PerParty } from '../../scenario/scenario.ts';
+import { everybodyHome } from '../../campaign/worth.ts';
+import { dateOf, type PerParty } from '../../scenario/scenario.ts';
 import { appraise } from '../appraisal.ts';
 import type { Course } from '../course.ts';
-import { type PlaneMark, plane } from '../gauge.ts';
-import { type Line, line, toned, wrapped } from '../line.ts';
+import { type Line, line, wrapped } from '../line.ts';
 import type { Scene } from '../scene.ts';
-import { debriefPage as words } from '../words.ts';
+import { count, gainPlane, shortDate, debriefPage as words } from '../words.ts';
+import { type Gains, gainRows, stackLines } from './gain-plane.ts';
 
 /* Every offer by what both would have gained from it on its day, by the true values. */
 
-const HEIGHT = 12;
-const WIDEST = 72;
+const HEIGHT = 15;
+const WIDEST = 96;
 
-export function planeLines({ course }: Scene, columns: number): Line[] {
-  const marks = offersOn(course);
-  if (marks.length === 0) return [];
+export function planeLines({ course, sight }: Scene, columns: number): Line[] {
+  const offers = offersOn(course, sight.side);
+  if (offers.length === 0) return [];
   const [first, second] = course.scenario.parties;
-  const rows = plane(marks, Math.min(WIDEST, columns - 8), HEIGHT);
-  const says = (text: string) => wrapped(text, columns - 6, 'dim').map(row => line('   ', ...row));
+  const size = { columns: Math.min(WIDEST, columns - 6), rows: HEIGHT };
+  const names: PerParty<string> = [gainPlane.axis(first.capital), gainPlane.axis(second.capital)];
+  const says = (text: string) => wrapped(text, columns - 6, 'dim');
   return [
     ...says(words.plane(first.capital, second.capital)),
-    ...rows.map(text => line('   ', toned(text, 'own'))),
-    ...says(words.planeSigns(first.capital, second.capital)),
-  ];
+    ...gainRows(offers, names, size),
+    ...says(gainPlane.signsOf(first.capital, second.capital)),
+    ...stackLines(offers, names, size),
+  ].map(row => line('   ', ...row));
 }
 
-/** What was offered, and what was agreed, in the order of the campaign. */
-function offersOn({ positions }: Course): PlaneMark[] {
-  return positions.flatMap((position, at) => {
-    const before = positions[at - 1]?.campaign.talks;
+/** What was offered, and what was agreed, in the order of the campaign; agreements by their number. */
+function offersOn(course: Course, side: 0 | 1): Gains[] {
+  let agreed = 0;
+  return course.positions.flatMap((position, at): Gains[] => {
+    const before = course.positions[at - 1]?.campaign.talks;
     const { offer, agreement } = position.campaign.talks;
-    const gain = (offered: NonNullable<typeof offer>): PerParty<number> => {
+    const date = shortDate(dateOf(course.scenario, position.campaign.day));
+    const gains = (offered: NonNullable<typeof offer>): PerParty<number> => {
       const { values, reservations } = appraise(position, null, offered);
       return [values[0].best - reservations[0].best, values[1].best - reservations[1].best];
     };
-    if (agreement && !before?.agreement && before?.offer) return [{ at: gain(before.offer), sign: 'A' }];
+    const people = ({ deal }: NonNullable<typeof offer>) =>
+      everybodyHome(course.parameters, deal).map(count).join(' : ');
+    if (agreement && !before?.agreement && before?.offer) {
+      agreed += 1;
+      const name = gainPlane.agreed(agreed, date, people(before.offer));
+      return [
+        { sign: gainPlane.number(agreed), tone: 'strong', unique: true, gains: gains(before.offer), name },
+      ];
+    }
     if (!offer || offer === before?.offer) return [];
-    const sign = offer.by === null ? 'm' : String(offer.by + 1);
-    return [{ at: gain(offer), sign }];
+    const { by } = offer;
+    const who = by === null ? gainPlane.mediator : (course.scenario.parties[by].capital ?? '');
+    return [
+      {
+        sign: by === null ? gainPlane.signs.mediator : gainPlane.signs.parties[by],
+        tone: by === null ? 'plain' : by === side ? 'own' : 'theirs',
+        unique: false,
+        gains: gains(offer),
+        name: gainPlane.offered(who, date, people(offer)),
+      },
+    ];
   });
 }

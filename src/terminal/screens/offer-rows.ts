@@ -15,7 +15,10 @@ export function offerRows(
   { columns, rows }: Size,
 ): Line[] {
   const people = dealRows(scene, offer, party, columns);
-  const worth = [...appraisalRows(scene, offer, party), ...instructionRows(scene, offer, party, columns)];
+  const worth = [
+    ...appraisalRows(scene, offer, party, columns),
+    ...instructionRows(scene, offer, party, columns),
+  ];
   const message = offer.message
     ? wrapped(words.message(offer.message), columns - 2).map(row => line(' ', ...row))
     : [];

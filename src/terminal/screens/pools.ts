@@ -1,8 +1,9 @@
 import type { Captivity } from '../../analysis/captivity.ts';
+import type { Counts } from '../../campaign/counts.ts';
 import { type Group, other, type PartyIndex } from '../../scenario/scenario.ts';
 import { captivityOf } from '../captivity.ts';
 import { partyPlayed } from '../course.ts';
-import { cells, type Line, line, padEnd, padStart, toned } from '../line.ts';
+import { cells, type Line, line, padEnd, padStart, type Size, toned } from '../line.ts';
 import { beside, rule } from '../pane.ts';
 import type { Scene } from '../scene.ts';
 import type { Viewer } from '../viewer.ts';
@@ -19,9 +20,9 @@ const NARROWEST_HALF = 26;
 /** A rule with both titles and `height` rows of groups below it. */
 export function poolRows(scene: Scene, columns: number, height: number): Line[] {
   const { side } = scene.sight;
-  const full = halvesOf(scene, columns, nameOf);
+  const full = halvesOf(scene, columns, height, nameOf);
   // Names are cut as a last resort: a short one says more than the beginning of a long one.
-  const halves = fits(full, columns) ? full : halvesOf(scene, columns, shortNameOf);
+  const halves = fits(full, columns) ? full : halvesOf(scene, columns, height, shortNameOf);
   const at = splitAt(halves, columns);
   return [
     rule(columns, titleOfPool(scene, side), {
@@ -43,9 +44,15 @@ export function shortNameOf({ name, short = name }: Group): string {
   return short;
 }
 
-function halvesOf(scene: Scene, columns: number, called: (group: Group) => string): readonly [Half, Half] {
+function halvesOf(
+  scene: Scene,
+  columns: number,
+  height: number,
+  called: (group: Group) => string,
+): readonly [Half, Half] {
   const { side } = scene.sight;
-  return [halfOf(scene, side, columns, called), halfOf(scene, other(side), columns, called)];
+  const half = (holder: PartyIndex) => halfOf(scene, holder, { columns, rows: height }, called);
+  return [half(side), half(other(side))];
 }
 
 function fits([left, right]: readonly [Half, Half], columns: number): boolean {
@@ -66,9 +73,19 @@ interface Half {
   /** Cells of the numbers, and those that nothing would be cut in. */
   readonly numbers: number;
   readonly wanted: number;
+  /** The same with the title above them. */
+  readonly titled: number;
 }
 
-function halfOf(scene: Scene, holder: PartyIndex, columns: number, called: (group: Group) => string): Half {
+/** Cells of a rule before and after its title. */
+const AROUND_TITLE = 4;
+
+function halfOf(
+  scene: Scene,
+  holder: PartyIndex,
+  { columns, rows: height }: Size,
+  called: (group: Group) => string,
+): Half {
   const three = columns >= THREE_NUMBERS && hasRanges(scene.sight.viewer) && holder !== scene.sight.viewer;
   const captivity = captivityOf(scene);
   const rows = groupsHeldBy(scene, holder).flatMap(({ index }): Row[] => {
@@ -79,15 +96,17 @@ function halfOf(scene: Scene, holder: PartyIndex, columns: number, called: (grou
   });
   const range = three ? words.range.map(name => padStart(name, NUMBER)).join('') : '';
   const head = `${range}${daysHead(columns)} `;
-  const numbers = Math.max(NUMBER, ...rows.map(row => cells(row.numbers)));
-  const wanted = Math.max(0, ...rows.map(row => cells(row.name))) + numbers + 3;
-  return { rows, head, numbers, wanted };
+  const shown = rows.length > height ? rows.slice(0, height - 1) : rows;
+  const numbers = Math.max(0, ...shown.map(row => cells(row.numbers)));
+  const wanted = Math.max(0, ...shown.map(row => cells(row.name))) + numbers + 3;
+  const title = cells(titleOfPool(scene, holder)) + cells(head) + AROUND_TITLE;
+  return { rows, head, numbers, wanted, titled: Math.max(wanted, title) };
 }
 
 /** Where the right half begins, so that either half gets what it wants, or both lack as much. */
 function splitAt([left, right]: readonly [Half, Half], columns: number): number {
-  const spare = columns - 1 - left.wanted - right.wanted;
-  const at = left.wanted + Math.floor(spare / 2);
+  const spare = columns - 1 - left.titled - right.titled;
+  const at = left.titled + Math.floor(spare / 2);
   return Math.max(NARROWEST_HALF, Math.min(columns - 1 - NARROWEST_HALF, at));
 }
 
@@ -106,6 +125,18 @@ export function titleOfPool({ course, sight }: Scene, holder: PartyIndex): strin
   return own
     ? words.holds(parties[holder].name)
     : words.heldBy(parties[other(holder)].name, parties[holder].name);
+}
+
+/** How many people each side holds, all groups together, in one row. */
+export function heldInBrief(scene: Scene): string {
+  const { side, held } = scene.sight;
+  const people = (holder: PartyIndex) => {
+    const total = (counts: Counts) =>
+      groupsHeldBy(scene, holder).reduce((sum, { index }) => sum + (counts[index] ?? 0), 0);
+    return heldInWords(total(held.low), total(held.best), total(held.high), false);
+  };
+  const them = other(side);
+  return words.heldInBrief(titleOfPool(scene, side), people(side), titleOfPool(scene, them), people(them));
 }
 
 /** Groups in the order they are shown: those who may be traded, then those who are owed. */

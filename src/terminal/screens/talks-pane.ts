@@ -5,7 +5,7 @@ import { dateOf, other, PARTIES, type PartyIndex, type PerParty } from '../../sc
 import { appraise } from '../appraisal.ts';
 import { earOf } from '../course.ts';
 import { peopleNamed, subject } from '../ear.ts';
-import { cells, type Line, line, padEnd, padStart, toned } from '../line.ts';
+import { cells, type Line, line, padEnd, padStart, toned, widthOf, wrapped } from '../line.ts';
 import { tail } from '../pane.ts';
 import { type Scene, whenMade } from '../scene.ts';
 import { APART, bySide, listAsSeen } from '../sight.ts';
@@ -16,23 +16,52 @@ import { stagesInWords } from './stages.ts';
 
 /* The talks in hand, in a few lines: what they stand on, then the latest offers. */
 
-export function talksRows(scene: Scene, height: number, width: number): Line[] {
-  const { agreement, offers: made } = scene.sight.talks;
-  const facts = factsOf(scene).map(text => line(` ${text}`));
-  if (agreement) return [...facts, ...dealRows(scene, agreement, scene.sight.side, width)];
-  const offers = made.map(offer => offerRow(scene, offer));
-  if (offers.length === 0) return facts.slice(0, height);
-  // The newest offers matter most; of the facts as many as leave room for a title and two of them.
-  const kept = facts.slice(0, Math.max(1, height - Math.min(offers.length, 2) - 1));
-  const head = line(toned(` ${offersHead(scene)}`, 'dim'));
-  return [...kept, head, ...tail(offers, height - kept.length - 1)];
+/** What the pane shows, and whether it had to leave something out. */
+export interface TalksPane {
+  readonly lines: readonly Line[];
+  readonly cut: boolean;
 }
 
-export function offersHead({ course, sight }: Scene): string {
+export function talksRows(scene: Scene, height: number, width: number): TalksPane {
+  const { agreement, offers: made } = scene.sight.talks;
+  const facts = factsOf(scene).map(text =>
+    wrapped(text, width - 2, 'plain', 2).map(row => line(' ', ...row)),
+  );
+  if (agreement) {
+    const deal = dealRows(scene, agreement, scene.sight.side, width);
+    return fitting([...facts.flat(), ...deal], height);
+  }
+  if (made.length === 0) return fitting(facts.flat(), height);
+  // The newest offers matter most; of the facts as many as leave room for a title and two of them.
+  const kept = whole(facts, height - Math.min(made.length, 2) - 1);
+  const room = height - kept.length - 1;
+  const offers = tail(made, room).map(offer => offerRow(scene, offer, width));
+  const cut = kept.length < facts.flat().length || offers.length < made.length;
+  return { lines: [...kept, line(toned(` ${offersHead(scene, width)}`, 'dim')), ...offers], cut };
+}
+
+function fitting(lines: readonly Line[], height: number): TalksPane {
+  return { lines: lines.slice(0, Math.max(0, height)), cut: lines.length > height };
+}
+
+/** As many of the first blocks as find room, none of them in part. */
+function whole(blocks: readonly (readonly Line[])[], height: number): Line[] {
+  const lines: Line[] = [];
+  for (const block of blocks) {
+    if (lines.length + block.length > height) break;
+    lines.push(...block);
+  }
+  return lines;
+}
+
+/** What the numbers of offers mean, as far as there is room to say it. */
+export function offersHead({ course, sight }: Scene, width: number): string {
   const [first, second] = givenFirst(sight);
   const ear = earOf(course, sight.viewer);
   const home = (party: PartyIndex) => ({ ...subject(ear, party), name: course.scenario.parties[party].name });
-  return words.head(home(first), home(second), valued(sight.viewer));
+  const head = (beside: ReturnType<typeof valued> | null) => words.head(home(first), home(second), beside);
+  const whole = head(valued(sight.viewer));
+  return cells(whole) < width ? whole : head(null);
 }
 
 /** Whose people are counted first: for a party those it gives, as where it makes an offer. */
@@ -114,26 +143,21 @@ function agreedFacts(scene: Scene, deal: Offer['deal']): string[] {
   return [words.agreed(home[first], home[second], isYou(scene)), ...stages, ...day, ...brought];
 }
 
-/** An offer in one row: when, whose, how many home to each side, and what it is worth. */
-export function offerRow(scene: Scene, offer: Offer): Line {
+/** An offer in one row: when, whose, how many home to each side, and what it is worth; with little room less of it. */
+export function offerRow(scene: Scene, offer: Offer, width: number): Line {
   const { course, sight } = scene;
   const [first, second] = givenFirst(sight);
   const home = everybodyHome(course.parameters, offer.deal);
   const most = countWidth(scene);
-  const onTable = sight.talks.offer === offer;
-  const who = whoOffers(course, offer.by);
-  return line(
-    ` ${padEnd(shortDate(dateOf(course.scenario, offer.day)), 6)} `,
-    toned(
-      padEnd(who, whoWidth(course)),
-      offer.by === null ? 'plain' : offer.by === sight.side ? 'own' : 'theirs',
-    ),
-    toned(
-      `${padStart(count(home[first]), most)} : ${padEnd(count(home[second]), most)} `,
-      onTable ? 'strong' : 'plain',
-    ),
-    toned(worthOf(scene, offer), onTable ? 'strong' : 'dim'),
-  );
+  const tone = sight.talks.offer === offer ? 'strong' : 'plain';
+  const whose = offer.by === null ? 'plain' : offer.by === sight.side ? 'own' : 'theirs';
+  const when = toned(padEnd(shortDate(dateOf(course.scenario, offer.day)), 7), 'plain');
+  const who = toned(padEnd(whoOffers(course, offer.by), whoWidth(course)), whose);
+  const counts = toned(`${padStart(count(home[first]), most)} : ${padEnd(count(home[second]), most)}`, tone);
+  const value = toned(` ${worthOf(scene, offer)}`, tone === 'plain' ? 'dim' : tone);
+  const ways = [[when, who, counts, value], [who, counts, value], [who, counts], [counts]];
+  const parts = ways.find(way => widthOf(way) < width) ?? [counts];
+  return line(' ', ...parts);
 }
 
 function whoOffers({ scenario }: Scene['course'], by: Offer['by']): string {

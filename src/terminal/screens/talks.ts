@@ -48,7 +48,7 @@ function none(lines: Line[]): Line[] {
 function offerLines(scene: Scene, columns: number): Line[] {
   const { talks, side } = scene.sight;
   const details = (offer: Offer) => [
-    offerRow(scene, offer),
+    offerRow(scene, offer, columns),
     ...dealRows(scene, offer, side, columns - 8).map(row => line('         ', ...row)),
     ...(offer.message
       ? wrapped(happened.message(offer.message), columns - 10).map(row => line('         ', ...row))
@@ -56,7 +56,7 @@ function offerLines(scene: Scene, columns: number): Line[] {
   ];
   return [
     heading(words.offers),
-    line(toned(`   ${offersHead(scene)}`, 'dim')),
+    line(toned(`   ${offersHead(scene, columns)}`, 'dim')),
     ...talks.offers.flatMap(details),
   ];
 }

@@ -1,0 +1,52 @@
+import { everybodyHome } from '../../campaign/worth.ts';
+import { dateOf, type PerParty } from '../../scenario/scenario.ts';
+import { appraise, type Offered } from '../appraisal.ts';
+import { footer } from '../footer.ts';
+import { type Line, line, type Size, toned } from '../line.ts';
+import { type Scene, whenMade } from '../scene.ts';
+import { count, shortDate, gainPlane as words } from '../words.ts';
+import { type Gains, gainRows, stackLines } from './gain-plane.ts';
+
+/* The offers of the talks in hand on the plane, as far as the one who looks can tell what they are worth. */
+
+/** `draft`: an offer that is being put together, to be seen among the others. */
+export function talksPlane(scene: Scene, { columns, rows }: Size, draft: Offered | null = null): Line[] {
+  const { parties } = scene.course.scenario;
+  const offers = [...gainsNow(scene), ...(draft ? [gainsOf(scene, draft)] : [])];
+  if (offers.length === 0) return [line(toned(` ${words.none}`, 'dim'))];
+  const names: PerParty<string> = [words.axis(parties[0].capital), words.axis(parties[1].capital)];
+  const size = { columns: columns - 2, rows: rows - 1 };
+  const [stack] = stackLines(offers, names, size);
+  const legend = footer(words.inBrief(parties[0].capital, parties[1].capital, draft !== null), size.columns);
+  return [...gainRows(offers, names, size), stack ?? line(toned(legend, 'dim'))].map(row =>
+    line(' ', ...row),
+  );
+}
+
+function gainsOf(scene: Scene, draft: Offered): Gains {
+  const { values, reservations } = appraise(scene.position, scene.sight.viewer, draft);
+  const gains: PerParty<number> = [
+    values[0].best - reservations[0].best,
+    values[1].best - reservations[1].best,
+  ];
+  return { sign: words.signs.draft, tone: 'key', unique: true, gains, name: words.draft };
+}
+
+function gainsNow(scene: Scene): Gains[] {
+  const { sight, course } = scene;
+  return sight.talks.offers.map((offer): Gains => {
+    const { values, reservations } = appraise(whenMade(scene, offer), sight.viewer, offer);
+    const onTable = offer === sight.talks.offer;
+    const { by } = offer;
+    const who = by === null ? words.mediator : course.scenario.parties[by].capital;
+    const sign = by === null ? words.signs.mediator : words.signs.parties[by];
+    const people = everybodyHome(course.parameters, offer.deal).map(count).join(' : ');
+    return {
+      sign: onTable ? words.signs.onTable : sign,
+      tone: onTable ? 'strong' : by === sight.side ? 'own' : 'theirs',
+      unique: onTable,
+      gains: [values[0].best - reservations[0].best, values[1].best - reservations[1].best],
+      name: words.offered(who, shortDate(dateOf(course.scenario, offer.day)), people),
+    };
+  });
+}

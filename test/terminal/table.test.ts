@@ -1,0 +1,125 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { footer } from '../../src/terminal/footer.ts';
+import { cells, line, plain, type Size } from '../../src/terminal/line.ts';
+import { withinRows } from '../../src/terminal/pane.ts';
+import { columnOf } from '../../src/terminal/screens/course-rows.ts';
+import { gainRows, stackLines } from '../../src/terminal/screens/gain-plane.ts';
+import { trackRow } from '../../src/terminal/screens/track.ts';
+import { scenario as library } from '../library.ts';
+import { memoryHost, playUntil, type Stage, stage } from './stage.ts';
+
+/* How the table is drawn: nothing is cut without a sign of it, whatever the size of the screen. */
+
+describe('the keys in the last row', () => {
+  const keys = 'space day   e next event   q quit   ? help';
+
+  test('are left out whole, the least important first, and the way to the rest stays', () => {
+    expect(footer(keys, 60)).toBe('space day   e next event   q quit   ? help');
+    expect(footer(keys, 40)).toBe('space day  e next event  q quit  ? help');
+    expect(footer(keys, 34)).toBe('space day   e next event   ? help');
+    expect(footer(keys, 20)).toBe('space day   ? help');
+    expect(footer(keys, 8)).toBe('? help');
+  });
+
+  test('find room or are left out', () => {
+    const words = fc.array(fc.stringMatching(/^[a-z]{1,12}$/), { minLength: 1, maxLength: 9 });
+    fc.assert(
+      fc.property(words, fc.integer({ min: 14, max: 90 }), (names, width) => {
+        const row = footer([...names, '? help'].join('   '), width);
+        expect(cells(row)).toBeLessThanOrEqual(width);
+        for (const key of row.split(/ {2,}/)) expect([...names, '? help']).toContain(key);
+        expect(row).toMatch(/\? help$/);
+      }),
+    );
+  });
+});
+
+describe('the track of the phases', () => {
+  const PHASES = ['initiation.standoff', 'initiation.overture', 'preparation.lists', 'rounds.answering'];
+
+  test('marks the one that the talks are in, at every width', () => {
+    for (const phase of [...PHASES, 'handOver.transfer', 'suspension'])
+      for (const width of [60, 80, 120]) {
+        const text = plain(trackRow(phase, width));
+        expect(cells(text)).toBeLessThan(width);
+        expect(text.match(/●/g)).toHaveLength(1);
+      }
+    expect(plain(trackRow('rounds.answering', 80))).toContain('● Offers');
+    expect(plain(trackRow('suspension', 60))).toContain('● Suspended');
+    expect(plain(trackRow('apart', 80))).not.toContain('●');
+  });
+});
+
+describe('offers on the plane', () => {
+  const names = ['gain of East', 'gain of West'] as const;
+  const size: Size = { columns: 40, rows: 9 };
+  const point = (sign: string, gains: readonly [number, number], unique = false) =>
+    ({ sign, gains, unique, tone: 'plain', name: `${sign} by name` }) as const;
+
+  test('that fall on one place are told by name', () => {
+    const points = [point('x', [3, 4]), point('o', [3, 4]), point('x', [-9, 8])];
+    const drawn = gainRows(points, names, size).map(plain).join('\n');
+    expect(drawn).toContain('*');
+    expect(drawn).not.toContain('o\n');
+    expect(stackLines(points, names, size).map(plain)).toEqual(['* on one place: x by name; o by name']);
+  });
+
+  test('are seen by the sign that only one of them has', () => {
+    const points = [point('x', [3, 4]), point('1', [3, 4], true)];
+    expect(gainRows(points, names, size).map(plain).join('\n')).toContain('1');
+    expect(stackLines(points, names, size).map(plain)).toEqual(['1 on one place: x by name; 1 by name']);
+  });
+});
+
+test('days stand in the same columns in every row of the course', () => {
+  fc.assert(
+    fc.property(fc.integer({ min: 1, max: 400 }), fc.integer({ min: 5, max: 200 }), (days, width) => {
+      const columns = Array.from({ length: days + 1 }, (_, day) => columnOf({ days, width }, day));
+      expect(columns[0]).toBe(0);
+      expect(columns.at(-1)).toBe(Math.floor((days * width) / (days + 1)));
+      expect(columns.every((column, day) => column >= (columns[day - 1] ?? 0))).toBe(true);
+    }),
+  );
+});
+
+test('what finds no room ends in an ellipsis', () => {
+  const rows = [line('one'), line('two'), line('three')];
+  expect(withinRows(rows, 3)).toEqual(rows);
+  expect(withinRows(rows, 2).map(plain)).toEqual(['one', 'two …']);
+  expect(withinRows(rows, 0)).toEqual([]);
+});
+
+const SIZES: readonly Size[] = [
+  { columns: 60, rows: 20 },
+  { columns: 80, rows: 24 },
+  { columns: 120, rows: 40 },
+  { columns: 160, rows: 50 },
+];
+
+function atTheBorder(size: Size): Stage {
+  const scenario = library('kursk-2024');
+  return stage({ scenario, seed: '7', side: 1, against: 'boulware' }, memoryHost([scenario]), size).press(
+    'Esc',
+  );
+}
+
+test.each(SIZES)('a question is asked below the board at $columns by $rows', size => {
+  const at = playUntil(atTheBorder(size).press('t'), 'Make an offer');
+  for (const keys of ['o p Enter', 'Enter e y', 'Esc z', 'Esc p']) {
+    const screen = at.press(keys).screen();
+    expect(at.top()).toBe('choice');
+    expect(screen).toContain(`day ${at.session.app.scene?.sight.day} of 147`);
+    expect(screen).toMatch(/Pressure/);
+    expect(screen).toMatch(/You hold/);
+  }
+});
+
+test.each(SIZES)('the last row names whole keys and the way to all of them at $columns by $rows', size => {
+  const at = playUntil(atTheBorder(size), 'Make an offer');
+  for (const keys of ['', '2', 'Esc N', 'Esc S', 'Esc b', 'Esc z', 'Esc o']) {
+    const last = at.press(keys).screen().split('\n').at(-1) ?? '';
+    expect(last).toMatch(/\? help$/);
+    expect(last).not.toContain('…');
+  }
+});
