@@ -55,6 +55,9 @@ const MARK = /\p{M}/u;
 
 function cellsOf(character: string): number {
   if (character >= ' ' && character <= '~') return 1;
+  // What pictures are drawn with fills one cell; it is most of a screen and need not be looked up.
+  if (character >= '\u2500' && character <= '\u259F') return 1;
+  if (character >= '\u2800' && character <= '\u28FF') return 1;
   if (MARK.test(character)) return 0;
   return WIDE.test(character) ? 2 : 1;
 }

@@ -1,8 +1,9 @@
-import { dateOf, PARTIES, type PartyIndex } from '../../scenario/scenario.ts';
+import { dateOf, PARTIES, type PartyIndex, type Scenario } from '../../scenario/scenario.ts';
 import type { Account } from '../account.ts';
 import type { Course } from '../course.ts';
 import { blocks, chart } from '../gauge.ts';
 import { cells, type Line, line, padStart, type Segment, type Tone, toned } from '../line.ts';
+import { remembered } from '../remembered.ts';
 import { phasesByDay } from '../sight.ts';
 import type { Viewer } from '../viewer.ts';
 import { shortDate, courseChart as words } from '../words.ts';
@@ -131,10 +132,17 @@ function talkSigns({ course, upTo, viewer }: Told, scale: DayScale): string {
   return furthest.map(stage => words.stages[stage - 1]?.[1] ?? ' ').join('');
 }
 
+/** The dates of a campaign stay where they are. */
+const AXES = new WeakMap<Scenario, Map<string, string>>();
+
 /** Dates under the first column of each month that has room for its name. */
 function axisOf({ scenario, parameters }: Course, scale: DayScale): string {
+  return remembered(AXES, scenario, `${parameters.days} ${scale.width}`, () => axis(scenario, scale));
+}
+
+function axis(scenario: Scenario, scale: DayScale): string {
   let text = '';
-  for (let day = 0; day <= parameters.days; day++) {
+  for (let day = 0; day <= scale.days; day++) {
     const date = dateOf(scenario, day);
     if (day > 0 && !date.endsWith('-01')) continue;
     const name = shortDate(date);

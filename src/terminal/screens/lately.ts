@@ -8,31 +8,27 @@ import { accountLines } from './account-lines.ts';
 
 /* What happened lately, as much of it as there is room for. */
 
-interface Told {
-  readonly account: Account;
-  readonly lines: readonly Line[];
-}
-
 /**
  * The latest of what happened, none of it in part, below a title that says how much news found no
  * room: what was said and done first, then the captures that have a title, the larger before the
  * smaller, then the rest.
  */
 export function latelyRows(scene: Scene, columns: number, height: number): Line[] {
-  const news = tail(scene.accounts, MOST_NEWS).map((account): Told => {
-    const fresh = isFresh(scene, account);
-    return { account, lines: accountLines(scene, account, columns, fresh ? 'plain' : 'dim') };
-  });
+  const news = tail(scene.accounts, MOST_NEWS);
+  const fresh = new Set(news.filter(account => isFresh(scene, account)));
   const [weighty, rest] = [true, false].map(weight =>
     news
-      .filter(({ account }) => isFresh(scene, account) && account.concerns === weight)
+      .filter(account => fresh.has(account) && account.concerns === weight)
       .reverse()
       .sort((a, b) => rankOf(a) - rankOf(b)),
   );
-  const older = news.filter(({ account }) => !isFresh(scene, account)).reverse();
-  const kept = fitting([...(weighty ?? []), ...(rest ?? []), ...older], height);
-  const lines = news.filter(told => kept.has(told)).flatMap(({ lines }) => lines);
-  const left = news.filter(told => isFresh(scene, told.account) && !kept.has(told)).length;
+  const older = news.filter(account => !fresh.has(account)).reverse();
+  const ranked = [...(weighty ?? []), ...(rest ?? []), ...older];
+  const told = (account: Account) =>
+    accountLines(scene, account, columns, fresh.has(account) ? 'plain' : 'dim');
+  const kept = fitting(ranked, height, told);
+  const lines = news.flatMap(account => kept.get(account) ?? []);
+  const left = [...fresh].filter(account => !kept.has(account)).length;
   return [
     rule(columns, left > 0 ? words.latelyMore(left) : words.lately),
     ...tall(
@@ -43,21 +39,27 @@ export function latelyRows(scene: Scene, columns: number, height: number): Line[
 }
 
 /** Less comes first: whatever is no capture, then captures by how many people they took. */
-function rankOf({ account: { captured } }: Told): number {
+function rankOf({ captured }: Account): number {
   return captured === undefined ? -Number.MAX_VALUE : -captured.high;
 }
 
 /** More than this never fits. */
 const MOST_NEWS = 120;
 
-/** As many as find room, the first in any case. */
-function fitting(ranked: readonly Told[], height: number): Set<Told> {
-  const kept = new Set<Told>();
+/** As many as find room, the first in any case, with their lines. */
+function fitting(
+  ranked: readonly Account[],
+  height: number,
+  told: (account: Account) => readonly Line[],
+): ReadonlyMap<Account, readonly Line[]> {
+  const kept = new Map<Account, readonly Line[]>();
   let left = height;
-  for (const told of ranked) {
-    if (kept.size > 0 && told.lines.length > left) continue;
-    kept.add(told);
-    left -= told.lines.length;
+  for (const account of ranked) {
+    if (kept.size > 0 && left <= 0) break;
+    const lines = told(account);
+    if (kept.size > 0 && lines.length > left) continue;
+    kept.set(account, lines);
+    left -= lines.length;
   }
   return kept;
 }
