@@ -205,7 +205,7 @@ describe.skipIf(NO_REDIS !== null)(`through a Redis${NO_REDIS === null ? '' : ` 
     );
     await saying(
       crew,
-      'takes no part in "Ours" (300 campaigns): this parley, though of the same version, makes another',
+      'takes no part in "Ours" (300 campaigns): this parley, though of the same version, makes another plan of it or plays',
     );
     crew.child.kill('SIGINT');
     expect(await crew.ended).toBe(130);

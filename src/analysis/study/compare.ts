@@ -83,7 +83,9 @@ export function between(before: StudyHead, after: StudyHead): string[] {
   );
   const engine =
     before.engine === after.engine ? [] : [`parley ${before.engine}, then parley ${after.engine}`];
-  return [...seats, ...changed, ...engine];
+  const all = [...seats, ...changed, ...engine];
+  const otherwise = all.length === 0 && before.fingerprint !== after.fingerprint;
+  return otherwise ? ['this build of parley plays otherwise, though it is called by the same version'] : all;
 }
 
 function seatsOf({ points }: StudyHead, scenario: number, party: number): string {

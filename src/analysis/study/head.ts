@@ -1,5 +1,6 @@
 import type { PerParty } from '../../scenario/scenario.ts';
 import { ENGINE, scenarioDigest } from '../../table/record.ts';
+import { fingerprintOf } from './fingerprint.ts';
 import type { Cell, Point, Seeds, StudyPlan } from './plan.ts';
 import { seedAt } from './plan.ts';
 import type { StopRule } from './stop-rule.ts';
@@ -12,6 +13,8 @@ export interface StudyHead {
   readonly parley: 'study';
   readonly format: typeof STUDY_FORMAT;
   readonly engine: string;
+  /** Of the first campaigns, event by event: other where another build of the same version plays otherwise. */
+  readonly fingerprint: string;
   readonly title: string | null;
   /** Name of the file that says it, without its folder; null where it stands in none. */
   readonly file: string | null;
@@ -44,6 +47,7 @@ export function headOf(plan: StudyPlan, file: string | null = null, stop: StopRu
     parley: 'study',
     format: STUDY_FORMAT,
     engine: ENGINE,
+    fingerprint: fingerprintOf(plan),
     title: plan.title,
     file,
     scenarios: plan.scenarios.map(({ given, scenario }) => ({

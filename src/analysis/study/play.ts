@@ -1,4 +1,3 @@
-import { parseNegotiator } from '../../negotiators/index.ts';
 import type { Negotiator } from '../../negotiators/negotiator.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
 import { startCompiled } from '../../statechart/compiled.ts';
@@ -7,6 +6,7 @@ import { type Metric, measured } from './metric.ts';
 import { metricOf } from './metrics.ts';
 import { outcomeOf } from './outcome.ts';
 import type { StudyPlan } from './plan.ts';
+import { seated } from './seated.ts';
 
 /** What is needed to play any run of a study: plain data, which can be handed to another thread. */
 export type Playable = Pick<StudyPlan, 'points' | 'settled' | 'seeds' | 'metrics'>;
@@ -37,10 +37,4 @@ function known(name: string): Metric {
   const metric = metricOf(name);
   if (!metric) throw new Error(`unknown metric "${name}"`);
   return metric;
-}
-
-function seated(name: string): Negotiator {
-  const found = parseNegotiator(name);
-  if (!found.ok) throw new Error(found.message);
-  return found.negotiator;
 }

@@ -1,5 +1,3 @@
-import { parseNegotiator } from '../../negotiators/index.ts';
-import type { Negotiator } from '../../negotiators/negotiator.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
 import { startCompiled } from '../../statechart/compiled.ts';
 import type { Position } from '../../statechart/position.ts';
@@ -7,6 +5,7 @@ import { openTable } from '../../table/table.ts';
 import { type StudyHead, settingOf } from './head.ts';
 import { type Metric, measured } from './metric.ts';
 import { outcomeAt } from './outcome.ts';
+import { seated } from './seated.ts';
 import type { Against, Decided } from './summary.ts';
 import { standsAgainst, type Threshold } from './threshold.ts';
 
@@ -78,12 +77,6 @@ function lastOfDays(scenario: Scenario, { seed, seats }: ReturnType<typeof sitti
   const table = openTable(sitting, entry => ends.set(entry.day, table.position), startCompiled);
   while (table.step());
   return [...ends].map(([day, position]) => ({ day, position })).toSorted((a, b) => a.day - b.day);
-}
-
-function seated(name: string): Negotiator {
-  const found = parseNegotiator(name);
-  if (!found.ok) throw new Error(found.message);
-  return found.negotiator;
 }
 
 interface Reach {

@@ -115,7 +115,7 @@ async function reasonNotTo(threads: Pool, { digest }: StudyNotice): Promise<stri
     if ('problem' in planned) return planned.problem;
     return planned.digest === digest
       ? null
-      : 'this parley, though of the same version, makes another plan of it; all must be built from the same source';
+      : 'this parley, though of the same version, makes another plan of it or plays it otherwise; all must be built from the same source';
   } catch (error) {
     return `its threads end (${error instanceof Error ? error.message : String(error)})`;
   }
