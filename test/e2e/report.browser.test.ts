@@ -80,6 +80,20 @@ describe.skipIf(NO_BROWSER !== null)(
       await page.close();
     });
 
+    test.each([320, 400, 800])('shows all of the thresholds in a window %i wide', async width => {
+      const { page } = await opened(width);
+      const table = page.getByRole('region', { name: 'thresholds' });
+      const measure = (side: string) =>
+        page.evaluate(`document.querySelector('[aria-label=thresholds]').${side}Width`);
+      expect(await measure('scroll')).toBeLessThanOrEqual(Number(await measure('client')));
+      // Still a table to those who do not see it.
+      expect(await table.getByRole('row').count()).toBe(9);
+      expect(await table.getByRole('rowheader', { name: '✗ NOT MET' }).count()).toBeGreaterThan(0);
+      for (const cell of await table.getByText('p50(first_exchange.day) <= 1').all())
+        expect(await cell.isVisible()).toBe(true);
+      await page.close();
+    });
+
     test.each([400, 320, 1600])('fits a window %i wide', async width => {
       const { page } = await opened(width);
       const wide = await page.evaluate('document.documentElement.scrollWidth');

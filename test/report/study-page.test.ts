@@ -85,7 +85,7 @@ describe('the report of a study', () => {
       /Against p50\(first_exchange\.day\) &lt;= 1 at trust = 0\.2, seats\.south = parity: run 1 \(seed 1\): expected/,
     );
     expect(html).toMatch(
-      /<th scope="row">home, greatest<\/th><td>[\d,]+<\/td><td>\d+<\/td>.*<code>parley run river --seed/,
+      /<th scope="row" role="rowheader">home, greatest<\/th><td[^>]*>[\d,]+<\/td><td[^>]*>\d+<\/td>.*<code class="long">parley run river --seed/,
     );
   });
 });

@@ -16,12 +16,15 @@ export function bySetting(head: StudyHead, { estimates }: Summary, metric: strin
   const alone = head.cells.length === 1;
   const [main, ...others] = rows[0] ?? [];
   const rate = main?.aggregate === 'rate';
-  const percentiles = others.map(({ aggregate }) => aggregate);
+  const dated = drawnOf(rows)[0]?.aggregate === 'p50';
+  const percentiles = others.map(({ aggregate }) =>
+    dated && aggregate === 'p50' ? 'p50 (95 % interval)' : aggregate,
+  );
   return {
     ...(alone ? ofOne(rows[0] ?? [], metric) : ofSeveral(head, rows, metric)),
     table: {
       head: [alone ? '' : cellAxis(head), rate ? 'rate' : 'mean', '95 % interval', ...percentiles, 'runs'],
-      rows: rows.map((own, cell) => rowOf(alone ? metric : cellLabel(head, cell), own)),
+      rows: rows.map((own, cell) => rowOf(alone ? metric : cellLabel(head, cell), own, dated)),
     },
   };
 }
@@ -65,14 +68,17 @@ function nameOf({ aggregate }: CellEstimate, metric: string): string {
   return unitWords(metric) === 'days from 0' ? `${name} day` : `${name}, ${unitWords(metric)}`;
 }
 
-function rowOf(name: string, [main, ...percentiles]: readonly CellEstimate[]): string[] {
+/** Of a day the median with its interval, which is what is drawn. */
+function rowOf(name: string, [main, ...percentiles]: readonly CellEstimate[], dated: boolean): string[] {
   if (!main) return [name];
   const { estimate } = main;
   return [
     name,
     valueWords(estimate.value),
     intervalWords(estimate),
-    ...percentiles.map(({ estimate: { value } }) => valueWords(value)),
+    ...percentiles.map(({ aggregate, estimate: own }) =>
+      dated && aggregate === 'p50' ? estimateWords(own) : valueWords(own.value),
+    ),
     estimate.runs.toLocaleString('en-US'),
   ];
 }

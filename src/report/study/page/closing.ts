@@ -6,7 +6,7 @@ import { escaped } from '../../escaped.ts';
 import { commandFor } from '../command.ts';
 import { signed, valueWords } from '../words.ts';
 import { cellAxis, cellLabel } from './cell-label.ts';
-import { scrolled } from './markup.ts';
+import { heading, scrolled, type WordsRow, wordsTable } from './markup.ts';
 import { isClear } from './tornado.ts';
 
 /* Tables over all metrics: what moves what, and the campaigns at the ends. */
@@ -26,7 +26,7 @@ export function changesTable({ metrics }: StudyHead, { effects }: Summary): stri
   };
   const html = [
     '<table>',
-    `<thead><tr><th scope="col">what is changed</th>${metrics.map(name => `<th scope="col">${escaped(name)}</th>`).join('')}</tr></thead>`,
+    `<thead><tr>${['what is changed', ...metrics].map(heading).join('')}</tr></thead>`,
     '<tbody>',
     ...changes.map(
       change =>
@@ -43,32 +43,23 @@ export function tailsTable(head: StudyHead, { tails }: Summary): string | null {
   if (tails.length === 0) return null;
   const several = head.cells.length > 1;
   const headings = ['metric', 'value', 'run', 'seed', ...(several ? [cellAxis(head)] : []), 'command'];
-  const html = [
-    '<table class="text">',
-    `<thead><tr>${headings.map(cell => `<th scope="col">${escaped(cell)}</th>`).join('')}</tr></thead>`,
-    '<tbody>',
-    ...tails.flatMap(tail => [
-      ...tail.least.map(run => tailRow(head, tail, run, 'least')),
-      ...tail.greatest.map(run => tailRow(head, tail, run, 'greatest')),
-    ]),
-    '</tbody>',
-    '</table>',
-  ].join('\n');
-  return scrolled(html, 'campaigns at the ends');
+  const rows = tails.flatMap(tail => [
+    ...tail.least.map(run => tailRow(head, tail, run, 'least')),
+    ...tail.greatest.map(run => tailRow(head, tail, run, 'greatest')),
+  ]);
+  return wordsTable(headings, rows, 'campaigns at the ends');
 }
 
-function tailRow(head: StudyHead, { metric }: Tail, { run, value }: TailRun, end: string): string {
+function tailRow(head: StudyHead, { metric }: Tail, { run, value }: TailRun, end: string): WordsRow {
   const { seed, point } = settingOf(head, run);
   const cell = head.points[point]?.cell ?? 0;
   const never = value === null && metricOf(metric)?.family.kind === 'day';
-  const cells = [
+  const words = [
     never ? 'never' : valueWords(value),
     String(run),
     seed,
     ...(head.cells.length > 1 ? [cellLabel(head, cell)] : []),
   ];
-  return (
-    `<tr><th scope="row">${escaped(metric)}, ${end}</th>${cells.map(text => `<td>${escaped(text)}</td>`).join('')}` +
-    `<td class="command-cell"><code>${escaped(commandFor(head, run))}</code></td></tr>`
-  );
+  const again = `<code class="long">${escaped(commandFor(head, run))}</code>`;
+  return { about: `${escaped(metric)}, ${end}`, cells: [...words.map(escaped), again] };
 }

@@ -8,11 +8,47 @@ import { renderPlot } from './render.ts';
 const OPEN_ROWS = 16;
 
 export function table({ head, rows }: Table, name: string): string {
-  const headings = head.map(cell => `<th scope="col">${escaped(cell)}</th>`).join('');
+  const headings = head.map(heading).join('');
   const row = ([first = '', ...cells]: readonly string[]) =>
     `<tr><th scope="row">${escaped(first)}</th>${cells.map(cell => `<td>${escaped(cell)}</td>`).join('')}</tr>`;
   return scrolled(
     `<table>\n<thead><tr>${headings}</tr></thead>\n<tbody>\n${rows.map(row).join('\n')}\n</tbody>\n</table>`,
+    name,
+  );
+}
+
+/** A heading that may break after a dot, a dash or an underline: names of metrics are long. */
+export function heading(text: string): string {
+  return `<th scope="col">${escaped(text).replace(/[._-](?=\w)/g, '$&<wbr>')}</th>`;
+}
+
+/** A row of a table of words, as HTML: what it is about, and the cells. */
+export interface WordsRow {
+  readonly about: string;
+  readonly cells: readonly string[];
+}
+
+/**
+ * A table of words. Where the window is narrow each row stands as a block, every cell under its heading:
+ * the roles say what it is to those whom a browser would then no longer tell.
+ */
+export function wordsTable(head: readonly string[], rows: readonly WordsRow[], name: string): string {
+  const headings = head.map(text => heading(text).replace('<th', '<th role="columnheader"'));
+  const row = ({ about, cells }: WordsRow) => {
+    const labelled = cells.map(
+      (cell, index) => `<td role="cell" data-label="${escaped(head[index + 1] ?? '')}">${cell}</td>`,
+    );
+    return `<tr role="row"><th scope="row" role="rowheader">${about}</th>${labelled.join('')}</tr>`;
+  };
+  return scrolled(
+    [
+      '<table class="text" role="table">',
+      `<thead role="rowgroup"><tr role="row">${headings.join('')}</tr></thead>`,
+      '<tbody role="rowgroup">',
+      ...rows.map(row),
+      '</tbody>',
+      '</table>',
+    ].join('\n'),
     name,
   );
 }

@@ -7,7 +7,7 @@ import { studyCommand } from '../command.ts';
 import { stopWords } from '../stop.ts';
 import { cellWords, estimateWords } from '../words.ts';
 import { cellAxis, cellLabel } from './cell-label.ts';
-import { command, paragraph, scrolled } from './markup.ts';
+import { command, paragraph, type WordsRow, wordsTable } from './markup.ts';
 
 /* What the page begins with: what was played, and whether it came out as it must. */
 
@@ -72,26 +72,19 @@ export function thresholds(head: StudyHead, { verdicts }: Summary): string | nul
   if (verdicts.length === 0) return null;
   const several = head.cells.length > 1;
   const headings = ['', 'threshold', ...(several ? [cellAxis(head)] : []), 'came to (95 % interval)', 'over'];
-  const html = [
-    '<table class="text">',
-    `<thead><tr>${headings.map(cell => `<th scope="col">${escaped(cell)}</th>`).join('')}</tr></thead>`,
-    '<tbody>',
-    ...verdicts.map(verdict => verdictRow(head, verdict)),
-    '</tbody>',
-    '</table>',
-  ].join('\n');
+  const rows = verdicts.map(verdict => verdictRow(head, verdict));
   const against = verdicts.flatMap(verdict => standing(head, verdict));
-  return [scrolled(html, 'thresholds'), ...against].join('\n');
+  return [wordsTable(headings, rows, 'thresholds'), ...against].join('\n');
 }
 
-function verdictRow(head: StudyHead, { threshold, cell, met, estimate }: Verdict): string {
+function verdictRow(head: StudyHead, { threshold, cell, met, estimate }: Verdict): WordsRow {
   const cells = [
-    `<td><code>${escaped(threshold.text)}</code></td>`,
-    ...(head.cells.length > 1 ? [`<td>${escaped(cellLabel(head, cell))}</td>`] : []),
-    `<td>${escaped(estimateWords(estimate))}</td>`,
-    `<td>${estimate.runs.toLocaleString('en-US')} runs</td>`,
+    `<code>${escaped(threshold.text)}</code>`,
+    ...(head.cells.length > 1 ? [escaped(cellLabel(head, cell))] : []),
+    escaped(estimateWords(estimate)),
+    `${estimate.runs.toLocaleString('en-US')}&nbsp;runs`,
   ];
-  return `<tr><th scope="row" class="verdict">${met ? '✓ met' : '✗ NOT MET'}</th>${cells.join('')}</tr>`;
+  return { about: `<span class="verdict">${met ? '✓ met' : '✗ NOT MET'}</span>`, cells };
 }
 
 /** The run that stands against a threshold, and the command that plays it. */

@@ -32,7 +32,7 @@ p { margin: .4rem 0; max-width: 44rem; }
 .outcome { font-size: 1.1rem; font-weight: 600; }
 nav ul { display: flex; flex-wrap: wrap; gap: .2rem 1.1rem; list-style: none; margin: .8rem 0; padding: 0; }
 a { color: inherit; }
-dl { display: grid; grid-template-columns: minmax(6rem, 11rem) minmax(0, 1fr); gap: .3rem 1rem; margin: .6rem 0; }
+dl { display: grid; grid-template-columns: fit-content(11rem) minmax(0, 1fr); gap: .3rem 1rem; margin: .6rem 0; }
 dt { color: var(--quiet); }
 dd { margin: 0; overflow-wrap: anywhere; }
 code { font: .87em ui-monospace, Consolas, "DejaVu Sans Mono", monospace; overflow-wrap: anywhere; }
@@ -48,26 +48,44 @@ svg text { font-family: inherit; }
   figure.drawn { grid-template-columns: 22rem minmax(0, 1fr); }
   figure.drawn > figcaption { grid-column: 1 / -1; }
 }
-.scroll { overflow-x: auto; }
+.scroll {
+  overflow-x: auto;
+  /* A shade at an edge says that there is more; the covers move with the table and hide it where there is not. */
+  background:
+    linear-gradient(to right, var(--paper) 50%, transparent) 0 0 / 2.4rem 100% local no-repeat,
+    linear-gradient(to left, var(--paper) 50%, transparent) 100% 0 / 2.4rem 100% local no-repeat,
+    linear-gradient(to right, var(--line), transparent) 0 0 / .8rem 100% scroll no-repeat,
+    linear-gradient(to left, var(--line), transparent) 100% 0 / .8rem 100% scroll no-repeat;
+}
 .scroll:focus-visible { outline: 2px solid var(--hue-1); outline-offset: 2px; }
 table { border-collapse: collapse; font-size: .88rem; font-variant-numeric: tabular-nums; }
 th, td { padding: .2rem .8rem .2rem 0; border-bottom: 1px solid var(--line); text-align: right; vertical-align: top; font-weight: normal; white-space: nowrap; }
-thead th { color: var(--quiet); border-bottom: 1px solid var(--quiet); vertical-align: bottom; }
+thead th { color: var(--quiet); border-bottom: 1px solid var(--quiet); vertical-align: bottom; white-space: normal; }
 th:first-child, .text td, .text thead th { text-align: left; }
 tbody th { white-space: normal; min-width: 6rem; max-width: 24rem; }
 .text td { white-space: normal; }
 .text td code { overflow-wrap: normal; }
-.text td:not(.command-cell) code { white-space: nowrap; }
-.text td.command-cell { min-width: 20rem; }
+.text td code.long { display: block; min-width: 20rem; }
+.text td code:not(.long) { white-space: nowrap; }
 .verdict { font-weight: 600; white-space: nowrap; }
 details > summary { cursor: pointer; color: var(--quiet); font-size: .92rem; }
+@media screen and (max-width: 44rem) {
+  .text, .text tbody { display: block; }
+  .text thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
+  .text tr { display: grid; grid-template-columns: fit-content(45%) minmax(0, 1fr); gap: 0 .8rem; padding: .35rem 0; border-bottom: 1px solid var(--line); }
+  .text tbody th { max-width: none; min-width: 0; padding: 0; border: 0; }
+  /* The label and what it is of, side by side; what a row begins with needs none. */
+  .text td { display: contents; }
+  .text td:not(:first-of-type)::before { content: attr(data-label); color: var(--quiet); }
+  .text td code.long, .text td code:not(.long) { min-width: 0; white-space: normal; overflow-wrap: anywhere; align-self: baseline; }
+}
 @media print {
   body { font-size: 10pt; }
   main { max-width: none; padding: 0; }
   nav { display: none; }
   h2, h3, figcaption { break-after: avoid; }
   figure, tr, li { break-inside: avoid; }
-  .scroll { overflow: visible; }
+  .scroll { overflow: visible; background: none; }
   td, th, thead th { white-space: normal; }
   details::details-content { content-visibility: visible; display: block; height: auto; }
   details > summary { list-style: none; }
