@@ -128,7 +128,8 @@ export interface Option {
   readonly about: string;
   /** What the law would find in it. */
   readonly findings: readonly string[];
-  readonly leadsTo: Lead | 'back';
+  /** A screen that comes `instead` of the question is not left to it. */
+  readonly leadsTo: Lead | { readonly instead: Screen } | 'back';
 }
 
 export const PURPOSES = ['offer', 'release', 'strikeNames', 'handOver', 'text'] as const;

@@ -14,6 +14,7 @@ import { accountsUpTo, latestScene, mayChooseEyes, type Scene } from './scene.ts
 import { openPage } from './screens/board.ts';
 import { answer, ask, CANCEL } from './screens/choice.ts';
 import { coverOf } from './screens/cover.ts';
+import { openFirstSteps } from './screens/first-steps.ts';
 import { openReplay } from './screens/reader.ts';
 import { firstDraft, nextStart, setupOf } from './screens/start.ts';
 import { USUAL_SETTINGS } from './settings.ts';
@@ -180,7 +181,8 @@ export function sitDown(desk: Desk, game: Game, isNew: boolean): void {
   const scene = latestScene(game.course());
   const bottom: Screen = { name: 'board', row: 0 };
   desk.app = { ...desk.app, stack: [bottom], scene, eyes: undefined, auto: null, notice: null };
-  if (isNew && !sharesKeyboard(scene.course)) desk.app = push(desk.app, openPage('briefs', scene));
+  const first = desk.app.guided ? openFirstSteps(scene) : openPage('briefs', scene);
+  if (isNew && !sharesKeyboard(scene.course)) desk.app = push(desk.app, first);
   coverUp(desk, scene, null);
 }
 

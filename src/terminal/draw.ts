@@ -11,6 +11,7 @@ import { choiceRows } from './screens/choice.ts';
 import { composerRows } from './screens/composer-rows.ts';
 import { coverRows } from './screens/cover.ts';
 import { debriefRows } from './screens/debrief.ts';
+import { offerGuideRows } from './screens/guide-rows.ts';
 import { helpRows } from './screens/help.ts';
 import { hintRows } from './screens/hint.ts';
 import { notebookRows } from './screens/notebook.ts';
@@ -75,7 +76,7 @@ function rowsOf(app: App, screen: Screen, size: Size): readonly Line[] {
     case 'choice':
       return choiceOverBoard(app, screen, size);
     case 'composer':
-      return composerRows(screen, size);
+      return withGuide(size, offerGuideRows(app, screen, size), room => composerRows(screen, room));
     case 'reader':
       return readerRows(screen, size);
     case 'debrief':
@@ -117,6 +118,12 @@ function sceneBelow({ stack, scene }: App): Scene | null {
     if ('scene' in screen) return screen.scene;
   }
   return null;
+}
+
+/** A screen with a few rows at its foot that say what can be done. */
+function withGuide(size: Size, guide: readonly Line[], draw: (room: Size) => readonly Line[]): Line[] {
+  const rows = size.rows - guide.length;
+  return [...tall(draw({ ...size, rows }), rows), ...guide];
 }
 
 function hintOf(app: App, screen: Screen): string {

@@ -1,11 +1,12 @@
 import { formatDebrief } from '../report/debrief-text.ts';
 import { formatPaperHtml } from '../report/paper-html.ts';
 import type { DebriefScreen } from './app.ts';
-import { plain } from './line.ts';
+import { plain, wrap } from './line.ts';
+import { coachingText } from './linear/coach.ts';
 import { debriefSpoken } from './linear/debrief.ts';
 import { commandOf } from './screens/command.ts';
 import { noteLines } from './screens/notebook.ts';
-import { debriefPage as words } from './words.ts';
+import { coach, debriefPage as words } from './words.ts';
 
 /* A debrief to be kept: as the text that the command line prints, or as one HTML file. */
 
@@ -19,20 +20,34 @@ export function keepsakeName({ scene }: DebriefScreen, format: 'text' | 'html'):
   return `${scenario.id}-${header.seed}-debrief.${format === 'text' ? 'txt' : 'html'}`;
 }
 
-function asText({ scene, debrief, notes }: DebriefScreen): string {
+function asText(screen: DebriefScreen): string {
+  const { scene, debrief, notes } = screen;
   const { scenario } = scene.course;
   const noted =
     notes.length === 0
       ? ''
       : `${words.notes}:\n${noteLines(scene.course, notes, COLUMNS).map(plain).join('\n')}\n\n`;
-  return `${scenario.title}\n\n${formatDebrief(scenario, debrief)}\n\n${noted}${words.again}: ${commandOf(scene.course)}\n`;
+  return `${scenario.title}\n\n${formatDebrief(scenario, debrief)}\n\n${coached(screen)}${noted}${words.again}: ${commandOf(scene.course)}\n`;
+}
+
+/** What the coach found, with what would have been better; nothing where it was not asked. */
+function coached(screen: DebriefScreen): string {
+  if (!screen.coaching) return '';
+  const rows = coachingText(answered(screen)).flatMap(text => wrap(text, COLUMNS - 2).map(row => `  ${row}`));
+  return `${coach.title}:\n${rows.join('\n')}\n\n`;
+}
+
+/** What is kept is no riddle any more: what would have been better stands in it. */
+function answered(screen: DebriefScreen): DebriefScreen {
+  const { coaching } = screen;
+  return coaching ? { ...screen, coaching: { ...coaching, open: true } } : screen;
 }
 
 /** Width of what is written as text. */
 const COLUMNS = 80;
 
 function asHtml(screen: DebriefScreen): string {
-  const [title = '', ...rows] = debriefSpoken(screen).text;
+  const [title = '', ...rows] = debriefSpoken(answered(screen)).text;
   const blocks = rows.map(text =>
     text.endsWith(':')
       ? ({ kind: 'heading', level: 2, text: text.slice(0, -1) } as const)

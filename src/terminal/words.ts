@@ -694,31 +694,78 @@ export const guide = {
     handOver: 'First steps, 3 of 3: the hand-over',
     after: 'First steps: what comes after',
   } as const,
-  begin:
-    'Nobody talks yet. t proposes talks, through a third party or directly; quietly costs least if they decline. e lets days pass until something concerns you.',
-  asked: 'Your proposal waits for an answer. Space lets a day pass.',
-  answer: 'They propose talks. y agrees: that binds you to nothing yet. n declines.',
-  list: 'Say whom you hold: s. A full list lets both check names, and trust grows; what a list hides comes out when it is checked. Enter chooses.',
-  listed: 'Your list is in; theirs is awaited. Space lets a day pass.',
-  checking: 'Both lists are being checked, name by name. e goes on until that is done.',
-  offer:
-    'Make an offer: o. In it p names people one for one, arrows and digits change a count, and below stands what it is worth to you and may be worth to them. Enter shows it once more before it is sent.',
-  first:
-    'Their first offer; beside it stands its worth to you. Answer with a counter-offer: o, in which t begins with theirs and p is one for one; arrows change a count. Enter shows it once more, Enter again sends it.',
-  counter:
-    'They answer with a counter-offer. y shows what it is worth and where it leads, and Enter then accepts it; o answers once more with one of yours.',
-  waiting:
-    'Your offer is on the table. Space lets the day pass; they accept, refuse, or offer something else.',
-  beyond:
-    'Their offer asks for what cannot be carried out, so it cannot be accepted. o answers with one of yours; p in it names people one for one.',
-  arranging: 'Agreed. Place, transport and day are being settled; e goes on to the day.',
-  handOver:
-    'The day has come: y hands over the people you promised. They go home, and yours come. Bringing fewer, or nobody, costs trust for a long time.',
-  coming: 'Your people are brought; the other side does its part. Space lets the day pass.',
-  suspended: 'The talks are suspended. Days pass; then t resumes them.',
-  again:
-    'An exchange is done: you have seen every step. Talks about those who are still held can be proposed again: t. At the end the debrief tells what each agreement was worth to both; e goes on.',
-  over: 'The campaign is over. d tells who came home, and what each agreement was worth to both.',
+  /** Where keys are pressed. */
+  keys: {
+    begin:
+      'Nobody talks yet. t proposes talks, through a third party or directly; quietly costs least if they decline. e lets days pass until something concerns you.',
+    asked: 'Your proposal waits for an answer. Space lets a day pass.',
+    answer: 'They propose talks. y agrees: that binds you to nothing yet. n declines.',
+    list: 'Say whom you hold: s. A full list lets both check names, and trust grows; what a list hides comes out when it is checked. Enter chooses.',
+    listed: 'Your list is in; theirs is awaited. Space lets a day pass.',
+    checking: 'Both lists are being checked, name by name. e goes on until that is done.',
+    offer:
+      'Make an offer: o. In it p names people one for one, arrows and digits change a count, and below stands what it is worth to you and may be worth to them. Enter shows it once more before it is sent.',
+    first:
+      'Their first offer. Answer with a counter-offer: o. In it t begins with theirs, p is one for one, arrows change a count.',
+    counter:
+      'They answer with a counter-offer. y shows what accepting it leads to; o answers once more with one of yours.',
+    compose:
+      'On the left whom you give, on the right whom you get. p names people one for one; arrows and digits change a count, Tab goes to the other side.',
+    send: 'Enter shows it once more, and Enter again sends it. They refuse what is worth less to them than their least; what that is you can only guess.',
+    under: 'This is worth less to you than the least you should accept: ask for more, or give fewer.',
+    waiting:
+      'Your offer is on the table. Space lets the day pass; they accept, refuse, or offer something else.',
+    beyond:
+      'Their offer asks for what cannot be carried out, so it cannot be accepted. o answers with one of yours; p in it names people one for one.',
+    arranging: 'Agreed. Place, transport and day are being settled; e goes on to the day.',
+    handOver:
+      'The day has come: y hands over the people you promised. They go home, and yours come. Bringing fewer, or nobody, costs trust for a long time.',
+    coming: 'Your people are brought; the other side does its part. Space lets the day pass.',
+    suspended: 'The talks are suspended. Days pass; then t resumes them.',
+    again:
+      'An exchange is done: you have seen every step. Talks about those who are still held can be proposed again: t. At the end the debrief tells what each agreement was worth to both; e goes on.',
+    over: 'The campaign is over. d tells who came home, and what each agreement was worth to both.',
+  } as const,
+  /** The same where numbers are typed and no keys pressed. */
+  spoken: {
+    begin:
+      'Nobody talks yet. Propose talks, through a third party or directly; quietly costs least if they decline.',
+    asked: 'Your proposal waits for an answer. Let days pass.',
+    answer: 'They propose talks. To agree binds you to nothing yet.',
+    list: 'Say whom you hold: submit a list. A full list lets both check names, and trust grows; what a list hides comes out when it is checked.',
+    listed: 'Your list is in; theirs is awaited. Let days pass.',
+    checking: 'Both lists are being checked, name by name. Let days pass until that is done.',
+    offer:
+      'Make an offer. You can begin with one for one and change the counts; you hear what it is worth to you, and may be worth to them, before it is sent.',
+    first:
+      'Their first offer. Answer with a counter-offer: make an offer, begin with theirs or with one for one, and change the counts.',
+    counter:
+      'They answer with a counter-offer. Accept tells what that leads to, and asks once more; or answer again with an offer of yours.',
+    compose: 'Choose a group to say how many of it, or an offer to begin with.',
+    send: 'They refuse what is worth less to them than their least; what that is you can only guess. It is told once more before it is sent.',
+    under: 'This is worth less to you than the least you should accept: ask for more, or give fewer.',
+    waiting: 'Your offer is on the table. Let a day pass; they accept, refuse, or offer something else.',
+    beyond:
+      'Their offer asks for what cannot be carried out, so it cannot be accepted. Answer with an offer of yours.',
+    arranging: 'Agreed. Place, transport and day are being settled; let days pass.',
+    handOver:
+      'The day has come: hand over the people you promised. They go home, and yours come. Bringing fewer, or nobody, costs trust for a long time.',
+    coming: 'Your people are brought; the other side does its part. Let a day pass.',
+    suspended: 'The talks are suspended. Let days pass; then they can be resumed.',
+    again:
+      'An exchange is done: you have heard every step. Talks about those who are still held can be proposed again. At the end the debrief tells what each agreement was worth to both; let days pass to come there.',
+    over: 'The campaign is over. The debrief tells who came home, and what each agreement was worth to both.',
+  } as const,
+  offered: (gain: number) =>
+    `To you it is worth ${worth(Math.abs(gain))} ${gain < 0 ? 'less' : 'more'} than the least you need.`,
+  intro: (title: string) => `First steps: ${title}`,
+  youAre: (party: string, capital: string, orders: readonly string[]) =>
+    `You decide for ${party}, in ${capital}. ${orders.join(' ')}`,
+  threeSteps:
+    'It takes three steps, and at each the board says what can be done: to the table, where talks are proposed and lists exchanged; offer and counter-offer; the hand-over. What cannot be taken back asks once more, and you can go back to any day and play on another way.',
+  go: 'Begin',
+  read: 'Read the whole brief first',
+  readAbout: 'It can be read at any time: 5 on the board.',
 } as const;
 
 export const palette = {
@@ -1088,7 +1135,10 @@ export const coach = {
     unclear: 'unclear',
   } as const satisfies Record<Label, string>,
   legend: 'Below: ! best   ~ inaccuracy   ? mistake   - missed chance   A, B.. as in the list',
-  none: { done: 'No move stands out from the others.', yet: 'None so far.' } as const,
+  none: {
+    done: 'None stands out: no move was clearly better or worse than the others.',
+    yet: 'No turning point so far; the coach has not judged all moves.',
+  } as const,
   point: (letter: string, sign: string, date: string, label: string) => `${letter} ${sign} ${date}: ${label}`,
   played: (move: string) => `Played: ${move}.`,
   youPlayed: (move: string) => `You chose to ${move}.`,
@@ -1111,7 +1161,6 @@ export const coach = {
     taken.length === 0 ? 'No hints were taken.' : `Hints taken: ${taken.join('; ')}.`,
   hintsOf: (name: string, dates: readonly string[]) => `${name} ${count(dates.length)} (${dates.join(', ')})`,
   hintsNote: 'Nothing was kept of hints taken before this campaign was taken up again; they are not counted.',
-  noPoints: 'There are no turning points yet',
   turning: (letter: string, at: number, of: number) => `Turning point ${letter}, ${at} of ${of}`,
   turningOff: 'A turning point that others have overtaken',
   asKnown: 'The board is as you saw it on that day, before the move.',

@@ -14,6 +14,7 @@ import { type Coaching, newCoaching, withVerdict } from '../../src/terminal/coac
 import { type Course, personsOf, USUAL_COMMANDS } from '../../src/terminal/course.ts';
 import { frame } from '../../src/terminal/draw.ts';
 import type { TakenUp } from '../../src/terminal/host.ts';
+import { keepsake } from '../../src/terminal/keepsake.ts';
 import { widthOf } from '../../src/terminal/line.ts';
 import { spoken } from '../../src/terminal/linear/spoken.ts';
 import { debriefOf } from '../../src/terminal/mentor.ts';
@@ -142,7 +143,7 @@ describe('the debrief', () => {
     pressUntil(at, 'e', 'Debrief:', 200);
     expect(debriefOf(at.session.app)?.coaching).toBeNull();
     pressUntil(at, 'Down', says);
-    expect(at.press('t').screen()).toContain('There are no turning points yet');
+    expect(at.press('t').screen()).toContain('c has the coach judge those of Northland');
     at.press('c').host.think();
     expect(coachingIn(at)).toMatchObject({ party: 0, state: 'done' });
   });
@@ -412,6 +413,38 @@ describe('a hint', () => {
     at.host.think();
     expect(at.top()).toBe('hint');
     expect(at.screen()).toMatch(/The coach would|one thing to do/);
+  });
+});
+
+describe('a debrief that is written', () => {
+  const written = (at: Stage, format: 'text' | 'html') => {
+    const debrief = debriefOf(at.session.app);
+    if (!debrief) throw new Error('no debrief');
+    return keepsake(debrief, format).replace(/\s+/g, ' ');
+  };
+
+  test.each(['text', 'html'] as const)(
+    'as %s has the turning points, and what would have been better',
+    format => {
+      const at = debriefed();
+      at.host.think();
+      const [point] = debriefOf(at.session.app)?.coaching?.points ?? [];
+      if (!point) throw new Error('no turning point');
+      const told = written(at, format);
+      expect(told).toContain('The game, and its turning points');
+      expect(told).toMatch(/Score \d+ of 100 from what was known/);
+      expect(told).toMatch(/A [?~-] \d+ \w+: (mistake|inaccuracy|missed chance)\. Played: /);
+      expect(told).toContain('Advised: ');
+      expect(at.screen()).not.toContain('Advised: ');
+    },
+  );
+
+  test('says nothing of a coach that was not asked', () => {
+    const at = playUntil(
+      stage({ scenario: river(), seed: '3', side: 'mediator', against: 'conceder' }).press('Esc'),
+      'Debrief:',
+    );
+    expect(written(at, 'text')).not.toContain('turning points');
   });
 });
 

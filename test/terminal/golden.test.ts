@@ -42,16 +42,21 @@ function framesAt(size: Size): string {
   at.press('Enter Esc');
   playUntil(at, 'Hand over');
   see('the board at a hand-over', at);
+  see('withholding', at.press('n'));
+  see('a threat', pressUntil(at.press('Esc p'), 'Down', ' > Threaten').press('Enter'));
+  at.press('Esc Esc');
   see('whom to hand over', at.press('y'));
   playUntil(at.press('Esc'), 'Debrief:');
   see('the debrief', at);
   see('the days', at.press('Esc 4'));
   see('what is left on leaving', at.press('Esc Esc'));
 
-  const first = see('the first steps', stage({}, memoryHost([library('toll-bridge')]), size).press('f Esc'));
+  const steps = stage({}, memoryHost([library('toll-bridge')]), size).press('f');
+  const first = see('the first steps', see('what first steps begin with', steps).press('Esc'));
   pressUntil(first.press('t Enter Enter Space s Enter'), 'Space', 'Their first offer');
   see('the first steps: an offer', first);
   see('the first steps: a counter-offer', first.press('o t'));
+  see('the first steps: a counter-offer that is worth it', first.press('p'));
 
   see('the cover between two turns', sat('both'));
   see('two negotiators, watched', sat('none').press('Esc e e e'));

@@ -6,17 +6,17 @@ import { memoryHost, stage } from './stage.ts';
 
 /** Follows the guide by doing what it says. */
 const DOES: readonly (readonly [string, string])[] = [
-  [guide.begin, 't Enter Enter'],
-  [guide.answer, 'y'],
-  [guide.list, 's Enter'],
-  [guide.offer, 'o p Enter Enter'],
-  [guide.first, 'o p Enter Enter'],
-  [guide.counter, 'y Enter'],
-  [guide.beyond, 'o p Enter Enter'],
-  [guide.handOver, 'y Enter'],
+  [guide.keys.begin, 't Enter Enter'],
+  [guide.keys.answer, 'y'],
+  [guide.keys.list, 's Enter'],
+  [guide.keys.offer, 'o p Enter Enter'],
+  [guide.keys.first, 'o p Enter Enter'],
+  [guide.keys.counter, 'y Enter'],
+  [guide.keys.beyond, 'o p Enter Enter'],
+  [guide.keys.handOver, 'y Enter'],
 ];
 
-const TEXTS = Object.values(guide).filter(text => typeof text === 'string');
+const TEXTS: readonly string[] = Object.values(guide.keys);
 
 test('first steps lead from the first day to an exchange by doing what they say', () => {
   const host = memoryHost(SCENARIO_IDS.map(scenario));
@@ -24,7 +24,7 @@ test('first steps lead from the first day to an exchange by doing what they say'
   expect(at.session.app.scene?.course.scenario.id).toBe('toll-bridge');
   at.press('Esc');
   const [said, steps] = [new Set<string>(), new Set<string>()];
-  for (let times = 0; times < 80 && !said.has(guide.again); times++) {
+  for (let times = 0; times < 80 && !said.has(guide.keys.again); times++) {
     const screen = at.screen().replaceAll(/\s+/g, ' ');
     const now = TEXTS.find(text => screen.includes(text));
     for (const title of Object.values(guide.titles)) if (screen.includes(title)) steps.add(title);
@@ -32,10 +32,48 @@ test('first steps lead from the first day to an exchange by doing what they say'
     said.add(now);
     at.press(DOES.find(([text]) => text === now)?.[1] ?? 'Space');
   }
-  for (const text of [guide.begin, guide.list, guide.checking, guide.handOver, guide.again])
+  for (const text of [
+    guide.keys.begin,
+    guide.keys.list,
+    guide.keys.checking,
+    guide.keys.handOver,
+    guide.keys.again,
+  ])
     expect(said).toContain(text);
-  expect([guide.offer, guide.first].some(text => said.has(text))).toBe(true);
+  expect([guide.keys.offer, guide.keys.first].some(text => said.has(text))).toBe(true);
   expect([...steps]).toEqual(Object.values(guide.titles));
+});
+
+test('they begin with a few lines and not with the whole brief, which is a key away', () => {
+  const at = stage({}, memoryHost(SCENARIO_IDS.map(scenario))).press('f');
+  const rows = at
+    .screen()
+    .split('\n')
+    .filter(row => row.trim() !== '');
+  expect(rows.length).toBeLessThan(18);
+  expect(at.screen()).toContain('You decide for Oster, in Osterby. Bring home all eight');
+  at.press('Down Enter');
+  expect(at.screen()).toContain('Where you stand');
+  expect(at.press('Enter').top()).toBe('board');
+  expect(at.press('5').screen()).toContain('Where you stand');
+});
+
+test('an offer that is put together is guided as well, by what it is worth', () => {
+  const at = stage({}, memoryHost(SCENARIO_IDS.map(scenario))).press('f Esc t Enter Enter');
+  for (let times = 0; times < 20 && !at.screen().includes('Make an offer'); times++)
+    at.press(at.screen().includes('Submit a list') ? 's Enter' : 'Space');
+  const flat = () => at.screen().replaceAll(/\s+/g, ' ');
+  at.press('o');
+  expect(flat()).toContain(guide.keys.compose);
+  at.press('p');
+  expect(flat()).toContain(guide.keys.send);
+  at.press('c 9');
+  expect(flat()).toContain(guide.keys.under);
+});
+
+test('where numbers are typed no key is named', () => {
+  expect(Object.keys(guide.spoken)).toEqual(Object.keys(guide.keys));
+  for (const text of Object.values(guide.spoken)) expect(text).not.toMatch(/\b([b-z]|Enter|Space|Esc)\b/);
 });
 
 test('every text of the guide fits the rows that it has', () => {

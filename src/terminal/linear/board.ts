@@ -47,7 +47,7 @@ export function boardSpoken({ scene, guided }: App, since: number | null): Spoke
       ...(whole ? [...balanceOf(scene), ...poolsOf(scene)] : []),
       ...talksOf(scene),
       ...textOrNone(lawAheadInWords(scene)),
-      ...(guided ? [`${guideTitle(scene)}.`, guideFor(scene)] : []),
+      ...(guided ? [`${guideTitle(scene)}.`, guideFor(scene, 'spoken')] : []),
       ...askedOf(scene),
     ],
     menu: [...movesOf(scene), ...(whole ? [] : [{ label: words.wholeBoard, does: 'wholeBoard' as const }])],

@@ -1,6 +1,7 @@
 import { sum } from '../../campaign/counts.ts';
 import { other } from '../../scenario/scenario.ts';
 import type { ComposerScreen } from '../app.ts';
+import { guideForOffer } from '../guide.ts';
 import { plain } from '../line.ts';
 import { appraisalRows } from '../screens/appraisal-rows.ts';
 import { findingTexts } from '../screens/composer.ts';
@@ -13,13 +14,17 @@ import { asking, item, type MenuItem, rewritten, type Spoken, toRow } from './me
 
 /* Counts of people put together by numbers: each group is asked for by itself. */
 
-export function composerSpoken(screen: ComposerScreen): Spoken {
+export function composerSpoken(screen: ComposerScreen, guided = false): Spoken {
   const { purpose, capacity, counts } = screen;
   const title = composerWords.titles[purpose];
   const carries =
     capacity === null ? '' : ` ${composerWords.carries(capacity, screen.scene.sight.talks.capacity)}.`;
   return {
-    text: [`${title}.${carries}`, ...(sum(counts) === 0 ? [composerWords.empty] : meaning(screen))],
+    text: [
+      `${title}.${carries}`,
+      ...(sum(counts) === 0 ? [composerWords.empty] : meaning(screen)),
+      ...(guided ? [guideForOffer(screen, 'spoken') ?? ''] : []),
+    ].filter(text => text !== ''),
     menu: [
       ...screen.order.map((index, row) => groupItem(screen, index, row)),
       ...templates(screen),

@@ -28,7 +28,7 @@ export function spoken(app: App, since: number | null): Spoken {
     case 'choice':
       return choiceSpoken(top);
     case 'composer':
-      return composerSpoken(top);
+      return composerSpoken(top, app.guided);
     case 'reader':
       return readerSpoken(top);
     case 'debrief':

@@ -20,6 +20,7 @@ import { mayChooseEyes, otherEyes, type Scene, sceneAt } from '../scene.ts';
 import { choice, general, mediating, moves, board as words } from '../words.ts';
 import { boardRows } from './board-rows.ts';
 import { answer, ask, CANCEL } from './choice.ts';
+import { guideRows } from './guide-rows.ts';
 import { openCatalogue } from './injects.ts';
 import { lawAheadInWords } from './law-ahead.ts';
 import { mediatorsEntries, mediatorWaitsFor } from './mediating.ts';
@@ -131,19 +132,9 @@ export function boardScreenRows(app: App, screen: BoardScreen, size: Size): Line
   const { scene } = app;
   if (!scene) return [];
   const foot = footRows(app, scene, screen, size.columns);
-  const guide = app.guided && size.rows >= GUIDED_FROM ? guideRows(scene, size.columns) : [];
+  const guide = guideRows(app, guideTitle(scene), guideFor(scene), size);
   return boardRows(scene, size, [...lawAheadRows(scene, size.columns), ...guide, ...foot]);
 }
-
-/** With fewer rows than these the board needs them all. */
-const GUIDED_FROM = 22;
-
-function guideRows(scene: Scene, columns: number): Line[] {
-  const text = wrapped(guideFor(scene), columns - 2, 'strong').slice(0, MOST_GUIDE);
-  return [rule(columns, guideTitle(scene)), ...text.map(row => line(' ', ...row))];
-}
-
-const MOST_GUIDE = 3;
 
 /** What the law will find if nothing is done, above what can be done. */
 function lawAheadRows(scene: Scene, columns: number): Line[] {

@@ -44,6 +44,7 @@ export function pressChoice(app: App, screen: ChoiceScreen, key: Key): Reply {
     return { app: replaceTop(app, { ...screen, row }) };
   }
   if (option.leadsTo === 'back') return { app: pop(app) };
+  if ('instead' in option.leadsTo) return { app: replaceTop(app, option.leadsTo.instead) };
   return 'screen' in option.leadsTo
     ? { app: push(app, option.leadsTo.screen) }
     : { app, order: option.leadsTo.order };

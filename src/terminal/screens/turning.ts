@@ -44,7 +44,15 @@ export function toTurningPoints(app: App, { coaching, scene }: DebriefScreen): R
   const points = coaching?.points ?? [];
   const open = points.find(point => canBeTried(point) && !coaching?.met.has(point.decision.entry));
   const first = open ?? points[0];
-  return first ? { app: push(app, turningAt(scene.course, first)) } : { app: notice(app, words.noPoints) };
+  if (first) return { app: push(app, turningAt(scene.course, first)) };
+  return {
+    app: notice(
+      app,
+      coaching
+        ? words.none[coaching.state === 'done' ? 'done' : 'yet']
+        : words.beginKey(scene.course.scenario.parties[scene.sight.side].name),
+    ),
+  };
 }
 
 function turningAt(course: Course, { decision }: Judged): TurningScreen {
