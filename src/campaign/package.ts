@@ -25,8 +25,10 @@ export function weightedDeal(
   weight: PerParty<number>,
   limits: Limits,
 ): number[] {
+  const deal = zeros(limits.most.length);
   search.prepare(valuations, limits);
-  return search.dealAt(weight[0], weight[1]);
+  search.dealAt(weight[0], weight[1], deal);
+  return deal;
 }
 
 /**
@@ -58,28 +60,32 @@ class Search {
     }
   }
 
-  dealAt(weight0: number, weight1: number): number[] {
-    if (!this.#valuations) return [];
+  /** Adds the best deal at these weights to `deal`, which names nobody. */
+  dealAt(weight0: number, weight1: number, deal: number[]): void {
+    if (!this.#valuations) return;
     const [first, second] = this.#valuations;
     const { most, capacity } = this.#limits;
-    this.#scoreAt(weight0, weight1, first.unit, second.unit);
-    inOrder(this.#toFirst, this.#sizeFirst, this.#score);
-    inOrder(this.#toSecond, this.#sizeSecond, this.#score);
+    const [toFirst, toSecond, score] = [this.#toFirst, this.#toSecond, this.#score];
+    const [sizeFirst, sizeSecond] = [this.#sizeFirst, this.#sizeSecond];
+    for (let group = 0; group < most.length; group++) {
+      score[group] = weight0 * (first.unit[group] ?? 0) + weight1 * (second.unit[group] ?? 0);
+    }
+    inOrder(toFirst, sizeFirst, score);
+    inOrder(toSecond, sizeSecond, score);
     // What one person beyond those received costs the party that gives it: party 1 for those who go to party 0.
     const excess0 = weight1 * second.imbalance;
     const excess1 = weight0 * first.imbalance;
-    const deal = zeros(most.length);
     let home0 = 0;
     let home1 = 0;
     let next0 = 0;
     let next1 = 0;
     for (;;) {
-      const group0 = next0 < this.#sizeFirst ? (this.#toFirst[next0] ?? 0) : -1;
-      const group1 = next1 < this.#sizeSecond ? (this.#toSecond[next1] ?? 0) : -1;
+      const group0 = next0 < sizeFirst ? (toFirst[next0] ?? 0) : -1;
+      const group1 = next1 < sizeSecond ? (toSecond[next1] ?? 0) : -1;
       const left0 = group0 < 0 ? 0 : (most[group0] ?? 0) - (deal[group0] ?? 0);
       const left1 = group1 < 0 ? 0 : (most[group1] ?? 0) - (deal[group1] ?? 0);
-      const score0 = group0 < 0 ? 0 : (this.#score[group0] ?? 0);
-      const score1 = group1 < 0 ? 0 : (this.#score[group1] ?? 0);
+      const score0 = group0 < 0 ? 0 : (score[group0] ?? 0);
+      const score1 = group1 < 0 ? 0 : (score[group1] ?? 0);
       const ahead = home0 - home1;
       let people0 = Math.min(capacity - home0, left0);
       let people1 = Math.min(capacity - home1, left1);
@@ -91,7 +97,7 @@ class Search {
       if (people0 > 0 && (ahead < 0 ? score0 : score0 - excess0) > enough) people1 = 0;
       else if (people1 > 0 && (ahead > 0 ? score1 : score1 - excess1) > enough) people0 = 0;
       else if (pair > 0 && score0 + score1 > 0) people0 = people1 = pair;
-      else return deal;
+      else return;
       if (people0 > 0) {
         deal[group0] = (deal[group0] ?? 0) + people0;
         home0 += people0;
@@ -102,12 +108,6 @@ class Search {
         home1 += people1;
         if (people1 === left1) next1++;
       }
-    }
-  }
-
-  #scoreAt(weight0: number, weight1: number, unit0: readonly number[], unit1: readonly number[]): void {
-    for (let group = 0; group < unit0.length; group++) {
-      this.#score[group] = weight0 * (unit0[group] ?? 0) + weight1 * (unit1[group] ?? 0);
     }
   }
 }
@@ -143,17 +143,24 @@ export interface Valued {
 export function cornersOf(valuations: PerParty<Valuation>, limits: Limits): Deal[] {
   search.prepare(valuations, limits);
   const end = WEIGHTS.length - 1;
-  const first = cornerAt(0);
-  const last = cornerAt(end);
-  const corners = [first];
+  const first = cornerAt(0, limits.most.length);
+  const last = cornerAt(end, limits.most.length);
+  const corners = [first.slice()];
   cornersBetween(0, first, end, last, corners);
-  if (!sameCounts(last, corners[corners.length - 1] ?? [])) corners.push(last);
+  addIfOther(last, corners);
   return corners;
 }
 
-function cornerAt(index: number): Deal {
+/** The deal at each weight that was tried: written over by the next search, so those that are kept are copied. */
+const tried: number[][] = WEIGHTS.map(() => []);
+
+function cornerAt(index: number, groups: number): Deal {
+  const deal = tried[index] ?? [];
+  if (deal.length > groups) deal.length = groups;
+  for (let group = 0; group < groups; group++) deal[group] = 0;
   const weight = WEIGHTS[index] ?? 0.5;
-  return search.dealAt(weight, 1 - weight);
+  search.dealAt(weight, 1 - weight, deal);
+  return deal;
 }
 
 /**
@@ -163,10 +170,14 @@ function cornerAt(index: number): Deal {
 function cornersBetween(low: number, first: Deal, high: number, last: Deal, corners: Deal[]): void {
   if (high - low < 2 || sameCounts(first, last)) return;
   const middle = (low + high) >> 1;
-  const deal = cornerAt(middle);
+  const deal = cornerAt(middle, first.length);
   cornersBetween(low, first, middle, deal, corners);
-  if (!sameCounts(deal, corners[corners.length - 1] ?? [])) corners.push(deal);
+  addIfOther(deal, corners);
   cornersBetween(middle, deal, high, last, corners);
+}
+
+function addIfOther(deal: Deal, corners: Deal[]): void {
+  if (!sameCounts(deal, corners[corners.length - 1] ?? [])) corners.push(deal.slice());
 }
 
 /**

@@ -46,7 +46,7 @@ class SupportedDeals implements WeighedDeals {
       this.#setOut(corner);
       for (let step = corner === 0 ? STEPS - 1 : 0; step < STEPS; step++) {
         way.goTo((step + 1) / STEPS);
-        note(corner * STEPS + step, worthInHand(valuations[0]), worthInHand(valuations[1]));
+        note(corner * STEPS + step, valuations);
       }
     }
     this.values = [found.first.slice(0, found.size), found.second.slice(0, found.size)];
@@ -70,29 +70,32 @@ class SupportedDeals implements WeighedDeals {
 const way = new Way();
 const found = { size: 0, first: [] as number[], second: [] as number[], places: [] as number[] };
 
-/** Notes a deal; one that is worth the same to both as the one before it is passed over. */
-function note(place: number, first: number, second: number): void {
+/**
+ * Notes the mixture in hand with the value of a deal to each party, reckoned for both at once from the
+ * few groups that it names; one that is worth the same to both as the one before it is passed over.
+ */
+function note(place: number, [one, two]: PerParty<Valuation>): void {
+  const { balance } = one;
+  let first = 0;
+  let second = 0;
+  let toFirst = 0;
+  let toSecond = 0;
+  for (let at = 0; at < way.namedCount; at++) {
+    const group = way.named[at] ?? 0;
+    const people = way.mixed[group] ?? 0;
+    const side = balance[group] ?? 0;
+    first += (one.unit[group] ?? 0) * people;
+    second += (two.unit[group] ?? 0) * people;
+    if (side > 0) toFirst += people;
+    else if (side < 0) toSecond += people;
+  }
+  // What the one party gives, the other receives.
+  first = lessPriceOfNumbers(one, first, toSecond, toFirst);
+  second = lessPriceOfNumbers(two, second, toFirst, toSecond);
   const { size } = found;
   if (size > 0 && found.first[size - 1] === first && found.second[size - 1] === second) return;
   found.first[size] = first;
   found.second[size] = second;
   found.places[size] = place;
   found.size = size + 1;
-}
-
-/** What the mixture in hand is worth: the value of a deal, reckoned from the few groups that it names. */
-function worthInHand(valuation: Valuation): number {
-  const { unit, balance } = valuation;
-  let value = 0;
-  let given = 0;
-  let received = 0;
-  for (let at = 0; at < way.namedCount; at++) {
-    const group = way.named[at] ?? 0;
-    const people = way.mixed[group] ?? 0;
-    const side = balance[group] ?? 0;
-    value += (unit[group] ?? 0) * people;
-    if (side > 0) received += people;
-    else if (side < 0) given += people;
-  }
-  return lessPriceOfNumbers(valuation, value, given, received);
 }
