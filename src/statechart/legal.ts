@@ -1,4 +1,4 @@
-import { COVERAGES, type MoveType, type PartyEvent } from '../campaign/event.ts';
+import { COVERAGES, type PartyEvent } from '../campaign/event.ts';
 import type { PartyIndex } from '../scenario/scenario.ts';
 import {
   type Choice,
@@ -12,7 +12,7 @@ import {
   ToPublicise,
 } from './choice.ts';
 import type { LegalMove } from './legal-move.ts';
-import { movesIn, type Position, refuse } from './position.ts';
+import { isPossible, type KnownMove, movesIn, type Position } from './position.ts';
 
 export type { LegalMove };
 
@@ -29,32 +29,33 @@ export function choicesIn(position: Position): LegalMove[] {
   const party = position.campaign.toMove;
   const legal: LegalMove[] = [];
   if (party === null || position.done) return legal;
-  const types = movesIn(position.value);
-  for (let at = 0; at < types.length; at++) {
-    const move = choiceOf(types[at] ?? 'wait', position, party);
-    if (move) legal.push(move);
+  for (const move of movesIn(position.value)) {
+    const choice = choiceOf(move, position, party);
+    if (choice) legal.push(choice);
   }
   return legal;
 }
 
-function choiceOf(type: MoveType, position: Position, party: PartyIndex): LegalMove | null {
+function choiceOf(move: KnownMove, position: Position, party: PartyIndex): LegalMove | null {
   const { campaign } = position;
+  const { type } = move;
+  const possible = (event: PartyEvent) => isPossible(move, campaign, event);
   switch (type) {
     case 'publicise':
       // An appeal names nobody: where even that is refused, so is the rest.
-      return possible(position, { type, what: 'appeal', party }) ? new ToPublicise(position, party) : null;
+      return possible({ type, what: 'appeal', party }) ? new ToPublicise(position, party) : null;
     case 'release':
-      return possible(position, { type, people: somebody(campaign, party, releasable), party })
+      return possible({ type, people: somebody(campaign, party, releasable), party })
         ? new ToName(type, campaign, party, releasable)
         : null;
     case 'strikeNames':
-      return possible(position, { type, people: somebody(campaign, party, strikeable), party })
+      return possible({ type, people: somebody(campaign, party, strikeable), party })
         ? new ToName(type, campaign, party, strikeable)
         : null;
     case 'submitList':
-      return possible(position, { type, coverage: 'full', party }) ? { type, coverages: COVERAGES } : null;
+      return possible({ type, coverage: 'full', party }) ? { type, coverages: COVERAGES } : null;
     case 'proposeTalks':
-      return possible(position, { type, mediator: null, openly: false, party })
+      return possible({ type, mediator: null, openly: false, party })
         ? new ToMediate(type, position, party)
         : null;
     case 'callMediator': {
@@ -62,14 +63,10 @@ function choiceOf(type: MoveType, position: Position, party: PartyIndex): LegalM
       return call.isPossible() ? call : null;
     }
     case 'offer':
-      return possible(position, { type, deal: somebody(campaign, party, offerable), party })
+      return possible({ type, deal: somebody(campaign, party, offerable), party })
         ? new ToOffer(campaign, party)
         : null;
     default:
-      return possible(position, { type, party } as PartyEvent) ? { type } : null;
+      return possible({ type, party } as PartyEvent) ? { type } : null;
   }
-}
-
-function possible(position: Position, event: PartyEvent): boolean {
-  return refuse(position, event) === null;
 }

@@ -26,12 +26,18 @@ export interface Runner {
 /** The reason against an event, or null. */
 type Objection = (campaign: Campaign, event: CampaignEvent) => Refusal | null;
 
+/** A move that a phase knows, with what may stand against it there. */
+export interface KnownMove {
+  readonly type: MoveType;
+  readonly objections: readonly Objection[];
+}
+
 /** What a state value says by itself, whatever the campaign's data. */
 interface Place {
   readonly phase: string;
   readonly band: string;
   /** Moves that the phase knows, whoever's turn it is. */
-  readonly moves: readonly MoveType[];
+  readonly moves: readonly KnownMove[];
   /** What may stand against each event type, innermost state first. */
   readonly objections: Map<string, readonly Objection[]>;
   readonly states: readonly StateConfig[];
@@ -58,7 +64,10 @@ function describe(value: StateValue): Place {
   return {
     phase: region('talks'),
     band: region('leverage'),
-    moves: MOVE_TYPES.filter(type => states.some(state => state.on?.[type] !== undefined)),
+    moves: MOVE_TYPES.filter(type => states.some(state => state.on?.[type] !== undefined)).map(type => ({
+      type,
+      objections: objectionsIn(states, type),
+    })),
     objections: new Map(),
     states,
   };
@@ -67,11 +76,15 @@ function describe(value: StateValue): Place {
 function objectionsTo(place: Place, type: CampaignEvent['type']): readonly Objection[] {
   const known = place.objections.get(type);
   if (known) return known;
-  const found = place.states
-    .flatMap(state => state.on?.[type] ?? [])
-    .map(transition => objectionBy(transition.guard, type));
+  const found = objectionsIn(place.states, type);
   place.objections.set(type, found);
   return found;
+}
+
+function objectionsIn(states: readonly StateConfig[], type: CampaignEvent['type']): Objection[] {
+  return states
+    .flatMap(state => state.on?.[type] ?? [])
+    .map(transition => objectionBy(transition.guard, type));
 }
 
 function objectionBy(guard: string | undefined, type: CampaignEvent['type']): Objection {
@@ -89,9 +102,23 @@ export function refuse(position: Position, event: CampaignEvent): Refusal | null
   if (objections.length === 0) {
     return refusal('ERR_PHASE', `"${event.type}" is not possible in this phase (${place.phase})`);
   }
+  return firstReason(objections, position.campaign, event);
+}
+
+/** Whether a move that the phase knows can be made. */
+export function isPossible(move: KnownMove, campaign: Campaign, event: CampaignEvent): boolean {
+  return firstReason(move.objections, campaign, event) === null;
+}
+
+/** Of what is said against an event the first; null where one way of taking it is open. */
+function firstReason(
+  objections: readonly Objection[],
+  campaign: Campaign,
+  event: CampaignEvent,
+): Refusal | null {
   let reason: Refusal | null = null;
   for (let at = 0; at < objections.length; at++) {
-    const against = objections[at]?.(position.campaign, event) ?? null;
+    const against = objections[at]?.(campaign, event) ?? null;
     if (against === null) return null;
     reason ??= against;
   }
@@ -99,7 +126,7 @@ export function refuse(position: Position, event: CampaignEvent): Refusal | null
 }
 
 /** Moves that the phase knows, whoever's turn it is. */
-export function movesIn(value: StateValue): readonly MoveType[] {
+export function movesIn(value: StateValue): readonly KnownMove[] {
   return placeOf(value).moves;
 }
 
