@@ -22,6 +22,8 @@ export interface Negotiator {
   readonly learns: boolean;
   /** Whether it uses chance. */
   readonly draws: boolean;
+  /** Whether it goes by what it thought earlier in the campaign: whoever takes up a record lets it think all of that again. */
+  readonly remembers?: true;
   decide(view: View, legal: readonly LegalMove[], random: Random): Move;
 }
 

@@ -48,12 +48,17 @@ export const niceTitForTat: NegotiatorKind = {
 
 function bargain(view: View, legal: readonly LegalMove[], bonus: number): Move {
   const deals = learnedProposals(view);
+  return bargainAt(view, legal, deals, towardsTheFairDeal(view, deals, bonus));
+}
+
+/** What it asks for, with these deals in sight. */
+export function towardsTheFairDeal(view: View, deals: WeighedDeals, bonus = 0.5): number {
   const best = bestHoped(view, deals);
   const nash = Math.min(best, ownValueAtNash(view, deals));
   const late = Math.max(0, timeUsed(view) - BONUS_FROM) / (1 - BONUS_FROM);
   const target =
     best - (best - nash) * concededTowards(view, nash) - bonus * (nash - view.reservation) * late;
-  return bargainAt(view, legal, deals, Math.max(view.reservation, target));
+  return Math.max(view.reservation, target);
 }
 
 /** What the symmetric Nash deal of both, as far as can be seen, is worth to oneself; the reservation where none is. */

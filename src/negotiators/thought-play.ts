@@ -31,15 +31,28 @@ export type Asking = 'pressed' | 'eager';
 /** Days between two looks of an eager party whether there is anything to gain by asking. */
 const LOOKS_EVERY = 3;
 
+/** What a policy asks for now, in worth units, with these deals in sight. */
+export type Asks = (view: View, deals: WeighedDeals) => number;
+
 /** Time-dependent tactics with concession exponent `e`, for one rollout. */
 export function thoughtPlay(e: number, asking: Asking): Policy {
-  const table = new TableOfDeals();
-  const bargain: Policy = (view, legal) => bargainAt(view, legal, table, e);
+  const bargain = bargaining(inTime(e));
   return asking === 'eager' ? eagerly(bargain) : usually(bargain);
 }
 
+/** A target that falls with time, with concession exponent `e`. */
+export function inTime(e: number): Asks {
+  return (view, deals) => targetOf(view, deals, timeUsed(view) ** (1 / pace(e, view.leverage)));
+}
+
+/** Bargaining in the rounds for what is asked, over deals that are looked for once in each talks; for one rollout. */
+export function bargaining(asks: Asks): Policy {
+  const table = new TableOfDeals();
+  return (view, legal) => bargainAt(view, legal, table, asks);
+}
+
 /** Conduct as all our negotiators have it, and in the rounds the given way of bargaining. */
-function usually(bargain: Policy): Policy {
+export function usually(bargain: Policy): Policy {
   return (view, legal, random) => conduct(view, legal, random) ?? bargain(view, legal, random);
 }
 
@@ -63,12 +76,12 @@ export const silently: Policy = (view, legal, random) =>
     random,
   ) ?? { type: 'wait' };
 
-function bargainAt(view: View, legal: readonly LegalMove[], table: TableOfDeals, e: number): Move {
+function bargainAt(view: View, legal: readonly LegalMove[], table: TableOfDeals, asks: Asks): Move {
   table.lookAt(view);
   // One's own offer is on the table: nothing to accept and nothing to offer.
   if (!legalOf(legal, 'accept') && !legalOf(legal, 'offer')) return callForHelp(view, legal) ?? idle(legal);
   const deals = table.deals(view);
-  const target = targetOf(view, deals, timeUsed(view) ** (1 / pace(e, view.leverage)));
+  const target = asks(view, deals);
   return (
     acceptIfGood(view, legal, target) ??
     callForHelp(view, legal) ??
@@ -94,7 +107,8 @@ function isWithin(deal: Deal, most: Deal): boolean {
   return deal.every((people, group) => people <= (most[group] ?? 0));
 }
 
-function askEagerly(view: View, legal: readonly LegalMove[]) {
+/** Asks for talks where a settlement that gains something is in sight. */
+export function askEagerly(view: View, legal: readonly LegalMove[]) {
   const propose = legalOf(legal, 'proposeTalks');
   if ((!propose && !legalOf(legal, 'resume')) || view.day % LOOKS_EVERY !== 0) return null;
   const mediator = propose ? bestMediator(view, propose.mediators) : null;

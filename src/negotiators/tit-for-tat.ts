@@ -1,4 +1,5 @@
 import type { Move } from '../campaign/event.ts';
+import type { WeighedDeals } from '../campaign/supported-deals.ts';
 import type { View } from '../campaign/view.ts';
 import type { LegalMove } from '../statechart/legal.ts';
 import { concededTowards } from './concession.ts';
@@ -48,7 +49,12 @@ export const titForTat: NegotiatorKind = {
 
 function bargain(view: View, legal: readonly LegalMove[], reciprocity: number, forgiveness: number): Move {
   const deals = proposals(view);
+  return bargainAt(view, legal, deals, inReturn(view, deals, reciprocity, forgiveness));
+}
+
+/** What it asks for, with these deals in sight. */
+export function inReturn(view: View, deals: WeighedDeals, reciprocity = 1, forgiveness = 0.01): number {
   const made = view.talks.offers.filter(offer => offer.by === view.party).length;
   const conceded = reciprocity * concededTowards(view, bestHoped(view, deals)) + forgiveness * made;
-  return bargainAt(view, legal, deals, targetOf(view, deals, Math.min(1, conceded)));
+  return targetOf(view, deals, Math.min(1, conceded));
 }

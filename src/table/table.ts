@@ -56,7 +56,7 @@ export interface Table {
   legal(): LegalMove[];
   /** A move from outside; what is refused changes nothing. */
   move(move: Move): Refusal | null;
-  /** A recorded move taken again, with the numbers its seat drew for it skipped. */
+  /** A recorded move taken again, with the numbers its seat drew for it skipped; a seat that remembers thinks it over again. */
   retake(move: Move, draws: number): Refusal | null;
   /** Brings an inject of the scenario by hand; a name that is not in its catalogue is an error. */
   inject(id: string): Refusal | null;
@@ -198,6 +198,20 @@ function sit({ sitting, header, parameters, streams, scribe, runner }: Laid): Ta
     return enter(event, { byHand: true });
   };
   const seatStream = (party: PartyIndex) => streams.of(party === 0 ? 'seat.0' : 'seat.1');
+  /** What a seat decides from. It may keep what it is shown, so it is shown a position that no later event changes. */
+  const shown = (party: PartyIndex) => {
+    const { position } = runner;
+    return [lookAt(position.campaign, phaseOf(position.value), party), choicesIn(position)] as const;
+  };
+  /** Moves a seat's stream on by what it drew for a recorded move; whoever goes by what it thought thinks it again. */
+  const thinkAgain = (party: PartyIndex, draws: number) => {
+    const seat = sitting.seats[party];
+    const stream = seatStream(party);
+    const until = stream.drawn + draws;
+    if (seat !== 'person' && !('outside' in seat) && seat.remembers)
+      seat.decide(...shown(party), stream.next);
+    while (stream.drawn < until) stream.next();
+  };
   return Object.assign(new Standing(runner), {
     sitting,
     header,
@@ -209,7 +223,7 @@ function sit({ sitting, header, parameters, streams, scribe, runner }: Laid): Ta
     move: (given: Move) => move(given),
     retake(given: Move, draws: number) {
       const party = awaited();
-      if (party !== null) for (let skipped = 0; skipped < draws; skipped++) seatStream(party).next();
+      if (party !== null) thinkAgain(party, draws);
       return move(given, draws);
     },
     inject(id: string) {
@@ -233,10 +247,7 @@ function sit({ sitting, header, parameters, streams, scribe, runner }: Laid): Ta
       if (party === null || seat === 'person' || 'outside' in seat) return false;
       const stream = seatStream(party);
       const before = stream.drawn;
-      // A seat may keep what it is shown, so it is shown a position that no later event changes.
-      const { position } = runner;
-      const look = lookAt(position.campaign, phaseOf(position.value), party);
-      const decided = seat.decide(look, choicesIn(position), stream.next);
+      const decided = seat.decide(...shown(party), stream.next);
       const refused = move(decided, stream.drawn - before);
       if (refused) throw new Error(`${seat.name} made an illegal move: ${decided.type}: ${refused.message}`);
       return true;

@@ -1,10 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { viewOf } from '../../src/campaign/view.ts';
+import { Advantages } from '../../src/negotiators/advantages.ts';
+import { explains } from '../../src/negotiators/deeds.ts';
 import { linesOf } from '../../src/negotiators/lines.ts';
-import { explains, OPPONENTS } from '../../src/negotiators/opponents.ts';
+import { OPPONENTS } from '../../src/negotiators/opponents.ts';
 import { PARTIES } from '../../src/scenario/scenario.ts';
 import { legalMoves } from '../../src/statechart/legal.ts';
 import { type Position, phaseOf, refuse } from '../../src/statechart/position.ts';
+import { openTable, resumeTable } from '../../src/table/table.ts';
 import { estimate, gainIn } from '../calibration/strength.ts';
 import { played, river } from '../fixtures/river.ts';
 import { negotiator, scenario } from '../library.ts';
@@ -23,7 +26,7 @@ function positions(): Position[] {
   );
 }
 
-describe('the lines that a search plays on', () => {
+describe('the lines that a coach plays on', () => {
   test('begin with possible moves that keep the law and one’s word', () => {
     let lines = 0;
     for (const position of positions()) {
@@ -95,4 +98,81 @@ test('a search gains more than the negotiators it is like, at the same seat and 
       expect(lead.mean, `over ${name} in seat ${seat}`).toBeGreaterThan(0);
     }
   }
+});
+
+describe('what a search has in mind', () => {
+  const sitting = (seed: string) => ({
+    scenario: river,
+    seed,
+    seats: [negotiator(BUDGET), negotiator('boulware')] as const,
+  });
+
+  test('is thought again where a record is taken up, so that it goes on as it did', () => {
+    const whole = openTable(sitting('3'));
+    while (whole.step());
+    const { entries } = whole;
+    for (const share of [0.2, 0.5, 0.8]) {
+      const resumed = resumeTable(sitting('3'), entries.slice(0, Math.floor(entries.length * share)));
+      if (typeof resumed === 'string') throw new Error(resumed);
+      while (resumed.step());
+      expect(resumed.entries).toEqual(entries);
+    }
+  });
+
+  test('is of one campaign only, though it plays several at a time', () => {
+    const alone = ['1', '2', '1'].map(seed => {
+      const table = openTable(sitting(seed));
+      while (table.step());
+      return table.entries;
+    });
+    const [searcher, other] = sitting('1').seats;
+    const tables = ['1', '2', '1'].map(seed =>
+      openTable({ scenario: river, seed, seats: [searcher, other] }),
+    );
+    while (tables.map(table => table.step()).some(Boolean));
+    expect(tables.map(({ entries }) => entries)).toEqual(alone);
+  });
+
+  test('leads to full lists, no names struck off and nothing that breaks its word', () => {
+    let moves = 0;
+    for (const seed of ['1', '2']) {
+      const table = openTable(sitting(seed));
+      while (table.step());
+      for (const { event } of table.entries) {
+        if (!('party' in event) || event.party !== 0) continue;
+        moves++;
+        expect(['withhold', 'publicise', 'strikeNames', 'walkOut']).not.toContain(event.type);
+        if (event.type === 'submitList') expect(event.coverage).toBe('full');
+      }
+    }
+    expect(moves).toBeGreaterThan(50);
+  });
+});
+
+describe('advantages of choices over the first', () => {
+  const sure = [1, 0];
+
+  test('grow with what was tried, against the opponent who is likely', () => {
+    const advantages = new Advantages(2, 2);
+    advantages.begin();
+    expect(advantages.best(sure, 0)).toBe(0);
+    for (let world = 0; world < 3; world++) advantages.note(1, 0, 8);
+    // Three worlds, and one in which nothing is gained beside them.
+    expect(advantages.of(1, sure)).toBe(6);
+    expect(advantages.of(1, [0, 1])).toBe(0);
+    expect(advantages.best(sure, 1)).toBe(1);
+    expect(advantages.best([0, 1], 0)).toBe(0);
+  });
+
+  test('fade with every new thought, and need to be clear', () => {
+    const advantages = new Advantages(2, 1);
+    advantages.note(1, 0, 10);
+    const before = advantages.of(1, [1]);
+    advantages.begin();
+    expect(advantages.of(1, [1])).toBeLessThan(before);
+    advantages.note(1, 0, -9);
+    expect(advantages.of(1, [1])).toBeLessThan(advantages.error(1, [1]));
+    expect(advantages.isClear(1, [1], 1)).toBe(false);
+    expect(advantages.best([1], 1)).toBe(0);
+  });
 });
