@@ -4,6 +4,7 @@ import { asTyped } from '../report/typed.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import type { Commands, Farewell, Host, PlayOptions, TakenUp } from '../terminal/host.ts';
 import type { Reason } from '../terminal/linear/dialogue.ts';
+import { backgroundOf } from './background.ts';
 import { thinkingOnThreads } from './coach/thinking.ts';
 import { reasonOf } from './errno.ts';
 import { badInput, EXIT, Failure } from './failure.ts';
@@ -53,7 +54,11 @@ export async function playInApp(
   });
   const resume = choices.resume === undefined ? undefined : resumed(choices.resume, host, chosen);
   const { hints = true } = choices;
-  const options = { ...optionsFrom(chosen, choices), hints, ...(resume ? { resume } : {}) };
+  const options = {
+    ...optionsFrom(chosen, choices),
+    hints,
+    ...(resume ? { resume } : {}),
+  };
   const reason = modeFor(
     shell.env,
     choices.screenReader,
@@ -97,7 +102,9 @@ export async function replayInApp(shell: Shell, saved: SavedRecord, given: Repla
 
 /** Ink and React are loaded here and nowhere else, so no other command waits for them. */
 async function inApp(shell: Shell, host: Host, options: PlayOptions, reason: Reason | null): Promise<void> {
-  const { how, lines } = await left(host, { ...options, job: jobControl() }, reason);
+  const background = backgroundOf(shell.env);
+  const outside = { ...(background ? { background } : {}), job: jobControl() };
+  const { how, lines } = await left(host, { ...options, ...outside }, reason);
   if (lines.length > 0) await shell.print(`${lines.join('\n')}\n`);
   if (how === 'interrupted') throw new Failure(EXIT.interrupted, '');
 }

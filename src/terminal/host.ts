@@ -2,7 +2,7 @@ import type { PartyIndex, Scenario } from '../scenario/scenario.ts';
 import type { CampaignRecord, Entry, RecordHeader } from '../table/record.ts';
 import type { Manner } from './manner.ts';
 import type { Note } from './notes.ts';
-import type { Settings } from './settings.ts';
+import type { Background, Settings } from './settings.ts';
 import type { Thinking } from './thinking.ts';
 
 /*
@@ -107,6 +107,8 @@ export interface PlayOptions {
   readonly resume?: TakenUp;
   /** Whether the coach may be asked for hints during play; it may unless this, or the scenario, says no. */
   readonly hints?: boolean;
+  /** What the terminal stands on, where it says so. */
+  readonly background?: Background;
   /** Whether it is played in lines; on a drawn screen unless this says so. */
   readonly lines?: boolean;
   /** Steps through this record; nothing is played and nothing written. */

@@ -1,6 +1,6 @@
 import type { Ground, Look } from '../report/text-screen.ts';
 import type { Tone } from './line.ts';
-import type { Theme } from './settings.ts';
+import type { Background, Theme } from './settings.ts';
 
 type Looks = Readonly<Record<Tone, Look>>;
 
@@ -22,7 +22,8 @@ const WITHOUT_COLOUR: Looks = {
  * here darker or lighter for the background they stand on.
  */
 export const LOOKS: Readonly<Record<Theme, Looks>> = {
-  standard: coloured('#2a8fd0', '#c87800', '#d84a00', '#00936b'),
+  // Halfway between black and white: to be read on either, where nobody says which it is.
+  standard: coloured('#2a80c0', '#a86a00', '#d04a10', '#00855f'),
   dark: coloured('#56b4e9', '#e69f00', '#ff7f3f', '#2fc99b'),
   light: coloured('#0060a0', '#8f5600', '#b03a00', '#00664a'),
   monochrome: WITHOUT_COLOUR,
@@ -43,22 +44,29 @@ function coloured(own: string, theirs: string, warn: string, key: string): Looks
  * side and a warning in the same red. Keys are told by their weight alone, so that no green stands beside it.
  */
 export const OF_SIXTEEN: Readonly<Record<Theme, Partial<Record<Tone, string>>>> = {
-  standard: { own: 'cyan', theirs: 'magenta', warn: 'red' },
+  // Of the sixteen these can be read on black and on white; plain blue and cyan only on one of them.
+  standard: { own: 'blueBright', theirs: 'magenta', warn: 'red' },
   dark: { own: 'cyanBright', theirs: 'yellowBright', warn: 'redBright' },
   light: { own: 'blue', theirs: 'magenta', warn: 'red' },
   monochrome: {},
 };
 
-/** Bits of colour below which a terminal has no more than sixteen. */
+/** Bits of colour below which a terminal has no more than sixteen, and below which it has none. */
 const MANY_COLOURS = 8;
+const COLOURS = 3;
 
 /** How a tone looks where a terminal has so many bits of colour: the name of a colour where there are few. */
 export function lookOf(tone: Tone, theme: Theme, depth: number): Look {
   const look = LOOKS[theme][tone];
   if (depth >= MANY_COLOURS || look.colour === undefined) return look;
   const { colour: _, ...rest } = look;
-  const basic = OF_SIXTEEN[theme][tone];
+  const basic = depth < COLOURS ? undefined : OF_SIXTEEN[theme][tone];
   return basic === undefined ? rest : { ...rest, colour: basic };
+}
+
+/** The theme that is shown: colours for any background give way to those for the one that is known. */
+export function themeOn(theme: Theme, background: Background | undefined): Theme {
+  return theme === 'standard' && background !== undefined ? background : theme;
 }
 
 const DARK: Ground = { text: '#d8d8d8', background: '#101418' };

@@ -8,7 +8,7 @@ import { begin, type Desk, newDesk, openDebrief } from './desk.ts';
 import { frame } from './draw.ts';
 import type { Commands, Host } from './host.ts';
 import { cells, type Line, type Size } from './line.ts';
-import { GROUNDS, LOOKS } from './looks.ts';
+import { GROUNDS, LOOKS, themeOn } from './looks.ts';
 import { reduce } from './reduce.ts';
 import { sceneAt } from './scene.ts';
 import { type Settings, type Theme, USUAL_SETTINGS } from './settings.ts';
@@ -18,8 +18,13 @@ import { general, picture as words } from './words.ts';
 
 /** What is on the screen now, as SVG. */
 export function screenSvg(app: App): string {
-  const { theme } = app.settings;
+  const theme = pictured(app);
   return formatScreenSvg(screenOf(frame(app), theme), GROUNDS[theme], titleOf(app));
+}
+
+/** A picture has a ground of its own, so that colours for any background need not be shown on it. */
+function pictured({ settings, lobby }: App): Theme {
+  return themeOn(settings.theme, lobby.options.background ?? 'dark');
 }
 
 /** The name of its file: after the campaign and its day, where there is one. */
@@ -67,7 +72,7 @@ const READ_FOR = 6;
  */
 export function recordingOf(recording: Recording): string {
   const desk = reading(recording);
-  const { theme } = desk.app.settings;
+  const theme = pictured(desk.app);
   const shot = (seconds: number): Shot => ({ screen: screenOf(frame(desk.app), theme), seconds });
   const shots: Shot[] = [];
   for (const at of momentsOf(desk.app)) {

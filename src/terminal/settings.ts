@@ -9,6 +9,9 @@ import { settingsFault as words } from './words.ts';
 export const THEMES = ['standard', 'dark', 'light', 'monochrome'] as const;
 export type Theme = (typeof THEMES)[number];
 
+/** What text stands on. */
+export type Background = 'dark' | 'light';
+
 export interface Settings {
   readonly theme: Theme;
   /** Days do not go by of themselves: the campaign goes on in steps. */

@@ -3,6 +3,7 @@ import { type ReactElement, useEffect, useLayoutEffect, useRef, useSyncExternalS
 import { frame } from '../draw.ts';
 import type { JobControl } from '../host.ts';
 import { keysFrom } from '../key.ts';
+import { themeOn } from '../looks.ts';
 import type { Session } from '../session.ts';
 import { Lines } from './Lines.tsx';
 
@@ -34,7 +35,7 @@ export function App({ session, job }: AppProps): ReactElement {
     if (session.farewell) exit();
   });
   useTicks(session, exit);
-  return <Lines lines={frame(app)} theme={app.settings.theme} />;
+  return <Lines lines={frame(app)} theme={themeOn(app.settings.theme, app.lobby.options.background)} />;
 }
 
 /** Gives the terminal back while the process is stopped, and takes it again when it goes on. */

@@ -9,6 +9,7 @@ import { cells, type Line, line, padEnd, type Tone, toned } from '../line.ts';
 import type { Scene } from '../scene.ts';
 import { bySide, exactly, homeSoFar } from '../sight.ts';
 import { count, peoplePage, share, shortDate, board as words } from '../words.ts';
+import { heldBy } from './pools.ts';
 
 /* Pressure, trust and leverage, each as a picture, a number and a word. */
 
@@ -37,7 +38,22 @@ export function balanceRows(scene: Scene, width: number, height: number, drawn: 
     draw.gauge(labels[2], exactly(sight.trust), 'plain'),
     draw.row(labels[3], picture, `${share(sight.leverage)} ${standing(sight.leverage)}`, 'own'),
     line(` ${peoplePage.homeCome}: `, toned(came.join(', '), 'strong')),
+    ...heldRows(scene, draw),
   ].slice(0, Math.max(0, height));
+}
+
+/** How many people each side holds, each as a share of all that are held. */
+function heldRows(scene: Scene, draw: ReturnType<typeof drawerFor>): Line[] {
+  const [side, them] = bySide(scene.sight.side);
+  const held = [heldBy(scene, side), heldBy(scene, them)] as const;
+  const all = Math.max(1, held[0].best + held[1].best);
+  return ([side, them] as const).map((holder, row) => {
+    const { low, high } = held[row === 0 ? 0 : 1];
+    const name = words.heldBySide(subject(earOf(scene.course, scene.sight.viewer), holder));
+    const picture = bar({ low: low / all, high: high / all }, draw.room);
+    const value = low === high ? count(low) : `${count(low)}-${count(high)}`;
+    return draw.row(name, picture, value, row === 0 ? 'own' : 'theirs');
+  });
 }
 
 /** The same in one row, where there is room for no more. */

@@ -168,7 +168,7 @@ function headRow({ course, sight }: Scene, columns: number): Line {
   const watching =
     isWatched(course) || sight.viewer !== viewerOf(course) ? `  ${eyesInWords(course, sight)}` : '';
   return between(
-    line(toned(` ${course.scenario.title}`, 'title'), `  ${seatsInWords(course)}${watching}`),
+    line(' ', toned(course.scenario.title, 'title'), `  ${seatsInWords(course)}${watching}`),
     seed,
     columns,
   );

@@ -1,5 +1,6 @@
 import type { Captivity } from '../../analysis/captivity.ts';
 import type { Counts } from '../../campaign/counts.ts';
+import type { Range } from '../../scenario/figure.ts';
 import { type Group, other, type PartyIndex } from '../../scenario/scenario.ts';
 import { captivityOf } from '../captivity.ts';
 import { partyPlayed } from '../course.ts';
@@ -127,14 +128,21 @@ export function titleOfPool({ course, sight }: Scene, holder: PartyIndex): strin
     : words.heldBy(parties[other(holder)].name, parties[holder].name);
 }
 
-/** How many people each side holds, all groups together, in one row. */
+/** How many people a side holds, all groups together. */
+export function heldBy(scene: Scene, holder: PartyIndex): Range {
+  const { low, best, high } = scene.sight.held;
+  const total = (counts: Counts) =>
+    groupsHeldBy(scene, holder).reduce((sum, { index }) => sum + (counts[index] ?? 0), 0);
+  return { low: total(low), best: total(best), high: total(high) };
+}
+
+/** The same of both sides in one row. */
 export function heldInBrief(scene: Scene): string {
-  const { side, held } = scene.sight;
   const people = (holder: PartyIndex) => {
-    const total = (counts: Counts) =>
-      groupsHeldBy(scene, holder).reduce((sum, { index }) => sum + (counts[index] ?? 0), 0);
-    return heldInWords(total(held.low), total(held.best), total(held.high), false);
+    const { low, best, high } = heldBy(scene, holder);
+    return heldInWords(low, best, high, false);
   };
+  const { side } = scene.sight;
   const them = other(side);
   return words.heldInBrief(titleOfPool(scene, side), people(side), titleOfPool(scene, them), people(them));
 }
