@@ -23,8 +23,8 @@ export interface Session {
   /** Milliseconds between two ticks; null while nothing goes on by itself. */
   interval(): number | null;
   subscribe(listener: () => void): () => void;
-  /** The terminal is gone, or the app is closed from outside: the record is closed. */
-  close(): void;
+  /** The terminal is gone, or the app is closed from outside: the record is closed. Its input has ended where it is `left`. */
+  close(how?: Farewell['how']): void;
 }
 
 export function openSession(host: Host, options: PlayOptions, size: Size): Session {
@@ -59,8 +59,8 @@ export function openSession(host: Host, options: PlayOptions, size: Size): Sessi
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    close() {
-      if (!desk.farewell) carryOut(desk, { do: 'leave', how: 'interrupted' });
+    close(how = 'interrupted') {
+      if (!desk.farewell) carryOut(desk, { do: 'leave', how });
     },
   };
 }

@@ -763,7 +763,7 @@ export const guide = {
   youAre: (party: string, capital: string, orders: readonly string[]) =>
     `You decide for ${party}, in ${capital}. ${orders.join(' ')}`,
   threeSteps:
-    'It takes three steps, and at each the board says what can be done: to the table, where talks are proposed and lists exchanged; offer and counter-offer; the hand-over. What cannot be taken back asks once more, and you can go back to any day and play on another way.',
+    'Three steps, each told on the board: to the table; offer and counter-offer; the hand-over. You can go back to any day and play on another way.',
   go: 'Begin',
   read: 'Read the whole brief first',
   readAbout: 'It can be read at any time: 5 on the board.',
@@ -934,7 +934,7 @@ export const composer = {
     `${count(home)} home to ${first}, ${count(back)} to ${second}`,
   textOwed: (first: number, second: number) => `owed among them: ${count(first)} and ${count(second)}`,
   overLeast: (name: string, value: string) => `${name} ${value}`,
-  mostLikely: 'Most likely over the least',
+  mostLikely: 'Most likely gain',
   noTheirs: 'They have made no offer in these talks',
   noneWithin: 'Within your orders and the law nobody is left for such an offer',
   noNudge: 'No small change of this offer is in your favour',
@@ -971,7 +971,7 @@ export const captivity = {
   brief: ({ middle, longest, atLeast }: Captivity) =>
     middle === longest
       ? `held ${atLeast ? `${count(middle)}+ days` : days(middle)}`
-      : `half held for ${count(middle)}+ days, longest ${count(longest)}`,
+      : `days held: half ${count(middle)}+, longest ${count(longest)}`,
   rule: 'days: half of a group have been held for so long or longer; longest: whoever was taken first. A campaign counts people and does not tell one from another: those held at first are taken evenly over the days that the scenario gives, or for at least as long as the campaign (+) where it gives none, and whoever leaves a group is of those held longest.',
 } as const;
 

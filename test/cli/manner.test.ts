@@ -9,7 +9,7 @@ import type { Host, PlayOptions, TakenUp } from '../../src/terminal/host.ts';
 import { formatManner, type Manner, parseManner } from '../../src/terminal/manner.ts';
 import { openSession, type Session } from '../../src/terminal/session.ts';
 import { river, riverWith } from '../fixtures/river.ts';
-import { emptyFolder } from './command.ts';
+import { emptyFolder, shell } from './command.ts';
 
 const SIZE = { columns: 80, rows: 24 };
 const north: PlayOptions = { scenario: river, seed: '3', side: 0, against: 'conceder' };
@@ -102,6 +102,21 @@ describe('how a campaign is played', () => {
         expect(parseManner(formatManner(given))).toEqual(given);
       }),
     );
+  });
+});
+
+describe('lines without a terminal', () => {
+  test('are typed and read where somebody asks for them; the end of input leaves, with code 0', () => {
+    const state = emptyFolder();
+    const play = 'play toll-bridge --seed 3 --as oster --against conceder --screen-reader';
+    const first = shell(`export XDG_STATE_HOME=${state}; printf '1\\n1\\n1\\n1\\n' | $PARLEY ${play}`);
+    expect(first.code).toBe(0);
+    expect(first.out).toContain('Directly. Quietly, or in public?');
+    const saved = /Saved to day (\d+): /.exec(first.out)?.[1];
+    expect(saved).toBeDefined();
+    const again = shell(`export XDG_STATE_HOME=${state}; $PARLEY play --resume --screen-reader </dev/null`);
+    expect(again.out).toContain(`day ${saved} of 21. `);
+    expect(again.code).toBe(0);
   });
 });
 

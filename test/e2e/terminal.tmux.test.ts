@@ -171,7 +171,7 @@ describe.skipIf(NO_TMUX !== null)(`the terminal${NO_TMUX === null ? '' : ` (skip
           .split(/^Type 1 to \d+:/m)
           .at(-2) ?? '';
       // Once is enough: after that, what is asked of the player is left to lapse.
-      const leaves = exchanged && at.screen().includes('yours is awaited');
+      const leaves = exchanged && at.screen().includes('list or answer is awaited');
       const steps = leaves
         ? ['Wait']
         : (WILLING.find(

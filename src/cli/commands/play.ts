@@ -30,7 +30,8 @@ export async function play(shell: Shell, given: string | undefined, choices: Pla
   if (choices.against !== undefined && choices.as === 'both') {
     throw badInput(`--against ${choices.against}: with --as both nobody sits opposite`);
   }
-  if (!shell.interactive) return playAsText(shell, given, choices);
+  // Lines can be typed and read without a terminal too, where somebody asks for them.
+  if (!shell.interactive && choices.screenReader !== true) return playAsText(shell, given, choices);
   const { playInApp } = await import('../app.ts');
   return playInApp(shell, given, choices);
 }

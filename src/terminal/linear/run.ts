@@ -26,8 +26,13 @@ export async function runLinear(host: Host, options: PlayOptions, reason: Reason
   const session = openSession(host, { ...options, lines: true }, ROOM);
   const dialogue = openDialogue(session, reason);
   const lines = createInterface({ input: stdin, terminal: false });
-  const unhook = job?.onEnd(() => lines.close());
-  stdin.once('error', () => lines.close());
+  let cutOff = false;
+  const hangUp = () => {
+    cutOff = true;
+    lines.close();
+  };
+  const unhook = job?.onEnd(hangUp);
+  stdin.once('error', hangUp);
   const say = (text: string) => {
     stdout.write(`${inRows(text, stdout.columns ?? 80)} `);
   };
@@ -49,7 +54,7 @@ export async function runLinear(host: Host, options: PlayOptions, reason: Reason
   } finally {
     unlisten();
     lines.close();
-    session.close();
+    session.close(cutOff ? 'interrupted' : 'left');
     unhook?.();
   }
   // The answer that was not given leaves the cursor behind the question.
