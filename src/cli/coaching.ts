@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { formatCoachFields } from '../report/coach-fields.ts';
 import type { CoachOptions } from './commands/coach.ts';
-import { whole, workers } from './numbers.ts';
+import { whole, wholeDay, workers } from './numbers.ts';
 import type { Shell } from './shell.ts';
 
 /** The command that judges a record. */
@@ -20,6 +20,7 @@ export function addCoach(program: Command, shell: Shell): void {
       'rollouts of each move, twice (without it as many as each case needs)',
       rollouts,
     )
+    .option('--day <n>', 'only the moves of this day', wholeDay)
     .option('--json', 'print the result as JSON; its fields are told below')
     .option('--workers <n>', 'how many threads judge; changes nothing but the time (one a core)', workers)
     .option('--time', 'tell on standard error how many rollouts a second there were')

@@ -170,7 +170,7 @@ function ofAdvice(scenario: Scenario, { decision, asKnown }: Judged): string[] {
   const { move } = advice;
   switch (move.type) {
     case 'offer':
-      return [worthOfAdvised(decision, move, played), inHowMany(advice)];
+      return [worthOfAdvised(decision, move, played), `It came out ahead ${inHowMany(advice)}.`];
     case 'proposeTalks':
     case 'resume':
       return ofAsking(scenario, view, move.type === 'proposeTalks' ? move.mediator : null);
@@ -179,7 +179,7 @@ function ofAdvice(scenario: Scenario, { decision, asKnown }: Judged): string[] {
     case 'accept':
       return [
         ...(played.type === 'offer' ? onTheTable(view) : []),
-        `To go on brought less: ${lowered(advice)}.`,
+        `To go on brought less ${inHowMany(advice)}.`,
       ];
     case 'refuse':
     case 'wait':
@@ -212,11 +212,14 @@ function ofPatience({ view, played }: Judged['decision'], advice: Compared): str
   if (offer && offer.by !== view.party)
     return [
       ...(played.type === 'offer' ? onTheTable(view) : []),
-      `To leave it brought more: ${lowered(advice)}.`,
+      `To leave it brought more ${inHowMany(advice)}.`,
     ];
-  if (offer) return [`Your offer lay on the table, the answer theirs to give: ${lowered(advice)}.`];
+  if (offer)
+    return [
+      `Your offer lay on the table, the answer theirs to give; to wait brought more ${inHowMany(advice)}.`,
+    ];
   // What the move played costs has been said.
-  return SAID_FOR_ITSELF.includes(played.type) ? [] : [inHowMany(advice)];
+  return SAID_FOR_ITSELF.includes(played.type) ? [] : [`To wait brought more ${inHowMany(advice)}.`];
 }
 
 const SAID_FOR_ITSELF: readonly Move['type'][] = ['release', 'publicise', 'walkOut', 'withhold'];
@@ -224,14 +227,9 @@ const SAID_FOR_ITSELF: readonly Move['type'][] = ['release', 'publicise', 'walkO
 /** In how many of the rollouts a move did better than the one played. */
 function inHowMany({ lead, ahead }: Compared): string {
   return cameToTheSame(lead)
-    ? `It came out ahead by the same in all ${lead.trials} rollouts.`
-    : `It came out ahead in ${ahead} of ${lead.trials} rollouts.`;
+    ? `by the same in all ${lead.trials} rollouts`
+    : `in ${ahead} of ${lead.trials} rollouts`;
 }
-
-const lowered = (advice: Compared) => {
-  const text = inHowMany(advice);
-  return `${text.charAt(0).toLowerCase()}${text.slice(1, -1)}`;
-};
 
 /** Instructions and people owed, which no gain outweighs. */
 function ofDuties(scenario: Scenario, { decision }: Pick<Judged, 'decision'>, played: Move): string[] {

@@ -16,17 +16,39 @@ import { wrap } from './wrap.ts';
 
 /** Turning points that are told in full. */
 const MOST_TOLD = 8;
+/** Of one kind: whoever has read three needs no fourth. */
+const MOST_ALIKE = 3;
 
-export function formatCoach(scenario: Scenario, coached: readonly Coached[], width = 80): string {
-  return [...coached.map(one => ofParty(scenario, one, width)), definitions(width)].join('\n\n');
+export interface CoachLayout {
+  readonly width: number;
+  /** Whether every decision is told with every move that was looked at, not only the turning points. */
+  readonly every: boolean;
 }
 
-function ofParty(scenario: Scenario, { party, judged, summary }: Coached, width: number): string {
+const USUAL: CoachLayout = { width: 80, every: false };
+
+export function formatCoach(
+  scenario: Scenario,
+  coached: readonly Coached[],
+  layout: CoachLayout = USUAL,
+): string {
+  return [...coached.map(one => ofParty(scenario, one, layout)), definitions(layout.width)].join('\n\n');
+}
+
+function ofParty(
+  scenario: Scenario,
+  { party, judged, summary }: Coached,
+  { width, every }: CoachLayout,
+): string {
   const { name } = scenario.parties[party];
   if (summary.score === null) return `COACH: ${name}\n  No move with a real alternative to judge.`;
   const score = `Score ${scoreText(summary.score)} of 100 from what was known, ${scoreText(summary.hindsightScore)} in hindsight.`;
-  const told = turningPoints(judged);
-  const points = told.map(one => pointText(scenario, one, width)).join('\n\n');
+  const told = every ? judged : turningPoints(judged);
+  const points = told
+    .map(one =>
+      [pointText(scenario, one, width), ...(every ? movesTexts(scenario, one, width) : [])].join('\n'),
+    )
+    .join('\n\n');
   return [
     `COACH: ${name}`,
     wrap(score, { width, indent: 2 }),
@@ -34,7 +56,7 @@ function ofParty(scenario: Scenario, { party, judged, summary }: Coached, width:
     wrap(`${formatCount(summary.rollouts)} rollouts.`, { width, indent: 2 }),
     told.length === 0
       ? '  No turning points: no move stands out from the others.'
-      : `TURNING POINTS\n${points}`,
+      : `${every ? 'MOVES' : 'TURNING POINTS'}\n${points}`,
   ].join('\n');
 }
 
@@ -45,7 +67,7 @@ function scoreText(score: Score | null): string {
   return `${value}${low === high ? '' : ` (${low} to ${high})`}`;
 }
 
-/** The decisions on which most hung, those with something to say, in the order of days. */
+/** The decisions on which most hung, those with something to say, few of a kind, in the order of days. */
 export function turningPoints(judged: readonly Judged[]): Judged[] {
   return judged
     .filter(
@@ -53,8 +75,18 @@ export function turningPoints(judged: readonly Judged[]): Judged[] {
         TELLING.includes(label) && (label !== 'best' || aheadBy(asKnown) > AHEAD * stakeOf(asKnown)),
     )
     .sort((a, b) => weightOf(b) - weightOf(a))
+    .filter((one, at, sorted) => alike(sorted.slice(0, at), one) < MOST_ALIKE)
     .slice(0, MOST_TOLD)
     .sort((a, b) => a.decision.entry - b.decision.entry);
+}
+
+/** How many are of the same kind: the same sort of move, the same advised. */
+function alike(judged: readonly Judged[], { decision, asKnown }: Judged): number {
+  return judged.filter(
+    other =>
+      other.decision.played.type === decision.played.type &&
+      other.asKnown.advice.move.type === asKnown.advice.move.type,
+  ).length;
 }
 
 /** A good move is told where the next best was so much worse, as a share of the stake. */
@@ -75,7 +107,7 @@ function aheadBy({ moves, played }: Comparison): number {
 function countText(judged: readonly Judged[]): string {
   const counts = LABELS.map(label => [label, judged.filter(one => one.label === label).length] as const);
   const words = counts.filter(([, count]) => count > 0).map(([label, count]) => `${count} ${label}`);
-  return `${judged.length} decisions: ${words.join(', ')}.`;
+  return `${judged.length} ${judged.length === 1 ? 'decision' : 'decisions'}: ${words.join(', ')}.`;
 }
 
 function pointText(scenario: Scenario, judged: Judged, width: number): string {
@@ -93,6 +125,20 @@ function pointText(scenario: Scenario, judged: Judged, width: number): string {
     .join('\n');
 }
 
+/** Every move that was looked at, best first, by both looks. */
+function movesTexts(scenario: Scenario, { decision, asKnown, inHindsight }: Judged, width: number): string[] {
+  const of = ({ moves, played }: Comparison) =>
+    moves.map(({ move, gain, lead }) => {
+      const how = sameMove(move, played.move) ? 'as played' : `lead ${estimateText(lead)}`;
+      return wrap(`${moveText(scenario, decision, move)}: gain ${gain.toFixed(1)}, ${how}`, {
+        width,
+        indent: 6,
+        hanging: 8,
+      });
+    });
+  return ['    From what was known:', ...of(asKnown), '    In hindsight:', ...of(inHindsight)];
+}
+
 /** What the move lost as known, and in hindsight, each with its interval. */
 function lossText({ decision, asKnown, inHindsight }: Judged): string {
   const of = ({ advice }: Judged['asKnown']) =>
@@ -100,12 +146,17 @@ function lossText({ decision, asKnown, inHindsight }: Judged): string {
   return `Lost ${of(asKnown)} of ${stakeOf(asKnown).toFixed(0)} at stake; in hindsight ${of(inHindsight)}.`;
 }
 
-/** What all rollouts came to has no interval: it would be of no width, and surer than they are. */
 function intervalText(estimate: Estimate): string {
+  const { low, high } = estimate;
+  const isUncertain = low <= 0 && !cameToTheSame(estimate);
+  return isUncertain ? `nothing certain (${low.toFixed(1)} to ${high.toFixed(1)})` : estimateText(estimate);
+}
+
+/** What all rollouts came to has no interval: it would be of no width, and surer than they are. */
+function estimateText(estimate: Estimate): string {
   const { mean, low, high, trials } = estimate;
   if (cameToTheSame(estimate)) return `${mean.toFixed(1)} (all ${trials} rollouts came to the same)`;
-  const interval = `(${low.toFixed(1)} to ${high.toFixed(1)})`;
-  return low <= 0 ? `nothing certain ${interval}` : `${mean.toFixed(1)} ${interval}`;
+  return `${mean.toFixed(1)} (${low.toFixed(1)} to ${high.toFixed(1)})`;
 }
 
 function definitions(width: number): string {

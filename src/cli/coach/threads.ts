@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { pool as openPool, type Pool } from 'workerpool';
-import { type Judged, matters, namesOfSeats, type Verdict } from '../../analysis/coach.ts';
+import { type Judged, namesOfSeats, type Verdict } from '../../analysis/coach.ts';
 import { decisionsOf } from '../../analysis/coach-decision.ts';
 import type { JudgeQuestion } from '../../analysis/question.ts';
 import type { PartyIndex, Scenario } from '../../scenario/scenario.ts';
@@ -14,6 +14,8 @@ export interface CoachTask {
   readonly scenario: Scenario;
   readonly record: CampaignRecord;
   readonly rollouts: number | undefined;
+  /** Only the moves of this day. */
+  readonly day: number | undefined;
 }
 
 /** The same place from `src` and from `dist`. */
@@ -24,34 +26,46 @@ export function coachPool(most: number, ready: number): Pool {
   return openPool(fileURLToPath(WORKER), { workerType: 'thread', minWorkers: ready, maxWorkers: most });
 }
 
+/** Moves while they are judged. */
+export interface Judging {
+  /** How many decisions there are to judge, all parties together. */
+  readonly of: number;
+  /** What has been judged so far: the decisions of each party in order, null where the coach is not there yet. */
+  readonly sides: readonly (Judged | null)[][];
+  readonly done: Promise<void>;
+}
+
 /**
- * The decisions of each party on which something hung, in order. No decision is judged in this
- * thread, so that an interrupt is heard at once; the number of threads changes nothing but the time.
+ * Judges the decisions of each party. None is judged in this thread, so that an interrupt is heard at
+ * once; the number of threads changes nothing but the time. `told` is called after each.
  */
-export async function judgeOnThreads(
-  task: CoachTask,
+export function judgeOnThreads(
+  { scenario, record, rollouts, day }: CoachTask,
   parties: readonly PartyIndex[],
-  threads: number,
-): Promise<Judged[][]> {
-  const { scenario, record, rollouts } = task;
+  { threads, told }: { readonly threads: number; readonly told: (done: number, of: number) => void },
+): Judging {
   const replayed = replay(scenario, record);
   const seats = namesOfSeats(scenario, record.header);
-  const sides = parties.map(party => decisionsOf(record, replayed, party));
-  const most = Math.min(threads, Math.max(1, ...sides.map(decisions => decisions.length)));
+  const decisions = parties.map(party =>
+    decisionsOf(record, replayed, party).filter(decision => day === undefined || decision.day === day),
+  );
+  const sides = decisions.map(side => side.map((): Judged | null => null));
+  const of = sides.flat().length;
+  const most = Math.min(threads, Math.max(1, of));
   const pool = coachPool(most, most);
-  try {
-    const judged = sides.map(decisions =>
-      Promise.all(
-        decisions.map(async (decision): Promise<Judged> => {
-          const effort = rollouts === undefined ? {} : { rollouts };
-          const question: JudgeQuestion = { ask: 'judge', decision, seats, ...effort };
-          const verdict: Verdict = await pool.exec('answer', [question]);
-          return { decision, ...verdict };
-        }),
-      ),
-    );
-    return (await Promise.all(judged)).map(side => side.filter(matters));
-  } finally {
-    await pool.terminate(true);
-  }
+  let judged = 0;
+  const judging = decisions.flatMap((side, index) =>
+    side.map(async (decision, number) => {
+      const effort = rollouts === undefined ? {} : { rollouts };
+      const question: JudgeQuestion = { ask: 'judge', decision, seats, ...effort };
+      const verdict: Verdict = await pool.exec('answer', [question]);
+      const list = sides[index];
+      if (list) list[number] = { decision, ...verdict };
+      told(++judged, of);
+    }),
+  );
+  const done = Promise.all(judging)
+    .then(() => {})
+    .finally(() => pool.terminate(true));
+  return { of, sides, done };
 }

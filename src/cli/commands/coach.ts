@@ -1,11 +1,12 @@
 import { availableParallelism } from 'node:os';
-import { summaryOf } from '../../analysis/coach.ts';
+import { type Judged, matters, summaryOf } from '../../analysis/coach.ts';
 import { formatCoachJson } from '../../report/coach-json.ts';
 import type { Coached } from '../../report/coach-result.ts';
 import { formatCoach } from '../../report/coach-text.ts';
 import { formatProblem } from '../../scenario/problem.ts';
 import { PARTIES, type PartyIndex, type Scenario } from '../../scenario/scenario.ts';
-import { judgeOnThreads } from '../coach/threads.ts';
+import type { CampaignRecord } from '../../table/record.ts';
+import { type Judging, judgeOnThreads } from '../coach/threads.ts';
 import { badInput } from '../failure.ts';
 import { ruleFault } from '../record-check.ts';
 import { loadRecord, type SavedRecord } from '../saved-record.ts';
@@ -16,6 +17,8 @@ import type { Shell } from '../shell.ts';
 export interface CoachOptions {
   readonly as?: string;
   readonly rollouts?: number;
+  /** Only the moves of this day. */
+  readonly day?: number;
   /** Threads; as many as there are cores without it. */
   readonly workers?: number;
   readonly json?: true;
@@ -31,25 +34,65 @@ export async function coach(shell: Shell, path: string, options: CoachOptions): 
   if (saved.cutOff) shell.note(formatProblem(saved.cutOff));
   const { scenario, record } = saved;
   const begun = performance.now();
+  const { rollouts, day } = options;
+  refuseDayBeyond(record, day);
   const parties = partiesOf(scenario, saved, options.as);
-  const { rollouts, workers = availableParallelism() } = options;
-  const judged = await judgeOnThreads({ scenario, record, rollouts }, parties, workers);
-  const coached = parties.map((party, index): Coached => {
-    const decisions = judged[index] ?? [];
-    return { party, judged: decisions, summary: summaryOf(decisions) };
+  const judging = judgeOnThreads({ scenario, record, rollouts, day }, parties, {
+    threads: options.workers ?? availableParallelism(),
+    told: (done, of) => shell.status?.(`coach: ${done} of ${of} moves judged`),
   });
+  const coached = () => parties.map((party, index) => coachedSoFar(party, judging.sides[index] ?? []));
+  const forget = shell.onInterrupt(() =>
+    tellSoFar(shell, judging, options, () => textOf(scenario, coached(), shell, day)),
+  );
+  await judging.done.finally(forget);
+  shell.status?.('');
+  const all = coached();
   const seconds = (performance.now() - begun) / 1000;
   await shell.print(
-    options.json
-      ? formatCoachJson(scenario, record, coached)
-      : `${formatCoach(scenario, coached, shell.width)}\n`,
+    options.json ? formatCoachJson(scenario, record, all) : textOf(scenario, all, shell, day),
   );
-  if (options.time || shell.interactive) shell.note(rateText(coached, seconds));
+  if (options.time || shell.interactive) shell.note(rateText(all, seconds));
+}
+
+/** Of a single day every move is told; of a campaign the turning points. */
+function textOf(
+  scenario: Scenario,
+  coached: readonly Coached[],
+  { width }: Shell,
+  day: number | undefined,
+): string {
+  return `${formatCoach(scenario, coached, { width, every: day !== undefined })}\n`;
+}
+
+/** The decisions that have been judged and on which something hung. */
+function coachedSoFar(party: PartyIndex, side: readonly (Judged | null)[]): Coached {
+  const judged = side.filter(one => one !== null).filter(matters);
+  return { party, judged, summary: summaryOf(judged) };
+}
+
+/** What has been judged is told; of JSON there is all or nothing. */
+async function tellSoFar(
+  shell: Shell,
+  { of, sides }: Judging,
+  { json }: CoachOptions,
+  text: () => string,
+): Promise<void> {
+  shell.status?.('');
+  const done = sides.flat().filter(one => one !== null).length;
+  shell.note(`broken off: ${done} of ${of} moves were judged${json ? ' and nothing printed' : ''}`);
+  if (!json && done > 0) await shell.print(text());
 }
 
 function rateText(coached: readonly Coached[], seconds: number): string {
   const rollouts = coached.reduce((sum, { summary }) => sum + summary.rollouts, 0);
   return `${rollouts} rollouts in ${seconds.toFixed(1)} s, ${(rollouts / seconds).toFixed(0)} a second`;
+}
+
+function refuseDayBeyond({ entries }: CampaignRecord, day: number | undefined): void {
+  const last = entries.at(-1)?.day ?? 0;
+  if (day !== undefined && day > last)
+    throw badInput(`--day ${day}: the last day of the record is ${last}; expected that or an earlier one`);
 }
 
 function problemOf(saved: SavedRecord): string | null {
