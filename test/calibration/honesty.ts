@@ -9,6 +9,7 @@ import { type Decision, decisionsOf, sameMove } from '../../src/analysis/coach-d
 import { type Label, matters, stakeOf } from '../../src/analysis/coach-verdict.ts';
 import type { Comparison, Effort } from '../../src/analysis/comparison.ts';
 import type { Move } from '../../src/campaign/event.ts';
+import { streamsOf } from '../../src/campaign/streams.ts';
 import { NEGOTIATORS } from '../../src/negotiators/index.ts';
 import type { Negotiator } from '../../src/negotiators/negotiator.ts';
 import { playOn } from '../../src/negotiators/rollout.ts';
@@ -45,14 +46,16 @@ export interface Trying {
   /** Lucks that each move is tried under. */
   readonly lucks: number;
   readonly hindsight: boolean;
+  /** Decisions looked at, drawn by lot; without it all of them. */
+  readonly most?: number;
 }
 
-/** Every decision of a campaign that got a label with something to try. */
+/** The decisions of a campaign that got a label with something to try. */
 export function triedIn(trying: Trying): Tried[] {
   const { scenario: described, seed, seats, party, effort, hindsight } = trying;
   const { record, replay } = played(described, seed, seats);
   const coachSeats = seatsOf({ scenario: described, record, replay, party });
-  return decisionsOf(record, replay, party).flatMap(decision => {
+  return drawn(decisionsOf(record, replay, party), trying).flatMap(decision => {
     const asKnown = lookAsKnown(decision, coachSeats, effort);
     const label = labelOfDecision(decision, asKnown);
     const rival = matters(asKnown) ? rivalIn(asKnown, label) : undefined;
@@ -70,6 +73,15 @@ export function triedIn(trying: Trying): Tried[] {
       },
     ];
   });
+}
+
+/** Some of the decisions, in order. */
+function drawn(decisions: readonly Decision[], { seed, most }: Trying): readonly Decision[] {
+  if (most === undefined || decisions.length <= most) return decisions;
+  const { next } = streamsOf(`lot/${seed}`).of('hidden');
+  const lots = decisions.map(decision => ({ decision, lot: next() })).sort((a, b) => a.lot - b.lot);
+  const taken = new Set(lots.slice(0, most).map(({ decision }) => decision));
+  return decisions.filter(decision => taken.has(decision));
 }
 
 /** What is tried in place of the move played: the advice; of a best move the one that came next to it. */
@@ -95,6 +107,8 @@ export interface HonestyPlan {
   /** What seeds begin with: another one gives luck that nothing was tuned on. */
   readonly prefix: string;
   readonly lucks: number;
+  /** Decisions of each campaign, drawn by lot: those of one campaign share much, so few of many say more. */
+  readonly most: number;
 }
 
 export interface TriedCampaign {
@@ -111,7 +125,10 @@ const STRIDE = 5;
 const HINDSIGHT_EVERY = 4;
 
 /** One campaign of a plan; the coach takes as many rollouts as it does for a player. */
-export function triedCampaign({ scenarios, prefix, lucks }: HonestyPlan, number: number): TriedCampaign {
+export function triedCampaign(
+  { scenarios, prefix, lucks, most }: HonestyPlan,
+  number: number,
+): TriedCampaign {
   const id = scenarios[number % scenarios.length];
   if (id === undefined) throw new Error('a plan has scenarios');
   const turn = Math.floor(number / scenarios.length);
@@ -125,6 +142,7 @@ export function triedCampaign({ scenarios, prefix, lucks }: HonestyPlan, number:
     party,
     effort: ADAPTIVE,
     lucks,
+    most,
     hindsight: turn % HINDSIGHT_EVERY === 0,
   });
   return { number, scenario: id, tried };

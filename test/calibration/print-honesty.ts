@@ -16,6 +16,8 @@ import { type Estimate, estimate } from './strength.ts';
  */
 
 const LUCKS = 8;
+/** Decisions of each campaign that are looked at. */
+const MOST = 8;
 /** Scenarios on which the coach was tuned: they are summed apart from the others. */
 const TUNED_ON = ['two-rivers', 'glienicke-1962'];
 
@@ -24,7 +26,7 @@ const { values, positionals } = parseArgs({
   options: { rows: { type: 'string' }, workers: { type: 'string' } },
 });
 const [campaigns = '70', ids = SCENARIO_IDS.join(), prefix = 'honest'] = positionals;
-const plan: HonestyPlan = { scenarios: ids.split(','), prefix, lucks: LUCKS };
+const plan: HonestyPlan = { scenarios: ids.split(','), prefix, lucks: LUCKS, most: MOST };
 const rows = await played();
 print();
 
@@ -66,7 +68,9 @@ function print(): void {
   console.log(
     `${rows.length} campaigns, seeds ${prefix}-0 to ${prefix}-${rows.length - 1}, everyone but search in the seats;`,
   );
-  console.log(`${all.length} decisions tried, each under ${LUCKS} lucks that the coach has not seen.`);
+  console.log(
+    `up to ${MOST} decisions of each, drawn by lot; ${all.length} with something to try, each under ${LUCKS} lucks that the coach has not seen.`,
+  );
   console.log(
     'What another move gains over the one played, as the coach said and as it came; 95 % intervals over',
   );

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import type { CoachResult } from '../../src/report/coach-result.ts';
 import { RIVER_PATH } from '../fixtures/river.ts';
 import { emptyFolder, parley } from './command.ts';
 
@@ -30,7 +31,7 @@ describe('coach', () => {
   test('prints the same JSON every time, on any number of threads', () => {
     const path = recorded();
     const first = coached(path, '--as', 'north', '--json');
-    for (const threads of ['1', '3'])
+    for (const threads of ['1', '2', '3'])
       expect(coached(path, '--as', 'north', '--json', '--workers', threads)).toEqual(first);
     const {
       parley: kind,
@@ -44,6 +45,35 @@ describe('coach', () => {
     for (const { asKnown } of parties[0]?.decisions ?? []) expect(asKnown.moves.length).toBeGreaterThan(1);
   });
 
+  test('tells its fields, every one of them', () => {
+    const { out } = coached(recorded(), '--as', 'north', '--json');
+    const result = JSON.parse(out) as CoachResult;
+    const [party] = result.parties;
+    const [decision] = party?.decisions ?? [];
+    const [move] = decision?.asKnown.moves ?? [];
+    const { out: help } = parley(['help', 'coach']);
+    for (const part of [result, party, decision, decision?.asKnown, move, move?.lead])
+      for (const field of Object.keys(part ?? {})) expect(help).toMatch(new RegExp(`^  ${field} `, 'm'));
+    expect(move?.lead).toBeDefined();
+  });
+
+  test('tells every move of one day', () => {
+    const path = recorded();
+    const { parties } = JSON.parse(coached(path, '--as', 'north', '--json').out) as CoachResult;
+    const day = parties[0]?.decisions.at(-1)?.day ?? 0;
+    const { code, out } = coached(path, '--as', 'north', '--day', String(day));
+    expect(code).toBe(0);
+    expect(out).toMatch(/^MOVES$/m);
+    expect(out).toMatch(/^ {4}In hindsight:$/m);
+    expect(out).toMatch(/: gain -?[\d.]+, as played$/m);
+    const only = JSON.parse(
+      coached(path, '--as', 'north', '--day', String(day), '--json').out,
+    ) as CoachResult;
+    expect(only.parties[0]?.decisions).toEqual(
+      parties[0]?.decisions.filter(decision => decision.day === day),
+    );
+  });
+
   test('tells its rate on the side, where it is asked to', () => {
     expect(coached(recorded(), '--as', 'south', '--time').err).toMatch(
       /^parley: \d+ rollouts in [\d.]+ s, \d+ a second\n$/,
@@ -52,6 +82,7 @@ describe('coach', () => {
 
   test.each([
     [['--as', 'nort'], /did you mean "north"\?/],
+    [['--day', '900'], /--day 900: the last day of the record is \d+; expected/],
     [['--rollouts', '2'], /Expected a number of rollouts, from 4 to 100000/],
     [['--rollouts', 'many'], /Expected a number of rollouts/],
   ])('refuses %j in one line', (more, line) => {

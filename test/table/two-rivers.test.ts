@@ -3,59 +3,15 @@ import { NEGOTIATORS } from '../../src/negotiators/index.ts';
 import type { Scenario } from '../../src/scenario/scenario.ts';
 import { formatRecord } from '../../src/table/record-text.ts';
 import { openTable } from '../../src/table/table.ts';
-import { negotiator, scenario } from '../library.ts';
+import { renamed, rivers, swappedRivers } from '../fixtures/swapped-rivers.ts';
+import { negotiator } from '../library.ts';
 
-const rivers = scenario('two-rivers');
 const [aren, belm] = rivers.parties;
-
-/** One side's words in place of the other's. */
-function renamed(text: string): string {
-  const pairs = [
-    ['aren', 'belm'],
-    ['Arenmouth', 'Belmhead'],
-    ['Aren', 'Belm'],
-  ] as const;
-  const swap = new Map<string, string>(
-    pairs.flatMap(([first, second]) => [
-      [first, second],
-      [second, first],
-    ]),
-  );
-  return text.replace(/Arenmouth|Belmhead|Aren|Belm|aren|belm/g, word => swap.get(word) ?? word);
-}
 
 /** Everything about the two sides but their briefs, which are prose. */
 function facts(described: Scenario): string {
   const parties = described.parties.map(party => ({ ...party, brief: '' }));
   return JSON.stringify({ ...described, parties, background: '', summary: '', sources: [] });
-}
-
-/** The scenario with its parties, and what belongs to them, in the other order. */
-function swapped(): Scenario {
-  const half = rivers.groups.length / 2;
-  const turn = <T>(list: readonly T[]): T[] => [...list].reverse();
-  const flip = (party: 0 | 1) => (party === 0 ? 1 : 0);
-  return {
-    ...rivers,
-    parties: [belm, aren],
-    groups: [...rivers.groups.slice(half), ...rivers.groups.slice(0, half)].map(group => ({
-      ...group,
-      home: flip(group.home),
-      holder: flip(group.holder),
-    })),
-    captures: turn(rivers.captures),
-    captureRates: turn(rivers.captureRates),
-    mediators: rivers.mediators.map(mediator => ({
-      ...mediator,
-      acceptance: [mediator.acceptance[1], mediator.acceptance[0]] as const,
-    })),
-    injects: rivers.injects.map(inject => ({
-      ...inject,
-      effects: turn(inject.effects).map(effect =>
-        'party' in effect ? { ...effect, party: flip(effect.party) } : effect,
-      ),
-    })),
-  };
 }
 
 function record(described: Scenario, seed: string, seats: readonly [string, string]): string {
@@ -78,7 +34,7 @@ function sorted(text: string): string[] {
 
 describe('two-rivers', () => {
   test('is symmetric: with the names exchanged it is itself, read in the other order', () => {
-    expect(JSON.parse(facts(swapped()))).toEqual(JSON.parse(renamed(facts(rivers))));
+    expect(JSON.parse(facts(swappedRivers()))).toEqual(JSON.parse(renamed(facts(rivers))));
   });
 
   test('has the same brief for both sides but for the names', () => {
@@ -90,7 +46,7 @@ describe('two-rivers', () => {
   test.each(names)('with parties swapped the same seed gives the mirrored record (%s)', name => {
     for (const seed of ['1', '2', '3']) {
       const first = record(rivers, seed, [name, 'boulware']);
-      const second = record(swapped(), seed, [name, 'boulware']);
+      const second = record(swappedRivers(), seed, [name, 'boulware']);
       expect(sorted(unchecked(renamed(second)))).toEqual(sorted(unchecked(first)));
     }
   });
