@@ -231,7 +231,7 @@ describe('two at one keyboard', () => {
   test('the cover says nothing but whose turn it is, whatever has been decided', () => {
     const words = (keys: string) => sat().press('Enter Esc').press(keys).screen();
     const cover = words('w');
-    expect(cover).toContain('Southgate to move');
+    expect(cover).toContain('Southland to move');
     expect(words('p Enter')).toBe(cover);
     expect(words('t Enter Enter')).toBe(cover);
     expect(words('u 3 Enter Enter')).toBe(cover);
