@@ -166,16 +166,40 @@ function* stepsOf({ positions }: Replay): Generator<{ before: Position; after: P
 }
 
 function debriefedDeals(replay: Replay): DebriefedDeal[] {
-  const deals: DebriefedDeal[] = [];
+  return agreementsIn(replay).map(({ struck, fate }) => debriefedDeal(struck, fate()));
+}
+
+/** An agreement at the moment at which it was struck, and what became of it. */
+interface StruckAgreement {
+  readonly struck: Campaign;
+  readonly fate: () => Fate;
+}
+
+function agreementsIn(replay: Replay): StruckAgreement[] {
+  const found: StruckAgreement[] = [];
   let struck: Campaign | null = null;
   for (const { before, after } of stepsOf(replay)) {
     if (!inHandOver(before) && inHandOver(after)) struck = after.campaign;
     if (!struck || after.campaign.exchanges.length === before.campaign.exchanges.length) continue;
-    deals.push(debriefedDeal(struck, carriedOut(after.campaign)));
+    found.push({ struck, fate: () => carriedOut(after.campaign) });
     struck = null;
   }
-  if (struck) deals.push(debriefedDeal(struck, notYet(lastOf(replay).campaign)));
-  return deals;
+  if (struck) found.push({ struck, fate: () => notYet(lastOf(replay).campaign) });
+  return found;
+}
+
+/**
+ * What was left on the table in all agreements together, by party: the frontier of each is looked for, which
+ * takes many times as long as the campaign.
+ */
+export function leftOnTableIn(replay: Replay): PerParty<number> {
+  return agreementsIn(replay)
+    .map(({ struck }) => leftOnTable(struck, ...dealOf(struck)))
+    .reduce<PerParty<number>>(([first, second], left) => [first + left[0], second + left[1]], [0, 0]);
+}
+
+function dealOf({ talks: { agreement } }: Campaign): [deal: Deal, terms: Terms] {
+  return [agreement?.deal ?? [], termsOf(agreement ?? {})];
 }
 
 type Fate = Pick<DebriefedDeal, 'day' | 'people' | 'interned' | 'outcome' | 'brokenBy' | 'short' | 'missing'>;
@@ -194,8 +218,7 @@ function notYet({ day, talks }: Campaign): Fate {
 
 function debriefedDeal(struck: Campaign, fate: Fate): DebriefedDeal {
   const { agreement, mediator } = struck.talks;
-  const deal = agreement?.deal ?? [];
-  const terms = termsOf(agreement ?? {});
+  const [deal, terms] = dealOf(struck);
   const reservations = both(party => reservation(struck, party));
   const value = (people: Deal, interned: Deal) =>
     both(party => termsValue(valuationOf(struck, party), people, termsOf({ ...terms, interned })));
@@ -221,18 +244,34 @@ function both<T>(of: (party: PartyIndex) => T): PerParty<T> {
 const inTalks = ({ value }: Position) => /^(preparation|rounds)\b/.test(phaseOf(value));
 
 function talksWithoutDeal(replay: Replay): TalksWithoutDeal[] {
-  const found: TalksWithoutDeal[] = [];
+  return talksEndedIn(replay).map(ended);
+}
+
+/** How many talks ended without a deal, those at the end of the campaign included. */
+export function talksWithoutDealIn(replay: Replay): number {
+  return talksEndedIn(replay).length;
+}
+
+/** Talks that ended without a deal: the day on which they began, and the positions around their end. */
+interface EndOfTalks {
+  readonly began: number;
+  readonly before: Position;
+  readonly after: Position;
+}
+
+function talksEndedIn(replay: Replay): EndOfTalks[] {
+  const found: EndOfTalks[] = [];
   let began = 0;
   for (const { before, after } of stepsOf(replay)) {
     if (!inTalks(before) && inTalks(after)) began = after.campaign.day;
-    if (inTalks(before) && !inTalks(after) && !inHandOver(after)) found.push(ended(began, before, after));
+    if (inTalks(before) && !inTalks(after) && !inHandOver(after)) found.push({ began, before, after });
   }
   const last = lastOf(replay);
-  if (inTalks(last)) found.push(ended(began, last, last));
+  if (inTalks(last)) found.push({ began, before: last, after: last });
   return found;
 }
 
-function ended(began: number, before: Position, after: Position): TalksWithoutDeal {
+function ended({ began, before, after }: EndOfTalks): TalksWithoutDeal {
   const { campaign, value } = before;
   const by = after.campaign.talks.brokenOff?.by ?? null;
   return {
@@ -253,7 +292,8 @@ function endingOf(after: Position): Ending {
   return phaseOf(after.value) === 'suspension' ? 'walkedOut' : 'petered';
 }
 
-function gained({ positions: [first, ...later] }: Replay): PerParty<number> {
+/** What each party gained over the whole campaign, in worth units; see `gain.ts`. */
+export function gained({ positions: [first, ...later] }: Replay): PerParty<number> {
   // A replay has at least the position before its first entry.
   const meter = gainMeter(first as Position);
   for (const position of later) meter.see(position);

@@ -5,7 +5,6 @@ import { type Position, phaseOf } from '../../statechart/position.ts';
 import type { CampaignRecord } from '../../table/record.ts';
 import { formatRecord } from '../../table/record-text.ts';
 import { openTable, type Table } from '../../table/table.ts';
-import { debrief } from '../debrief.ts';
 import { type Metric, measured } from '../study/metric.ts';
 import { outcomeAt } from '../study/outcome.ts';
 import { type Asked, type DayEnd, decidedOn } from '../study/shrink.ts';
@@ -123,9 +122,7 @@ function verdictOn({ place, day, what, words }: Expectation, played: Played): Sc
       difference === null ? 'the same' : `another from line ${difference} on`,
     );
   }
-  const outcome = outcomeAt(position, () =>
-    debrief({ parameters: table.parameters, positions, refused: null }),
-  );
+  const outcome = outcomeAt(position, { parameters: table.parameters, positions, refused: null });
   const value = measured(what.metric, plan.scenario, outcome);
   if (meetsBound(what, value)) return verdict(true, asWords(what.metric, value));
   const decided = decidedOn(askedBy(what), plan.scenario, dayEnds(played, at));

@@ -4,7 +4,6 @@ import type { Finding } from '../../campaign/finding.ts';
 import { lawRule } from '../../campaign/law.ts';
 import { everybodyHome } from '../../campaign/worth.ts';
 import type { PartyIndex, PerParty } from '../../scenario/scenario.ts';
-import type { Debrief } from '../debrief.ts';
 import type { Outcome } from './outcome.ts';
 
 /* What the metrics of the catalogue are measured with. */
@@ -52,8 +51,4 @@ export function findingsOf({ findings }: Campaign, party: Whose): readonly Findi
 
 export function isBreach({ rule }: Finding): boolean {
   return lawRule(rule)?.severity === 'breach';
-}
-
-export function leftOf({ deals }: Debrief, party: Whose): number {
-  return deals.reduce((all, { leftOnTable }) => all + leftOnTable[party ?? 0], 0);
 }

@@ -19,8 +19,10 @@ export interface MetricFamily {
   readonly of: 'both' | 'party' | 'either';
   /** Digits after the point that are kept; all that is said of runs is said of the rounded value. */
   readonly digits: number;
-  /** Whether it needs the debrief, which takes about as long as the campaign. */
+  /** Whether it needs the whole course of the campaign and not its end alone. */
   readonly deep?: true;
+  /** Whether it takes many times as long as the campaign. */
+  readonly slow?: true;
   /** When there is nothing to measure, where that can be; of a day, when it never came. */
   readonly lacking?: string;
   /** Whether it never falls as days go by. */

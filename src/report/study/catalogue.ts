@@ -36,16 +36,16 @@ export function formatMetrics(): string {
     ),
     '',
     wrap(
-      'NAME[.PARTY] is of both sides together or of one. Those marked * need the debrief of every campaign, ' +
-        'which takes about as long as the campaign.',
+      'NAME[.PARTY] is of both sides together or of one. What is marked * looks for the best that could have been ' +
+        'agreed each time: where hand-overs carry hundreds that takes fifty to a hundred times as long as the campaign.',
       { width: WIDTH },
     ),
     '',
   ].join('\n');
 }
 
-function familyLine({ name, of, meaning, deep }: MetricFamily): string {
+function familyLine({ name, of, meaning, slow }: MetricFamily): string {
   const whose = of === 'both' ? '' : of === 'party' ? '.PARTY' : '[.PARTY]';
   const words = wrap(meaning, { width: WIDTH - 5 - NAMES }).replaceAll('\n', `\n${' '.repeat(5 + NAMES)}`);
-  return `    ${`${name}${whose}${deep ? ' *' : ''}`.padEnd(NAMES)} ${words}`;
+  return `    ${`${name}${whose}${slow ? ' *' : ''}`.padEnd(NAMES)} ${words}`;
 }

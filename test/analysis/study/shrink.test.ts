@@ -22,10 +22,6 @@ function endsOf(scenario: Scenario, seed: string, seats: readonly [string, strin
   return [...ends].map(([day, position]) => ({ day, position }));
 }
 
-const none = () => {
-  throw new Error('no debrief');
-};
-
 const GROWING = METRICS.filter(({ grows, deep }) => grows && !deep);
 
 test.each(SCENARIO_IDS)('what is said to grow never falls, in %s', id => {
@@ -38,7 +34,7 @@ test.each(SCENARIO_IDS)('what is said to grow never falls, in %s', id => {
     const ends = endsOf(scenario, '5', seats);
     for (const family of GROWING) {
       const metric = { name: family.name, family, party: null };
-      const values = ends.map(({ position }) => measured(metric, scenario, outcomeAt(position, none)) ?? 0);
+      const values = ends.map(({ position }) => measured(metric, scenario, outcomeAt(position, null)) ?? 0);
       expect(values, family.name).toEqual(values.toSorted((a, b) => a - b));
     }
   }
@@ -74,7 +70,7 @@ describe('a run that stands against a threshold', () => {
         measured(
           threshold.metric,
           scenario,
-          outcomeAt((ends.findLast(end => end.day <= on) as DayEnd).position, none),
+          outcomeAt((ends.findLast(end => end.day <= on) as DayEnd).position, null),
         );
       expect(at(day)).toBe(then);
       for (let on = day; on <= scenario.days; on += 9) expect(standsAgainst(at(on), threshold)).toBe(true);
