@@ -52,4 +52,21 @@ describe('the README', () => {
     const missing = named.filter(path => spawnSync('test', ['-e', path], { cwd: ROOT }).status !== 0);
     expect(missing).toEqual([]);
   });
+
+  test('what a thousand million campaigns cost follows from the one number that is measured', () => {
+    const [, section = ''] = readme.split('### What a thousand million campaigns cost');
+    const rate = Number(/\*\*R = (\d+)\*\*/.exec(section)?.[1]);
+    const told = (row: string) =>
+      new RegExp(`^\\| ${row}[^|]*\\|[^|]*\\| ([^|]*) \\|$`, 'm').exec(section)?.[1]?.replaceAll(',', '');
+    const near = (text: string | undefined, value: number) =>
+      expect(Math.abs(Number(text?.replace(' million', 'e6')) / value - 1), text).toBeLessThan(0.05);
+    const hours = 1e9 / rate / 3600;
+    near(told('core-hours'), hours);
+    near(told('hours on 100 cores'), hours / 100);
+    const [least, most] = told('price')?.split(' to ') ?? [];
+    near(least, 0.01 * hours);
+    near(most, 0.05 * hours);
+    near(told('messages to Redis'), (12 * 1e9) / rate);
+    near(told('cores that one coordinator'), 500_000 / rate);
+  });
 });

@@ -37,15 +37,47 @@ export function formatMetrics(): string {
     '',
     wrap(
       'NAME[.PARTY] is of both sides together or of one. What is marked * looks for the best that could have been ' +
-        'agreed each time: where hand-overs carry hundreds that takes fifty to a hundred times as long as the campaign.',
+        'agreed each time: where hand-overs carry hundreds that takes twenty to sixty times as long as the campaign.',
       { width: WIDTH },
     ),
+    '',
+    wrap(ROWS, { width: WIDTH }),
+    '',
+    ...COLUMNS.map(([name, meaning]) => columnLine(name, meaning)),
+    '',
+    wrap(SUMMARY, { width: WIDTH }),
     '',
   ].join('\n');
 }
 
+const ROWS =
+  'Rows (runs.csv, .ndjson or .parquet), one a campaign, sorted by run. Where there is nothing, CSV has an empty ' +
+  'cell, NDJSON and Parquet have null: a day that never came, a metric with nothing to measure, a figure or a seat ' +
+  'that is not varied. Columns, in this order, with their Parquet types:';
+
+const COLUMNS: readonly (readonly [name: string, meaning: string])[] = [
+  ['run', 'INT64; from 1, seed by seed and within a seed setting by setting'],
+  ['scenario', 'STRING; its identifier, where there are several'],
+  ['seed', 'STRING; the same luck in every row that has it'],
+  ['what is varied', 'DOUBLE, or STRING for seats; by its path'],
+  ['draw', 'INT32; which draw of the figures that are not known, from 1'],
+  ['what is drawn', 'DOUBLE; by its path'],
+  ['yes metrics, days', 'INT32; 1 or 0; days counted from 0, the first day of the scenario'],
+  ['counts', 'INT64; people, findings, person-days'],
+  ['amounts', 'DOUBLE; worth units to 2 digits, shares (0 to 1) to 4'],
+];
+
+const SUMMARY =
+  'A figure that is called as a metric is has "set." or "drawn." before it. summary.json: estimates, thresholds, ' +
+  'effects, draws and correlations, each with value, interval ([low, high] of 95 %; null for an end that is open, or ' +
+  'for no interval at all), method (wilson, student, order) and runs; "never" stands for a day later than any.';
+
+function columnLine(name: string, meaning: string): string {
+  const words = wrap(meaning, { width: WIDTH - 5 - NAMES }).replaceAll('\n', `\n${' '.repeat(5 + NAMES)}`);
+  return `    ${name.padEnd(NAMES)} ${words}`;
+}
+
 function familyLine({ name, of, meaning, slow }: MetricFamily): string {
   const whose = of === 'both' ? '' : of === 'party' ? '.PARTY' : '[.PARTY]';
-  const words = wrap(meaning, { width: WIDTH - 5 - NAMES }).replaceAll('\n', `\n${' '.repeat(5 + NAMES)}`);
-  return `    ${`${name}${whose}${slow ? ' *' : ''}`.padEnd(NAMES)} ${words}`;
+  return columnLine(`${name}${whose}${slow ? ' *' : ''}`, meaning);
 }
