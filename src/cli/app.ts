@@ -4,7 +4,6 @@ import { asTyped } from '../report/typed.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import type { Commands, Farewell, Host, PlayOptions, TakenUp } from '../terminal/host.ts';
 import type { Reason } from '../terminal/linear/dialogue.ts';
-import { backgroundOf } from './background.ts';
 import { thinkingOnThreads } from './coach/thinking.ts';
 import { reasonOf } from './errno.ts';
 import { badInput, EXIT, Failure } from './failure.ts';
@@ -19,6 +18,7 @@ import { configFolder, settingsFile } from './settings-file.ts';
 import type { Shell } from './shell.ts';
 import { startedAs } from './started.ts';
 import { stateFolder } from './state-folder.ts';
+import { backgroundOf, colourBits } from './terminal-colours.ts';
 
 /* The app on this terminal: what was said on the command line, checked, as the app wants to hear it. */
 
@@ -103,7 +103,11 @@ export async function replayInApp(shell: Shell, saved: SavedRecord, given: Repla
 /** Ink and React are loaded here and nowhere else, so no other command waits for them. */
 async function inApp(shell: Shell, host: Host, options: PlayOptions, reason: Reason | null): Promise<void> {
   const background = backgroundOf(shell.env);
-  const outside = { ...(background ? { background } : {}), job: jobControl() };
+  const outside = {
+    ...(background ? { background } : {}),
+    colourBits: colourBits(shell.env),
+    job: jobControl(),
+  };
   const { how, lines } = await left(host, { ...options, ...outside }, reason);
   if (lines.length > 0) await shell.print(`${lines.join('\n')}\n`);
   if (how === 'interrupted') throw new Failure(EXIT.interrupted, '');

@@ -5,7 +5,7 @@
 
 /** How a piece of text looks; left out, as the rest of the screen. */
 export interface Look {
-  /** "#rrggbb"; on a terminal of few colours also the name of one. */
+  /** "#rrggbb"; on a terminal of few colours also the name of one, or "ansi256(75)". */
   readonly colour?: string;
   readonly bold?: boolean;
   readonly dim?: boolean;

@@ -109,6 +109,8 @@ export interface PlayOptions {
   readonly hints?: boolean;
   /** What the terminal stands on, where it says so. */
   readonly background?: Background;
+  /** Bits of colour that it shows; as many as there are unless given. */
+  readonly colourBits?: number;
   /** Whether it is played in lines; on a drawn screen unless this says so. */
   readonly lines?: boolean;
   /** Steps through this record; nothing is played and nothing written. */

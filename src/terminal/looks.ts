@@ -51,17 +51,34 @@ export const OF_SIXTEEN: Readonly<Record<Theme, Partial<Record<Tone, string>>>> 
   monochrome: {},
 };
 
-/** Bits of colour below which a terminal has no more than sixteen, and below which it has none. */
+/**
+ * The colours of a terminal that has 256, by their numbers in xterm's cube: what comes out where the
+ * colours above are mixed from it is lighter than they are.
+ */
+export const OF_MANY: Readonly<Record<Theme, Partial<Record<Tone, number>>>> = {
+  standard: { own: 32, theirs: 130, warn: 167, key: 29 },
+  dark: { own: 75, theirs: 214, warn: 209, key: 79 },
+  light: { own: 25, theirs: 94, warn: 124, key: 23 },
+  monochrome: {},
+};
+
+/** Bits of colour that a terminal has at least: that mixes any, that has 256, that has any at all. */
+const ALL_COLOURS = 24;
 const MANY_COLOURS = 8;
 const COLOURS = 3;
 
-/** How a tone looks where a terminal has so many bits of colour: the name of a colour where there are few. */
+/** How a tone looks where a terminal has so many bits of colour: the name of a colour where there are few, or its number. */
 export function lookOf(tone: Tone, theme: Theme, depth: number): Look {
   const look = LOOKS[theme][tone];
-  if (depth >= MANY_COLOURS || look.colour === undefined) return look;
+  if (depth >= ALL_COLOURS || look.colour === undefined) return look;
   const { colour: _, ...rest } = look;
-  const basic = depth < COLOURS ? undefined : OF_SIXTEEN[theme][tone];
-  return basic === undefined ? rest : { ...rest, colour: basic };
+  const colour = depth >= MANY_COLOURS ? numbered(theme, tone) : OF_SIXTEEN[theme][tone];
+  return colour === undefined || depth < COLOURS ? rest : { ...rest, colour };
+}
+
+function numbered(theme: Theme, tone: Tone): string | undefined {
+  const number = OF_MANY[theme][tone];
+  return number === undefined ? undefined : `ansi256(${number})`;
 }
 
 /** The theme that is shown: colours for any background give way to those for the one that is known. */

