@@ -323,7 +323,7 @@ export const board = {
   due: (by: string) => `Your list or answer is awaited${by === '' ? '' : ` ${by}`}; space waits all the same`,
   stopped: 'Stopped: something happened that concerns you',
   lawAhead: (date: string, left: number, saw: readonly string[], article: string) =>
-    `! In ${days(left)}, on ${date}, it will be found: ${saw.join('; ')} (${article}). u releases people.`,
+    `! In ${days(left)}, on ${date}, it will be found: ${saw.join('; ')} (${article}). They can be released unasked.`,
   stoppedForLaw: 'Stopped: the law of war will find people still held who must go home',
   quiet: (number: number) => `${days(number)} went by and nothing that concerns the talks happened`,
   noEarlier: 'There is no earlier day yet',
@@ -476,7 +476,7 @@ export const happened = {
   } as const satisfies Record<Publicity, (by: Subject) => string>,
   released: (by: Subject, number: number, home: string | null) =>
     `${does(by, 'release', 'releases')} ${people(number)} unasked, home to ${home ?? 'you'}`,
-  finding: (by: Subject, title: string) => `Law of war, ${whom(by)}: ${title}`,
+  finding: (by: Subject, title: string) => `Law of war, against ${whom(by)}: ${title}`,
   over: 'The last day has passed',
 } as const;
 
@@ -766,7 +766,7 @@ export const guide = {
     'Three steps, each told on the board: to the table; offer and counter-offer; the hand-over. You can go back to any day and play on another way.',
   go: 'Begin',
   read: 'Read the whole brief first',
-  readAbout: 'It can be read at any time: 5 on the board.',
+  readAbout: 'It can be read at any time, among the pages of the board.',
 } as const;
 
 export const palette = {
@@ -965,13 +965,17 @@ export const captivity = {
     const least = atLeast ? 'at least ' : '';
     return middle === longest
       ? `held for ${least}${days(middle)}`
-      : `half of them held for ${least}${days(middle)} or more, the longest for ${count(longest)}`;
+      : middle === 0 && !atLeast
+        ? `half of them or more taken today, the longest held for ${days(longest)}`
+        : `half of them held for ${least}${days(middle)} or more, the longest for ${count(longest)}`;
   },
   short: (number: number, atLeast: boolean) => `${count(number)}${atLeast ? '+' : ''}`,
   brief: ({ middle, longest, atLeast }: Captivity) =>
     middle === longest
       ? `held ${atLeast ? `${count(middle)}+ days` : days(middle)}`
-      : `days held: half ${count(middle)}+, longest ${count(longest)}`,
+      : middle === 0 && !atLeast
+        ? `half taken today, longest ${days(longest)}`
+        : `days held: half ${count(middle)}+, longest ${count(longest)}`,
   rule: 'days: half of a group have been held for so long or longer; longest: whoever was taken first. A campaign counts people and does not tell one from another: those held at first are taken evenly over the days that the scenario gives, or for at least as long as the campaign (+) where it gives none, and whoever leaves a group is of those held longest.',
 } as const;
 

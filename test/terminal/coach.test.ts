@@ -432,7 +432,7 @@ describe('a debrief that is written', () => {
       if (!point) throw new Error('no turning point');
       const told = written(at, format);
       expect(told).toContain('The game, and its turning points');
-      expect(told).toMatch(/Score \d+ of 100 from what was known/);
+      expect(told).toMatch(/Score \d+ (\(\d+ to \d+\) )?of 100 from what was known/);
       expect(told).toMatch(/A [?~-] \d+ \w+: (mistake|inaccuracy|missed chance)\. Played: /);
       expect(told).toContain('Advised: ');
       expect(at.screen()).not.toContain('Advised: ');

@@ -10,7 +10,7 @@ test('whoever holds wounded people is told a week before that is looked at, and 
   const at = pressUntil(atTheRiver(), 'w', /Stopped: the law|on 31 Mar, it will be found/);
   expect(day(at)).toBe(23);
   expect(flat(at)).toContain('! In 7 days, on 31 Mar, it will be found: 5 seriously wounded southerners');
-  expect(flat(at)).toContain('still held on day 30 (GC III art. 109(1), 112). u releases people.');
+  expect(flat(at)).toContain('still held on day 30 (GC III art. 109(1), 112). They can be released unasked.');
   expect(at.screen().split('\n').length).toBeLessThanOrEqual(24);
   expect(findings(at)).toEqual([]);
   const stopped = atTheRiver();

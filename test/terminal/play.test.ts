@@ -212,7 +212,7 @@ describe('two at one keyboard', () => {
   test('each side is seen in its turn, by name, under a cover until the other has looked away', () => {
     const at = sat();
     expect(at.top()).toBe('cover');
-    expect(at.screen()).toContain('Once Southgate has looked away, Northport presses Enter.');
+    expect(at.screen()).toContain('Once Southland has looked away, Northland presses Enter.');
     at.press('Enter');
     expect(at.screen()).toContain('Bring the northern soldiers home');
     at.press('Esc');
