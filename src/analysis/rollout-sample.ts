@@ -1,5 +1,5 @@
 import type { Move } from '../campaign/event.ts';
-import { meanOf } from './standings.ts';
+import { meanOf } from './mean.ts';
 import { NORMAL_975 } from './study/student.ts';
 import type { Trial, Trials } from './trial.ts';
 

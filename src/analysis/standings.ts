@@ -1,18 +1,15 @@
+import type { Random } from '../campaign/parameters.ts';
 import { PARTIES, type PartyIndex } from '../scenario/scenario.ts';
-import { student975 } from './study/student.ts';
+import { type Mean, mean, meanOf } from './mean.ts';
+import { placesOf, ranksOf } from './ranks.ts';
 import { MEASURES, type Measure, measured, type Played, sidesOf } from './tournament.ts';
 
 /*
  * Who came out where. Campaigns of the same seed share their luck, so the seeds are what is independent:
- * every mean is one of the means of the seeds, and its 95 % interval is Student's t over these.
+ * every mean is one of the means of the seeds, and its 95 % interval is Student's t over these. A rank is
+ * no mean of seeds; its interval is a bootstrap's over them.
  * Differences between two entrants are taken seed by seed, which takes the common luck out of them.
  */
-
-/** A mean with its 95 % interval, which is null where a single seed was played. */
-export interface Mean {
-  readonly value: number;
-  readonly interval: { readonly low: number; readonly high: number } | null;
-}
 
 export type Means = Readonly<Record<Measure, Mean>>;
 
@@ -40,7 +37,7 @@ export interface Field {
 export interface Standing {
   readonly entrant: number;
   /** Mean of its ranks over all seats of all scenarios. */
-  readonly rank: number;
+  readonly rank: Mean;
   readonly means: Means;
   /** Over how many of the others its own value is clearly higher, all seats together. */
   readonly above: number;
@@ -53,23 +50,26 @@ export interface Standings {
   readonly meetings: readonly Meeting[];
 }
 
-export function standings(played: readonly Played[], entrants: number): Standings {
+/** `random` is what the intervals of ranks are drawn by. */
+export function standings(played: readonly Played[], entrants: number, random: Random): Standings {
   const sides = played.flatMap(({ pairing, scores }) =>
     sidesOf(pairing).map(side => ({ ...side, scenario: pairing.scenario, scores })),
   );
   const names = Array.from({ length: entrants }, (_, index) => index);
-  const fields = scenariosOf(played).flatMap(scenario =>
-    PARTIES.flatMap(party => {
+  const seats = scenariosOf(played).flatMap(scenario =>
+    PARTIES.map(party => {
       const here = sides.filter(side => side.scenario === scenario && side.party === party);
-      return fieldsOf(
-        names.map(entrant =>
-          bySeed(
-            here.filter(of => of.entrant === entrant),
-            'own',
-          ),
+      const own = names.map(entrant =>
+        bySeed(
+          here.filter(of => of.entrant === entrant),
+          'own',
         ),
-      ).map(field => ({ scenario, party, ...field }));
+      );
+      return { scenario, party, own };
     }),
+  );
+  const fields = seats.flatMap(({ scenario, party, own }) =>
+    fieldsOf(own).map(field => ({ scenario, party, ...field })),
   );
   const own = names.map(entrant =>
     bySeed(
@@ -77,16 +77,18 @@ export function standings(played: readonly Played[], entrants: number): Standing
       'own',
     ),
   );
+  const ranks = ranksOf(seats, random);
   const order = names.map(entrant => {
-    const ranks = fields.filter(field => field.entrant === entrant).map(({ rank }) => rank);
     return {
       entrant,
-      rank: mean(ranks),
+      rank: ranks[entrant] ?? { value: 0, interval: null },
       means: meansOf(sides.filter(side => side.entrant === entrant)),
       above: clearlyBelow(own, entrant),
     };
   });
-  order.sort((a, b) => a.rank - b.rank || b.means.own.value - a.means.own.value || a.entrant - b.entrant);
+  order.sort(
+    (a, b) => a.rank.value - b.rank.value || b.means.own.value - a.means.own.value || a.entrant - b.entrant,
+  );
   const meetings = sides.map(({ scenario, party, entrant, opponent, scores }) => ({
     scenario,
     party,
@@ -121,29 +123,15 @@ function meansOf(sides: readonly Side[]): Means {
   return Object.fromEntries(MEASURES.map(measure => [measure, meanOf(bySeed(sides, measure))])) as Means;
 }
 
-/** The mean of independent values, with Student's t interval. */
-export function meanOf(values: readonly number[]): Mean {
-  const value = mean(values);
-  const n = values.length;
-  if (n < 2) return { value, interval: null };
-  const variance = values.reduce((total, x) => total + (x - value) ** 2, 0) / (n - 1);
-  const half = student975(n - 1) * Math.sqrt(variance / n);
-  return { value, interval: { low: value - half, high: value + half } };
-}
-
-function mean(values: readonly number[]): number {
-  return values.reduce((total, value) => total + value, 0) / values.length;
-}
-
 /** Places in one seat, given everybody's own value seed by seed. */
 function fieldsOf(own: readonly (readonly number[])[]): Pick<Field, 'entrant' | 'rank' | 'own' | 'above'>[] {
-  const values = own.map(mean);
-  return own.map((seeds, entrant) => {
-    const value = values[entrant] ?? 0;
-    const better = values.filter(other => other > value).length;
-    const equal = values.filter(other => other === value).length;
-    return { entrant, rank: better + (equal + 1) / 2, own: meanOf(seeds), above: clearlyBelow(own, entrant) };
-  });
+  const ranks = placesOf(own.map(mean));
+  return own.map((seeds, entrant) => ({
+    entrant,
+    rank: ranks[entrant] ?? 0,
+    own: meanOf(seeds),
+    above: clearlyBelow(own, entrant),
+  }));
 }
 
 /** How many of the others an entrant is clearly above, seed by seed. */

@@ -1,4 +1,4 @@
-import type { Mean } from '../analysis/standings.ts';
+import type { Mean } from '../analysis/mean.ts';
 import { MEASURES } from '../analysis/tournament.ts';
 import { rounded } from './rounded.ts';
 import { DIGITS } from './tournament-json.ts';

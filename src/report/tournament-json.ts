@@ -1,4 +1,6 @@
-import type { Mean, Means } from '../analysis/standings.ts';
+import type { Focus } from '../analysis/focus.ts';
+import type { Mean } from '../analysis/mean.ts';
+import type { Means } from '../analysis/standings.ts';
 import { MEASURES } from '../analysis/tournament.ts';
 import { ENGINE, scenarioDigest } from '../table/record.ts';
 import { rounded } from './rounded.ts';
@@ -33,7 +35,9 @@ export function formatTournamentJson(report: TournamentReport): string {
     how: HOW_RECKONED,
     order: standings.order.map(({ entrant, rank, above, means }) => ({
       negotiator: name(entrant),
-      rank: rounded(rank, DIGITS),
+      rank: rounded(rank.value, DIGITS),
+      rankLow: rank.interval && rounded(rank.interval.low, DIGITS),
+      rankHigh: rank.interval && rounded(rank.interval.high, DIGITS),
       above,
       ...meansJson(means),
     })),
@@ -50,6 +54,7 @@ export function formatTournamentJson(report: TournamentReport): string {
       opponent: name(meeting.opponent),
       ...meansJson(meeting.means),
     })),
+    ...(report.focus ? { focus: focusJson(report, report.focus) } : {}),
   };
   return `${JSON.stringify(result, null, 2)}\n`;
 }
@@ -63,5 +68,25 @@ function meanJson({ value, interval }: Mean) {
     mean: rounded(value, DIGITS),
     low: interval && rounded(interval.low, DIGITS),
     high: interval && rounded(interval.high, DIGITS),
+  };
+}
+
+/** One negotiator beside each other in the same seat. */
+function focusJson(
+  { scenarios, entrants }: TournamentReport,
+  focus: { readonly entrant: number; readonly seats: readonly Focus[] },
+) {
+  return {
+    negotiator: entrants[focus.entrant],
+    seats: focus.seats.map(({ scenario, party, own, leads }) => ({
+      scenario: scenarios[scenario]?.id,
+      party: scenarios[scenario]?.parties[party].id,
+      own: meanJson(own),
+      over: leads.map(({ other, over, against }) => ({
+        negotiator: entrants[other],
+        ...meanJson(over),
+        against: against.map(({ opponent, over }) => ({ opponent: entrants[opponent], ...meanJson(over) })),
+      })),
+    })),
   };
 }

@@ -1,3 +1,4 @@
+import type { Focus } from '../analysis/focus.ts';
 import type { Standings } from '../analysis/standings.ts';
 import type { Measure } from '../analysis/tournament.ts';
 import type { Scenario } from '../scenario/scenario.ts';
@@ -10,6 +11,8 @@ export interface TournamentReport {
   readonly seeds: number;
   readonly firstSeed: number;
   readonly standings: Standings;
+  /** The negotiator that is set beside each other in the same seat, if one is. */
+  readonly focus: { readonly entrant: number; readonly seats: readonly Focus[] } | null;
 }
 
 /** What each measure is; printed beside the numbers. */
@@ -26,5 +29,5 @@ export const MEANINGS: Readonly<Record<Measure, string>> = {
 export const HOW_RECKONED =
   'Everyone meets everyone, itself too, on both sides, with the same seeds: the same captures, news and hidden values. ' +
   "Means are over seeds, with Student's 95 % interval over the means of the seeds. Rank: the mean of its places by own " +
-  'value over all seats. Above: over how many of the others its own value is clearly higher, by the interval of the ' +
-  'differences seed by seed.';
+  'value over all seats, with the interval of a bootstrap over the seeds. Above: over how many of the others its own ' +
+  'value is clearly higher, by the interval of the differences seed by seed.';

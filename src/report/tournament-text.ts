@@ -1,4 +1,5 @@
-import type { Mean } from '../analysis/standings.ts';
+import type { Focus } from '../analysis/focus.ts';
+import type { Mean } from '../analysis/mean.ts';
 import { MEASURES, type Measure } from '../analysis/tournament.ts';
 import { PARTIES } from '../scenario/scenario.ts';
 import { columns } from './columns.ts';
@@ -18,8 +19,10 @@ export function formatTournament(report: TournamentReport, width = 80): string {
   return [
     wrap(opening, { width }),
     order(report),
-    `What came of it\n\n${consequences(report)}`,
+    `What both sides gained together\n\n${consequences(report, TOGETHER)}`,
+    `What came of it\n\n${consequences(report, CONSEQUENCES)}`,
     `First in each seat, by own value\n\n${seats(report)}`,
+    ...(report.focus ? [besideOthers(report, report.focus, width)] : []),
     [`${legend}.`, HOW_RECKONED, NO_FORECAST].map(text => wrap(text, { width })).join('\n'),
   ].join('\n\n');
 }
@@ -36,29 +39,26 @@ const HEADINGS: Readonly<Record<Measure, string>> = {
   captivityEnded: 'days',
   findings: 'findings',
 };
-/** What the negotiators were after; the rest is what came of it for people and the law. */
-const VALUES = ['own', 'joint', 'nash'] as const;
+/** What the negotiators were after is their own value; the rest is what came of it, for both sides, for people and the law. */
+const TOGETHER = ['joint', 'nash'] as const;
 const CONSEQUENCES = ['agreements', 'home', 'captivityEnded', 'findings'] as const;
 
 function order({ entrants, standings }: TournamentReport): string {
   const rows = standings.order.map(({ entrant, rank, above, means }) => [
     entrants[entrant] ?? '',
-    rank.toFixed(1),
+    `${rank.value.toFixed(1)}${rank.interval ? ` (${rank.interval.low.toFixed(1)}–${rank.interval.high.toFixed(1)})` : ''}`,
     String(above),
     withInterval(means.own),
-    withInterval(means.joint),
-    // A product is as wide as two numbers; its interval is in the JSON.
-    amount(means.nash.value),
   ]);
-  return columns([['', 'rank', 'above', ...VALUES.map(measure => HEADINGS[measure])], ...rows]);
+  return columns([['', 'rank', 'above', HEADINGS.own], ...rows]);
 }
 
-function consequences({ entrants, standings }: TournamentReport): string {
+function consequences({ entrants, standings }: TournamentReport, measures: readonly Measure[]): string {
   const rows = standings.order.map(({ entrant, means }) => [
     entrants[entrant] ?? '',
-    ...CONSEQUENCES.map(measure => withInterval(means[measure])),
+    ...measures.map(measure => withInterval(means[measure])),
   ]);
-  return columns([['', ...CONSEQUENCES.map(measure => HEADINGS[measure])], ...rows]);
+  return columns([['', ...measures.map(measure => HEADINGS[measure])], ...rows]);
 }
 
 /** Seat by seat: who is first, with what, and over how many of the others clearly. */
@@ -72,6 +72,28 @@ function seats({ scenarios, entrants, standings }: TournamentReport): string {
     }),
   );
   return columns([['', 'first', 'own', 'above'], ...rows]);
+}
+
+/** How much more one negotiator gains than the one that comes nearest to it, seat by seat. */
+function besideOthers(
+  { scenarios, entrants }: TournamentReport,
+  { entrant, seats }: { readonly entrant: number; readonly seats: readonly Focus[] },
+  width: number,
+): string {
+  const rows = seats.map(({ scenario, party, own, leads }) => [
+    `${scenarios[scenario]?.id}: ${scenarios[scenario]?.parties[party].id}`,
+    amount(own.value),
+    ...leads
+      .slice(0, 1)
+      .flatMap(({ other, over }) => [
+        entrants[other] ?? '',
+        `${over.value < 0 ? '' : '+'}${withInterval(over)}`,
+      ]),
+  ]);
+  const heading = `What ${entrants[entrant]} gains more in the same seat than the one that comes nearest to it`;
+  const how = `Mean over the ${entrants.length - 1} others as opponents, seed by seed; every other, opponent by opponent, is in the JSON.`;
+  const table = columns([['', 'own', 'nearest', 'more'], ...rows]);
+  return [wrap(heading, { width }), table, wrap(how, { width })].join('\n\n');
 }
 
 /** "45.2 ±1.3", both with as many decimals. */

@@ -1,6 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { meanOf, standings } from '../../src/analysis/standings.ts';
+import { focusOn } from '../../src/analysis/focus.ts';
+import { meanOf } from '../../src/analysis/mean.ts';
+import { standings as standingsOf } from '../../src/analysis/standings.ts';
 import { type Played, pairings, type Score } from '../../src/analysis/tournament.ts';
+import { streamsOf } from '../../src/campaign/streams.ts';
+
+const standings = (played: readonly Played[], entrants: number) =>
+  standingsOf(played, entrants, streamsOf('1').of('study').next);
 
 const score = (first: number, second: number): Score => ({
   gained: [first, second],
@@ -34,7 +40,7 @@ describe('a mean', () => {
 describe('standings', () => {
   test('are ordered by the mean place in every seat', () => {
     const { order, fields } = standings(invented([[1], [3], [2]]), 3);
-    expect(order.map(({ entrant, rank }) => [entrant, rank])).toEqual([
+    expect(order.map(({ entrant, rank }) => [entrant, rank.value])).toEqual([
       [1, 1],
       [2, 2],
       [0, 3],
@@ -45,7 +51,7 @@ describe('standings', () => {
 
   test('who are equal share their places and stand in the order they were named', () => {
     const { order } = standings(invented([[2], [2], [1]]), 3);
-    expect(order.map(({ entrant, rank }) => [entrant, rank])).toEqual([
+    expect(order.map(({ entrant, rank }) => [entrant, rank.value])).toEqual([
       [0, 1.5],
       [1, 1.5],
       [2, 3],
@@ -84,5 +90,68 @@ describe('standings', () => {
     );
     expect(one?.means.own.value).toBe(1);
     expect(one?.means.joint.value).toBe(4);
+  });
+});
+
+describe('the interval of a rank', () => {
+  test('is a point where one is always ahead, and holds both places where they change', () => {
+    const clear = standings(
+      invented([
+        [2, 3, 4, 9],
+        [1, 2, 3, 8],
+      ]),
+      2,
+    ).order;
+    expect(clear.map(({ rank }) => rank.interval)).toEqual([
+      { low: 1, high: 1 },
+      { low: 2, high: 2 },
+    ]);
+    const open = standings(
+      invented([
+        [2, 0, 4, 0],
+        [0, 3, 0, 2],
+      ]),
+      2,
+    ).order;
+    for (const { rank } of open) expect(rank.interval).toEqual({ low: 1, high: 2 });
+  });
+
+  test('is none with a single seed', () => {
+    expect(standings(invented([[1], [3]]), 2).order[0]?.rank.interval).toBeNull();
+  });
+});
+
+describe('one entrant beside the others', () => {
+  /** Whoever sits first gains what the table says of the two; the second gains nothing. */
+  const table = (gain: (own: number, opponent: number, seed: number) => number): Played[] =>
+    pairings(1, 3).map(pairing => ({
+      pairing,
+      scores: [0, 1, 2].map(seed => score(gain(pairing.entrants[0], pairing.entrants[1], seed), 0)),
+    }));
+
+  test('is compared against the same opponents and seeds, without itself among them', () => {
+    // Entrant 2 gains 5 more than 0 and 1 more than 1, whatever the luck; against itself it would gain a fortune.
+    const more = [0, 4, 5];
+    const [first] = focusOn(
+      2,
+      table((own, opponent, seed) =>
+        own === 2 && opponent === 2 ? 1e6 : 100 * seed + 10 * opponent + (more[own] ?? 0),
+      ),
+    );
+    expect(first?.leads.map(({ other, over }) => [other, over.value])).toEqual([
+      [1, 1],
+      [0, 5],
+    ]);
+    expect(first?.leads[0]?.over.interval).toEqual({ low: 1, high: 1 });
+    expect(first?.leads[0]?.against.map(({ opponent }) => opponent)).toEqual([0, 1]);
+    expect(first?.own.value).toBe(110);
+  });
+
+  test('has an interval over seeds and not over opponents', () => {
+    const [first] = focusOn(
+      2,
+      table((own, _, seed) => (own === 2 ? seed : 0)),
+    );
+    expect(first?.leads[0]?.over).toEqual(meanOf([0, 1, 2]));
   });
 });

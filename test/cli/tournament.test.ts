@@ -1,3 +1,6 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { parseCsv } from '../../src/analysis/csv.ts';
 import { MEASURES } from '../../src/analysis/tournament.ts';
@@ -63,7 +66,37 @@ describe('parley tournament', () => {
     expect(out).toContain('This compares rules of bargaining within the model.');
   });
 
+  test('keeps pairings as they end, and goes on with those that are missing', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'parley-tournament-'));
+    const run = (...more: string[]) =>
+      parley([...small, '--seeds', '2', '--focus', 'parity', '--out', folder, ...more]);
+    const first = run();
+    expect(first).toMatchObject({ code: 0, err: '' });
+    expect(first.out).toContain('What parity gains more in the same seat');
+    expect(JSON.parse(readFileSync(join(folder, 'tournament.json'), 'utf8')).focus.seats).toHaveLength(2);
+    const kept = join(folder, 'pairings.jsonl');
+    const whole = readFileSync(kept, 'utf8');
+    expect(whole.trim().split('\n')).toHaveLength(1 + 9);
+    expect(run().err).toContain('exists already');
+    // Broken off in the middle of a line.
+    writeFileSync(kept, whole.slice(0, whole.length / 2));
+    expect(run('--resume')).toEqual(first);
+    const sorted = (text: string) => text.trim().split('\n').sort();
+    expect(sorted(readFileSync(kept, 'utf8'))).toEqual(sorted(whole));
+    // Of another number of seeds, and of a build that plays otherwise.
+    expect(parley([...small, '--seeds', '3', '--out', folder, '--resume']).err).toContain(
+      'another tournament',
+    );
+    writeFileSync(kept, whole.replace('"scores":[[', '"scores":[[1'));
+    expect(run('--resume')).toMatchObject({ code: 2, out: '' });
+    expect(run('--resume').err).toContain('plays otherwise');
+    rmSync(folder, { recursive: true });
+  });
+
   test.each([
+    [['--negotiators', 'nope'], 'unknown negotiator "nope"'],
+    [['--negotiators', 'parity,random', '--focus', 'micro'], 'expected one of the negotiators'],
+    [['--resume'], '--resume goes on with what --out holds'],
     [['--negotiators', 'parity,nobody'], 'unknown negotiator "nobody"'],
     [['--negotiators', 'parity'], 'expected at least two'],
     [['--negotiators', 'parity,random,parity'], 'parity is named twice'],

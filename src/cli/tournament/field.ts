@@ -12,13 +12,16 @@ export interface Field {
 }
 
 /** Plays every seed of one pairing. */
-export function playPairing({ scenarios, entrants, seeds, firstSeed }: Field, pairing: Pairing): Played {
+export function playPairing(field: Field, pairing: Pairing): Played {
+  const scores = Array.from({ length: field.seeds }, (_, index) => playCampaign(field, pairing, index));
+  return { pairing, scores };
+}
+
+/** Plays one seed of a pairing; the first is number 0. */
+export function playCampaign({ scenarios, entrants, firstSeed }: Field, pairing: Pairing, number: number) {
   const scenario = scenarios[pairing.scenario];
   const [first, second] = pairing.entrants.map(index => entrants[index]);
   if (!scenario || first === undefined || second === undefined) throw new Error('no such pairing');
   const seats = [negotiatorNamed(first), negotiatorNamed(second)] as const;
-  const scores = Array.from({ length: seeds }, (_, index) =>
-    scoreOf(scenario, seats, String(firstSeed + index)),
-  );
-  return { pairing, scores };
+  return scoreOf(scenario, seats, String(firstSeed + number));
 }
