@@ -23,6 +23,12 @@ const AHEAD = 4;
 /** How often a chunk is given to another worker after one has ended under it. */
 const RETRIES = 2;
 
+/**
+ * MiB that a thread has for young objects, half of what Node gives it. Hardly anything outlives its
+ * campaign: with more room campaigns come no quicker, and two threads keep some 75 MiB more.
+ */
+const ROOM_FOR_YOUNG = 24;
+
 /** The same place from `src` and from `dist`. */
 const WORKER = new URL(import.meta.url.endsWith('.ts') ? './worker.ts' : './worker.js', import.meta.url);
 
@@ -32,7 +38,7 @@ export function openThreads(script: URL, count: number, workerData: unknown): Po
     workerType: 'thread',
     minWorkers: count,
     maxWorkers: count,
-    workerThreadOpts: { workerData },
+    workerThreadOpts: { workerData, resourceLimits: { maxYoungGenerationSizeMb: ROOM_FOR_YOUNG } },
   });
 }
 
