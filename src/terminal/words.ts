@@ -215,8 +215,7 @@ export const courseChart = {
 
 /** What the phase sentence goes on with, where more can be said. */
 export const phaseMore = {
-  overture: (by: Subject, mediator: string | null, openly: boolean) =>
-    `${does(by, 'proposed', 'proposed')} talks${mediator === null ? '' : ` through ${the(mediator)}`}, ${openly ? 'in public' : 'quietly'}`,
+  overture: (by: Subject) => `${does(by, 'proposed', 'proposed')} talks`,
   awaited: (from: Subject) => (from.you ? 'to be answered' : 'an answer is awaited'),
   by,
   due: (date: string, left: number) => `due ${by(date, left)}`,
@@ -520,6 +519,9 @@ export const talksPane = {
     stages > 1
       ? `${count(number)} a side at once, ${count(number * stages)} in a deal`
       : `A hand-over carries ${count(number)} a side`,
+  proposedThrough: (name: string) => `Through ${the(name)}`,
+  proposedDirectly: 'Directly, with nobody between',
+  proposed: (openly: boolean) => (openly ? 'Proposed in public' : 'Proposed quietly'),
   nowAndLater: (now: string, later: string) => `${now} now, ${later} at a later hand-over`,
   eachWay: (given: number, got: number) =>
     given === got ? `${count(given)} a side` : `${count(given)} : ${count(got)}`,
@@ -878,6 +880,11 @@ export const composer = {
   staged: (atOnce: number, handOvers: number) =>
     `In ${counted(handOvers, 'hand-over')}, one after the other: each carries ${count(atOnce)} a side.`,
   named: (number: number) => `${people(number)} named`,
+  countAbout: {
+    release: 'They go home at once, and nothing is asked for them.',
+    strikeNames: 'They stay where they are, and are in no offer of these talks.',
+    handOver: 'Whoever is left out is missed by the other side.',
+  } as const,
   value: 'Worth to you',
   reservation: 'The least you should accept',
   gain: (value: number) =>

@@ -15,7 +15,9 @@ describe('playing by keys alone', () => {
     at.press('Down Enter');
     expect(at.screen()).toContain('Through the Abbey. Quietly, or in public?');
     at.press('Enter');
-    expect(at.screen()).toContain('You proposed talks through the Abbey, quietly; an answer is awaited');
+    expect(at.screen()).toMatch(/You proposed talks; an answer is awaited by \d+ Mar \(\d days\)/);
+    expect(at.screen()).toContain('Through the Abbey');
+    expect(at.screen()).toContain('Proposed quietly');
     pressUntil(at, 'e', 'list whom they hold').press('s Enter');
     expect(at.screen()).toContain('The lists are being checked');
     pressUntil(at, 'e', /Talks: .* on the table/);

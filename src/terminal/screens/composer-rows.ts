@@ -98,8 +98,13 @@ function heldInTitle(screen: ComposerScreen): string {
   return captivity ? ` ${held.brief(captivity)} ` : '';
 }
 
-function namedRows({ counts }: ComposerScreen, columns: number): Line[] {
-  return [rule(columns), line(` ${words.named(sum(counts))}`)];
+function namedRows({ counts, purpose }: ComposerScreen, columns: number): Line[] {
+  const about = purpose === 'offer' || purpose === 'text' ? '' : words.countAbout[purpose];
+  return [
+    rule(columns),
+    line(` ${words.named(sum(counts))}`),
+    ...wrapped(about, columns - 2, 'dim').map(row => line(' ', ...row)),
+  ];
 }
 
 /** What the offer would mean, before it is sent. */

@@ -1,7 +1,7 @@
 import { lastDayOf } from '../../campaign/deadline.ts';
 import { dateOf, other, PARTIES } from '../../scenario/scenario.ts';
 import { earOf, isMediated, partyPlayed } from '../course.ts';
-import { mediatorName, subject } from '../ear.ts';
+import { subject } from '../ear.ts';
 import type { Scene } from '../scene.ts';
 import type { Sight } from '../sight.ts';
 import { phaseMore, phases, shortDate, board as words } from '../words.ts';
@@ -51,10 +51,9 @@ function ofOverture(scene: Scene): string[] {
   const { overture } = scene.sight.talks;
   if (!overture) return [];
   const ear = earOf(scene.course, scene.sight.viewer);
-  const through = mediatorName(ear, overture.mediator);
   const awaited = phaseMore.awaited(subject(ear, other(overture.by)));
   return [
-    phaseMore.overture(subject(ear, overture.by), through, overture.openly),
+    phaseMore.overture(subject(ear, overture.by)),
     `${awaited} ${dueInWords(scene, phaseMore.by)}`.trim(),
   ];
 }

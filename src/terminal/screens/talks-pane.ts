@@ -86,7 +86,8 @@ export function factsOf(scene: Scene, inFull = false): string[] {
   const { talks, phase } = sight;
   if (phase === APART) return [words.apart, ...lastExchanges(scene)];
   if (phase === 'initiation.standoff' || phase === 'concluded') return [words.none, ...lastExchanges(scene)];
-  if (phase === 'initiation.overture' || phase === 'suspension') return lastExchanges(scene);
+  if (phase === 'initiation.overture') return [...proposalFacts(scene), ...lastExchanges(scene)];
+  if (phase === 'suspension') return lastExchanges(scene);
   const name = (party: PartyIndex) => course.scenario.parties[party].capital;
   const ear = earOf(course, sight.viewer);
   const [first, second] = bySide(sight.side);
@@ -114,6 +115,17 @@ export function factsOf(scene: Scene, inFull = false): string[] {
     words.lists(subject(ear, first), list(first), subject(ear, second), list(second)),
     ...struck,
     ...asked,
+  ];
+}
+
+/** How talks were proposed that are waited for. */
+function proposalFacts({ sight, course }: Scene): string[] {
+  const { overture } = sight.talks;
+  if (!overture) return [];
+  const through = overture.mediator === null ? null : course.scenario.mediators[overture.mediator];
+  return [
+    through ? words.proposedThrough(through.name) : words.proposedDirectly,
+    words.proposed(overture.openly),
   ];
 }
 
