@@ -28,7 +28,7 @@ const shell: Shell = {
     return () => farewells.delete(act);
   },
   interactive: stdin.isTTY === true && stdout.isTTY === true,
-  width: layoutWidth(stdout.isTTY ? stdout.columns : undefined),
+  width: layoutWidth(stdout.isTTY && stdout.columns > 0 ? stdout.columns : undefined),
   env,
 };
 
@@ -45,7 +45,7 @@ function print(text: string): Promise<void> {
 
 /** A line that is longer than the terminal is wide could not be written over. */
 function redraw(line: string): void {
-  stderr.write(`\r\u001b[K${line.slice(0, Math.max(0, (stderr.columns ?? 80) - 1))}`);
+  stderr.write(`\r\u001b[K${line.slice(0, Math.max(0, (stderr.columns || 80) - 1))}`);
 }
 
 /** What the operating system refused, wherever it did: a path, a device, the folder one stands in. */

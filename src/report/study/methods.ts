@@ -6,7 +6,8 @@ import { LOOKED_AT } from './stop.ts';
 const METHODS =
   `Intervals are of 95 %: of rates the ${INTERVALS.wilson}, of means ${INTERVALS.student}, of percentiles ` +
   `${INTERVALS.order}: where there are too few campaigns for that, it is open on a side ("at least", "at most"), or ` +
-  'there is none. A percentile of a day counts a campaign in which it never came as later than any.';
+  'there is none. A percentile of a day counts a campaign in which it never came as later than any. Where all ' +
+  'campaigns agree the interval of a mean has no width: none was seen to differ, which is not that none could.';
 
 const DRAWN =
   'All draws are played with the same seeds, so in an interval a seed counts once, however often was drawn: it is ' +
