@@ -142,7 +142,7 @@ function lastOf(replay: Replay): Position {
 
 function accountOf(campaign: Campaign): PeopleAccount {
   const { parameters, ledger, held } = campaign;
-  const none = zeros(held.length);
+  const none: Counts = zeros(held.length);
   const released = campaign.releases.reduce((total, release) => plus(total, release.people), none);
   return {
     initially: parameters.groups.map(group => group.held),

@@ -18,14 +18,14 @@ export function likeliestOn(scenario: Scenario, day: number): Position {
   const parameters = settle(scenario, {});
   const runner = startCompiled(parameters);
   for (let dawn = 0; dawn <= day; dawn++) {
-    for (let party = runner.position.campaign.toMove; party !== null; ) {
+    for (let party = runner.now.campaign.toMove; party !== null; ) {
       runner.send({ type: 'wait', party });
-      party = runner.position.campaign.toMove;
+      party = runner.now.campaign.toMove;
     }
     runner.send({ type: 'dayBegins' });
     const news = [
       ...capturesOn({ ...parameters, captureRates: [] }, dawn, EVEN_LUCK),
-      ...injectsOn(runner.position.campaign, dawn, NOTHING_BY_CHANCE),
+      ...injectsOn(runner.now.campaign, dawn, NOTHING_BY_CHANCE),
     ];
     for (const event of news) runner.send(event);
   }

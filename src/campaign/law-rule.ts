@@ -82,19 +82,23 @@ export interface Named {
   readonly count: number;
 }
 
+const NOBODY: readonly Named[] = [];
+
 /** Groups of which `party` names anybody in `people`: those that a rule is about. */
 export function namedBy(
   campaign: Campaign,
   party: PartyIndex,
   people: Deal,
   concerned: (group: GroupParameters) => boolean,
-): Named[] {
-  const named: Named[] = [];
+): readonly Named[] {
+  let named: Named[] | null = null;
   const { groups } = campaign.parameters;
   for (let at = 0; at < people.length; at++) {
     const group = groups[at];
     const count = people[at] ?? 0;
-    if (count > 0 && group?.holder === party && concerned(group)) named.push({ group, count });
+    if (count === 0 || group?.holder !== party || !concerned(group)) continue;
+    named ??= [];
+    named.push({ group, count });
   }
-  return named;
+  return named ?? NOBODY;
 }

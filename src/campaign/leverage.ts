@@ -28,25 +28,30 @@ export interface Pools {
  * not drown one of hundreds. People owed by law are no leverage and are left out.
  */
 export function leverageOf(pools: Pools): number {
-  return shareOfFirst(holdsOf(pools), pools.pressure);
+  return shareOfFirst(holdsOf(pools.groups, pools.capacity, pools.held), pools.pressure);
 }
 
 /** What each party's pool weighs with no pressure on the other side, and what pressure of 1 adds. */
 interface Holds {
-  readonly calm: PerParty<number>;
-  readonly pressed: PerParty<number>;
+  readonly firstCalm: number;
+  readonly firstPressed: number;
+  readonly secondCalm: number;
+  readonly secondPressed: number;
 }
 
-function shareOfFirst({ calm, pressed }: Holds, pressure: PerParty<number>): number {
-  const first = calm[0] + pressed[0] * pressure[1];
-  const second = calm[1] + pressed[1] * pressure[0];
+function shareOfFirst(holds: Holds, pressure: PerParty<number>): number {
+  const first = holds.firstCalm + holds.firstPressed * pressure[1];
+  const second = holds.secondCalm + holds.secondPressed * pressure[0];
   return first + second > 0 ? first / (first + second) : 0.5;
 }
 
-function holdsOf({ groups, capacity, held }: Omit<Pools, 'pressure'>): Holds {
+function holdsOf(groups: Pools['groups'], capacity: Range, held: Counts): Holds {
   const m = capacity.best * FORESEEABLE_HAND_OVERS;
   const reckoned = reckonedFor(m);
-  let [firstCalm, firstPressed, secondCalm, secondPressed] = [0, 0, 0, 0];
+  let firstCalm = 0;
+  let firstPressed = 0;
+  let secondCalm = 0;
+  let secondPressed = 0;
   for (let at = 0; at < groups.length; at++) {
     const group = groups[at];
     if (!group || group.owed) continue;
@@ -59,7 +64,7 @@ function holdsOf({ groups, capacity, held }: Omit<Pools, 'pressure'>): Holds {
       secondPressed += weight * group.salience;
     }
   }
-  return { calm: [firstCalm, secondCalm], pressed: [firstPressed, secondPressed] };
+  return { firstCalm, firstPressed, secondCalm, secondPressed };
 }
 
 /** How near a pool of so many people is to one without bound, 0 to 1. */
@@ -97,18 +102,23 @@ export const BAND_LEFT = 0.54;
 /** Leverage of party 0 as a campaign stands: weighed again after anything that moves holdings or pressure. */
 export function leverageIn({ parameters, held, pressure }: Weighable): number {
   if (held !== weighedLast.held || parameters !== weighedLast.parameters) {
-    const { groups, capacity } = parameters;
-    weighedLast = { held, parameters, holds: holdsOf({ groups, capacity, held }) };
+    weighedLast.held = held;
+    weighedLast.parameters = parameters;
+    weighedLast.holds = holdsOf(parameters.groups, parameters.capacity, held);
   }
   return shareOfFirst(weighedLast.holds, pressure);
 }
 
 /** Most days bring new pressure and nobody new: the pools are weighed again only where they are others. */
-let weighedLast: {
-  readonly held: Counts | null;
-  readonly parameters: Weighable['parameters'] | null;
-  readonly holds: Holds;
-} = { held: null, parameters: null, holds: { calm: [0, 0], pressed: [0, 0] } };
+const weighedLast: {
+  held: Counts | null;
+  parameters: Weighable['parameters'] | null;
+  holds: Holds;
+} = {
+  held: null,
+  parameters: null,
+  holds: { firstCalm: 0, firstPressed: 0, secondCalm: 0, secondPressed: 0 },
+};
 
 interface Weighable {
   readonly parameters: { readonly groups: Pools['groups']; readonly capacity: Range };

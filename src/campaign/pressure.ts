@@ -27,8 +27,8 @@ export function liftPressure(draft: Draft, party: PartyIndex, strength: number):
 }
 
 /** Pressure on both after something that lifts each by a share of what is left to 1. */
-export function liftBoth([first, second]: PerParty<number>, strength: PerParty<number>): PerParty<number> {
-  return [lifted(first, strength[0]), lifted(second, strength[1])];
+export function liftBoth(pressure: PerParty<number>, strength: PerParty<number>): PerParty<number> {
+  return [lifted(pressure[0], strength[0]), lifted(pressure[1], strength[1])];
 }
 
 /**
@@ -60,9 +60,12 @@ export function pressureOfReturns(campaign: Campaign, people: Counts): PerParty<
 
 /** A day brings pressure nearer to its base. */
 export function drifted({ pressure, parameters }: Campaign): PerParty<number> {
-  const [first, second] = pressure;
-  const [one, another] = parameters.parties;
-  return [first + (one.pressure - first) * DRIFT, second + (another.pressure - second) * DRIFT];
+  const { parties } = parameters;
+  return [towards(parties[0].pressure, pressure[0]), towards(parties[1].pressure, pressure[1])];
+}
+
+function towards(base: number, pressure: number): number {
+  return pressure + (base - pressure) * DRIFT;
 }
 
 /** People of `home`, weighed by how much their fate moves the public. */

@@ -107,13 +107,16 @@ function refuseLoad(campaign: Campaign, deal: Deal): Refusal | null {
 
 export function putOffer(draft: Draft, event: EventOf<'offer'>): void {
   passOver(draft);
-  putOnTable(draft, {
-    day: draft.day,
-    by: event.party,
-    deal: event.deal,
-    ...(event.message === undefined ? {} : { message: event.message }),
-    ...termsOf(event),
-  });
+  putOnTable(draft, offerIn(event, draft.day));
+}
+
+function offerIn(event: EventOf<'offer'>, day: number): Offer {
+  const { party, deal, message } = event;
+  const offer: Offer = { day, by: party, deal };
+  const terms = termsOf(event);
+  // Most offers say nothing else.
+  if (message === undefined && !terms.interned && !terms.parole) return offer;
+  return { ...offer, ...(message === undefined ? {} : { message }), ...terms };
 }
 
 export function putMediatorsText(draft: Draft, { deal }: WorldEventOf<'mediatorProposes'>): void {

@@ -144,11 +144,11 @@ function ordered({ low, best, high }: { low: number; best: number; high: number 
 }
 
 /** Who left captivity so far, as both sides saw it. */
-function goneFrom({ known, exchanges, releases, talks }: View): { home: number[]; interned: number[] } {
-  const none = zeros(known.groups.length);
+function goneFrom({ known, exchanges, releases, talks }: View): { home: Counts; interned: Counts } {
+  const none: Counts = zeros(known.groups.length);
   const left = [...exchanges.map(({ people }) => people), ...releases.map(({ people }) => people)];
   const interned = exchanges.reduce((total, exchange) => plus(total, exchange.interned), none);
-  const all = left.reduce<number[]>(plus, none);
+  const all = left.reduce(plus, none);
   const internedAll = plus(interned, talks.internedSoFar);
   return { home: minus(plus(all, talks.sentHome), internedAll), interned: internedAll };
 }

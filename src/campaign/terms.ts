@@ -10,11 +10,14 @@ export interface Terms {
 
 /** The terms of an offer as data, leaving out those that say nothing. */
 export function termsOf({ interned, parole }: Terms): Terms {
+  if (!interned && !parole) return NONE;
   return {
     ...(interned?.some(count => count > 0) ? { interned } : {}),
     ...(parole ? { parole } : {}),
   };
 }
+
+const NONE: Terms = {};
 
 /** Of `people`, those who are to be interned, given how many of each group are still to be. */
 export function internedOf(people: Counts, toIntern: Counts): number[] {

@@ -49,14 +49,13 @@ export function passTurn(draft: Draft): void {
   draft.toMove = draft.toMove === first ? other(first) : null;
 }
 
-export function capture(draft: Draft, event: WorldEventOf<'captured'>): void {
-  const { ledger, believed } = draft;
-  const { people, heard } = event;
+export function capture(draft: Draft, { people, heard, strength }: WorldEventOf<'captured'>): void {
   const held = draft.held.slice();
-  const captured = ledger.captured.slice();
-  const low = believed.low.slice();
-  const best = believed.best.slice();
-  const high = believed.high.slice();
+  const captured = draft.ledger.captured.slice();
+  const low = draft.believed.low.slice();
+  const best = draft.believed.best.slice();
+  const high = draft.believed.high.slice();
+  // One pass, since most days bring somebody: nothing else happens as often.
   for (let group = 0; group < people.length; group++) {
     const count = people[group] ?? 0;
     const most = heard.high[group] ?? 0;
@@ -68,9 +67,9 @@ export function capture(draft: Draft, event: WorldEventOf<'captured'>): void {
     high[group] = (high[group] ?? 0) + most;
   }
   draft.held = held;
-  draft.ledger = { ...ledger, captured };
+  draft.ledger = { ...draft.ledger, captured };
   draft.believed = { low, best, high };
-  draft.pressure = liftBoth(draft.pressure, event.strength);
+  draft.pressure = liftBoth(draft.pressure, strength);
   draft.leverage = leverageIn(draft);
 }
 

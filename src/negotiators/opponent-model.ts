@@ -65,7 +65,7 @@ function tablesOf(view: View, memory: number): View[] {
 /** The table of former talks, with everybody who has gone home since back in captivity; values are those of today. */
 function formerTable(view: View, { ended, offers, capacity, struck, mediator }: FormerTalks): View {
   const gone = [...view.exchanges, ...view.releases].filter(({ day }) => day >= ended);
-  const best = gone.reduce((held, { people }) => plus(held, people), [...view.held.best]);
+  const best = gone.reduce((held, { people }) => plus(held, people), view.held.best);
   const talks = { ...view.talks, offers, capacity, struck, mediator };
   return { ...wholeView(view), held: { ...view.held, best }, talks };
 }

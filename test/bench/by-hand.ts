@@ -48,16 +48,20 @@ export class ByHand {
 
   send(event: CampaignEvent): boolean {
     if (this.phase === 'concluded') return false;
-    if (!('party' in event ? this.#move(event) : this.#happen(event))) return false;
+    if (!this.#take(event)) return false;
     this.#settle();
     return true;
   }
 
-  /** What the world does; false where it cannot. */
-  #happen(event: Exclude<CampaignEvent, PartyEvent>): boolean {
+  /** What the world does, or a party; false where it cannot. */
+  #take(event: CampaignEvent): boolean {
     const draft = this.#draft;
     const { phase } = this;
     switch (event.type) {
+      case 'wait':
+        if (draft.toMove !== event.party) return false;
+        world.passTurn(draft);
+        return true;
       case 'captured':
         world.capture(draft, event);
         return true;
@@ -98,6 +102,8 @@ export class ByHand {
         if (draft.toMove !== null || draft.day < draft.parameters.days) return false;
         this.phase = 'concluded';
         return true;
+      default:
+        return this.#move(event);
     }
   }
 
@@ -105,9 +111,6 @@ export class ByHand {
   #move(event: PartyEvent): boolean {
     const draft = this.#draft;
     switch (event.type) {
-      case 'wait':
-        if (publicity.refuseWait(draft, event)) return false;
-        break;
       case 'publicise':
         if (publicity.refusePublicity(draft, event)) return false;
         judge(draft, event);

@@ -11,7 +11,7 @@ import {
 import { type Course, courseOf, courseWithin } from '../../analysis/course.ts';
 import { type DatedExchange, parseExchangeRecord } from '../../analysis/exchange-record.ts';
 import type { Campaign } from '../../campaign/campaign.ts';
-import { plus, zeros } from '../../campaign/counts.ts';
+import { type Counts, plus, zeros } from '../../campaign/counts.ts';
 import { streamsOf } from '../../campaign/streams.ts';
 import { everybodyHome } from '../../campaign/worth.ts';
 import { formatBacktestJson } from '../../report/backtest-json.ts';
@@ -141,7 +141,7 @@ async function playAll(scenario: Scenario, { runs, firstSeed }: BacktestOptions)
 }
 
 function releasedHome({ parameters, releases }: Campaign): PerParty<number> {
-  const none = zeros(parameters.groups.length);
+  const none: Counts = zeros(parameters.groups.length);
   const people = releases.reduce((all, release) => plus(all, release.people), none);
   return everybodyHome(parameters, people);
 }
