@@ -35,6 +35,8 @@ export interface App {
   readonly auto: number | null;
   /** Whether the board says what can be done in each phase, for somebody who has never played. */
   readonly guided: boolean;
+  /** Whether the coach may be asked for hints in the campaign in hand. */
+  readonly hints: boolean;
   readonly settings: Settings;
   /** What whoever plays has noted, of both sides where two people do; in the order of days. */
   readonly notes: readonly Note[];

@@ -46,6 +46,7 @@ export function newDesk(host: Host, options: PlayOptions, size: Size): Desk {
     eyes: undefined,
     auto: null,
     guided: false,
+    hints: true,
     notes: [],
     settings: host.settings ?? USUAL_SETTINGS,
     notice: host.fault ?? null,
@@ -76,7 +77,7 @@ function inManner(desk: Desk, scenario: Scenario, left: Manner | null, resumed: 
   mentor.allowsHints = options.hints !== false && scenario.teaching?.hints !== 'off' && hints;
   mentor.hints = { taken, resumed: resumed && left === null };
   desk.mannerKept = resumed && left !== null;
-  desk.app = { ...desk.app, guided };
+  desk.app = { ...desk.app, guided, hints: mentor.allowsHints };
 }
 
 /** How the campaign in hand is played, kept beside its record; what went wrong is said once. */

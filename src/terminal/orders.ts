@@ -198,6 +198,7 @@ function toStart(desk: Desk): void {
     eyes: undefined,
     auto: null,
     guided: false,
+    hints: true,
     notes: [],
     notice: null,
   };

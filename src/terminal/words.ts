@@ -306,8 +306,9 @@ export const board = {
   over: 'The campaign is over',
   auto: (pace: number) =>
     `Going on by itself, ${days(pace)} a second: + and - change it, any other key stops`,
-  hint: 'space day   e next event   q quit   2-5 pages   b back   g go on   a hint   ? help',
-  bothHint: 'space day   e event   q quit   2-5 pages   b back   i injects   g go on   a hint   ? help',
+  hint: 'space day   e next event   q quit   2-5 pages   b back   g go on   ? help',
+  bothHint: 'space day   e event   q quit   2-5 pages   b back   i injects   g go on   ? help',
+  withHints: (keys: string) => keys.replace('   ? help', '   a hint   ? help'),
   overHint: 'd debrief   b back up   q quit   2-5 pages   v whose eyes   ? help',
   watchHint: 'space day   e next event   g go on   q quit   v eyes   2-5 pages   b back up   ? help',
   watchInjectHint:

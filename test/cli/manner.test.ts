@@ -6,7 +6,9 @@ import { modeFor } from '../../src/cli/app.ts';
 import { fileHost } from '../../src/cli/host.ts';
 import { mannerFile, mannerPath } from '../../src/cli/manner-file.ts';
 import type { Host, PlayOptions, TakenUp } from '../../src/terminal/host.ts';
+import { spoken } from '../../src/terminal/linear/spoken.ts';
 import { formatManner, type Manner, parseManner } from '../../src/terminal/manner.ts';
+import { boardHint } from '../../src/terminal/screens/board.ts';
 import { openSession, type Session } from '../../src/terminal/session.ts';
 import { river, riverWith } from '../fixtures/river.ts';
 import { emptyFolder, shell } from './command.ts';
@@ -48,9 +50,16 @@ describe('how a campaign is played', () => {
 
   test('without hints: nor are there any once it is taken up, and nobody can switch them on', () => {
     const again = resumed(leftWith(emptyFolder(), { ...north, hints: false }));
+    expect(again.app.hints).toBe(false);
+    expect(boardHint(again.app)).not.toContain('a hint');
+    expect(spoken(again.app, null).menu.map(({ label }) => label)).not.toContain('Ask the coach for a hint');
     again.press('a');
     expect(again.app.notice).toBe('Hints are switched off for this campaign');
     again.close();
+    const usual = resumed(leftWith(emptyFolder(), north));
+    expect(boardHint(usual.app)).toContain('a hint');
+    expect(spoken(usual.app, null).menu.map(({ label }) => label)).toContain('Ask the coach for a hint');
+    usual.close();
   });
 
   test('with first steps: they go on', () => {

@@ -36,7 +36,7 @@ import { item, type MenuItem, type Spoken } from './menu.ts';
 export const UNBROKEN = 100_000;
 
 /** Where the campaign stands: all of it, or what is new since the last time. */
-export function boardSpoken({ scene, guided }: App, since: number | null): Spoken {
+export function boardSpoken({ scene, guided, hints }: App, since: number | null): Spoken {
   if (!scene) return { text: [], menu: [] };
   const whole = since === null;
   return {
@@ -50,7 +50,10 @@ export function boardSpoken({ scene, guided }: App, since: number | null): Spoke
       ...(guided ? [`${guideTitle(scene)}.`, guideFor(scene, 'spoken')] : []),
       ...askedOf(scene),
     ],
-    menu: [...movesOf(scene), ...(whole ? [] : [{ label: words.wholeBoard, does: 'wholeBoard' as const }])],
+    menu: [
+      ...movesOf(scene, hints),
+      ...(whole ? [] : [{ label: words.wholeBoard, does: 'wholeBoard' as const }]),
+    ],
   };
 }
 
@@ -147,7 +150,7 @@ function askedOf(scene: Scene): string[] {
   return [`${board.moves({ name: course.scenario.parties[mover as PartyIndex].capital, you })}.`];
 }
 
-function movesOf(scene: Scene): MenuItem[] {
+function movesOf(scene: Scene, hints: boolean): MenuItem[] {
   const { course, position } = scene;
   const moves = position.done ? [] : menuOf(scene).map(({ name, key }) => item(name, key));
   const time = position.done
@@ -158,7 +161,7 @@ function movesOf(scene: Scene): MenuItem[] {
       ];
   return [
     ...moves,
-    ...(scene.yours && !position.done ? [item(coach.spokenHint, 'a')] : []),
+    ...(hints && scene.yours && !position.done ? [item(coach.spokenHint, 'a')] : []),
     ...time,
     ...pages.slice(1).map((name, index) => item(words.page(name), String(index + 2))),
     item(words.back, 'b'),

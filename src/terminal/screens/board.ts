@@ -201,5 +201,6 @@ export function boardHint(app: App): string {
   const hand = mayInject(scene.course);
   if (isMediated(scene.course)) return hand ? mediating.injectHint : mediating.hint;
   if (isWatched(scene.course)) return hand ? words.watchInjectHint : words.watchHint;
-  return hand ? words.bothHint : words.hint;
+  const keys = hand ? words.bothHint : words.hint;
+  return app.hints ? words.withHints(keys) : keys;
 }
