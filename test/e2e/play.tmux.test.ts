@@ -75,7 +75,7 @@ describe.skipIf(NO_TMUX !== null)(
     test('plays Kursk at 80 by 24 from the first day to the debrief, by keys alone', async () => {
       const at = open(PLAY);
       const first = await toTheBoard(at);
-      expect(first).toContain('Tue 6 Aug 2024  day 0 of 147');
+      expect(first).toContain('day 0 of 147  Tue 6 Aug 2024');
       expect(first).toContain('you: Ukraine, against boulware');
       await playUntil(at, 'Agreed: ');
       const debrief = await playUntil(at, 'Debrief: Kursk 2024');
@@ -171,7 +171,7 @@ describe.skipIf(NO_TMUX !== null)(
       at.resize(50, 12);
       expect(await at.until('Parley needs 60 x 20, this is')).not.toContain('Ukraine');
       at.resize(120, 40);
-      const large = await at.until('Your leverage over time');
+      const large = await at.until('your leverage by day');
       expect(large.split('\n').filter(row => row.includes('Your move'))).toHaveLength(1);
       at.resize(60, 20);
       await at.until(/^─ Your move ─{48}$/m);
