@@ -42,6 +42,12 @@ function parseSeat(scenario: Scenario, text: string): [PartyIndex, string] {
   if (at < 0)
     throw badInput(`--seat ${text}: expected PARTY=NEGOTIATOR, such as ${scenario.parties[0].id}=boulware`);
   const name = text.slice(at + 1);
+  if (name.startsWith(OUTSIDE) && name.slice(OUTSIDE.length).trim() === '') {
+    const party = text.slice(0, at);
+    throw badInput(
+      `--seat ${text}: no program is named; expected ${party}=exec:PROGRAM, such as ${party}=exec:./bot.py`,
+    );
+  }
   if (name === 'person') {
     throw badInput(`--seat ${text}: nobody can be asked here; \`parley play\` is for people`);
   }

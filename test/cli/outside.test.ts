@@ -133,7 +133,7 @@ describe('a program that goes wrong', () => {
     ],
     ['that says nothing and ends', 'exec:true', 'ended with exit code 0 without a word'],
     ['of another protocol', wrong('ancient'), 'speaks protocol 0'],
-    ['without a name', 'exec:', 'another program can sit only in'],
+    ['without a name', 'exec:', 'no program is named; expected north=exec:PROGRAM'],
   ])('%s: nothing is played', (_, seat, why) => {
     const record = join(emptyFolder(), 'game.jsonl');
     const { code, out, err } = run(seat, '--record', record);
