@@ -2,7 +2,7 @@ import { type App, type ChoiceScreen, type Screen, topOf } from './app.ts';
 import { footer } from './footer.ts';
 import { allIn, clipLine, EMPTY, filled, isTooSmall, type Line, line, type Size, wrapped } from './line.ts';
 import { paletteRows } from './palette.ts';
-import { tall } from './pane.ts';
+import { tall, withinRows } from './pane.ts';
 import type { Scene } from './scene.ts';
 import { answerRows } from './screens/answer.ts';
 import { boardHint, boardScreenRows } from './screens/board.ts';
@@ -46,7 +46,8 @@ export function frame(app: App): Line[] {
   if (isTooSmall(app.size)) return tooSmall(app.size);
   const below = bottom(app);
   const size = { columns, rows: rows - 1 - below.length };
-  const lines = [...tall(rowsOf(app, topOf(app), size), size.rows), ...below];
+  const shown = withinRows(rowsOf(app, topOf(app), size), size.rows);
+  const lines = [...tall(shown, size.rows), ...below];
   return lines.map(each => filled(clipLine(each, columns), columns));
 }
 

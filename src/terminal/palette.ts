@@ -2,9 +2,9 @@ import { type App, type PaletteScreen, pop, push, type Reply, replaceTop } from 
 import { type Key, rowAfter } from './key.ts';
 import { EMPTY, type Line, line, type Size, toned } from './line.ts';
 import { spoken } from './linear/spoken.ts';
-import { rule, scrolledTo } from './pane.ts';
+import { ruleTo, scrolledTo } from './pane.ts';
 import { optionRow } from './screens/option-row.ts';
-import { palette as words } from './words.ts';
+import { choice, palette as words } from './words.ts';
 
 /* What can be done here, by name: the menu that is spoken without a screen, looked through by typing. */
 
@@ -50,8 +50,9 @@ export function paletteRows(app: App, screen: PaletteScreen, { columns, rows }: 
   const list = found
     .slice(top, top + room)
     .map(({ label }, index) => optionRow(label, top + index === screen.row));
+  const where = choice.shown(top + 1, top + list.length, found.length);
   return [
-    rule(columns, words.title),
+    ruleTo(words.title, list.length < found.length ? ` ${where} ` : '', columns),
     line('  ', toned(`${screen.query}_`, 'chosen')),
     EMPTY,
     ...(list.length > 0 ? list : [line(toned(`   ${words.none}`, 'dim'))]),

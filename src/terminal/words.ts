@@ -281,9 +281,11 @@ export const board = {
   range: ['low', 'best', 'high'] as const,
   heldFor: { middle: 'days', longest: 'longest' } as const,
   owed: 'owed',
-  moreGroups: (number: number) => `${number} more groups; 2 shows all`,
+  moreGroups: (number: number) => `${number} more; 2 shows all`,
   balance: (subject: Subject, standing: string, since: string) =>
     `The balance: ${subject.you ? '' : `${subject.name} `}${standing} since ${since}`,
+  balanceInShort: (subject: Subject, standing: string, since: string) =>
+    `${whom(subject)} ${standing} since ${since}`,
   pressureOf: (subject: Subject) => `Pressure on ${whom(subject)}`,
   quarters: ['low', 'moderate', 'high', 'very high'] as const,
   trust: 'Trust',
@@ -529,7 +531,7 @@ export const talksPane = {
   apart: 'You are not at the table.',
   head: (first: Subject, second: Subject, beside: keyof typeof besideOffer | null) =>
     `${second.you ? 'You give : you get' : `To ${first.name} : to ${second.name}`}${beside === null ? '' : `, ${besideOffer[beside]}`}`,
-  cut: '3 shows all',
+  cut: '3: more',
   /** In whole units: both values have to fit where one does. */
   both: (first: number, second: number) =>
     [first, second].map(value => worth(Math.round(value), true).replace('.0', '')).join('/'),

@@ -123,3 +123,37 @@ test.each(SIZES)('the last row names whole keys and the way to all of them at $c
     expect(last).not.toContain('…');
   }
 });
+
+/** Screens that lie over the board, and how to come to them. */
+const OVER_BOARD = [
+  '',
+  'o p',
+  'o p Enter',
+  'N a x',
+  ': o',
+  '? Down Down',
+  'S Down',
+  '2 Down',
+  '4',
+  'b',
+  'p Down',
+  'a',
+];
+
+test.each(OVER_BOARD)('resized at random, "%s" ends with the frame of a fresh one', keys => {
+  const final: Size = { columns: 93, rows: 31 };
+  const worn = playUntil(atTheBorder({ columns: 80, rows: 24 }), 'Make an offer').press(keys);
+  const sizes = fc.record({
+    columns: fc.integer({ min: 1, max: 200 }),
+    rows: fc.integer({ min: 1, max: 60 }),
+  });
+  for (const size of fc.sample(sizes, { seed: 7, numRuns: 20 })) {
+    worn.session.resize(size);
+    const rows = worn.screen().split('\n');
+    expect(rows.length).toBeLessThanOrEqual(Math.max(1, size.rows));
+    for (const row of rows) expect(cells(row)).toBeLessThanOrEqual(size.columns);
+  }
+  worn.session.resize(final);
+  const fresh = playUntil(atTheBorder(final), 'Make an offer').press(keys);
+  expect(worn.screen()).toBe(fresh.screen());
+});

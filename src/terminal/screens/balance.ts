@@ -8,7 +8,7 @@ import { bar, sparkline } from '../gauge.ts';
 import { cells, type Line, line, padEnd, type Tone, toned } from '../line.ts';
 import type { Scene } from '../scene.ts';
 import { bySide, exactly, homeSoFar } from '../sight.ts';
-import { count, peoplePage, share, shortDate, board as words } from '../words.ts';
+import { count, peoplePage, type Subject, share, shortDate, board as words } from '../words.ts';
 import { heldBy } from './pools.ts';
 
 /* Pressure, trust and leverage, each as a picture, a number and a word. */
@@ -24,9 +24,7 @@ const WORD = 10;
 export function balanceRows(scene: Scene, width: number, height: number, drawn: boolean): Line[] {
   const { sight, leverage, position } = scene;
   const [side, them] = bySide(sight.side);
-  const own = subject(earOf(scene.course, sight.viewer), side);
-  const theirs = subject(earOf(scene.course, sight.viewer), them);
-  const labels = [words.pressureOf(own), words.pressureOf(theirs), words.trust, words.leverage(own)] as const;
+  const labels = labelsOf(scene);
   const draw = drawerFor(labels, width);
   const picture = drawn ? bar(exactly(sight.leverage), draw.room) : sparkline(leverage, draw.room);
   const home = homeSoFar(position.campaign);
@@ -64,11 +62,25 @@ export function balanceInBrief({ sight }: Scene, width: number): string {
   return footer(words.inBrief(pressure(side), pressure(them), share(sight.trust), leverage), width);
 }
 
+/** What the gauges are called, from the top. */
+function labelsOf({ course, sight }: Scene) {
+  const ear = earOf(course, sight.viewer);
+  const [own, theirs] = bySide(sight.side).map(party => subject(ear, party)) as [Subject, Subject];
+  return [words.pressureOf(own), words.pressureOf(theirs), words.trust, words.leverage(own)] as const;
+}
+
+function labelWidth(labels: readonly string[]): number {
+  return Math.min(LONGEST_LABEL, Math.max(...labels.map(cells)) + 2);
+}
+
 /** Rows whose pictures stand below one another, whatever the names of the parties. */
 function drawerFor(labels: readonly string[], width: number) {
-  const label = Math.min(LONGEST_LABEL, Math.max(...labels.map(cells)) + 2);
+  const label = labelWidth(labels);
   const wordy = width >= WORDY;
-  const room = Math.max(4, Math.min(LONGEST_PICTURE, width - label - VALUE - (wordy ? WORD : 0)));
+  const room = Math.max(
+    SHORTEST_PICTURE,
+    Math.min(LONGEST_PICTURE, width - label - VALUE - (wordy ? WORD : 0)),
+  );
   const row = (name: string, picture: string, value: string, tone: Tone) =>
     line(padEnd(` ${name}`, label), toned(padEnd(picture, room), tone), ` ${value}`);
   const gauge = (name: string, range: Range, tone: Tone) =>
@@ -92,11 +104,22 @@ function standing(leverage: number): string {
   return leverage <= 1 - BAND_ENTERED ? words.behind : words.even;
 }
 
-/** Whom the balance favours, and since when. */
-export function balanceTitle(scene: Scene): string {
+/** Cells that the gauges need at least to be read whole. */
+export function gaugesWidth(scene: Scene): number {
+  return labelWidth(labelsOf(scene)) + SHORTEST_PICTURE + WIDEST_RANGE + 2;
+}
+
+const SHORTEST_PICTURE = 4;
+const WIDEST_RANGE = 9;
+
+/** Whom the balance favours, and since when; with little room without saying that it is the balance. */
+export function balanceTitle(scene: Scene, width: number): string {
   const { course, sight } = scene;
   const own = subject(earOf(course, sight.viewer), sight.side);
-  return words.balance(own, standing(sight.leverage), sinceWhen(scene));
+  const title = words.balance(own, standing(sight.leverage), sinceWhen(scene));
+  return cells(title) + 3 <= width
+    ? title
+    : words.balanceInShort(own, standing(sight.leverage), sinceWhen(scene));
 }
 
 /** The day from which on the balance has stood as it stands. */

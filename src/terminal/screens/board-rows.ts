@@ -3,11 +3,11 @@ import { earOf, isMediated, isWatched, partyPlayed, viewerOf } from '../course.t
 import { subject } from '../ear.ts';
 import { footer } from '../footer.ts';
 import { type Mark, timeLine } from '../gauge.ts';
-import { between, cells, clip, EMPTY, type Line, line, type Size, toned, widthOf } from '../line.ts';
-import { beside, rule, ruleTo } from '../pane.ts';
+import { between, cells, clip, EMPTY, type Line, line, type Size, toned, widthOf, wrapped } from '../line.ts';
+import { beside, rule, ruleTo, withinRows } from '../pane.ts';
 import type { Scene } from '../scene.ts';
 import { courseChart, gainPlane, longDate, talksPane, board as words } from '../words.ts';
-import { balanceInBrief, balanceRows, balanceTitle } from './balance.ts';
+import { balanceInBrief, balanceRows, balanceTitle, gaugesWidth } from './balance.ts';
 import { curveRows, EVENT_ROWS, eventRows } from './course-rows.ts';
 import { latelyRows } from './lately.ts';
 import { phaseInWords } from './phase.ts';
@@ -20,20 +20,30 @@ import { trackRow } from './track.ts';
 export function boardRows(scene: Scene, size: Size, foot: readonly Line[]): Line[] {
   const { columns, rows } = size;
   const head = headRows(scene, columns);
-  const phase = line(toned(` ${clip(phaseInWords(scene), columns - 2)}`, 'strong'));
   const shares = shareOut(scene, columns, rows - head.length - 1 - foot.length);
-  if (shares === null) return [...head, phase, ...briefRows(scene, columns), ...foot];
-  const track = shares.track > 0 ? [trackRow(scene.sight.phase, columns)] : [];
+  if (shares === null)
+    return [...head, ...phaseRows(scene, columns, 1), ...briefRows(scene, columns), ...foot];
+  // A long phase takes the row of the track, so that what is below stays in its place.
+  const phase = phaseRows(scene, columns, shares.track + 1);
+  const track = shares.track > 0 && phase.length === 1 ? [trackRow(scene.sight.phase, columns)] : [];
   return [
     ...head,
     ...track,
-    phase,
+    ...phase,
     ...poolRows(scene, columns, shares.pools),
     ...middleRows(scene, columns, shares),
     ...courseRows(scene, columns, shares.course),
     ...latelyRows(scene, columns, shares.lately),
     ...foot,
   ];
+}
+
+/** The phase in words, in at most so many rows. */
+function phaseRows(scene: Scene, columns: number, most: number): Line[] {
+  const text = phaseInWords(scene);
+  const rows =
+    most === 1 ? [line(toned(clip(text, columns - 2), 'strong'))] : wrapped(text, columns - 2, 'strong');
+  return withinRows(rows, most).map(row => line(' ', ...row));
 }
 
 /** What is played, and the day on its time line. */
@@ -67,10 +77,10 @@ const HIGH_PANE = 9;
 const PLANE = 56;
 
 function twoPanes(scene: Scene, columns: number, { middle, course }: Shares): Line[] {
-  const at = columns < NARROW ? LEFT_OF_NARROW : Math.max(42, Math.floor(columns * 0.45));
+  const at = columns < NARROW ? gaugesWidth(scene) : Math.max(42, Math.floor(columns * 0.45));
   const talks = talksRows(scene, middle, columns - at - 1);
   return [
-    rule(columns, balanceTitle(scene), {
+    rule(columns, balanceTitle(scene, at), {
       at,
       title: words.talks,
       end: talks.cut ? ` ${talksPane.cut} ` : '',
@@ -81,7 +91,6 @@ function twoPanes(scene: Scene, columns: number, { middle, course }: Shares): Li
 
 /** Below this width the gauges get what they need, and the talks the rest. */
 const NARROW = 76;
-const LEFT_OF_NARROW = 33;
 
 /** The campaign day by day, in a section of its own. */
 function courseRows(

@@ -6,7 +6,7 @@ import { appraise } from '../appraisal.ts';
 import { captivityOf } from '../captivity.ts';
 import { peopleNamed } from '../ear.ts';
 import { footer } from '../footer.ts';
-import { between, EMPTY, type Line, line, type Size, toned, wrapped } from '../line.ts';
+import { between, EMPTY, type Line, line, type Size, toned, widthOf, wrapped } from '../line.ts';
 import { beside, rule, ruleTo, tall } from '../pane.ts';
 import {
   board as boardWords,
@@ -113,11 +113,7 @@ function meaningRows(screen: ComposerScreen, columns: number): Line[] {
   const { home, owed } = appraise(scene.position, scene.sight.viewer, offeredIn(screen));
   return [
     rule(columns),
-    between(
-      line(toned(` ${totalsOf(screen, home, owed)}`, 'strong')),
-      line(`${tradedOf(screen, home, owed)} `),
-      columns,
-    ),
+    ...totalRows(totalsOf(screen, home, owed), tradedOf(screen, home, owed), columns),
     ...(sum(counts) === 0
       ? [line(toned(` ${words.empty}`, 'dim'))]
       : appraisalRows(scene, offeredIn(screen), party, columns)),
@@ -129,6 +125,13 @@ function meaningRows(screen: ComposerScreen, columns: number): Line[] {
     ...differenceRows(screen, columns),
     ...struckRows(screen, columns),
   ];
+}
+
+/** How many go each way, and beside it or below it what is given for each. */
+function totalRows(totals: string, traded: string, columns: number): Line[] {
+  const [left, right] = [line(toned(` ${totals}`, 'strong')), line(`${traded} `)];
+  const fits = widthOf(left) + widthOf(right) + 1 <= columns;
+  return fits ? [between(left, right, columns)] : [left, line(` ${traded}`)];
 }
 
 /** How many go each way, the owed among them. */

@@ -13,8 +13,8 @@ import { type Key, rowAfter } from '../key.ts';
 import { EMPTY, type Line, line, type Size, type Tone, toned, wrapped } from '../line.ts';
 import { notebookOwner, notesOf, writerOf } from '../notebook.ts';
 import { LONGEST_NOTE, type Note, rewritten, withNote } from '../notes.ts';
-import { rule, scrolledTo } from '../pane.ts';
-import { shortDate, notebook as words } from '../words.ts';
+import { ruleTo, scrolledTo } from '../pane.ts';
+import { choice, shortDate, notebook as words } from '../words.ts';
 
 /* Private notes by day: what whoever plays wants to remember, for nobody else at the table. */
 
@@ -110,7 +110,10 @@ export function notebookRows(app: App, screen: NotebookScreen, { columns, rows }
   const top = scrolledTo(0, Math.max(0, end - 1), room);
   const empty =
     lines.length === 0 ? wrapped(words.empty, columns - 4, 'dim').map(row => line('  ', ...row)) : [];
-  return [rule(columns, title), EMPTY, ...empty, ...lines.slice(top, top + room)];
+  const shown = lines.slice(top, top + room);
+  const where = choice.shown(top + 1, top + shown.length, lines.length);
+  const head = ruleTo(title, shown.length < lines.length ? ` ${where} ` : '', columns);
+  return [head, EMPTY, ...empty, ...shown];
 }
 
 /** Where the note that is being written stands in the list. */

@@ -2,7 +2,18 @@ import { knowledgeOf } from '../../campaign/view.ts';
 import type { Range } from '../../scenario/figure.ts';
 import { other } from '../../scenario/scenario.ts';
 import { captivityOf } from '../captivity.ts';
-import { EMPTY, type Line, line, padEnd, padStart, type Segment, toned, wrap, wrapped } from '../line.ts';
+import {
+  cells,
+  EMPTY,
+  type Line,
+  line,
+  padEnd,
+  padStart,
+  type Segment,
+  toned,
+  wrap,
+  wrapped,
+} from '../line.ts';
 import type { Scene } from '../scene.ts';
 import { bySide, exactly, homeSoFar } from '../sight.ts';
 import { board, count, captivity as held, peoplePage as words } from '../words.ts';
@@ -41,7 +52,12 @@ function poolLines(scene: Scene, holder: 0 | 1, columns: number): Line[] {
     ].map(text => line('     ', ...text));
     return [...nameRows(scene, index, name), ...about];
   });
-  return [line(toned(padEnd(` ${title}`, name + 2), 'strong'), toned(head, 'dim')), ...rows];
+  const fits = cells(title) < name;
+  return [
+    ...(fits ? [] : [line(toned(` ${title}`, 'strong'))]),
+    line(toned(padEnd(fits ? ` ${title}` : '', name + 2), 'strong'), toned(head, 'dim')),
+    ...rows,
+  ];
 }
 
 /** "held for 3 days" as a sentence of its own. */

@@ -13,7 +13,7 @@ import {
 } from '../app.ts';
 import { type Course, eveningOf, isWatched, lastPosition, morningOf, sharesKeyboard } from '../course.ts';
 import { asArrow, type Key } from '../key.ts';
-import { clip, type Line, line, type Size, toned } from '../line.ts';
+import { clip, type Line, line, type Size, toned, wrapped } from '../line.ts';
 import { rule } from '../pane.ts';
 import { mayChooseEyes, otherEyes, type Scene, sceneAt } from '../scene.ts';
 import { back as backWords, longDate, shortDate, board as words } from '../words.ts';
@@ -167,7 +167,7 @@ export function readerRows(screen: ReaderScreen, size: Size): Line[] {
     mode === 'back' ? backWords.about(longDate(dateOf(course.scenario, dayOf(scene)))) : whoseEyes(scene);
   return boardRows(scene, size, [
     rule(columns, where),
-    line(` ${more}`),
+    ...wrapped(more, columns - 2).map(row => line(' ', ...row)),
     line(toned(` ${clip(mode === 'back' ? whatCameNext(screen) : words.signs, columns - 2)}`, 'dim')),
   ]);
 }
