@@ -38,7 +38,8 @@ const capitals = ({ parties }: Scenario) => [parties[0].capital, parties[1].capi
 
 function worth(value: number): string {
   // Rounded first, so that nothing is shown as -0.0.
-  return (Math.round(value * 10) / 10 + 0).toFixed(1);
+  const digits = { minimumFractionDigits: 1, maximumFractionDigits: 1 };
+  return (Math.round(value * 10) / 10 + 0).toLocaleString('en-US', digits);
 }
 
 const pair = ([first, second]: PerParty<number>) => `${worth(first)} : ${worth(second)}`;

@@ -126,7 +126,10 @@ function numbersAcross({ least, names }: Plane, { low, high }: Window, columns: 
 
 /** A value at the edge of the plane: whole worth units do where they are many. */
 function worth(value: number): string {
-  return value.toFixed(Math.abs(value) < 10 ? 1 : 0).replace(/^-(0\.?0*)$/, '$1');
+  const digits = Math.abs(value) < 10 ? 1 : 0;
+  return value
+    .toLocaleString('en-US', { minimumFractionDigits: digits, maximumFractionDigits: digits })
+    .replace(/^-(0\.?0*)$/, '$1');
 }
 
 interface Window {
