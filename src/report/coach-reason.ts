@@ -1,6 +1,7 @@
 import type { Judged } from '../analysis/coach.ts';
 import { sameMove } from '../analysis/coach-decision.ts';
 import { isForbidden } from '../analysis/coach-duty.ts';
+import { SMALL, stakeOf } from '../analysis/coach-verdict.ts';
 import type { Compared, Comparison } from '../analysis/comparison.ts';
 import { cameToTheSame } from '../analysis/rollout-sample.ts';
 import { type Deal, sum } from '../campaign/counts.ts';
@@ -268,7 +269,8 @@ function ofHidden(scenario: Scenario, { decision, asKnown, inHindsight }: Judged
     return isBeaten(asKnown, inHindsight)
       ? ['With what was hidden known, the move played was the better one; you could not know that.']
       : [];
-  if (then.lead.low <= 0) return [];
+  // A difference that no label would go by is no news.
+  if (then.lead.low <= 0 || then.lead.mean < SMALL * stakeOf(inHindsight)) return [];
   return [
     `With what was hidden known, it was better (by ${units(then.lead.mean)}) to ${moveText(scenario, decision, then.move)}; you could not know that.`,
   ];

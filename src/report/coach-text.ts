@@ -149,15 +149,18 @@ function lossText({ decision, asKnown, inHindsight }: Judged): string {
 function intervalText(estimate: Estimate): string {
   const { low, high } = estimate;
   const isUncertain = low <= 0 && !cameToTheSame(estimate);
-  return isUncertain ? `nothing certain (${low.toFixed(1)} to ${high.toFixed(1)})` : estimateText(estimate);
+  return isUncertain ? `nothing certain (${told(low)} to ${told(high)})` : estimateText(estimate);
 }
 
 /** What all rollouts came to has no interval: it would be of no width, and surer than they are. */
 function estimateText(estimate: Estimate): string {
   const { mean, low, high, trials } = estimate;
-  if (cameToTheSame(estimate)) return `${mean.toFixed(1)} (all ${trials} rollouts came to the same)`;
-  return `${mean.toFixed(1)} (${low.toFixed(1)} to ${high.toFixed(1)})`;
+  if (cameToTheSame(estimate)) return `${told(mean)} (all ${trials} rollouts came to the same)`;
+  if (told(low) === told(high)) return `${told(mean)} (all ${trials} rollouts came to about the same)`;
+  return `${told(mean)} (${told(low)} to ${told(high)})`;
 }
+
+const told = (value: number) => value.toFixed(1);
 
 function definitions(width: number): string {
   const text =

@@ -1166,6 +1166,8 @@ export const coach = {
   estimate: (mean: string, low: string, high: string) => `${mean} (${low} to ${high})`,
   allTheSame: (mean: string, rollouts: number) =>
     `${mean} (all ${count(rollouts)} rollouts came to the same)`,
+  nearlyTheSame: (mean: string, rollouts: number) =>
+    `${mean} (all ${count(rollouts)} rollouts came to about the same)`,
   interval: (low: string, high: string) => `(${low} to ${high})`,
   met: { found: 'found since', shown: 'looked at' } as const,
   hidden: 'What would have been better is left open, to be found: t goes to the turning points, a shows all.',

@@ -126,6 +126,7 @@ export function lossOf({ advice, played }: Comparison): string {
 export function estimateInWords(estimate: Estimate): string {
   const { mean, low, high, trials } = estimate;
   if (cameToTheSame(estimate)) return words.allTheSame(worth(mean), trials);
+  if (worth(low) === worth(high)) return words.nearlyTheSame(worth(mean), trials);
   return words.estimate(worth(mean), worth(low), worth(high));
 }
 
