@@ -103,7 +103,7 @@ class Contest {
 
   *pick(done: Move | null): Generator<void, void> {
     const sample = this.#sample;
-    const given = done === null ? null : (this.#moves.find(move => sameMove(move, done)) ?? done);
+    const given = done === null ? null : this.#oneOf(done);
     const left = yield* this.#raced(given);
     // The move played is kept where nothing is better: equal moves are no reason to advise another.
     this.#played = given ?? sample.best(left, left[0] as Move, this.#picking);
@@ -112,6 +112,12 @@ class Contest {
       sample.best(this.#moves, this.#played, block),
     );
     this.#measured = this.#effort.every ? left : this.#worthMeasuring(left);
+  }
+
+  #oneOf(done: Move): Move {
+    const found = this.#moves.find(move => sameMove(move, done));
+    if (!found) throw new Error('the move played is among those compared');
+    return found;
   }
 
   /** Plays the moves on in the trials that pick; those that fall clearly behind only in some of them. */
