@@ -54,6 +54,27 @@ test('a recording follows from the record alone: every day, what one would stop 
   expect(recordingOf({ ...WHOLE, record: begun })).not.toContain('Debrief:');
 });
 
+test('a recording is an asciicast, version 2, line for line', () => {
+  const [head = '', ...lines] = recordingOf(WHOLE).trimEnd().split('\n');
+  const { version, width, height } = JSON.parse(head);
+  expect([version, width, height]).toEqual([2, 80, 23]);
+  let before = 0;
+  for (const line of lines) {
+    const [time, kind, text, ...more] = JSON.parse(line);
+    expect(more).toEqual([]);
+    expect(kind).toBe('o');
+    expect(typeof text).toBe('string');
+    // A player waits from event to event: never backwards, and never so long that it seems to have stopped.
+    expect(time - before).toBeGreaterThanOrEqual(0);
+    expect(time - before).toBeLessThanOrEqual(3);
+    before = time;
+    const rows = [...text.matchAll(/\[(\d+);1H/g)].map(([, row]) => Number(row));
+    expect(Math.max(1, ...rows)).toBeLessThanOrEqual(height);
+  }
+  expect(lines[0]).toContain('\\u001b[?25l');
+  expect(lines.at(-1)).toContain('\\u001b[?25h');
+});
+
 test('a record is pictured at the end of a day, or at its end', () => {
   expect(wordsOf(recordSvg(WHOLE, 7))).toContain('day 7 of 40');
   expect(wordsOf(recordSvg(WHOLE, undefined))).toContain('day 40 of 40');
