@@ -39,23 +39,26 @@ export function choicesIn(position: Position): LegalMove[] {
 function choiceOf(move: KnownMove, position: Position, party: PartyIndex): LegalMove | null {
   const { campaign } = position;
   const { type } = move;
-  const possible = (event: PartyEvent) => isPossible(move, campaign, event);
   switch (type) {
     case 'publicise':
       // An appeal names nobody: where even that is refused, so is the rest.
-      return possible({ type, what: 'appeal', party }) ? new ToPublicise(position, party) : null;
+      return isPossible(move, campaign, { type, what: 'appeal', party })
+        ? new ToPublicise(position, party)
+        : null;
     case 'release':
-      return possible({ type, people: somebody(campaign, party, releasable), party })
+      return isPossible(move, campaign, { type, people: somebody(campaign, party, releasable), party })
         ? new ToName(type, campaign, party, releasable)
         : null;
     case 'strikeNames':
-      return possible({ type, people: somebody(campaign, party, strikeable), party })
+      return isPossible(move, campaign, { type, people: somebody(campaign, party, strikeable), party })
         ? new ToName(type, campaign, party, strikeable)
         : null;
     case 'submitList':
-      return possible({ type, coverage: 'full', party }) ? { type, coverages: COVERAGES } : null;
+      return isPossible(move, campaign, { type, coverage: 'full', party })
+        ? { type, coverages: COVERAGES }
+        : null;
     case 'proposeTalks':
-      return possible({ type, mediator: null, openly: false, party })
+      return isPossible(move, campaign, { type, mediator: null, openly: false, party })
         ? new ToMediate(type, position, party)
         : null;
     case 'callMediator': {
@@ -63,10 +66,10 @@ function choiceOf(move: KnownMove, position: Position, party: PartyIndex): Legal
       return call.isPossible() ? call : null;
     }
     case 'offer':
-      return possible({ type, deal: somebody(campaign, party, offerable), party })
+      return isPossible(move, campaign, { type, deal: somebody(campaign, party, offerable), party })
         ? new ToOffer(campaign, party)
         : null;
     default:
-      return possible({ type, party } as PartyEvent) ? { type } : null;
+      return isPossible(move, campaign, { type, party } as PartyEvent) ? { type } : null;
   }
 }
