@@ -62,7 +62,7 @@ export async function playInApp(
   const reason = modeFor(
     shell.env,
     choices.screenReader,
-    resume?.manner?.lines ?? settings.settings.screenReader,
+    resume?.manner?.lines ?? settings.kept.screenReader,
   );
   await inApp(shell, host, options, reason);
 }
@@ -92,11 +92,11 @@ export async function replayInApp(shell: Shell, saved: SavedRecord, given: Repla
       replay: {
         scenario,
         record,
-        notes: notesFile(saved.path).notes,
+        notes: notesFile(saved.path).kept ?? [],
         ...(toDay === undefined ? {} : { toDay }),
       },
     },
-    modeFor(shell.env, given.screenReader, settings.settings.screenReader),
+    modeFor(shell.env, given.screenReader, settings.kept.screenReader),
   );
 }
 

@@ -6,10 +6,13 @@ import { formatProblem } from '../scenario/problem.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import { isOutside, type RecordHeader } from '../table/record.ts';
 import type { Commands, Host, Pen, TakenUp, Unfinished } from '../terminal/host.ts';
+import type { Manner } from '../terminal/manner.ts';
+import type { Note } from '../terminal/notes.ts';
 import type { Thinking } from '../terminal/thinking.ts';
 import { reasonOf } from './errno.ts';
-import { type MannerFile, mannerFile } from './manner-file.ts';
-import { type NotesFile, notesFile } from './notes-file.ts';
+import type { KeptFile } from './kept-file.ts';
+import { mannerFile } from './manner-file.ts';
+import { notesFile } from './notes-file.ts';
 import { freeName, RecordFault, RecordFile, type RecordPlan } from './record-file.ts';
 import { writerOf } from './record-lock.ts';
 import { readSavedHeader, type SavedRecord, savedRecord } from './saved-record.ts';
@@ -35,7 +38,7 @@ export function fileHost({ scenarios, folder, path, commands, settings, thinking
     scenarios,
     ...(commands ? { commands } : {}),
     ...(thinking ? { thinking } : {}),
-    ...(settings ? { settings: settings.settings, keepSettings: settings.keep } : {}),
+    ...(settings ? { settings: settings.kept, keepSettings: settings.keep } : {}),
     ...(settings?.fault ? { fault: settings.fault } : {}),
     export: (name, text) => {
       const where = freeName(name);
@@ -74,7 +77,7 @@ function asLine<T>(make: () => T, what = 'keep a record'): T | string {
   }
 }
 
-function penFor(file: RecordFile, notes: NotesFile, manner: MannerFile): Pen {
+function penFor(file: RecordFile, notes: KeptFile<readonly Note[]>, manner: KeptFile<Manner>): Pen {
   // After a write that failed the last line may be torn, so nothing more is added to it.
   let fault: string | null = null;
   const guarded = (act: () => void): string | null => {
@@ -141,9 +144,9 @@ export function takeUp(path: string, scenario?: Scenario): TakenUp | string {
       scenario: plan.scenario,
       record,
       pen,
-      notes: notes.notes,
+      notes: notes.kept ?? [],
       notesFault: notes.fault,
-      ...(manner.manner ? { manner: manner.manner } : {}),
+      ...(manner.kept ? { manner: manner.kept } : {}),
       mannerFault: manner.fault,
     };
   });

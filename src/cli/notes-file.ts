@@ -1,50 +1,22 @@
-import { existsSync, readFileSync, renameSync } from 'node:fs';
 import { formatNotes, type Note, parseNotes } from '../terminal/notes.ts';
-import { codeOf, reasonOf } from './errno.ts';
-import { freeName } from './record-file.ts';
-import { writeWhole } from './text-file.ts';
+import { besideRecord, type KeptFile, keptFile, putAside } from './kept-file.ts';
 
-/* The notes of whoever plays, in a file beside the record: game.jsonl has its notes in game.notes.json. */
-
-export interface NotesFile {
-  readonly notes: readonly Note[];
-  /** One line that says why the file could not be read; null where it could, or where there is none. */
-  readonly fault: string | null;
-  /** Keeps all notes; returns a line where that failed. A file that is not ours is put aside first. */
-  keep(notes: readonly Note[]): string | null;
-}
-
+/** Where the notes are kept of whoever plays a record. */
 export function notesPath(record: string): string {
-  return `${record.replace(/\.jsonl$/, '')}.notes.json`;
+  return besideRecord(record, 'notes');
 }
 
 /** `fresh`: the record has only been begun, so that notes of its name are those of another campaign: they are put aside. */
-export function notesFile(record: string, fresh = false): NotesFile {
+export function notesFile(record: string, fresh = false): KeptFile<readonly Note[]> {
   const path = notesPath(record);
-  if (fresh && existsSync(path)) renameSync(path, freeName(`${path}.aside`));
-  const read = readNotes(path);
-  const broken = typeof read === 'string';
-  let foreign = broken;
-  return {
-    notes: broken ? [] : read,
-    fault: broken ? `${path}: ${read}; the notes are not shown` : null,
-    keep(notes) {
-      try {
-        if (foreign) renameSync(path, freeName(`${path}.aside`));
-        foreign = false;
-        writeWhole(path, formatNotes(notes));
-        return null;
-      } catch (error) {
-        return `cannot keep the notes in ${path}: ${reasonOf(error)}`;
-      }
-    },
-  };
-}
-
-function readNotes(path: string): readonly Note[] | string {
-  try {
-    return parseNotes(readFileSync(path, 'utf8'));
-  } catch (error) {
-    return ['ENOENT', 'ENOTDIR'].includes(codeOf(error)) ? [] : reasonOf(error);
-  }
+  const aside = 'aside';
+  if (fresh) putAside({ path, aside });
+  return keptFile({
+    path,
+    aside,
+    format: formatNotes,
+    parse: parseNotes,
+    otherwise: 'the notes are not shown',
+    cannotKeep: `cannot keep the notes in ${path}`,
+  });
 }

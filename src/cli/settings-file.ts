@@ -1,10 +1,7 @@
-import { readFileSync, renameSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { isAbsolute, join } from 'node:path';
 import { formatSettings, parseSettings, type Settings, USUAL_SETTINGS } from '../terminal/settings.ts';
-import { codeOf, reasonOf } from './errno.ts';
-import { freeName } from './record-file.ts';
-import { writeWhole } from './text-file.ts';
+import { type KeptFile, keptFile } from './kept-file.ts';
 
 /* Settings on disk, where programs keep what their user likes. */
 
@@ -19,38 +16,18 @@ export function configFolder(env: Environment, platform: NodeJS.Platform = proce
   return join(given && isAbsolute(given) ? given : join(homedir(), '.config'), 'parley');
 }
 
-export interface SettingsFile {
-  readonly settings: Settings;
-  /** One line that says why the file could not be read, so that settings are as usual; null where it could. */
-  readonly fault: string | null;
-  /** Keeps settings; returns a line where that failed. A file that was not understood is put aside first. */
-  keep(settings: Settings): string | null;
-}
+/** What somebody likes the app to be like; as usual where nothing was kept. */
+export type SettingsFile = KeptFile<Settings> & { readonly kept: Settings };
 
 export function settingsFile(folder: string): SettingsFile {
   const path = join(folder, 'settings.json');
-  const read = readSettings(path);
-  let broken = typeof read === 'string';
-  return {
-    settings: typeof read === 'string' ? USUAL_SETTINGS : read,
-    fault: typeof read === 'string' ? `${path}: ${read}; the settings are as usual` : null,
-    keep(settings) {
-      try {
-        if (broken) renameSync(path, freeName(`${path}.broken`));
-        broken = false;
-        writeWhole(path, formatSettings(settings));
-        return null;
-      } catch (error) {
-        return `cannot keep the settings in ${path}: ${reasonOf(error)}`;
-      }
-    },
-  };
-}
-
-function readSettings(path: string): Settings | string {
-  try {
-    return parseSettings(readFileSync(path, 'utf8'));
-  } catch (error) {
-    return ['ENOENT', 'ENOTDIR'].includes(codeOf(error)) ? USUAL_SETTINGS : reasonOf(error);
-  }
+  const file = keptFile({
+    path,
+    aside: 'broken',
+    format: formatSettings,
+    parse: parseSettings,
+    otherwise: 'the settings are as usual',
+    cannotKeep: `cannot keep the settings in ${path}`,
+  });
+  return { ...file, kept: file.kept ?? USUAL_SETTINGS };
 }

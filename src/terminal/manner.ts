@@ -1,4 +1,5 @@
-import { mannerFault as words } from './words.ts';
+import { readFields, writeJson } from './kept-json.ts';
+import { keptFault as words } from './words.ts';
 
 /*
  * How a campaign is played: kept beside the record, so that it is taken up as it was left, and never in
@@ -31,25 +32,17 @@ export function isUsual({ lines, hints, guided, taken }: Manner, screenReader: b
 }
 
 /** A manner as it is kept: JSON. */
-export function formatManner(manner: Manner): string {
-  return `${JSON.stringify(manner, null, 2)}\n`;
-}
+export const formatManner = (manner: Manner): string => writeJson(manner);
 
 /** A manner as it was kept, or what is wrong with it. Whatever is not said is as usual. */
 export function parseManner(text: string): Manner | string {
-  let given: unknown;
-  try {
-    given = JSON.parse(text);
-  } catch {
-    return words.notJson;
-  }
-  if (typeof given !== 'object' || given === null || Array.isArray(given)) return words.noObject;
-  const { lines, hints, guided, taken } = { ...USUAL_MANNER, ...given } as Record<string, unknown>;
-  if (typeof lines !== 'boolean') return words.yesOrNo('lines');
-  if (typeof hints !== 'boolean') return words.yesOrNo('hints');
-  if (typeof guided !== 'boolean') return words.yesOrNo('guided');
-  if (!Array.isArray(taken) || !taken.every(isTaken)) return words.noHints;
-  return { lines, hints, guided, taken: taken.map(({ party, day }) => ({ party, day })) };
+  return readFields(text, USUAL_MANNER, ({ lines, hints, guided, taken }) => {
+    if (typeof lines !== 'boolean') return words.yesOrNo('lines');
+    if (typeof hints !== 'boolean') return words.yesOrNo('hints');
+    if (typeof guided !== 'boolean') return words.yesOrNo('guided');
+    if (!Array.isArray(taken) || !taken.every(isTaken)) return words.noHints;
+    return { lines, hints, guided, taken: taken.map(({ party, day }) => ({ party, day })) };
+  });
 }
 
 function isTaken(given: unknown): given is HintTaken {

@@ -1,4 +1,5 @@
-import { notesFault as words } from './words.ts';
+import { readJson, writeJson } from './kept-json.ts';
+import { keptFault as words } from './words.ts';
 
 /*
  * The notes of whoever plays: written by day while playing, read again in the debrief. They are kept
@@ -32,21 +33,15 @@ export function notesUpTo(notes: readonly Note[], day: number): Note[] {
 }
 
 /** Notes as they are kept: JSON. */
-export function formatNotes(notes: readonly Note[]): string {
-  return `${JSON.stringify(notes, null, 2)}\n`;
-}
+export const formatNotes = (notes: readonly Note[]): string => writeJson(notes);
 
 /** Notes as they were kept, or what is wrong with them. */
 export function parseNotes(text: string): readonly Note[] | string {
-  let given: unknown;
-  try {
-    given = JSON.parse(text);
-  } catch {
-    return words.notJson;
-  }
-  if (!Array.isArray(given)) return words.noList;
-  const notes = given.filter(isNote).map(({ day, by, text: said }) => ({ day, by, text: said }));
-  return notes.length === given.length ? notes : words.noNote;
+  return readJson(text, given => {
+    if (!Array.isArray(given)) return words.noList;
+    const notes = given.filter(isNote).map(({ day, by, text: said }) => ({ day, by, text: said }));
+    return notes.length === given.length ? notes : words.noNote;
+  });
 }
 
 function isNote(given: unknown): given is Note {

@@ -1,4 +1,5 @@
-import { settingsFault as words } from './words.ts';
+import { readFields, writeJson } from './kept-json.ts';
+import { keptFault as words } from './words.ts';
 
 /*
  * What somebody likes the app to be like, on every campaign. Whatever is not said, or not understood,
@@ -23,23 +24,15 @@ export interface Settings {
 export const USUAL_SETTINGS: Settings = { theme: 'standard', reducedMotion: false, screenReader: false };
 
 /** Settings as they are kept: JSON, one a line. */
-export function formatSettings(settings: Settings): string {
-  return `${JSON.stringify(settings, null, 2)}\n`;
-}
+export const formatSettings = (settings: Settings): string => writeJson(settings);
 
 /** Settings as they were kept, or what is wrong with them. Unknown names are passed over. */
 export function parseSettings(text: string): Settings | string {
-  let given: unknown;
-  try {
-    given = JSON.parse(text);
-  } catch {
-    return words.notJson;
-  }
-  if (typeof given !== 'object' || given === null || Array.isArray(given)) return words.noObject;
-  const { theme, reducedMotion, screenReader } = { ...USUAL_SETTINGS, ...given } as Record<string, unknown>;
-  const known = THEMES.find(name => name === theme);
-  if (known === undefined) return words.expected('theme', THEMES.join(', '));
-  if (typeof reducedMotion !== 'boolean') return words.expected('reducedMotion', words.yesOrNo);
-  if (typeof screenReader !== 'boolean') return words.expected('screenReader', words.yesOrNo);
-  return { theme: known, reducedMotion, screenReader };
+  return readFields(text, USUAL_SETTINGS, ({ theme, reducedMotion, screenReader }) => {
+    const known = THEMES.find(name => name === theme);
+    if (known === undefined) return words.oneOf('theme', THEMES.join(', '));
+    if (typeof reducedMotion !== 'boolean') return words.yesOrNo('reducedMotion');
+    if (typeof screenReader !== 'boolean') return words.yesOrNo('screenReader');
+    return { theme: known, reducedMotion, screenReader };
+  });
 }

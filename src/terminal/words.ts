@@ -780,31 +780,19 @@ export const palette = {
   hint: 'type a part of its name   Enter do it   Esc back   up down choose',
 } as const;
 
-/** What is wrong with settings that were kept. */
-export const settingsFault = {
+/** What is wrong with a file that was kept: settings, notes, or how a campaign is played. */
+export const keptFault = {
   notJson: 'it is not JSON',
   noObject: 'expected an object',
-  yesOrNo: 'true, false',
-  expected: (name: string, values: string) => `"${name}": expected one of ${values}`,
-} as const;
-
-/** Names of files with screens in them. */
-export const picture = { file: 'parley', day: 'day' } as const;
-
-/** What is wrong with notes that were kept. */
-export const notesFault = {
-  notJson: 'it is not JSON',
+  oneOf: (name: string, values: string) => `"${name}": expected one of ${values}`,
+  yesOrNo: (name: string) => `"${name}": expected true or false`,
+  noHints: '"taken": expected hints of a party, 0 or 1, and a day',
   noList: 'expected a list of notes',
   noNote: 'expected notes of a day, of somebody, with a text',
 } as const;
 
-/** What is wrong with how a campaign is said to have been played. */
-export const mannerFault = {
-  notJson: 'it is not JSON',
-  noObject: 'expected an object',
-  yesOrNo: (name: string) => `"${name}": expected true or false`,
-  noHints: '"taken": expected hints of a party, 0 or 1, and a day',
-} as const;
+/** Names of files with screens in them. */
+export const picture = { file: 'parley', day: 'day' } as const;
 
 /** Private notes by day. */
 export const notebook = {

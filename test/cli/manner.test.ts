@@ -91,12 +91,12 @@ describe('how a campaign is played', () => {
     for (const text of ['{', '[]', '{"lines":1}', '{"taken":[{"party":2,"day":0}]}']) {
       writeFileSync(mannerPath(record), text);
       const file = mannerFile(record);
-      expect(file.manner).toBeUndefined();
+      expect(file.kept).toBeNull();
       expect(file.fault).toContain(mannerPath(record));
       expect(file.keep(manner)).toBeNull();
-      expect(mannerFile(record).manner).toEqual(manner);
+      expect(mannerFile(record).kept).toEqual(manner);
     }
-    expect(mannerFile(record, true).manner).toBeUndefined();
+    expect(mannerFile(record, true).kept).toBeNull();
     expect(existsSync(mannerPath(record))).toBe(false);
     const aside = readdirSync(folder).filter(name => name.includes('aside'));
     expect(aside).toHaveLength(5);

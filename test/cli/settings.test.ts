@@ -11,10 +11,10 @@ describe('settings', () => {
   test('are as usual where none were kept, and are read back as they were kept', () => {
     const folder = join(emptyFolder(), 'config', 'parley');
     const file = settingsFile(folder);
-    expect(file.settings).toEqual(USUAL_SETTINGS);
+    expect(file.kept).toEqual(USUAL_SETTINGS);
     expect(file.fault).toBeNull();
     expect(file.keep(DARK)).toBeNull();
-    expect(settingsFile(folder).settings).toEqual(DARK);
+    expect(settingsFile(folder).kept).toEqual(DARK);
     expect(readdirSync(folder)).toEqual(['settings.json']);
   });
 
@@ -22,24 +22,24 @@ describe('settings', () => {
     ['no JSON', 'theme: dark', 'it is not JSON'],
     ['a list', '[]', 'expected an object'],
     ['an unknown theme', '{"theme":"pink"}', '"theme": expected one of standard, dark, light, monochrome'],
-    ['a word for a yes', '{"reducedMotion":"yes"}', '"reducedMotion": expected one of true, false'],
+    ['a word for a yes', '{"reducedMotion":"yes"}', '"reducedMotion": expected true or false'],
   ])('with %s one line says so, and nothing is lost', (_, text, why) => {
     const folder = join(emptyFolder(), 'parley');
     mkdirSync(folder);
     writeFileSync(join(folder, 'settings.json'), text);
     const file = settingsFile(folder);
-    expect(file.settings).toEqual(USUAL_SETTINGS);
+    expect(file.kept).toEqual(USUAL_SETTINGS);
     expect(file.fault).toBe(`${join(folder, 'settings.json')}: ${why}; the settings are as usual`);
     expect(readFileSync(join(folder, 'settings.json'), 'utf8')).toBe(text);
     expect(file.keep(DARK)).toBeNull();
     expect(readFileSync(join(folder, 'settings.json.broken'), 'utf8')).toBe(text);
-    expect(settingsFile(folder).settings).toEqual(DARK);
+    expect(settingsFile(folder).kept).toEqual(DARK);
   });
 
   test('names of a later version are passed over', () => {
     const folder = emptyFolder();
     writeFileSync(join(folder, 'settings.json'), '{"theme":"light","sound":true}');
-    expect(settingsFile(folder)).toMatchObject({ settings: { theme: 'light' }, fault: null });
+    expect(settingsFile(folder)).toMatchObject({ kept: { theme: 'light' }, fault: null });
   });
 
   test('a folder that cannot be made is told in one line', () => {

@@ -114,10 +114,10 @@ test('a file of notes that is not ours is put aside and never overwritten', () =
   for (const text of ['[{"day":', '{}', '[{"day":1}]']) {
     writeFileSync(notesPath(record), text);
     const file = notesFile(record);
-    expect(file.notes).toEqual([]);
+    expect(file.kept).toBeNull();
     expect(file.fault).toContain(notesPath(record));
     expect(file.keep([{ day: 0, by: 'north', text: 'mine' }])).toBeNull();
-    expect(notesFile(record).notes).toHaveLength(1);
+    expect(notesFile(record).kept).toHaveLength(1);
   }
   expect(readdirSync(folder).filter(name => name.includes('aside'))).toHaveLength(3);
   expect(notesFile(join(folder, 'none.jsonl')).fault).toBeNull();
