@@ -7,7 +7,7 @@ import { type Terms, termsOf } from '../campaign/terms.ts';
 import { reservation, termsValue, valuationOf } from '../campaign/worth.ts';
 import type { PartyIndex, PerParty } from '../scenario/scenario.ts';
 import { type Position, phaseOf } from '../statechart/position.ts';
-import type { Replay } from '../table/replay.ts';
+import { lastOf, type Replay } from '../table/replay.ts';
 import { leftOnTable, nashDeal } from './alternatives.ts';
 import { gainMeter, inHandOver } from './gain.ts';
 
@@ -133,11 +133,6 @@ function isFollowed({ must, never }: SettledInstruction, { exchanged, released }
   const home = plus(exchanged, released);
   const brought = must?.every((people, group) => (home[group] ?? 0) >= people) ?? true;
   return brought && !never?.some(group => (home[group] ?? 0) > 0);
-}
-
-function lastOf(replay: Replay): Position {
-  // A replay has at least the position before its first entry.
-  return replay.positions.at(-1) as Position;
 }
 
 function accountOf(campaign: Campaign): PeopleAccount {

@@ -7,7 +7,7 @@ import { STRENGTH } from '../analysis/fixed-loss.ts';
 import { cameToTheSame, type Estimate } from '../analysis/rollout-sample.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import { moveText, reasonOf } from './coach-reason.ts';
-import type { Coached } from './coach-result.ts';
+import type { Coached } from './coach-result-of.ts';
 import { formatDate } from './date.ts';
 import { formatCount } from './people.ts';
 import { wrap } from './wrap.ts';

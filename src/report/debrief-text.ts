@@ -1,6 +1,6 @@
 import type { Debrief, DebriefedDeal, TalksWithoutDeal } from '../analysis/debrief.ts';
-import type { Overture } from '../campaign/campaign.ts';
-import { minus, plus, sum } from '../campaign/counts.ts';
+import type { Campaign, Overture } from '../campaign/campaign.ts';
+import { minus, sum } from '../campaign/counts.ts';
 import type { Finding } from '../campaign/finding.ts';
 import { LAW } from '../campaign/law.ts';
 import type { LawRule } from '../campaign/law-rule.ts';
@@ -44,13 +44,13 @@ function heading({ scenario, debrief }: Told): string {
 }
 
 /** One line of what a whole campaign came to. */
-export function outcomeLine(scenario: Scenario, debrief: Debrief): string {
-  const done = debrief.deals.filter(deal => deal.outcome === 'completed').length;
-  const home = byHome(scenario, plus(debrief.exchanged, debrief.released));
+export function outcomeLine(scenario: Scenario, { exchanges, ledger, captivityEnded }: Campaign): string {
+  const done = exchanges.filter(({ completed }) => completed).length;
+  const home = byHome(scenario, ledger.returned);
   const people = scenario.parties.map(
     (party, index) => `${countedPeople(home[index] ?? 0)} home to ${party.name}`,
   );
-  return `${done} ${done === 1 ? 'exchange' : 'exchanges'}; ${people.join(', ')}; ${formatCount(sum(debrief.captivityEnded))} days of captivity ended`;
+  return `${done} ${done === 1 ? 'exchange' : 'exchanges'}; ${people.join(', ')}; ${formatCount(sum(captivityEnded))} days of captivity ended`;
 }
 
 function whatHappened({ scenario, debrief, width }: Told): string {

@@ -7,7 +7,7 @@ import { dateOf, type PerParty, type Scenario } from '../scenario/scenario.ts';
 import { bandOf, type Position, phaseOf } from '../statechart/position.ts';
 import type { CampaignRecord } from '../table/record.ts';
 import { countsToJson } from '../table/record-text.ts';
-import type { Replay } from '../table/replay.ts';
+import { lastOf, type Replay } from '../table/replay.ts';
 import { byHome } from './people.ts';
 import {
   type ByGroup,
@@ -31,7 +31,7 @@ export function resultOf(
   const { header } = record;
   const { debrief } = played;
   // A replay has at least the position before its first entry.
-  const last = played.replay.positions.at(-1) as Position;
+  const last = lastOf(played.replay);
   const shape = new Shape(scenario);
   return {
     parley: 'result',

@@ -28,6 +28,11 @@ export function replay(scenario: Scenario, record: CampaignRecord): Replay {
   return { parameters, positions, refused: null };
 }
 
+/** Where a replay ends: it has at least the position before the first entry. */
+export function lastOf({ positions }: Pick<Replay, 'positions'>): Position {
+  return positions.at(-1) as Position;
+}
+
 /** The record up to the end of a day. */
 export function cutAfter(record: CampaignRecord, day: number): CampaignRecord {
   const next = record.entries.findIndex(entry => entry.day > day);

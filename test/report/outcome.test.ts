@@ -5,7 +5,7 @@ import { formatDebrief, outcomeLine } from '../../src/report/debrief-text.ts';
 import { formatResult, type Result } from '../../src/report/result.ts';
 import { resultOf } from '../../src/report/result-of.ts';
 import { lengthOf } from '../../src/report/wrap.ts';
-import { cutAfter, replay } from '../../src/table/replay.ts';
+import { cutAfter, lastOf, replay } from '../../src/table/replay.ts';
 import { agreeing, named, type Played, played, river, scripted } from '../fixtures/river.ts';
 import { scenario } from '../library.ts';
 
@@ -103,7 +103,7 @@ describe('the debrief as text', () => {
   });
 
   test('in one line', () => {
-    expect(outcomeLine(river, debrief(campaign.replay))).toMatch(
+    expect(outcomeLine(river, lastOf(campaign.replay).campaign)).toMatch(
       /^1 exchange; 10 people home to Northland, 12 people home to Southland; [\d,]+ days of captivity ended$/,
     );
   });

@@ -6,7 +6,7 @@ import { formatAnalysis } from '../../report/analysis-text.ts';
 import { formatProblem } from '../../scenario/problem.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
 import type { Position } from '../../statechart/position.ts';
-import { replay } from '../../table/replay.ts';
+import { lastOf, replay } from '../../table/replay.ts';
 import { badInput } from '../failure.ts';
 import { ruleFault } from '../record-check.ts';
 import { isRecord, loadRecord } from '../saved-record.ts';
@@ -91,27 +91,22 @@ function tellingMoment(positions: readonly Position[]): Moment {
   if (struck) return { position: struck, occasion: 'at its last agreement' };
   const offered = positions.findLast(({ campaign }) => campaign.talks.offer !== null);
   if (offered) return { position: offered, occasion: 'after its last offer' };
-  return { position: lastOf(positions), occasion: 'where it ends' };
+  return { position: lastOf({ positions }), occasion: 'where it ends' };
 }
 
 /** On a day the agreement struck that day, or else where the day ends. */
 function onDay(positions: readonly Position[], day: number, path: string): Moment {
-  const last = lastOf(positions).campaign.day;
+  const last = lastOf({ positions }).campaign.day;
   if (day > last) throw badInput(`--day ${day}: the record ${path} ends on day ${last}`);
   const struck = positions.findLast(
     ({ campaign }, index) => campaign.day === day && isStruck(positions, index),
   );
   if (struck) return { position: struck, occasion: 'at the agreement of the day' };
-  const end = positions.findLast(({ campaign }) => campaign.day === day) ?? lastOf(positions);
+  const end = positions.findLast(({ campaign }) => campaign.day === day) ?? lastOf({ positions });
   return { position: end, occasion: 'at the end of the day' };
 }
 
 function isStruck(positions: readonly Position[], index: number): boolean {
   const before = positions[index - 1]?.campaign.talks.agreement ?? null;
   return before === null && (positions[index]?.campaign.talks.agreement ?? null) !== null;
-}
-
-function lastOf(positions: readonly Position[]): Position {
-  // A replay has at least the position before its first entry.
-  return positions.at(-1) as Position;
 }

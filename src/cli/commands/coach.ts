@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { type Judged, matters, summaryOf } from '../../analysis/coach.ts';
 import { formatCoachJson } from '../../report/coach-json.ts';
-import type { Coached } from '../../report/coach-result.ts';
+import type { Coached } from '../../report/coach-result-of.ts';
 import { formatCoach } from '../../report/coach-text.ts';
 import { formatProblem } from '../../scenario/problem.ts';
 import { PARTIES, type PartyIndex, type Scenario } from '../../scenario/scenario.ts';

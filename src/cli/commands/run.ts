@@ -1,6 +1,6 @@
-import { debrief } from '../../analysis/debrief.ts';
 import { outcomeLine } from '../../report/debrief-text.ts';
 import { asTyped } from '../../report/typed.ts';
+import { lastOf } from '../../table/replay.ts';
 import { badInput, EXIT, Failure } from '../failure.ts';
 import { type Played, type PlayedHeadless, playHeadless } from '../headless.ts';
 import { type DatedInject, injectsFrom } from '../injects.ts';
@@ -65,7 +65,9 @@ async function runScenario(shell: Shell, given: string, options: RunOptions): Pr
   });
   if (options.json) await tellResult(shell, played);
   else if (options.quiet) {
-    await shell.print(`${scenario.id}, seed ${seed}: ${outcomeLine(scenario, debrief(played.replay))}\n`);
+    await shell.print(
+      `${scenario.id}, seed ${seed}: ${outcomeLine(scenario, lastOf(played.replay).campaign)}\n`,
+    );
   } else {
     await tellOpening(shell, scenario, played.record.header, played.replay.parameters);
     await tellDebrief(shell, played);
