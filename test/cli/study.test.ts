@@ -200,15 +200,37 @@ describe('parley study', () => {
       code: 2,
       err: `parley: ${out}/study.json exists already and is not overwritten; give another --out, or go on with it by --resume\n`,
     });
-    expect(await within(['study', file, '--runs', '2', '--out', out, '--resume'])).toMatchObject({
-      code: 2,
-      err: `parley: ${out} holds this study played to its end; nothing is left to do\n`,
-    });
     expect(await within(['study', file, '--runs', '3', '--out', out, '--resume'])).toMatchObject({
       code: 2,
       err: `parley: ${out}/study.json is of another study, or the study, its scenarios or parley changed since; give another --out\n`,
     });
     expect(contents(out)).toEqual(before);
+  });
+
+  test('of a study played to its end, --resume gives the reports and the verdict from what is kept', async () => {
+    const { folder, file } = withStudy();
+    for (const format of ['csv', 'ndjson', 'parquet']) {
+      const out = join(folder, format);
+      const study = ['study', file, '--runs', '2', '--out', out, '--format', format];
+      const first = await within(study);
+      const [before, junit] = [contents(out), join(folder, `${format}.xml`)];
+      const again = ['--resume', '--reporter', 'text', '--reporter', `junit=${junit}`];
+      expect(await within([...study, ...again])).toEqual(first);
+      expect(readFileSync(junit, 'utf8')).toMatch(/tests="5" failures="[1-5]"/);
+      expect(contents(out)).toEqual(before);
+    }
+    const csv = join(folder, 'csv');
+    const study = ['study', file, '--runs', '2', '--out', csv, '--resume'];
+    expect(await within([...study, '--format', 'parquet'])).toMatchObject({
+      code: 2,
+      err: `parley: ${csv} holds runs as csv; --format csv goes on with them\n`,
+    });
+    const rows = readFileSync(join(csv, 'runs.csv'), 'utf8').split('\n');
+    writeFileSync(join(csv, 'runs.csv'), `${rows.slice(0, 4).join('\n')}\n`);
+    expect(await within(study)).toMatchObject({
+      code: 2,
+      err: `parley: ${csv} holds this study played to its end, and only 3 of its 8 runs: some were lost; give another --out\n`,
+    });
   });
 
   test('goes on where it was broken off, a torn line and all, to the same bytes', async () => {

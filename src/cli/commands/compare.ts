@@ -8,7 +8,7 @@ import {
   sharedMetrics,
   type Tolerance,
 } from '../../analysis/study/compare.ts';
-import { type Run, STUDY_FORMAT, type StudyHead } from '../../analysis/study/head.ts';
+import { STUDY_FORMAT, type StudyHead } from '../../analysis/study/head.ts';
 import { runCount } from '../../analysis/study/plan.ts';
 import {
   type Comparison,
@@ -17,13 +17,12 @@ import {
   formatComparison,
   formatComparisonJson,
 } from '../../report/study/compare.ts';
-import { ROW_FORMATS, rowsOf } from '../../report/study/rows.ts';
 import { formatProblem, nearest } from '../../scenario/problem.ts';
 import { badInput, EXIT, Failure } from '../failure.ts';
 import type { Shell } from '../shell.ts';
+import { readResult } from '../studies/read-result.ts';
 import { reportersFrom, reportOpen } from '../studies/reporters.ts';
-import { runsName, STUDY_FILE, SUMMARY_JSON } from '../studies/results.ts';
-import { runsIn } from '../studies/runs-file.ts';
+import { STUDY_FILE, SUMMARY_JSON } from '../studies/results.ts';
 import { readText } from '../text-file.ts';
 
 export interface CompareOptions {
@@ -69,8 +68,6 @@ export async function compare(
     throw new Failure(EXIT.unmet, open ? `${past} of ${judged.length} moved further than allowed` : '');
 }
 
-type RunsRead = Generator<Run, undefined> | AsyncGenerator<Run, undefined>;
-
 const NONE: Tolerance = { amount: 0, percent: false };
 
 function readHead(folder: string): StudyHead {
@@ -94,7 +91,7 @@ function parsed(text: string): StudyHead | null {
 
 async function changesBetween(folders: readonly [string, string], heads: readonly [StudyHead, StudyHead]) {
   const comparer = new Comparer(heads[0], heads[1]);
-  const [first, second] = [await runsOf(folders[0], heads[0]), await runsOf(folders[1], heads[1])];
+  const [first, second] = [await readResult(folders[0], heads[0]), await readResult(folders[1], heads[1])];
   let runs = 0;
   for await (const before of first) {
     const { value: after } = await second.next();
@@ -114,15 +111,6 @@ async function changesBetween(folders: readonly [string, string], heads: readonl
 /** Whether a study was to end before its last run, and did: then what both have is compared. */
 function endedEarly(folder: string, head: StudyHead | undefined): boolean {
   return head?.stop !== undefined && existsSync(join(folder, SUMMARY_JSON));
-}
-
-async function runsOf(folder: string, head: StudyHead): Promise<RunsRead> {
-  const format = ROW_FORMATS.find(candidate => existsSync(join(folder, runsName(candidate))));
-  if (!format) throw badInput(`${folder}: expected ${ROW_FORMATS.map(runsName).join(' or ')} in it`);
-  const path = join(folder, runsName(format));
-  if (format !== 'parquet') return runsIn(path, rowsOf(head, format));
-  const { runsInParquet } = await import('../studies/parquet-file.ts');
-  return runsInParquet(path, head);
 }
 
 /** By metric, by aggregate of a metric, or under the empty name for all. */

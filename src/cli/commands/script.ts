@@ -1,7 +1,9 @@
+import { lstatSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import type { ScriptPlan } from '../../analysis/script/plan.ts';
 import { formatScripts, formatScriptsJson, type ScriptReport, scriptVerdicts } from '../../report/script.ts';
 import { badInput, EXIT, Failure } from '../failure.ts';
+import { existsAlready } from '../record-file.ts';
 import { playGames } from '../scripts/threads.ts';
 import { ScriptLoader } from '../scripts.ts';
 import { seedFrom } from '../seats.ts';
@@ -28,6 +30,8 @@ export async function runScripts(
   if (own) throw badInput(`--${own} is for a scenario; ${paths[0]} is a script, which says that itself`);
   const reporters = reportersFrom(options.reporter);
   const { record } = options;
+  if (record !== undefined && lstatSync(record, { throwIfNoEntry: false }))
+    throw badInput(existsAlready(record));
   // All are read before any is played.
   const loader = new ScriptLoader();
   const games = paths.flatMap(path => {

@@ -12,8 +12,9 @@ import type { Consume } from '../studies/dispatch.ts';
 import { holdIn } from '../studies/hold.ts';
 import { playRuns } from '../studies/pool.ts';
 import { Progress } from '../studies/progress.ts';
+import { takeFinished } from '../studies/read-result.ts';
 import { type Reporter, reportersFrom } from '../studies/reporters.ts';
-import { beginResults, beginShard, finish, type Kept, STUDY_FILE } from '../studies/results.ts';
+import { beginResults, beginShard, finish, isFinished, type Kept, STUDY_FILE } from '../studies/results.ts';
 import { type Shard, shardFrom, shardName, stretchOf } from '../studies/shard.ts';
 import { type ReadStudy, readStudyFile } from '../studies/source.ts';
 import { withAdvice } from '../studies/unwritten.ts';
@@ -76,6 +77,13 @@ async function played(
   // A part does not know the others: where the whole ends is found out when they are put together.
   const { stop: _, ...endless } = head;
   const summariser = new Summariser(shard ? endless : head);
+  const scenarioAt = (point: number) => read.plan.settled[point] ?? null;
+  const { out, resume, format } = options;
+  if (resume && !shard && out !== undefined && isFinished(head, out, format)) {
+    // Nothing is left to play or to write; what was asked for is told.
+    await takeFinished(out, head, summariser);
+    return finish(shell, { head, summary: summariser.summary, kept: null, reporters, scenarioAt });
+  }
   const kept = keptOf(head, { shard, options, take: run => summariser.add(run) });
   const stretch = stretchOf(head, shard ?? { part: 1, of: 1 });
   const from = summariser.stopped ? stretch.to : stretch.from + summariser.runs;
@@ -85,7 +93,6 @@ async function played(
     await kept?.close();
     return shell.print(shardLine(summariser.runs, kept?.path ?? '', head));
   }
-  const scenarioAt = (point: number) => read.plan.settled[point] ?? null;
   await finish(shell, { head, summary: summariser.summary, kept, reporters, scenarioAt });
 }
 

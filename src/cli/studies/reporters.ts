@@ -1,10 +1,20 @@
-import { appendFileSync, existsSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { dirname } from 'node:path';
+import {
+  appendFileSync,
+  existsSync,
+  lstatSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import { devNull } from 'node:os';
+import { dirname, resolve } from 'node:path';
 import { formatAnnotations, formatJobSummary, LARGEST_SUMMARY } from '../../report/github.ts';
 import { formatJUnit } from '../../report/junit.ts';
 import type { VerdictSuite } from '../../report/verdict.ts';
 import { codeOf, reasonOf } from '../errno.ts';
 import { badInput, OutputClosed } from '../failure.ts';
+import { existsAlready } from '../record-file.ts';
 import type { Shell } from '../shell.ts';
 import { Unwritten } from './unwritten.ts';
 
@@ -13,7 +23,7 @@ import { Unwritten } from './unwritten.ts';
 export const REPORTERS = ['text', 'json', 'junit', 'github'] as const;
 export type ReporterName = (typeof REPORTERS)[number];
 
-/** A reporter, and the file it writes to in place of standard output. */
+/** A reporter, and the file it writes to in place of standard output; the null device discards it. */
 export interface Reporter {
   readonly name: ReporterName;
   readonly file?: string;
@@ -22,7 +32,14 @@ export interface Reporter {
 /** Reporters as the command line says them: NAME or NAME=FILE. */
 export function reportersFrom(given: readonly string[] | undefined): Reporter[] {
   if (!given || given.length === 0) return [{ name: 'text' }];
-  return given.flatMap(words => words.split(',')).map(reporterFrom);
+  const reporters = given.flatMap(words => words.split(',')).map(reporterFrom);
+  const files = reporters.flatMap(({ file }) =>
+    file === undefined || file === devNull ? [] : [resolve(file)],
+  );
+  const twice = files.find((file, index) => files.indexOf(file) < index);
+  if (twice !== undefined)
+    throw badInput(`--reporter: ${twice} is given to two reporters; give each its own`);
+  return reporters;
 }
 
 function reporterFrom(text: string): Reporter {
@@ -32,10 +49,19 @@ function reporterFrom(text: string): Reporter {
     throw badInput(`--reporter ${text}: expected one of ${REPORTERS.join(', ')}, each perhaps with =FILE`);
   }
   if (text.includes('=') && file === '') throw badInput(`--reporter ${text}: expected a file after "="`);
-  // Said before hours are played, and not after.
-  if (file !== '' && !existsSync(dirname(file)))
-    throw badInput(`--reporter ${text}: the folder of the file does not exist`);
+  if (file !== '') expectFree(name, file);
   return { name: name as ReporterName, ...(file === '' ? {} : { file }) };
+}
+
+/** Said before hours are played, and not after: what a report cannot be written to. */
+function expectFree(name: string, file: string): void {
+  const fault = (message: string) => badInput(`--reporter ${name}=${file}: ${message}`);
+  if (file === devNull) return;
+  if (!existsSync(dirname(file))) throw fault('the folder of the file does not exist');
+  const there = lstatSync(file, { throwIfNoEntry: false });
+  if (!there) return;
+  const instead = there.isFile() ? '' : `, or --reporter ${name} alone for standard output`;
+  throw fault(`${existsAlready(file)}${instead}`);
 }
 
 /** What there is to report. */
@@ -67,7 +93,7 @@ async function report(shell: Shell, reporters: readonly Reporter[], reported: Re
     const text = textOf(name, reported);
     if (name === 'github') appendJobSummary(shell, reported);
     if (file === undefined) await shell.print(text);
-    else writeReport(file, text);
+    else if (file !== devNull) writeReport(file, text);
   }
 }
 
@@ -121,7 +147,8 @@ export function writeNew(path: string, text: string): void {
 
 function holds(path: string, text: string): boolean {
   try {
-    return readFileSync(path, 'utf8') === text;
+    // A device may have no end, and a pipe no writer: neither is opened.
+    return lstatSync(path).isFile() && readFileSync(path, 'utf8') === text;
   } catch {
     return false;
   }

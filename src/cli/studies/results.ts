@@ -65,15 +65,13 @@ export const RESULT_FILES: readonly string[] = [
 export function beginResults(head: StudyHead, where: Where & { readonly format: RowFormat }): Kept {
   const { out, format } = where;
   const [studyFile, path] = [join(out, STUDY_FILE), join(out, growingName(format))];
-  const text = `${JSON.stringify(head, null, 2)}\n`;
+  const text = headText(head);
   if (where.resume && existsSync(studyFile)) expectSame(studyFile, text);
   else {
     for (const file of [studyFile, path, join(out, runsName(format))])
       if (existsSync(file)) throw existsAlready(file);
     writeNew(studyFile, text);
   }
-  if (existsSync(join(out, SUMMARY_JSON)))
-    throw badInput(`${out} holds this study played to its end; nothing is left to do`);
   expectFormat(out, format);
   const layout = rowsOf(head, format === 'parquet' ? 'ndjson' : format);
   const file =
@@ -81,10 +79,24 @@ export function beginResults(head: StudyHead, where: Where & { readonly format: 
   return format === 'parquet' ? keptAsParquet(head, kept(out, file), layout) : kept(out, file);
 }
 
+/** Whether a folder holds this very study, played to its end; a failure where it holds another, or in another format. */
+export function isFinished(head: StudyHead, out: string, format: RowFormat | undefined): boolean {
+  if (!existsSync(join(out, SUMMARY_JSON)) || !existsSync(join(out, STUDY_FILE))) return false;
+  expectSame(join(out, STUDY_FILE), headText(head));
+  if (format) expectFormat(out, format);
+  return true;
+}
+
+function headText(head: StudyHead): string {
+  return `${JSON.stringify(head, null, 2)}\n`;
+}
+
 /** Half of the runs in one file and half in another would be of use to nobody. */
 function expectFormat(out: string, format: RowFormat): void {
   const other = ROW_FORMATS.find(
-    candidate => candidate !== format && existsSync(join(out, growingName(candidate))),
+    candidate =>
+      candidate !== format &&
+      [growingName(candidate), runsName(candidate)].some(name => existsSync(join(out, name))),
   );
   if (other) throw badInput(`${out} holds runs as ${other}; --format ${other} goes on with them`);
 }
