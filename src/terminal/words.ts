@@ -640,9 +640,10 @@ export const linear = {
     terminal:
       'This terminal draws no screen, so Parley speaks in lines: running text and numbered menus. Type a number and press Enter. A question mark explains more.',
   } as const,
-  how: 'Type the number of what you want to do and press Enter. Enter alone says again what is new; a question mark says everything. Ctrl-C or the end of input leaves; what was played is saved.',
+  how: 'Type the number of what you want to do and press Enter. On the board the moves are numbered from 1 and change from day to day; what can be done on any day keeps its number, from 51 on. The numbers of the debrief never change. Enter alone says again what is new; a question mark says everything. Ctrl-C or the end of input leaves; what was played is saved.',
   choose: (most: number) => (most === 1 ? 'Type 1:' : `Type 1 to ${most}:`),
-  notThere: (text: string, most: number) => `"${text}" is not in the menu. Type a number from 1 to ${most}:`,
+  chooseAny: 'Type a number from the menu:',
+  notThere: (text: string, asked: string) => `"${text}" is not in the menu. ${asked}`,
   range: (low: string, high: string) => `${low} to ${high}`,
   scale: 'from 0, all with the other side, to 1',
   wholeBoard: 'Say the whole board',
@@ -1226,9 +1227,10 @@ export const coach = {
   noHintNow: 'It is not your move',
   spokenTurning: 'Go through the turning points',
   spokenStart: {
-    start: 'Have the coach judge the moves',
-    stop: 'Stop the coach',
-    goOn: 'Let the coach go on',
+    begin: 'Have the coach judge the moves',
+    thinking: 'Stop the coach',
+    stopped: 'Let the coach go on',
+    done: 'The coach is done: hear again what it found',
   } as const,
   spokenSide: (name: string) => `Have the moves of ${name} judged`,
   spokenOpen: {
@@ -1244,6 +1246,10 @@ export const coach = {
   spokenToDebrief: 'Back to the debrief',
   spokenToTurning: 'Back to the turning point',
   spokenWhole: 'Say the whole debrief again',
+  spokenFound: (points: number) =>
+    points === 0
+      ? 'No move stands out. The numbers of the menu are as they were.'
+      : `It marks ${counted(points, 'move')}: 1 tells of ${points === 1 ? 'it' : 'them'}, 2 goes through ${points === 1 ? 'it' : 'them'} one by one. The other numbers are as they were.`,
   spokenThinking: 'The coach is thinking; it says by itself what comes of it.',
 } as const;
 

@@ -150,7 +150,7 @@ describe.skipIf(NO_TMUX !== null)(`the terminal${NO_TMUX === null ? '' : ` (skip
       const number = numberOf(label);
       if (number === undefined) throw new Error(`no "${label}" in:\n${at.screen()}`);
       await at.press(number, 'Enter');
-      await at.until(/(^Type 1( to \d+)?:|@)\s*$/m);
+      await at.until(/(^Type (1( to \d+)?|a number from the menu):|@)\s*$/m);
     };
     for (const label of ['Aren', 'conceder', 'To the board']) await choose(label);
     const WILLING = [
@@ -168,7 +168,7 @@ describe.skipIf(NO_TMUX !== null)(`the terminal${NO_TMUX === null ? '' : ` (skip
       const menu =
         at
           .screen()
-          .split(/^Type 1 to \d+:/m)
+          .split(/^Type (?:1 to \d+|a number from the menu):/m)
           .at(-2) ?? '';
       // Once is enough: after that, what is asked of the player is left to lapse.
       const leaves = exchanged && at.screen().includes('list or answer is awaited');
@@ -185,7 +185,9 @@ describe.skipIf(NO_TMUX !== null)(`the terminal${NO_TMUX === null ? '' : ` (skip
     expect(isOver()).toBe(true);
     // What the coach has to say comes by itself.
     await at.until(/The coach has judged all \d+ moves/);
-    for (const label of ['Go through the turning points', 'Try another move', 'Wait']) await choose(label);
+    await at.press('2', 'Enter');
+    await at.until(/Try another move/);
+    for (const label of ['Try another move', 'Wait']) await choose(label);
     await at.until(/As good as the best|Better than the coach|Not as good/);
     await choose('Back to the debrief');
     await choose('Leave');
@@ -196,7 +198,7 @@ describe.skipIf(NO_TMUX !== null)(`the terminal${NO_TMUX === null ? '' : ` (skip
   test('that draws no screen is spoken to in lines', async () => {
     const at = await shell();
     at.keys(`TERM=dumb ${PLAY}`, 'Enter');
-    expect(await at.until(/Type 1 to 5:/)).not.toContain('─');
+    expect(await at.until(/Type (1 to \d+|a number from the menu):/)).not.toContain('─');
     at.keys('C-d');
     await at.until('Saved to day 0: ');
   }, 60_000);

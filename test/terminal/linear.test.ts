@@ -36,6 +36,13 @@ function talk(options: PlayOptions, host = memoryHost()) {
   return self;
 }
 
+/** The menu that was said: each answer with its number. */
+function numbersIn(said: string): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    [...said.matchAll(/^(\d+)\. (.*)$/gm)].map(([, number = '', label = '']) => [label, number]),
+  );
+}
+
 /** What a willing player chooses, the first that is offered. */
 const WILLING: readonly (readonly [string, ...string[]])[] = [
   ['Hand over', 'Bring everybody'],
@@ -110,9 +117,15 @@ describe('the app in lines', () => {
     expect(at.said()).toContain('The coach has stopped at 0 of');
     expect(at.said()).not.toContain('Who came home');
     at.choose('Let the coach go on');
+    const { 'Stop the coach': _, ...typed } = numbersIn(at.said());
     host.think();
     expect(at.unasked()).toMatch(/The coach has judged all \d+ moves\. Score \d+( \(\d+ to \d+\))? of 100/);
+    // A number that was being typed still means what it meant, and what is new has one of its own.
+    expect(at.said()).not.toMatch(/^\d+\. /m);
+    expect(at.said()).toMatch(/It marks \d moves: 1 tells of them, 2 goes through them one by one/);
+    at.type('1');
     expect(at.said()).toContain('Hints taken: Northport 1 (1 Mar).');
+    expect(numbersIn(at.said())).toMatchObject(typed);
     at.choose('Go through the turning points');
     expect(at.said()).toMatch(/Turning point A, 1 of \d/);
     at.choose('Try another move').choose('Accept').choose('Accept it');
@@ -135,7 +148,7 @@ describe('the app in lines', () => {
     const at = talk({ scenario: river(), seed: '3', side: 0, against: 'conceder' });
     const before = at.session.app;
     for (const line of ['0', '99', 'quit', '-1', '1.5']) {
-      expect(at.type(line).said()).toContain(`"${line}" is not in the menu. Type a number from 1 to`);
+      expect(at.type(line).said()).toContain(`"${line}" is not in the menu. Type 1 to 5:`);
     }
     expect(at.session.app).toBe(before);
     expect(at.type('?').said()).toContain('Type the number of what you want to do');
@@ -147,6 +160,26 @@ describe('the app in lines', () => {
     at.choose('Wait');
     expect(at.said()).not.toContain('You hold:');
     expect(at.choose('Say the whole board').said()).toContain('You hold:');
+  });
+
+  test('what can be done on any day keeps its number from day to day', () => {
+    const at = talk({ scenario: river(), seed: '3', side: 0, against: 'conceder' }).choose('To the board');
+    const standing = ['Let days pass', 'Your notebook', 'Go back to an earlier day', 'Leave'];
+    const heard = () => Object.entries(numbersIn(at.said()));
+    const numbers = () => standing.map(label => heard().find(([said]) => said.startsWith(label))?.[1]);
+    const first = numbers();
+    expect(first.every(number => Number(number) > 50)).toBe(true);
+    let moves = 0;
+    for (let times = 0; times < 60 && !at.said().includes('Debrief: The river'); times++) {
+      const [label, ...rest] = WILLING.find(([each]) => at.offers(each)) ?? ['nothing to do'];
+      if (label === 'Let days pass') {
+        expect(numbers()).toEqual(first);
+        moves = Math.max(moves, heard().filter(([, number]) => Number(number) < 51).length);
+      }
+      at.choose(label);
+      for (const each of rest) at.choose(each);
+    }
+    expect(moves).toBeGreaterThan(1);
   });
 
   test('two at one keyboard are told to turn away', () => {
@@ -172,9 +205,9 @@ describe('the app in lines', () => {
         (options, picks) => {
           const at = talk(options, memoryHost([options.scenario ?? river()]));
           for (const pick of picks) {
-            const most = [...at.said().matchAll(/^(\d+)\. /gm)].length;
+            const numbers = Object.values(numbersIn(at.said()));
             // Whoever is asked for a number or a text gives a number.
-            at.type(String(most === 0 ? pick : 1 + (pick % most)));
+            at.type(numbers[pick % Math.max(1, numbers.length)] ?? String(pick));
             if (at.session.farewell) break;
             expect(at.said()).toMatch(/:$/);
             expect(at.said()).not.toMatch(/undefined|NaN|\[object/);

@@ -30,7 +30,7 @@ import {
   shortDate,
   linear as words,
 } from '../words.ts';
-import { item, type MenuItem, type Spoken } from './menu.ts';
+import { item, type MenuItem, type Spoken, standing } from './menu.ts';
 
 /** Wide enough that nothing is broken into rows: the terminal or whoever reads aloud does that. */
 export const UNBROKEN = 100_000;
@@ -52,7 +52,7 @@ export function boardSpoken({ scene, guided, hints }: App, since: number | null)
     ],
     menu: [
       ...movesOf(scene, hints),
-      ...(whole ? [] : [{ label: words.wholeBoard, does: 'wholeBoard' as const }]),
+      ...(whole ? [] : [standing(STANDING.whole, { label: words.wholeBoard, does: 'wholeBoard' })]),
     ],
   };
 }
@@ -150,25 +150,43 @@ function askedOf(scene: Scene): string[] {
   return [`${board.moves({ name: course.scenario.parties[mover as PartyIndex].capital, you })}.`];
 }
 
+/** Numbers of what can be done on any day. Moves are counted from 1 and change; these do not, and lie far from them. */
+export const STANDING = {
+  hint: 51,
+  day: 52,
+  event: 53,
+  pages: 54,
+  back: 58,
+  notebook: 59,
+  injects: 60,
+  eyes: 61,
+  settings: 62,
+  whole: 63,
+  leave: 64,
+  debrief: 65,
+} as const;
+
 function movesOf(scene: Scene, hints: boolean): MenuItem[] {
   const { course, position } = scene;
   const moves = position.done ? [] : menuOf(scene).map(({ name, key }) => item(name, key));
   const time = position.done
-    ? [item(words.debrief, 'd')]
+    ? [standing(STANDING.debrief, item(words.debrief, 'd'))]
     : [
-        ...(isWatched(course) || isMediated(course) ? [item(words.day, ' ')] : []),
-        item(isMediated(course) ? words.untilSpeak : words.untilEvent, 'e'),
+        ...(isWatched(course) || isMediated(course) ? [standing(STANDING.day, item(words.day, ' '))] : []),
+        standing(STANDING.event, item(isMediated(course) ? words.untilSpeak : words.untilEvent, 'e')),
       ];
   return [
     ...moves,
-    ...(hints && scene.yours && !position.done ? [item(coach.spokenHint, 'a')] : []),
+    ...(hints && scene.yours && !position.done ? [standing(STANDING.hint, item(coach.spokenHint, 'a'))] : []),
     ...time,
-    ...pages.slice(1).map((name, index) => item(words.page(name), String(index + 2))),
-    item(words.back, 'b'),
-    item(words.notebook, 'N'),
-    ...(mayInject(course) && !position.done ? [item(words.injects, 'i')] : []),
-    ...(mayChooseEyes(course) ? [item(words.eyes, 'v')] : []),
-    item(settings.title, 'S'),
-    item(words.leave, 'escape'),
+    ...pages
+      .slice(1)
+      .map((name, index) => standing(STANDING.pages + index, item(words.page(name), String(index + 2)))),
+    standing(STANDING.back, item(words.back, 'b')),
+    standing(STANDING.notebook, item(words.notebook, 'N')),
+    ...(mayInject(course) && !position.done ? [standing(STANDING.injects, item(words.injects, 'i'))] : []),
+    ...(mayChooseEyes(course) ? [standing(STANDING.eyes, item(words.eyes, 'v'))] : []),
+    standing(STANDING.settings, item(settings.title, 'S')),
+    standing(STANDING.leave, item(words.leave, 'escape')),
   ];
 }

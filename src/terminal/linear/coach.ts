@@ -16,8 +16,8 @@ import { movesOf } from '../screens/moves.ts';
 import { aboutInWords, sumInWords } from '../screens/other-course.ts';
 import { shownIn, titleOf, turningTexts } from '../screens/turning.ts';
 import { linear, shortDate, coach as words } from '../words.ts';
-import { balanceOf, poolsOf, talksOf, whenAndWhat } from './board.ts';
-import { item, type MenuItem, type Spoken } from './menu.ts';
+import { balanceOf, poolsOf, STANDING, talksOf, whenAndWhat } from './board.ts';
+import { item, type MenuItem, type Spoken, standing } from './menu.ts';
 
 /* What the coach has to say, as text and numbered menus. */
 
@@ -35,16 +35,25 @@ export function coachingText(screen: DebriefScreen): string[] {
 
 export function coachingMenu({ scene, coaching }: DebriefScreen): MenuItem[] {
   const { parties } = scene.course.scenario;
-  if (!coaching) return [item(words.spokenStart.start, 'c')];
+  if (!coaching) return [standing(1, item(words.spokenStart.begin, 'c'))];
   const { points, state, open, party } = coaching;
   return [
-    ...(points.length > 0 ? [item(words.spokenTurning, 't')] : []),
-    ...(state === 'done'
-      ? []
-      : [item(state === 'thinking' ? words.spokenStart.stop : words.spokenStart.goOn, 'c')]),
-    ...(points.length > 0 ? [item(open ? words.spokenOpen.hide : words.spokenOpen.show, 'a')] : []),
-    item(words.spokenSide(parties[other(party)].name), 'v'),
+    standing(1, item(words.spokenStart[state], 'c')),
+    ...(points.length > 0
+      ? [
+          standing(2, item(words.spokenTurning, 't')),
+          standing(3, item(open ? words.spokenOpen.hide : words.spokenOpen.show, 'a')),
+        ]
+      : []),
+    standing(4, item(words.spokenSide(parties[other(party)].name), 'v')),
   ];
+}
+
+/** That the coach has come to its end, and where to hear what it found. */
+export function doneText(screen: DebriefScreen): string[] {
+  const { coaching } = screen;
+  if (!coaching) return [];
+  return [stateInWords(screen, coaching), words.spokenFound(coaching.points.length)];
 }
 
 export function turningSpoken(app: App, screen: TurningScreen): Spoken {
@@ -66,10 +75,11 @@ export function turningSpoken(app: App, screen: TurningScreen): Spoken {
       item(words.spokenTry, 'r'),
       item(words.spokenAnswer, 'a'),
       item(words.spokenCourse, 'o'),
+      item(words.spokenToDebrief, 'escape'),
+      // Last, since more points may be found meanwhile.
       ...(shown.coaching.points.length > 1
         ? [item(words.spokenNext, 'right'), item(words.spokenBefore, 'left')]
         : []),
-      item(words.spokenToDebrief, 'escape'),
     ],
   };
 }
@@ -77,7 +87,10 @@ export function turningSpoken(app: App, screen: TurningScreen): Spoken {
 export function retrySpoken({ scene }: RetryScreen): Spoken {
   return {
     text: [words.retryTitle],
-    menu: [...movesOf(scene).map(({ name, key }) => item(name, key)), item(words.spokenToTurning, 'escape')],
+    menu: [
+      ...movesOf(scene).map(({ name, key }) => item(name, key)),
+      standing(STANDING.leave, item(words.spokenToTurning, 'escape')),
+    ],
   };
 }
 

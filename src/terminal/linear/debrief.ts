@@ -19,9 +19,12 @@ import { bySide } from '../sight.ts';
 import { coach, count, debriefPage, longDate, shortDate, linear as words, worth } from '../words.ts';
 import { UNBROKEN } from './board.ts';
 import { coachingMenu, coachingText } from './coach.ts';
-import { item, type Spoken } from './menu.ts';
+import { item, type Spoken, standing } from './menu.ts';
 
 /* The debrief as sentences: what a screen shows in columns, told one by one. */
+
+/** The numbers of the debrief are its own for good: the coach goes on while somebody types one. */
+export const WHOLE_DEBRIEF = 11;
 
 export function debriefSpoken(screen: DebriefScreen): Spoken {
   const { scene, debrief, accounts, notes } = screen;
@@ -53,12 +56,12 @@ export function debriefSpoken(screen: DebriefScreen): Spoken {
     ].filter(row => row !== ''),
     menu: [
       ...coachingMenu(screen),
-      item(words.toBoard, 'escape'),
-      item(words.back, 'b'),
-      item(words.exportText, 'w'),
-      item(words.exportHtml, 'x'),
-      item(words.exportCast, 'A'),
-      item(words.leaveNow, 'q'),
+      standing(5, item(words.toBoard, 'escape')),
+      standing(6, item(words.back, 'b')),
+      standing(7, item(words.exportText, 'w')),
+      standing(8, item(words.exportHtml, 'x')),
+      standing(9, item(words.exportCast, 'A')),
+      standing(10, item(words.leaveNow, 'q')),
     ],
   };
 }

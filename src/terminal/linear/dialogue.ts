@@ -1,8 +1,9 @@
 import { type App, type DebriefScreen, topOf } from '../app.ts';
 import type { Session } from '../session.ts';
 import { coach, linear as words } from '../words.ts';
-import { coachingText } from './coach.ts';
-import type { MenuItem, Question, Spoken } from './menu.ts';
+import { coachingText, doneText } from './coach.ts';
+import { debriefSpoken, WHOLE_DEBRIEF } from './debrief.ts';
+import { type MenuItem, numbered, type Question, type Spoken, standing } from './menu.ts';
 import { spoken } from './spoken.ts';
 
 /*
@@ -41,8 +42,8 @@ export function openDialogue(session: Session, reason: Reason): Dialogue {
     awaited = awaits(app);
     if (topOf(app).name === 'board') told = app.scene?.course.entries.length ?? null;
     const notice = app.notice === null ? [] : [`${app.notice}.`.replace(/([.?!])\.$/, '$1')];
-    const menu = now.menu.map(({ label }, index) => `${index + 1}. ${label}`);
-    return ['', ...notice, ...now.text, '', ...menu, words.choose(now.menu.length)].join('\n');
+    const menu = numbered(now.menu).map(({ number, item }) => `${number}. ${item.label}`);
+    return ['', ...notice, ...now.text, '', ...menu, asked(now)].join('\n');
   };
   const press = (keys: readonly string[]): string => {
     for (const key of keys) if (!session.farewell) session.press(key);
@@ -63,7 +64,12 @@ export function openDialogue(session: Session, reason: Reason): Dialogue {
       const is = awaits(session.app);
       if (session.farewell || question || was === null || is === was) return null;
       awaited = is;
-      return is === null ? say() : null;
+      if (is !== null) return null;
+      const debrief = topOf(session.app);
+      if (was !== 'coach' || debrief.name !== 'debrief') return say();
+      // Somebody may be typing a number of the menu that was told: it is left as it is, but for what is new in it.
+      now = shortened(session.app, debriefSpoken(debrief), heard);
+      return ['', ...doneText(debrief), asked(now)].join('\n');
     },
     answer(line) {
       if (question) {
@@ -74,10 +80,17 @@ export function openDialogue(session: Session, reason: Reason): Dialogue {
       const text = line.trim();
       if (text === '') return say();
       if (text === '?') return `${words.how}\n${say(true)}`;
-      const chosen = /^\d+$/.test(text) ? now.menu[Number(text) - 1] : undefined;
-      return chosen ? choose(chosen) : words.notThere(text, now.menu.length);
+      const chosen = /^\d+$/.test(text)
+        ? numbered(now.menu).find(({ number }) => number === Number(text))
+        : undefined;
+      return chosen ? choose(chosen.item) : words.notThere(text, asked(now));
     },
   };
+}
+
+/** What closes everything that is said: the numbers that can be typed. */
+function asked({ menu }: Spoken): string {
+  return menu.some(({ number }) => number !== undefined) ? words.chooseAny : words.choose(menu.length);
 }
 
 /** What somebody waits for who listens: an answer of the coach's, or the end of its judging. */
@@ -100,6 +113,6 @@ function shortened(app: App, whole: Spoken, heard: DebriefScreen['debrief'] | nu
   if (top.name !== 'debrief' || top.debrief !== heard) return whole;
   return {
     text: coachingText(top),
-    menu: [...whole.menu, { label: coach.spokenWhole, does: 'wholeBoard' }],
+    menu: [...whole.menu, standing(WHOLE_DEBRIEF, { label: coach.spokenWhole, does: 'wholeBoard' })],
   };
 }

@@ -13,6 +13,8 @@ export interface Spoken {
 
 export interface MenuItem {
   readonly label: string;
+  /** The number that it has wherever it stands; without one it is counted from 1 on. */
+  readonly number?: number;
   /** Keys to press, or a question whose answer becomes keys. */
   readonly does: readonly Key[] | Question | 'wholeBoard';
 }
@@ -29,6 +31,20 @@ export function item(label: string, ...keys: readonly Key[]): MenuItem {
 
 export function asking(label: string, asks: string, keys: Question['keys']): MenuItem {
   return { label, does: { asks, keys } };
+}
+
+/** An answer whose number is the same whatever else is in the menu, so that a habit does not lead elsewhere. */
+export function standing(number: number, answer: MenuItem): MenuItem {
+  return { ...answer, number };
+}
+
+/** Each answer with the number that stands for it. */
+export function numbered(menu: readonly MenuItem[]): { readonly number: number; readonly item: MenuItem }[] {
+  let counted = 0;
+  return menu.map(each => {
+    if (each.number === undefined) counted += 1;
+    return { number: each.number ?? counted, item: each };
+  });
 }
 
 /** Pieces of text as sentences, one after the other. */
