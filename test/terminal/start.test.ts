@@ -33,6 +33,21 @@ describe('the start', () => {
     expect(at.screen()).toContain('A new campaign');
   });
 
+  test('a campaign named on the command line takes no way out away: f and Esc do what they do elsewhere', () => {
+    const scenario = river();
+    for (const said of [{ scenario }, { scenario, side: 0 }] as const) {
+      const at = stage(said);
+      expect(at.screen()).toMatch(/Esc back.*f first steps/);
+      expect(at.press('Esc').screen()).toContain('A new campaign');
+      expect(at.screen()).toContain(' > The river');
+      const steps = stage(said).press('f');
+      expect(steps.session.app.guided).toBe(true);
+    }
+    const ready = stage({ scenario, side: 0, against: 'parity' }).press('Esc');
+    expect(ready.screen()).toContain('A new campaign');
+    expect(ready.press('Enter').screen()).toContain('Ready to begin');
+  });
+
   test('shows the opponent that is chosen, however many there are', () => {
     const at = stage({ scenario: river(), side: 1 });
     for (const { name } of NEGOTIATORS) {

@@ -55,7 +55,8 @@ export function startSpoken(app: App, screen: StartScreen): Spoken {
     app.stack.length > 1
       ? [item(words.goBack, 'escape')]
       : [
-          ...(first ? [item(words.firstSteps, 'f')] : []),
+          ...(first ? [] : [item(words.toCampaigns, 'escape')]),
+          item(words.firstSteps, 'f'),
           item(settingWords.title, 'S'),
           item(words.leaveNow, 'q'),
         ];

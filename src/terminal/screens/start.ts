@@ -58,14 +58,23 @@ export function setupOf({ scenario, seats, seed, side }: Draft): Setup | null {
 export function pressStart(app: App, screen: StartScreen, key: Key): Reply {
   if (screen.step === 'ready') return pressReady(app, screen, key);
   if (key === 'q') return { app, order: { do: 'leave', how: 'left' } };
-  if (key === 'f' && screen.step === 'campaign') {
+  if (key === 'f') {
     const setup = firstSteps(app.lobby.scenarios);
     return setup ? { app, order: { do: 'begin', setup, unrecorded: false } } : { app };
   }
-  if (key === 'escape') return { app: pop(app) };
+  if (key === 'escape') return { app: backOf(app, screen) };
   if (key === 'enter') return choose(app, screen);
   const row = rowAfter(key, screen.row, choices(app.lobby, screen).length);
   return { app: replaceTop(app, { ...screen, row }) };
+}
+
+/** The question before; the list of campaigns where the command line answered those before. */
+function backOf(app: App, { step, draft }: StartScreen): App {
+  if (app.stack.length > 1 || step === 'campaign') return pop(app);
+  const { lobby } = app;
+  const row = lobby.scenarios.findIndex(({ id }) => id === draft.scenario?.id);
+  const open: Draft = { ...draft, scenario: null, side: null, seats: [null, null] };
+  return replaceTop(app, { name: 'start', step: 'campaign', draft: open, row: Math.max(0, row) });
 }
 
 function choose(app: App, screen: StartScreen): Reply {
@@ -97,7 +106,7 @@ function answered(lobby: Lobby, draft: Draft, step: StartScreen['step'], row: nu
 function pressReady(app: App, screen: StartScreen, key: Key): Reply {
   const { draft } = screen;
   const withSeed = (seed: string) => ({ app: replaceTop(app, { ...screen, draft: { ...draft, seed } }) });
-  if (key === 'escape') return { app: pop(app) };
+  if (key === 'escape') return { app: backOf(app, screen) };
   if (key === 'backspace') return withSeed(draft.seed.slice(0, -1));
   if (key === 'enter') {
     const setup = setupOf(draft);
