@@ -601,6 +601,10 @@ export const choice = {
     `That binds both sides. Place and day of the hand-over are settled next; each side then has ${days(within)} to bring its people, and whoever does not breaks the agreement.`,
   acceptTextAbout: (within: number) =>
     `It binds both sides once the other accepts it too. Then place and day of the hand-over are settled; each side has ${days(within)} to bring its people, and whoever does not breaks the agreement.`,
+  refuse: 'Refuse this offer?',
+  refuseYes: 'Refuse it',
+  refuseAbout: 'Their offer is off the table. The talks go on, and either side may make another offer.',
+  refuseTextAbout: 'The text is off the table. A mediator whose texts are set aside too often leaves.',
   decline: 'Decline to talk?',
   declineYes: 'Decline',
   declineAbout: 'Their proposal is off the table. Either side may propose talks again.',
@@ -967,16 +971,18 @@ export const captivity = {
       ? `held for ${least}${days(middle)}`
       : middle === 0 && !atLeast
         ? `half of them or more taken today, the longest held for ${days(longest)}`
-        : `half of them held for ${least}${days(middle)} or more, the longest for ${count(longest)}`;
+        : `half of them held for ${least}${days(middle)}${atLeast ? '' : ' or more'}, the longest for ${count(longest)}${atLeast ? ' or more' : ''}`;
   },
   short: (number: number, atLeast: boolean) => `${count(number)}${atLeast ? '+' : ''}`,
+  /** Where it is not known how long, or nobody is held. */
+  unknown: '-',
   brief: ({ middle, longest, atLeast }: Captivity) =>
     middle === longest
       ? `held ${atLeast ? `${count(middle)}+ days` : days(middle)}`
       : middle === 0 && !atLeast
         ? `half taken today, longest ${days(longest)}`
         : `days held: half ${count(middle)}+, longest ${count(longest)}`,
-  rule: 'days: half of a group have been held for so long or longer; longest: whoever was taken first. A campaign counts people and does not tell one from another: those held at first are taken evenly over the days that the scenario gives, or for at least as long as the campaign (+) where it gives none, and whoever leaves a group is of those held longest.',
+  rule: 'days: half of a group have been held for so long or longer; longest: whoever was taken first. A campaign counts people and does not tell one from another: those held at first are taken evenly over the days that the scenario gives, or for at least as long as the campaign where it gives none (+ after the number: they have been held for longer), and whoever leaves a group is of those held longest. On the board - means that it is not known for how long, or that nobody is held.',
 } as const;
 
 export const peoplePage = {
@@ -1139,7 +1145,10 @@ export const coach = {
     'missed chance': 'missed chance',
     unclear: 'unclear',
   } as const satisfies Record<Label, string>,
-  legend: 'Below: ! best   ~ inaccuracy   ? mistake   - missed chance   A, B.. as in the list',
+  /** For turning points that stand in one column. */
+  several: '*',
+  legend:
+    'Below: ! best   ~ inaccuracy   ? mistake   - missed chance   * several, one below the other   A, B.. as in the list',
   none: {
     done: 'None stands out: no move was clearly better or worse than the others.',
     yet: 'No turning point so far; the coach has not judged all moves.',
@@ -1332,7 +1341,7 @@ export const help = {
     },
   ],
   signs: 'On the time line: E exchange, B broken off, o a date that matters.',
-  days: 'Beside a count: half of them have been held for so many days or more; page 2 says more.',
+  days: 'Beside a count: half of them have been held for so many days or more; + they have been held for longer, how much is not known; - not known, or nobody is held. Page 2 says more.',
   owed: 'Owed: seriously wounded, sick and civilians must go home whatever is given for them.',
   hint: 'up down scroll   Esc or ? back',
 } as const;

@@ -107,7 +107,7 @@ describe.skipIf(NO_TMUX !== null)(
       expect(point).not.toContain('Advised');
       for (const key of ['r', 'y', 'Enter']) await at.press(key);
       await at.until('Not as good: to accept what is on the table');
-      for (const key of ['r', 'n']) await at.press(key);
+      for (const key of ['r', 'n', 'Down', 'Enter']) await at.press(key);
       const found = await at.until('As good as the best: refuse what is on the table');
       for (const row of found.split('\n')) expect([...row].length).toBeLessThanOrEqual(80);
       await at.press('o');

@@ -204,7 +204,7 @@ describe('a turning point', () => {
     expect(turning(at).tried).toMatchObject({ move: { type: 'accept' }, verdict: 'worse' });
     expect(at.screen()).toContain('Not as good');
     expect(coachingIn(at).met.size).toBe(0);
-    at.press('r n');
+    at.press('r n Down Enter');
     expect(turning(at).tried).toMatchObject({ move: { type: 'refuse' }, verdict: 'thinking' });
     at.host.think();
     expect(at.screen()).toContain('As good as the best');

@@ -104,7 +104,7 @@ test('a question', () => {
      No talks. Either side may propose them
     ─ You hold ──────────────────  days ┬─ Yours, held by Southland ─────────  days
      Southern soldiers         50    36 │ Northern soldiers             40-80    36
-     owed Wounded south         5       │ owed Wounded north                8
+     owed Wounded south         5     - │ owed Wounded north                8     -
     ─ The balance: even since 1 Mar ──────────┬─ The talks ─────────────────────────
      Pressure on you       ██░░░░ 0.37        │ No talks now.
      Pressure on Southgate ██▒░░░ 0.25-0.50   │
@@ -207,7 +207,7 @@ test('the keys', () => {
      With the coach
        a                     on the board: a hint, from what you know; the debrief
                              counts them
-       1 to 46 of 67: arrows, PgUp and PgDn scroll
+       1 to 46 of 68: arrows, PgUp and PgDn scroll
      up down scroll   Esc or ? back
     "
   `);

@@ -130,7 +130,7 @@ describe('the app in lines', () => {
     expect(at.said()).toMatch(/Turning point A, 1 of \d/);
     at.choose('Try another move').choose('Accept').choose('Accept it');
     expect(at.said()).toContain('Not as good');
-    at.choose('Try another move').choose('Refuse');
+    at.choose('Try another move').choose('Refuse').choose('Refuse it');
     host.think();
     expect(at.unasked()).toContain('As good as the best');
     at.choose('Hear the answer');

@@ -56,10 +56,13 @@ export function pressChoice(app: App, screen: ChoiceScreen, key: Key): Reply {
  */
 export function choiceRows(screen: ChoiceScreen, { columns, rows }: Size): Line[] {
   const abouts = screen.options.map(option => aboutRows(option, columns));
-  const about = tall(abouts[screen.row] ?? [], Math.max(0, ...abouts.map(each => each.length)));
   const list = screen.options.map((each, row) =>
     optionRow(clip(each.label, columns - 4), row === screen.row),
   );
+  const chosen = abouts[screen.row] ?? [];
+  const highest = Math.max(0, ...abouts.map(each => each.length));
+  // Where not everything fits, rows that only a longer explanation would need are for more answers.
+  const about = tall(chosen, Math.max(chosen.length, Math.min(highest, rows - list.length - 3)));
   const most = Math.max(1, rows - about.length - 3);
   const from = scrolledTo(0, screen.row, most);
   const shown = list.slice(from, from + most);

@@ -222,5 +222,7 @@ function reviewRows(screen: ComposerScreen, columns: number, rows: number): Line
     const orders = purpose === 'release' ? instructionRows(scene, offeredIn(screen), party, columns) : [];
     return [...dealRows(scene, offeredIn(screen), party, columns), ...orders];
   }
-  return offerRows(scene, { ...offeredIn(screen), message }, party, { columns, rows });
+  const move = moveOf(screen);
+  const clear = move !== null && findingTexts(scene, move, party).length === 0;
+  return offerRows(scene, { ...offeredIn(screen), message }, party, { columns, rows }, clear);
 }

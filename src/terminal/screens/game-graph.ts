@@ -60,17 +60,40 @@ export function outcomeByDay({ decisions, verdicts, gained }: Coaching): number[
   return series;
 }
 
-/** Signs and letters of the turning points, each below its day; of two in one cell the later moves on by one. */
+/** Turning points that stand in one column, by their place in the list. */
+interface Stand {
+  readonly column: number;
+  readonly sign: string;
+  readonly letters: string;
+}
+
+/** Signs and letters of the turning points, each below its day; neighbours stand below one sign for several. */
 export function turningMarks({ points }: Coaching, scale: DayScale): Line[] {
-  if (points.length === 0) return [];
-  const signs: string[] = new Array(scale.width).fill(' ');
-  const letters: string[] = new Array(scale.width).fill(' ');
-  for (const [at, { decision, label }] of points.entries()) {
-    let cell = columnOf(scale, decision.day);
-    while (cell < scale.width - 1 && letters[cell] !== ' ') cell++;
-    signs[cell] = words.signs[label];
-    letters[cell] = String.fromCharCode('A'.charCodeAt(0) + at);
-  }
+  const stands = standsOf(points, scale);
+  const high = Math.max(0, ...stands.map(({ letters }) => letters.length));
   const inset = ' '.repeat(DEBRIEF_LABEL + 1);
-  return [signs, letters].map(row => line(inset, toned(row.join(''), 'strong')));
+  const row = (mark: (stand: Stand) => string | undefined) => {
+    const signs = Array.from({ length: scale.width }, () => ' ');
+    for (const stand of stands) signs[stand.column] = mark(stand) ?? ' ';
+    return line(inset, toned(signs.join(''), 'strong'));
+  };
+  if (stands.length === 0) return [];
+  return [
+    row(({ sign }) => sign),
+    ...Array.from({ length: high }, (_, at) => row(({ letters }) => letters[at])),
+  ];
+}
+
+/** Signs side by side would read as one of another meaning, so that between two there is room. */
+function standsOf(points: Coaching['points'], scale: DayScale): Stand[] {
+  const stands: Stand[] = [];
+  for (const [at, { decision, label }] of points.entries()) {
+    const column = columnOf(scale, decision.day);
+    const letter = String.fromCharCode('A'.charCodeAt(0) + at);
+    const near = stands.findIndex(stand => Math.abs(stand.column - column) <= 1);
+    const stand = stands[near];
+    if (stand) stands[near] = { ...stand, sign: words.several, letters: stand.letters + letter };
+    else stands.push({ column, sign: words.signs[label], letters: letter });
+  }
+  return stands;
 }

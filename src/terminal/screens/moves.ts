@@ -85,6 +85,8 @@ function chosenMove(scene: Scene, legal: LegalMove): Lead {
       return confirmed(scene, { type: 'walkOut' }, SURE.walkOut);
     case 'withhold':
       return confirmed(scene, { type: 'withhold' }, SURE.withhold);
+    case 'refuse':
+      return confirmed(scene, { type: 'refuse' }, refusalOf(scene));
     case 'decline':
       return confirmed(scene, { type: 'decline' }, SURE.decline);
     case 'wait':
@@ -105,6 +107,11 @@ const SURE = {
   withhold: { title: words.withhold, yes: words.withholdYes, about: words.withholdAbout },
   decline: { title: words.decline, yes: words.declineYes, about: words.declineAbout },
 } as const satisfies Record<string, Sure>;
+
+function refusalOf({ sight }: Scene): Sure {
+  const about = sight.talks.offer?.by === null ? words.refuseTextAbout : words.refuseAbout;
+  return { title: words.refuse, yes: words.refuseYes, about };
+}
 
 /** What cannot be taken back is asked once more, with what the law says of it and what it leads to. */
 function confirmed(scene: Scene, move: Move, { title, yes, about }: Sure): { readonly screen: Screen } {
@@ -186,9 +193,11 @@ function acceptance(scene: Scene, party: PartyIndex): Screen {
   const { offer } = scene.sight.talks;
   const accept: Move = { type: 'accept' };
   const about = (offer?.by === null ? words.acceptTextAbout : words.acceptAbout)(CARRIED_OUT_WITHIN);
+  const findings = findingTexts(scene, accept, party);
+  const clear = findings.length === 0;
   return ask(
     words.accept,
-    [answer(words.acceptYes, about, moveOrder(accept), findingTexts(scene, accept, party)), CANCEL],
-    (columns, rows) => (offer ? offerRows(scene, offer, party, { columns, rows }) : []),
+    [answer(words.acceptYes, about, moveOrder(accept), findings), CANCEL],
+    (columns, rows) => (offer ? offerRows(scene, offer, party, { columns, rows }, clear) : []),
   );
 }

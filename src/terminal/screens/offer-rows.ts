@@ -7,17 +7,22 @@ import { appraisalRows } from './appraisal-rows.ts';
 import { dealRows } from './deal-rows.ts';
 import { instructionRows } from './instruction-rows.ts';
 
-/** An offer in full: who goes home, what it is worth, and what was said with it. */
+/**
+ * An offer in full: who goes home, what it is worth, and what was said with it. `clear`: the law of war
+ * finds nothing in what is about to be done with it; what it does find stands with the answer.
+ */
 export function offerRows(
   scene: Scene,
   offer: Offered & { readonly message?: string },
   party: PartyIndex,
   { columns, rows }: Size,
+  clear: boolean,
 ): Line[] {
   const people = dealRows(scene, offer, party, columns);
   const worth = [
     ...appraisalRows(scene, offer, party, columns),
     ...instructionRows(scene, offer, party, columns),
+    ...(clear ? wrapped(words.lawClear, columns - 2, 'dim').map(row => line(' ', ...row)) : []),
   ];
   const message = offer.message
     ? wrapped(words.message(offer.message), columns - 2).map(row => line(' ', ...row))

@@ -38,7 +38,7 @@ export function peopleLines(scene: Scene, columns: number): Line[] {
 
 function poolLines(scene: Scene, holder: 0 | 1, columns: number): Line[] {
   const { parties, groups } = scene.course.scenario;
-  const name = Math.max(12, columns - NUMBERS - 2);
+  const name = columns - NUMBERS - 2;
   const title = board.heldBy(parties[other(holder)].name, parties[holder].name);
   const captivity = captivityOf(scene);
   const head = words.head.map((text, index) => padStart(text, COLUMNS[index] ?? 0)).join('');
@@ -65,11 +65,19 @@ function sentence(text: string): string {
   return `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
 }
 
-/** A group's name, over as many rows as it needs, its figures beside the first. */
+/** Cells of a name below which it stands above its figures, and not beside them. */
+const NARROWEST_NAME = 20;
+
+/** A group's name, over as many rows as it needs, its figures beside the first, or below where it is narrow. */
 function nameRows(scene: Scene, index: number, width: number): Line[] {
   const group = scene.course.scenario.groups[index];
   const tag = group?.standing === 'tradeable' ? '' : `${board.owed} `;
-  const [first = '', ...rest] = wrap(tag + (group?.name ?? ''), width - 2);
+  const name = tag + (group?.name ?? '');
+  if (width < NARROWEST_NAME) {
+    const above = wrap(name, width + NUMBERS - 2).map(text => line(`   ${text}`));
+    return [...above, line(' '.repeat(width + 2), ...figures(scene, index))];
+  }
+  const [first = '', ...rest] = wrap(name, width - 2);
   return [
     line(padEnd(`   ${first}`, width + 2), ...figures(scene, index)),
     ...rest.map(text => line(`     ${text}`)),

@@ -192,7 +192,7 @@ function daysHead(columns: number): string {
 function daysInWords(captivity: Captivity | null, columns: number): string {
   if (columns < DAYS_FROM) return '';
   const days = (which: 'middle' | 'longest', room: number) =>
-    padStart(captivity ? heldFor.short(captivity[which], captivity.atLeast) : '', room);
+    padStart(captivity ? heldFor.short(captivity[which], captivity.atLeast) : heldFor.unknown, room);
   return days('middle', DAYS) + (columns >= THREE_NUMBERS ? days('longest', LONGEST) : '');
 }
 
