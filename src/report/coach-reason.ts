@@ -225,11 +225,16 @@ function ofPatience({ view, played }: Judged['decision'], advice: Compared): str
 
 const SAID_FOR_ITSELF: readonly Move['type'][] = ['release', 'publicise', 'walkOut', 'withhold'];
 
-/** In how many of the rollouts a move did better than the one played. */
+/**
+ * How a move did better than the one played. In how many of the rollouts is told where a coin would hardly
+ * have come out so (two standard deviations of its tosses); else, as where many came to the same, only the
+ * mean says that it did better, if anything does.
+ */
 function inHowMany({ lead, ahead }: Compared): string {
-  return cameToTheSame(lead)
-    ? `by the same in all ${lead.trials} rollouts`
-    : `in ${ahead} of ${lead.trials} rollouts`;
+  const { low, trials } = lead;
+  if (cameToTheSame(lead)) return `by the same in all ${trials} rollouts`;
+  if (ahead - trials / 2 >= Math.sqrt(trials)) return `in ${ahead} of ${trials} rollouts`;
+  return low > 0 ? `on the mean of ${trials} rollouts` : `by nothing certain in ${trials} rollouts`;
 }
 
 /** Instructions and people owed, which no gain outweighs. */

@@ -164,7 +164,7 @@ const told = (value: number) => value.toFixed(1);
 
 function definitions(width: number): string {
   const text =
-    `HOW IT IS RECKONED. Each possible move is played on for ${DEPTH} days, out of silence to the end, many times under the same luck; numbers are ` +
+    `HOW IT IS RECKONED. Each possible move is played on for ${DEPTH} days, out of silence or where fewer are left to the end, many times under the same luck; numbers are ` +
     'worth units over reservations, as the debrief counts them, with 95 % intervals. From what was known: in worlds ' +
     'drawn from what the party could see, against a side that may play in any of several ways. In hindsight: in the ' +
     'world as it was. The advice is picked on some of these and measured on others. A label is given only where the ' +

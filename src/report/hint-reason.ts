@@ -64,7 +64,7 @@ function ofAsking(scenario: Scenario, view: View, mediator: number | null): stri
     mediator === null
       ? ''
       : ` ${mediatorName(scenario, mediator)} covers ${percent(coverOf(view, mediator))} of the reluctance on both sides.`;
-  return `A deal above both reservations is in sight, and each day of silence is one of the ${days} left.${name}`;
+  return `A deal that both sides could accept is in sight, and each day of silence is one of the ${days} left.${name}`;
 }
 
 const percent = (share: number) => `${Math.round(100 * share)} %`;

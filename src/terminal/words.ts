@@ -1098,6 +1098,12 @@ export const back = {
   nothingNext: 'Nothing came after it that concerned you',
 } as const;
 
+/** How far a move is played on in thought, of a campaign that has so many days left. */
+const playedOn = (horizon: number, left: number) =>
+  left <= horizon
+    ? `to the end of the campaign, ${days(left)} on at most`
+    : `for ${days(horizon)}, out of silence or where fewer are left to the end`;
+
 /** The coach: hints during play, turning points and other courses in the debrief. */
 export const coach = {
   title: 'The game, and its turning points',
@@ -1127,7 +1133,7 @@ export const coach = {
   leverage: (name: string) => `Leverage of ${name}, as it saw it, 0 to 1`,
   outcome: (name: string) => `Outcome expected for ${name} after each move, worth units`,
   outcomeNote: (horizon: number) =>
-    `Outcome: gained so far, and the mean gain of the ${days(horizon)} after a move, played on many times from what was known then.`,
+    `Outcome: gained so far, and the mean gain of the ${days(horizon)} after a move or of as many as were left, played on many times from what was known then.`,
   days: 'day',
   signs: {
     best: '!',
@@ -1171,8 +1177,8 @@ export const coach = {
   met: { found: 'found since', shown: 'looked at' } as const,
   hidden: 'What would have been better is left open, to be found: t goes to the turning points, a shows all.',
   shown: 't goes to the turning points; a leaves open again what would have been better.',
-  note: (horizon: number) =>
-    `Each move is played on for ${days(horizon)}, out of silence to the end, many times under the same luck; 95 % intervals. What is counted is worth units of one side, not people home, and what the law or one's word asks is not weighed.`,
+  note: (horizon: number, left: number) =>
+    `Each move is played on ${playedOn(horizon, left)}, many times under the same luck; 95 % intervals. What is counted is worth units of one side, not people home, and what the law or one's word asks is not weighed.`,
   hints: (taken: readonly string[]) =>
     taken.length === 0 ? 'No hints were taken.' : `Hints taken: ${taken.join('; ')}.`,
   hintsOf: (name: string, dates: readonly string[]) => `${name} ${count(dates.length)} (${dates.join(', ')})`,
@@ -1189,9 +1195,15 @@ export const coach = {
   tried: {
     advised: (move: string) => `Yes: ${move}. That is what the coach advises.`,
     better: (move: string, by: string) => `Better than the coach's own: ${move}, by ${by}.`,
-    near: (move: string, by: string) => `As good as the best: ${move}. The coach's move is ahead by ${by}.`,
-    same: (move: string) => `As good as the best: ${move}. It comes out as the coach's move does.`,
-    worse: (move: string, by: string) => `Not as good: to ${move} is ${by} behind the best.`,
+    same: (move: string) => `As good as the best: ${move}. It comes out as the best does.`,
+    chance: (move: string, how: 'behind' | 'ahead', by: string) =>
+      `As good as the best: ${move}. It is ${by} ${how}, which may be chance.`,
+    near: (move: string, by: string, bound: string) =>
+      `Close enough to the best: ${move}. It is ${by} behind, less than ${bound}.`,
+    worse: (move: string, by: string, bound: string) =>
+      `Not as good: to ${move} is ${by} behind the best, not less than ${bound}.`,
+    /** The share of the stake below which a move passes. */
+    bound: (percent: number, stake: string) => `${percent} in a hundred of the ${stake} at stake`,
   } as const,
   again: 'Try another move, look at the answer, or go on to the next.',
   turningHint: 'Enter try   a answer   Esc back   left right turning points   o other course   ? help',
@@ -1227,8 +1239,8 @@ export const coach = {
       `Next best: ${rival}. Not clear: ${lead} worth units behind, which may be chance.`,
     even: (rival: string) => `Next best: ${rival}. It does as well, so it hardly matters.`,
   } as const,
-  hintNote: (worlds: number, horizon: number) =>
-    `${counted(worlds, 'world')} that you could be in, drawn from what you know, each played on for ${days(horizon)}, out of silence to the end. What is hidden from you is hidden from the coach. It is a model's advice: the law and your instructions are yours to weigh.`,
+  hintNote: (worlds: number, horizon: number, left: number) =>
+    `${counted(worlds, 'world')} that you could be in, drawn from what you know, each played on ${playedOn(horizon, left)}. What is hidden from you is hidden from the coach. It is a model's advice: the law and your instructions are yours to weigh.`,
   hintCounted: 'The debrief will say that a hint was taken; the record does not.',
   hintHint: 'Esc or Enter back to the board   ? help',
   noHints: 'Hints are switched off for this campaign',

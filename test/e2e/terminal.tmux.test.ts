@@ -188,7 +188,7 @@ describe.skipIf(NO_TMUX !== null)(`the terminal${NO_TMUX === null ? '' : ` (skip
     await at.press('2', 'Enter');
     await at.until(/Try another move/);
     for (const label of ['Try another move', 'Wait']) await choose(label);
-    await at.until(/As good as the best|Better than the coach|Not as good/);
+    await at.until(/As good as the best|Close enough|Better than the coach|Not as good/);
     await choose('Back to the debrief');
     await choose('Leave');
     expect(await at.until('[ended 0]')).toContain('Played to the end: ');

@@ -2,9 +2,11 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { coach as coachOf } from '../../src/analysis/coach.ts';
 import { sameMove } from '../../src/analysis/coach-decision.ts';
+import { stakeOf } from '../../src/analysis/coach-verdict.ts';
 import { outcomeOf } from '../../src/analysis/comparison.ts';
 import { answering, type HintQuestion } from '../../src/analysis/question.ts';
 import { viewOf } from '../../src/campaign/view.ts';
+import { reasonOf } from '../../src/report/coach-reason.ts';
 import { turningPoints } from '../../src/report/coach-text.ts';
 import { phaseOf } from '../../src/statechart/position.ts';
 import type { CampaignRecord } from '../../src/table/record.ts';
@@ -19,6 +21,7 @@ import { widthOf } from '../../src/terminal/line.ts';
 import { spoken } from '../../src/terminal/linear/spoken.ts';
 import { debriefOf } from '../../src/terminal/mentor.ts';
 import { otherCourse } from '../../src/terminal/other-course.ts';
+import { shownIn, turningTexts } from '../../src/terminal/screens/turning.ts';
 import { thinkingInSlices } from '../../src/terminal/thinking.ts';
 import { played, scripted } from '../fixtures/river.ts';
 import { scenario as library, negotiator } from '../library.ts';
@@ -212,6 +215,39 @@ describe('a turning point', () => {
     // Nothing of it was played.
     expect(recordOf(at).entries).toEqual(entries);
     expect(at.session.app.scene?.position.done).toBe(true);
+  });
+
+  test('says by what rule a move passes or does not', () => {
+    const at = atTurningPoint();
+    const shown = shownIn(at.session.app, turning(at));
+    if (!shown) throw new Error('no turning point');
+    const said = (verdict: 'near' | 'worse', mean: number, low: number, high: number) => {
+      const behind = { mean, low, high, trials: 24 };
+      const tried = { move: { type: 'wait' }, verdict, behind } as const;
+      return turningTexts(shown, { ...turning(at), tried })[0]?.[0];
+    };
+    const bound = `5 in a hundred of the ${stakeOf(shown.point.asKnown).toFixed(1)} at stake`;
+    expect(said('near', 0.9, 0.1, 1.8)).toBe(
+      `Close enough to the best: wait. It is 0.9 (0.1 to 1.8) behind, less than ${bound}.`,
+    );
+    expect(said('worse', 1.1, 0.2, 1.9)).toContain(
+      `1.1 (0.2 to 1.9) behind the best, not less than ${bound}.`,
+    );
+    expect(said('near', 0.9, -0.1, 1.8)).toContain('It is 0.9 (-0.1 to 1.8) behind, which may be chance.');
+    expect(said('near', -0.2, -1.8, 1.4)).toContain('It is 0.2 (-1.4 to 1.8) ahead, which may be chance.');
+  });
+
+  test('tells in how many rollouts the advice was ahead only where a coin would hardly have been', () => {
+    const [point] = coachingIn(atTurningPoint()).points;
+    if (!point) throw new Error('no turning point');
+    const why = (ahead: number, low: number) => {
+      const lead = { mean: 1, low, high: 2, trials: 24 };
+      const advice = { ...point.asKnown.advice, move: { type: 'wait' }, lead, ahead } as const;
+      return reasonOf(river(), { ...point, asKnown: { ...point.asKnown, advice } });
+    };
+    expect(why(23, 0.2)).toContain('To leave it brought more in 23 of 24 rollouts.');
+    expect(why(12, 0.2)).toContain('To leave it brought more on the mean of 24 rollouts.');
+    expect(why(12, -0.2)).toContain('To leave it brought more by nothing certain in 24 rollouts.');
   });
 
   test('has an offer tried that is put together as in play', () => {

@@ -78,7 +78,7 @@ export function answerTexts(app: App, screen: AnswerScreen): string[] {
     '',
     words.rollouts(asKnown.rollouts, inHindsight.rollouts),
     words.others,
-    words.note(DEPTH),
+    words.note(DEPTH, decision.view.known.days - decision.day),
   ];
 }
 

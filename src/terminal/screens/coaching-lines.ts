@@ -24,7 +24,7 @@ export function coachingLines(screen: DebriefScreen, columns: number): Line[] {
     ...gameGraph(scene.course, coaching, columns),
     ...pointLines(screen, coaching, columns),
     ...hintsInWords(screen).flatMap(text => says(text)),
-    ...says(words.note(DEPTH), 'dim'),
+    ...says(words.note(DEPTH, scene.course.parameters.days), 'dim'),
   ];
 }
 

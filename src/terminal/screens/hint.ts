@@ -43,7 +43,7 @@ export function hintTexts({ scenario, view, moves, compared }: HintScreen): stri
     words.hintAdvice(text(move)),
     hintReason(scenario, view, move),
     sureness(compared, text),
-    words.hintNote(compared.advice.lead.trials, DEPTH),
+    words.hintNote(compared.advice.lead.trials, DEPTH, view.known.days - view.day),
     words.hintCounted,
   ].filter(said => said !== '');
 }

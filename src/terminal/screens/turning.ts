@@ -1,4 +1,5 @@
 import type { Judged } from '../../analysis/coach.ts';
+import { SMALL, stakeOf } from '../../analysis/coach-verdict.ts';
 import { turned } from '../../analysis/rollout-sample.ts';
 import { moveText, reasonOfPlayed } from '../../report/coach-reason.ts';
 import { dateOf } from '../../scenario/scenario.ts';
@@ -30,7 +31,7 @@ import { debriefOf } from '../mentor.ts';
 import { otherCourse } from '../other-course.ts';
 import { rule } from '../pane.ts';
 import { type Scene, sceneAt } from '../scene.ts';
-import { shortDate, coach as words } from '../words.ts';
+import { shortDate, coach as words, worth } from '../words.ts';
 import { boardRows } from './board-rows.ts';
 import { estimateInWords, lossInWords } from './coaching-lines.ts';
 
@@ -184,7 +185,7 @@ function triedTexts(
   const { scenario } = scene.course;
   const text = moveText(scenario, point.decision, move);
   if (verdict === 'thinking') return [[words.trying(text), 'dim']];
-  const said = saidOf(verdict, text, behind);
+  const said = saidOf(verdict, text, behind, stakeOf(point.asKnown));
   if (verdict !== 'worse') return [[said, 'key']];
   const why = reasonOfPlayed(scenario, { decision: { ...point.decision, played: move } });
   return [
@@ -193,13 +194,17 @@ function triedTexts(
   ];
 }
 
-function saidOf(verdict: TriedVerdict, text: string, behind: Tried['behind']): string {
+/** The verdict, and by what rule: what may be chance passes, and what is a small share of the stake. */
+function saidOf(verdict: TriedVerdict, text: string, behind: Tried['behind'], stake: number): string {
   if (!behind || verdict === 'advised') return words.tried.advised(text);
   if (verdict === 'better') return words.tried.better(text, estimateInWords(turned(behind)));
-  const same = Math.max(-behind.low, behind.high) < LEAST_TOLD;
-  return verdict === 'near' && same
-    ? words.tried.same(text)
-    : words.tried[verdict](text, estimateInWords(behind));
+  const by = estimateInWords(behind);
+  if (verdict === 'near' && Math.max(-behind.low, behind.high) < LEAST_TOLD) return words.tried.same(text);
+  if (verdict === 'near' && behind.low <= 0)
+    return behind.mean < 0
+      ? words.tried.chance(text, 'ahead', estimateInWords(turned(behind)))
+      : words.tried.chance(text, 'behind', by);
+  return words.tried[verdict](text, by, words.tried.bound(100 * SMALL, worth(stake)));
 }
 
 /** Worth units that would be told as nothing. */
