@@ -22,7 +22,7 @@ const redraws = stderr.isTTY === true && env['TERM'] !== 'dumb';
 const shell: Shell = {
   print,
   note: line => stderr.write(`parley: ${line}\n`),
-  ...(redraws ? { status: redraw } : {}),
+  ...(redraws ? { status: redraw, statusWidth } : {}),
   onInterrupt(act) {
     farewells.add(act);
     return () => farewells.delete(act);
@@ -44,8 +44,13 @@ function print(text: string): Promise<void> {
 }
 
 /** A line that is longer than the terminal is wide could not be written over. */
+/** The last column stays free: a terminal would go on to the next line. */
+function statusWidth(): number {
+  return Math.max(0, (stderr.columns || 80) - 1);
+}
+
 function redraw(line: string): void {
-  stderr.write(`\r\u001b[K${line.slice(0, Math.max(0, (stderr.columns || 80) - 1))}`);
+  stderr.write(`\r\u001b[K${line.slice(0, statusWidth())}`);
 }
 
 /** What the operating system refused, wherever it did: a path, a device, the folder one stands in. */

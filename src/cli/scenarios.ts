@@ -65,11 +65,17 @@ export function locate(given: string): string {
   if (packagedIds().includes(given)) return join(PACKAGED, given, SCENARIO_FILE);
   const path = yamlAt(given);
   if (path) return path;
+  if (looksLikePath(given)) throw badInput(`${given}: no such file or folder`);
   const meant = nearest(given, packagedIds());
   throw badInput(
     `unknown scenario "${given}"${meant ? `; did you mean "${meant}"?` : ''} ` +
       '(`parley list` shows the ones there are; a folder or a scenario.yaml can be given by its path)',
   );
+}
+
+/** No identifier has a slash in it, or ends as a file does. */
+function looksLikePath(given: string): boolean {
+  return /[/\\]|\.(?:ya?ml|jsonl?)$/.test(given);
 }
 
 function yamlAt(given: string): string | null {

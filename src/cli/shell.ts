@@ -6,6 +6,8 @@ export interface Shell {
   note(line: string): void;
   /** Replaces the line in which progress is shown, where standard error is a terminal; empty takes it away. */
   readonly status?: (line: string) => void;
+  /** How many columns that line has now; a person may change the window on the way. */
+  readonly statusWidth?: () => number;
   /**
    * Has something done when the user breaks off (Ctrl-C), before the process ends; returns how to forget
    * it. What is a promise is waited for, unless the user breaks off again.

@@ -29,13 +29,18 @@ export function complaints(issue: z.core.$ZodIssue, checked: Checked): Problem[]
   return [at(issue.path, `${expectation(issue)}${issue.code === 'custom' ? '' : `, got ${shown(found)}`}`)];
 }
 
-/** Of the shapes that a map can take, the one whose keys it has; its faults are those to tell. */
+/**
+ * Of the shapes that a value can take, the one that it has: the only one that objects to something within, or
+ * of maps the one whose keys it has. Its faults are those to tell.
+ */
 function meantOption(
   options: readonly (readonly z.core.$ZodIssue[])[],
 ): readonly z.core.$ZodIssue[] | undefined {
   const hasOtherKeys = (issues: readonly z.core.$ZodIssue[]) =>
     issues.some(({ code, path }) => code === 'unrecognized_keys' && path.length === 0);
-  return options.some(hasOtherKeys) ? options.find(issues => !hasOtherKeys(issues)) : undefined;
+  if (options.some(hasOtherKeys)) return options.find(issues => !hasOtherKeys(issues));
+  const within = options.filter(issues => issues.every(({ path }) => path.length > 0));
+  return within.length === 1 ? within[0] : undefined;
 }
 
 /** The library's words for types, in ours. */

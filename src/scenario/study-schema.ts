@@ -43,7 +43,7 @@ const range = z
 const levels = z.union(
   [
     z
-      .array(z.union([number, words]))
+      .array(z.union([number, words], { error: 'expected a number, or the name of a negotiator' }))
       .min(1, 'expected at least one value')
       .max(MOST_POINTS),
     range,

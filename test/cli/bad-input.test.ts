@@ -60,6 +60,7 @@ describe('usage', () => {
 describe('names', () => {
   test.each<[readonly string[], RegExp]>([
     [['run', 'kursk-2042'], /unknown scenario "kursk-2042"; did you mean "kursk-2024"\?/],
+    [['run', 'nosuch.script.yaml'], /^parley: nosuch\.script\.yaml: no such file or folder\n$/],
     [['run', 'zzz'], /unknown scenario "zzz" \(`parley list` shows/],
     [['play', 'kursk-2042'], /unknown scenario "kursk-2042"/],
     [['show', 'kursk-2042'], /unknown scenario "kursk-2042"/],

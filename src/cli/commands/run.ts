@@ -4,7 +4,7 @@ import { lastOf } from '../../table/replay.ts';
 import { badInput, EXIT, Failure } from '../failure.ts';
 import { type Played, type PlayedHeadless, playHeadless } from '../headless.ts';
 import { type DatedInject, injectsFrom } from '../injects.ts';
-import { changesFrom, loadScenario } from '../scenarios.ts';
+import { changesFrom, loadScenario, locate } from '../scenarios.ts';
 import { isScript } from '../scripts.ts';
 import { seatsOrProgramsFrom, seedFrom } from '../seats.ts';
 import type { Shell } from '../shell.ts';
@@ -35,8 +35,11 @@ export async function run(shell: Shell, given: readonly string[], options: RunOp
   const [first = ''] = given;
   if (scripts.length === 0 && given.length === 1) return runScenario(shell, first, options);
   const other = given.find(path => !scripts.includes(path));
-  if (other !== undefined)
+  if (other !== undefined) {
+    // Of what there is not, that is said.
+    locate(other);
     throw badInput(`${other}: not a script; one scenario, or scripts alone, can be run at once`);
+  }
   const { runScripts } = await import('./script.ts');
   return runScripts(shell, scripts, options);
 }

@@ -3,7 +3,9 @@ import type { Shell } from '../shell.ts';
 /** Between two lines where there is no terminal, and between two looks of the bar, in milliseconds. */
 const LINE_EVERY = 30_000;
 const BAR_EVERY = 100;
-const BAR_WIDTH = 24;
+/** In characters between its brackets; a shorter one would show nothing. */
+const WIDEST_BAR = 24;
+const SHORTEST_BAR = 6;
 
 /** How far a study has come: a bar on a terminal, now and then a line elsewhere. */
 export class Progress {
@@ -28,10 +30,10 @@ export class Progress {
   add(runs: number): void {
     this.#done += runs;
     const now = performance.now();
-    const { status } = this.#shell;
+    const { status, statusWidth } = this.#shell;
     if (now - this.#told < (status ? BAR_EVERY : LINE_EVERY)) return;
     this.#told = now;
-    if (status) status(`${bar(this.#done / this.#total)} ${this.#line(now)}`);
+    if (status) status(this.#fitting(now, statusWidth?.() ?? this.#shell.width));
     else this.#shell.note(this.#line(now));
   }
 
@@ -40,17 +42,32 @@ export class Progress {
     this.#shell.status?.('');
   }
 
+  /** Where there is little room the bar shrinks first, then it goes, then the counts: the share tells the same. */
+  #fitting(now: number, width: number): string {
+    const line = this.#line(now);
+    const text = line.length <= width ? line : `${this.#share} %${this.#pace(now)}`;
+    const room = Math.min(WIDEST_BAR, width - text.length - '[] '.length);
+    return room < SHORTEST_BAR ? text : `${bar(this.#done / this.#total, room)} ${text}`;
+  }
+
   #line(now: number): string {
+    return `${whole(this.#done)} of ${whole(this.#total)} campaigns (${this.#share} %)${this.#pace(now)}`;
+  }
+
+  get #share(): number {
+    return Math.floor((100 * this.#done) / this.#total);
+  }
+
+  #pace(now: number): string {
     const rate = (this.#done - this.#done0) / ((now - this.#began) / 1000);
     const left = rate > 0 ? `, about ${duration((this.#total - this.#done) / rate)} left` : '';
-    const share = Math.floor((100 * this.#done) / this.#total);
-    return `${whole(this.#done)} of ${whole(this.#total)} campaigns (${share} %), ${whole(rate)} a second${left}`;
+    return `, ${whole(rate)} a second${left}`;
   }
 }
 
-function bar(share: number): string {
-  const full = Math.round(share * BAR_WIDTH);
-  return `[${'#'.repeat(full)}${'.'.repeat(BAR_WIDTH - full)}]`;
+function bar(share: number, width: number): string {
+  const full = Math.round(share * width);
+  return `[${'#'.repeat(full)}${'.'.repeat(width - full)}]`;
 }
 
 function whole(value: number): string {

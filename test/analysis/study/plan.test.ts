@@ -100,6 +100,14 @@ describe('what is wrong with a study is told with its place', () => {
       `${START}vary: { trust: [0.5, 1.5] }`,
       'study.yaml:2:22: vary.trust.1: river: expected a share (0 to 1), at most 1, got 1.5',
     ],
+    [
+      `${START}vary: { trust: [-5, abc, .nan, .inf] }`,
+      'study.yaml:2:26: vary.trust.2: expected a number, or the name of a negotiator, got NaN',
+    ],
+    [
+      `${START}vary: { trust: [-5, abc, .nan, .inf] }`,
+      'study.yaml:2:32: vary.trust.3: expected a number, or the name of a negotiator, got Infinity',
+    ],
     [`${START}vary: { trust: [high] }`, 'study.yaml:2:17: vary.trust.0: expected a number, got "high"'],
     [
       `${START}vary: { capacity: { from: 1, to: 3 } }`,
