@@ -25,7 +25,7 @@ export function formatAnnotations(suites: readonly VerdictSuite[]): string {
 
 function annotation({ suite, name, was, place, command }: ReturnType<typeof unmet>[number]): string {
   const at = place ? `file=${property(place.file)},line=${place.line},col=${place.column},` : '';
-  const message = [`${name}: ${was} (${suite})`, ...(command ? [command] : [])].join('\n');
+  const message = [`expected ${name}, was ${was} (${suite})`, ...(command ? [command] : [])].join('\n');
   return `::error ${at}title=${property(name)}::${data(message)}\n`;
 }
 

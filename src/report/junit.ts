@@ -27,10 +27,11 @@ function testCase(suite: VerdictSuite, { name, met, was, place, command }: Verdi
   const file = place ? ` file="${escaped(place.file)}" line="${place.line}"` : '';
   const open = `    <testcase classname="${escaped(suite.name)}" name="${escaped(name)}"${file}`;
   if (met) return [`${open}/>`];
-  const text = [was, ...(command ? [command] : [])].join('\n');
+  const message = `expected ${name}, was ${was}`;
+  const text = [message, ...(command ? [command] : [])].join('\n');
   return [
     `${open}>`,
-    `      <failure message="${escaped(was)}">${escaped(text)}</failure>`,
+    `      <failure message="${escaped(message)}">${escaped(text)}</failure>`,
     '    </testcase>',
   ];
 }

@@ -2,6 +2,9 @@ import type { ScriptVerdict } from '../analysis/script/play.ts';
 import { asTyped } from './typed.ts';
 import type { VerdictSuite } from './verdict.ts';
 
+/** Version of the format in which scripts are told as JSON. */
+export const SCRIPTS_FORMAT = 1;
+
 /** A script that was played with a seed. */
 export interface ScriptReport {
   readonly path: string;
@@ -37,9 +40,9 @@ export function scriptVerdicts(played: readonly ScriptReport[]): VerdictSuite[] 
   return played.map(script => ({
     name: nameOf(script),
     verdicts: script.verdicts.map(({ place, day, expected, met, was }) => ({
-      name: `day ${day}: ${expected}`,
+      name: `${expected} on day ${day}`,
       met,
-      was: `seed ${script.seed}, day ${day}: ${was}`,
+      was,
       place,
       command: command(script),
     })),
@@ -48,5 +51,5 @@ export function scriptVerdicts(played: readonly ScriptReport[]): VerdictSuite[] 
 
 export function formatScriptsJson(played: readonly ScriptReport[]): string {
   const scripts = played.map(({ path, title, seed, verdicts }) => ({ script: path, title, seed, verdicts }));
-  return `${JSON.stringify({ parley: 'scripts', scripts }, null, 2)}\n`;
+  return `${JSON.stringify({ parley: 'scripts', format: SCRIPTS_FORMAT, scripts }, null, 2)}\n`;
 }

@@ -9,6 +9,9 @@ export interface Problem {
   readonly message: string;
 }
 
+/** Where in its file something stands. */
+export type Place = Pick<Problem, 'file' | 'line' | 'column'>;
+
 export function formatProblem(problem: Problem): string {
   const place = problem.line > 0 ? `${problem.file}:${problem.line}:${problem.column}` : problem.file;
   return `${place}: ${problem.message}`;

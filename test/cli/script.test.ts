@@ -2,6 +2,7 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
+import { formatScriptFields } from '../../src/report/script-fields.ts';
 import { RIVER_PATH } from '../fixtures/river.ts';
 import { emptyFolder, parley, within } from './command.ts';
 
@@ -69,9 +70,25 @@ describe('parley run SCRIPT', () => {
   test('tells it to machines too, each finding at its place in the file', async () => {
     const [bad = ''] = scripts(SCRIPT.replace('overture.north: yes', 'home: 9'));
     const { out } = await within(['run', bad, '--seed', '3', '--reporter', 'github', '--reporter', 'junit']);
-    expect(out).toContain(`::error file=${bad},line=7,col=21,title=day 1%3A home == 9::`);
+    expect(out).toContain(
+      `::error file=${bad},line=7,col=21,title=home == 9 on day 1::expected home == 9 on day 1, was 0 (`,
+    );
     expect(out).toContain(`%0Aparley run ${bad} --seed 3\n`);
     expect(out).toContain('<testsuites name="parley" tests="1" failures="1">');
+    expect(out).toContain('<failure message="expected home == 9 on day 1, was 0">');
+  });
+
+  test('the fields of the JSON are those that help run tells', async () => {
+    const [bad = ''] = scripts(SCRIPT.replace('overture.north: yes', 'home: 9'));
+    const { out } = await within(['run', bad, '--seed', '3', '--reporter', 'json']);
+    const json = JSON.parse(out);
+    expect(json).toMatchObject({ parley: 'scripts', format: 1 });
+    const help = formatScriptFields();
+    const [script] = json.scripts;
+    const [verdict] = script.verdicts;
+    expect(verdict).toMatchObject({ day: 1, expected: 'home == 9', met: false, was: '0' });
+    const fields = [json, script, verdict, verdict.place].flatMap(Object.keys);
+    expect([...help.matchAll(/^ {2}(\w+) {2,}\w/gm)].map(([, field]) => field)).toEqual(fields);
   });
 
   test('keeps a record, which replays', async () => {

@@ -366,9 +366,12 @@ describe('parley study', () => {
       ['study', file, '--runs', '3', '--reporter', 'github', '--reporter', `junit=${junit}`],
       { env: { GITHUB_STEP_SUMMARY: summary } },
     );
-    expect(out).toMatch(/^::error title=p50\(first_exchange\.day\) <= 1::[^\n]*%0Aparley run [^\n]*\n$/);
+    expect(out).toMatch(
+      /^::error file=\S+\/study\.yaml,line=9,col=5,title=p50\(first_exchange\.day\) <= 1::[^\n]*%0Aparley run [^\n]*\n$/,
+    );
     expect(readFileSync(summary, 'utf8')).toMatch(/^before\n## Does trust matter\?\n\n4 of 5 met\n/);
     expect(readFileSync(junit, 'utf8')).toContain('<testsuites name="parley" tests="5" failures="1">');
+    expect(readFileSync(junit, 'utf8')).toContain(`name="held.mean &gt;= 1" file="${file}" line="8"/>`);
   });
 
   test.each([

@@ -23,7 +23,7 @@ const suites = (count: number): VerdictSuite[] => [
 describe('annotations', () => {
   test('are one line each, with what means something to the runner spelt out', () => {
     expect(formatAnnotations(suites(1))).toBe(
-      '::error file=a%2Cb.yaml,line=3,col=5,title=no 0%3A <1>::no 0: <1>: 12 %25 of "40" & less (second)%0Aparley run river --seed 7\n',
+      '::error file=a%2Cb.yaml,line=3,col=5,title=no 0%3A <1>::expected no 0: <1>, was 12 %25 of "40" & less (second)%0Aparley run river --seed 7\n',
     );
     expect(formatAnnotations(suites(0))).toBe('');
   });
@@ -63,6 +63,8 @@ test('JUnit has a case a verdict, counts that add up, and no character that XML 
   expect(xml).toContain(
     '<testcase classname="one &amp; two" name="a &quot;b&quot; &lt;c&gt;" file="a,b.yaml" line="3">',
   );
-  expect(xml).toContain('<failure message="12 % of &quot;40&quot; &amp; less">');
+  expect(xml).toContain(
+    '<failure message="expected a &quot;b&quot; &lt;c&gt;, was 12 % of &quot;40&quot; &amp; less">',
+  );
   expect(xml).not.toContain('\u0007');
 });

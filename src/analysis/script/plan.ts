@@ -1,13 +1,10 @@
 import type { Counts } from '../../campaign/counts.ts';
 import type { Move } from '../../campaign/event.ts';
 import type { Negotiator } from '../../negotiators/negotiator.ts';
-import type { Problem } from '../../scenario/problem.ts';
+import type { Place } from '../../scenario/problem.ts';
 import type { PerParty, Scenario } from '../../scenario/scenario.ts';
 import type { Metric } from '../study/metric.ts';
 import type { Bound } from '../study/threshold.ts';
-
-/** Where in its file something stands. */
-export type Place = Pick<Problem, 'file' | 'line' | 'column'>;
 
 /** What a scripted party does, and when. */
 export interface Rule {

@@ -1,4 +1,5 @@
 import type { View } from '../../campaign/view.ts';
+import type { Place } from '../../scenario/problem.ts';
 import type { PartyIndex } from '../../scenario/scenario.ts';
 import { startCompiled } from '../../statechart/compiled.ts';
 import { type Position, phaseOf } from '../../statechart/position.ts';
@@ -9,7 +10,7 @@ import { type Metric, measured } from '../study/metric.ts';
 import { outcomeAt } from '../study/outcome.ts';
 import { type Asked, type DayEnd, decidedOn } from '../study/shrink.ts';
 import { meets } from '../study/threshold.ts';
-import type { Condition, Expectation, Expected, Place, Rule, ScriptPlan } from './plan.ts';
+import type { Condition, Expectation, Expected, Rule, ScriptPlan } from './plan.ts';
 
 /** One thing that a script expected, and what was. */
 export interface ScriptVerdict {

@@ -260,7 +260,8 @@ class Planner {
       const meant = cells.flatMap(({ settings }, cell) =>
         Object.entries(where).every(([key, value]) => settings[key] === value) ? [cell] : [],
       );
-      return [{ threshold, cells: meant }];
+      const { file, line, column } = this.#at(path, '');
+      return [{ threshold, cells: meant, place: { file, line, column } }];
     });
   }
 

@@ -1,4 +1,5 @@
 import type { FigureChange } from '../../scenario/change.ts';
+import type { Place } from '../../scenario/problem.ts';
 import type { PerParty, Scenario } from '../../scenario/scenario.ts';
 import type { Threshold } from './threshold.ts';
 
@@ -43,6 +44,8 @@ export interface PlannedThreshold {
   readonly threshold: Threshold;
   /** Indices of the cells it is held against. */
   readonly cells: readonly number[];
+  /** Where it stands in the study file. */
+  readonly place: Place;
 }
 
 /** One of the scenarios of a study. */

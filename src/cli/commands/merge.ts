@@ -10,7 +10,7 @@ import { holdIn } from '../studies/hold.ts';
 import { type Reporter, reportersFrom } from '../studies/reporters.ts';
 import { beginResults, finish, type Kept, RESULT_FILES, STUDY_FILE } from '../studies/results.ts';
 import { linesOf, runsIn } from '../studies/runs-file.ts';
-import { SHARD_END, type Shard, shardLayout, stretchOf } from '../studies/shard.ts';
+import { SHARD_END, type ShardHead, shardLayout, stretchOf } from '../studies/shard.ts';
 import { scenariosOf } from '../studies/shrinking.ts';
 import { Unwritten, withAdvice } from '../studies/unwritten.ts';
 
@@ -20,10 +20,8 @@ export interface MergeOptions {
   readonly reporter?: readonly string[];
 }
 
-interface ShardFile {
+interface ShardFile extends ShardHead {
   readonly path: string;
-  readonly shard: Shard;
-  readonly head: StudyHead;
 }
 
 /** How many runs are written at once. */
@@ -52,9 +50,10 @@ interface Putting {
 /** Puts shards together and tells what they come to. */
 function put(shell: Shell, shards: readonly ShardFile[], { head, kept, reporters }: Putting): Promise<void> {
   const summariser = new Summariser(head);
-  takeIn(shards, { head, summariser, kept });
+  takeIn(shards, { summariser, kept });
+  const places = shards[0]?.places ?? [];
   const scenarioAt = scenariosOf(head);
-  return finish(shell, { head, summary: summariser.summary, kept, reporters, scenarioAt });
+  return finish(shell, { head, summary: summariser.summary, kept, reporters, places, scenarioAt });
 }
 
 /** A result that cannot be written to its end is taken away: to put it together again takes little. */
@@ -82,21 +81,20 @@ async function wholeOrNothing(shell: Shell, out: string, write: () => Promise<vo
 }
 
 interface Taking {
-  readonly head: StudyHead;
   readonly summariser: Summariser;
   readonly kept: Kept | null;
 }
 
 /** All runs up to where the study ends, be that before the last. */
-function takeIn(shards: readonly ShardFile[], { head, summariser, kept }: Taking): void {
+function takeIn(shards: readonly ShardFile[], { summariser, kept }: Taking): void {
   let waiting: Run[] = [];
   const write = () => {
     kept?.write(waiting);
     waiting = [];
   };
-  for (const { path, shard } of shards) {
+  for (const shard of shards) {
     if (summariser.stopped) break;
-    for (const run of runsIn(path, shardLayout(head, shard))) {
+    for (const run of runsIn(shard.path, shardLayout(shard))) {
       summariser.add(run);
       waiting.push(run);
       if (summariser.stopped) break;
@@ -142,14 +140,12 @@ function readHead(path: string): ShardFile {
   if (found.format !== STUDY_FORMAT || found.head.engine !== ENGINE) {
     throw badInput(`${path}: written by version ${found.head.engine} of parley; this is ${ENGINE}`);
   }
-  return { path, shard: found.shard, head: found.head };
+  return { path, shard: found.shard, places: found.places, head: found.head };
 }
 
-interface ShardLine {
+interface ShardLine extends ShardHead {
   readonly parley: unknown;
   readonly format: unknown;
-  readonly shard: Shard;
-  readonly head: StudyHead;
 }
 
 function parsed(line: string): ShardLine | null {
@@ -160,10 +156,11 @@ function parsed(line: string): ShardLine | null {
   }
 }
 
-function checkWhole({ path, shard, head }: ShardFile): void {
+function checkWhole(file: ShardFile): void {
+  const { path, shard, head } = file;
   const { from, to } = stretchOf(head, shard);
   let expected = from;
-  for (const { run } of runsIn(path, shardLayout(head, shard))) {
+  for (const { run } of runsIn(path, shardLayout(file))) {
     if (run !== expected) throw badInput(`${path}: expected run ${expected}, found run ${run}`);
     expected++;
   }

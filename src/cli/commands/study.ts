@@ -4,6 +4,7 @@ import type { StudyPlan } from '../../analysis/study/plan.ts';
 import { type StopRule, widthsFrom } from '../../analysis/study/stop-rule.ts';
 import { Summariser } from '../../analysis/study/summary.ts';
 import type { RowFormat } from '../../report/study/rows.ts';
+import type { Place } from '../../scenario/problem.ts';
 import { badInput } from '../failure.ts';
 import { addressFrom } from '../queue/address.ts';
 import { RedisLink, RedisLost } from '../queue/link.ts';
@@ -78,13 +79,14 @@ async function played(
   const { stop: _, ...endless } = head;
   const summariser = new Summariser(shard ? endless : head);
   const scenarioAt = (point: number) => read.plan.settled[point] ?? null;
+  const places = read.plan.thresholds.map(({ place }) => place);
   const { out, resume, format } = options;
   if (resume && !shard && out !== undefined && isFinished(head, out, format)) {
     // Nothing is left to play or to write; what was asked for is told.
     await takeFinished(out, head, summariser);
-    return finish(shell, { head, summary: summariser.summary, kept: null, reporters, scenarioAt });
+    return finish(shell, { head, summary: summariser.summary, kept: null, reporters, places, scenarioAt });
   }
-  const kept = keptOf(head, { shard, options, take: run => summariser.add(run) });
+  const kept = keptOf(head, { shard, places, options, take: run => summariser.add(run) });
   const stretch = stretchOf(head, shard ?? { part: 1, of: 1 });
   const from = summariser.stopped ? stretch.to : stretch.from + summariser.runs;
   const { workers } = options;
@@ -93,7 +95,7 @@ async function played(
     await kept?.close();
     return shell.print(shardLine(summariser.runs, kept?.path ?? '', head));
   }
-  await finish(shell, { head, summary: summariser.summary, kept, reporters, scenarioAt });
+  await finish(shell, { head, summary: summariser.summary, kept, reporters, places, scenarioAt });
 }
 
 function stopRuleFrom({ untilHalfwidth = [], untilCertain }: StudyOptions, plan: StudyPlan): StopRule | null {
@@ -119,17 +121,18 @@ function checkOptions({ out, resume, format }: StudyOptions, shard: Shard | null
 
 interface Keeping {
   readonly shard: Shard | null;
+  readonly places: readonly Place[];
   readonly options: StudyOptions;
   /** Takes in the runs that are there already. */
   readonly take: (run: Run) => void;
 }
 
-function keptOf(head: StudyHead, { shard, options, take }: Keeping): Kept | null {
+function keptOf(head: StudyHead, { shard, places, options, take }: Keeping): Kept | null {
   const { out, format, resume } = options;
   if (out === undefined) return null;
   const how = { out, take, resume: resume === true };
   return shard
-    ? beginShard(head, { ...how, shard })
+    ? beginShard(head, { ...how, shard, places })
     : beginResults(head, { ...how, format: format ?? 'csv' });
 }
 

@@ -6,6 +6,7 @@ import { formatStudyJson } from '../../report/study/json.ts';
 import { ROW_FORMATS, type RowFormat, rowsOf } from '../../report/study/rows.ts';
 import { formatStudy } from '../../report/study/text.ts';
 import { studyTitle, studyVerdicts } from '../../report/study/verdicts.ts';
+import type { Place } from '../../scenario/problem.ts';
 import { badInput, EXIT, Failure } from '../failure.ts';
 import type { Shell } from '../shell.ts';
 import { type Reporter, reportOpen, writeNew } from './reporters.ts';
@@ -116,10 +117,13 @@ function keptAsParquet(head: StudyHead, lines: Kept, layout: Layout): Kept {
   };
 }
 
-export function beginShard(head: StudyHead, where: Where & { readonly shard: Shard }): Kept {
-  const { out, shard, resume, take } = where;
+export function beginShard(
+  head: StudyHead,
+  where: Where & { readonly shard: Shard; readonly places: readonly Place[] },
+): Kept {
+  const { out, shard, places, resume, take } = where;
   const path = join(out, shardName(shard));
-  const layout = shardLayout(head, shard);
+  const layout = shardLayout({ head, shard, places });
   return kept(
     out,
     resume && existsSync(path) ? RunsFile.goOn(path, layout, take) : RunsFile.begin(path, layout),
@@ -150,6 +154,8 @@ export interface Finished {
   readonly summary: Summary;
   readonly kept: Kept | null;
   readonly reporters: readonly Reporter[];
+  /** Where the thresholds stand, in their order. */
+  readonly places: readonly Place[];
   /** For playing runs that stand against a threshold again. */
   readonly scenarioAt: ScenarioAt;
 }
@@ -172,7 +178,7 @@ export async function finish(shell: Shell, finished: Finished): Promise<void> {
   }
   const open = await reportOpen(shell, reporters, {
     title: studyTitle(head),
-    suites: studyVerdicts(head, summary),
+    suites: studyVerdicts(head, summary, finished.places),
     text: () => formatStudy(head, summary, shell.width),
     json: () => formatStudyJson(head, summary),
   });

@@ -1,5 +1,6 @@
 import { type Run, STUDY_FORMAT, type StudyHead } from '../../analysis/study/head.ts';
 import { seedCount } from '../../analysis/study/plan.ts';
+import type { Place } from '../../scenario/problem.ts';
 import { badInput } from '../failure.ts';
 import type { Layout } from './runs-file.ts';
 
@@ -33,10 +34,18 @@ export function shardName({ part, of }: Shard): string {
 /** The last line of a part that was played to its end. */
 export const SHARD_END = '{"end":true}\n';
 
+/** What the first line of a part says. */
+export interface ShardHead {
+  readonly shard: Shard;
+  /** Where the thresholds stand: no part of what the study is, so not in its head. */
+  readonly places: readonly Place[];
+  readonly head: StudyHead;
+}
+
 /** A part as a file of its own: what study it is of, then the runs. */
-export function shardLayout(head: StudyHead, shard: Shard): Layout {
+export function shardLayout({ shard, places, head }: ShardHead): Layout {
   return {
-    head: `${JSON.stringify({ parley: 'study-shard', format: STUDY_FORMAT, shard, head })}\n`,
+    head: `${JSON.stringify({ parley: 'study-shard', format: STUDY_FORMAT, shard, places, head })}\n`,
     row: ({ run, values }) => `${JSON.stringify([run, ...values])}\n`,
     read: line => runFrom(line, head.metrics.length),
   };

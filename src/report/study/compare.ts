@@ -64,9 +64,9 @@ export function comparisonVerdicts({ head, folders, changes }: Comparison): Verd
     verdicts: changes
       .filter(({ change }) => change.cell === cell)
       .map(({ change, tolerance }) => ({
-        name: `${changeName(change)} moved by no more than ${toleranceWords(tolerance)}`,
+        name: `${changeName(change)} to move by no more than ${toleranceWords(tolerance)}`,
         met: !isPast(change, tolerance),
-        was: `moved by ${estimateWords(change.difference)} from ${valueWords(change.before)}`,
+        was: `${estimateWords(change.difference)} from ${valueWords(change.before)}`,
       })),
   }));
 }

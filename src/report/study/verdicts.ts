@@ -1,16 +1,26 @@
 import type { StudyHead } from '../../analysis/study/head.ts';
 import type { Summary, Verdict as Threshold } from '../../analysis/study/summary.ts';
+import type { Place } from '../../scenario/problem.ts';
 import type { Verdict, VerdictSuite } from '../verdict.ts';
 import { againstCommand, againstWords } from './against.ts';
 import { cellWords, estimateWords } from './words.ts';
 
-/** The thresholds of a study as verdicts, those of each cell together. */
-export function studyVerdicts(head: StudyHead, { verdicts }: Summary): VerdictSuite[] {
+/** The thresholds of a study as verdicts, those of each cell together; each with its place, in their order, if it has one. */
+export function studyVerdicts(
+  head: StudyHead,
+  { verdicts }: Summary,
+  places: readonly Place[] = [],
+): VerdictSuite[] {
   return head.cells.flatMap((_, cell) => {
     const own = verdicts.filter(verdict => verdict.cell === cell);
     return own.length === 0
       ? []
-      : [{ name: suiteName(head, cell), verdicts: own.map(of => verdictOf(head, of)) }];
+      : [
+          {
+            name: suiteName(head, cell),
+            verdicts: own.map(of => ({ ...verdictOf(head, of), ...placed(head, of, places) })),
+          },
+        ];
   });
 }
 
@@ -22,6 +32,16 @@ export function studyTitle({ title, scenarios }: StudyHead): string {
 function suiteName(head: StudyHead, cell: number): string {
   const words = cellWords(head, cell);
   return words === '' ? studyTitle(head) : `${studyTitle(head)}: ${words}`;
+}
+
+function placed(
+  { thresholds }: StudyHead,
+  { threshold, cell }: Threshold,
+  places: readonly Place[],
+): Pick<Verdict, 'place'> {
+  const index = thresholds.findIndex(({ text, cells }) => text === threshold.text && cells.includes(cell));
+  const place = places[index];
+  return place ? { place } : {};
 }
 
 function verdictOf(head: StudyHead, { threshold, met, estimate, against }: Threshold): Verdict {
