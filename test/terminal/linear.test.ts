@@ -92,6 +92,9 @@ describe('the app in lines', () => {
     at.choose('Message').type('For the harvest.');
     at.choose('Look at it');
     expect(at.said()).toContain('Message: For the harvest.');
+    expect(at.said()).toMatch(
+      /\nWorth to you: [+-][\d.]+\.\nThe least you should accept: [\d.]+, this is [\d.]+ (more|less)\.\n/,
+    );
     at.choose('Send it');
     expect(at.said()).toContain('"For the harvest."');
   });

@@ -2,7 +2,6 @@ import { sum } from '../../campaign/counts.ts';
 import { other } from '../../scenario/scenario.ts';
 import type { ComposerScreen } from '../app.ts';
 import { guideForOffer } from '../guide.ts';
-import { plain } from '../line.ts';
 import { appraisalRows } from '../screens/appraisal-rows.ts';
 import { findingTexts } from '../screens/composer.ts';
 import { moveOf, offeredIn, roomFor } from '../screens/composer-counts.ts';
@@ -10,7 +9,7 @@ import { dealRows, stayingRows } from '../screens/deal-rows.ts';
 import { instructionRows } from '../screens/instruction-rows.ts';
 import { choice, composer as composerWords, count, linear as words } from '../words.ts';
 import { UNBROKEN } from './board.ts';
-import { asking, item, type MenuItem, rewritten, type Spoken, toRow } from './menu.ts';
+import { asking, item, type MenuItem, rewritten, rowInSentence, type Spoken, toRow } from './menu.ts';
 
 /* Counts of people put together by numbers: each group is asked for by itself. */
 
@@ -37,22 +36,19 @@ export function composerSpoken(screen: ComposerScreen, guided = false): Spoken {
 
 function meaning(screen: ComposerScreen): string[] {
   const { scene, party, purpose, counts } = screen;
-  if (purpose === 'strikeNames') return stayingRows(scene, counts, UNBROKEN).map(row => plain(row).trim());
+  if (purpose === 'strikeNames') return stayingRows(scene, counts, UNBROKEN).map(rowInSentence);
   const people = dealRows(scene, offeredIn(screen), party, UNBROKEN);
   const worth =
     purpose === 'offer' || purpose === 'text'
       ? appraisalRows(scene, offeredIn(screen), party, Number.POSITIVE_INFINITY)
       : [];
-  return [...people, ...worth]
-    .map(row => `${plain(row).trim().replace(/ {2,}/g, ': ')}.`)
-    .concat(orders(screen))
-    .concat(law(screen));
+  return [...people, ...worth].map(rowInSentence).concat(orders(screen)).concat(law(screen));
 }
 
 function orders(screen: ComposerScreen): string[] {
   if (screen.purpose !== 'offer') return [];
   const rows = instructionRows(screen.scene, offeredIn(screen), screen.party, UNBROKEN);
-  return rows.map(row => `${plain(row).trim()}.`);
+  return rows.map(rowInSentence);
 }
 
 function law(screen: ComposerScreen): string[] {

@@ -1,4 +1,5 @@
 import type { Key } from '../key.ts';
+import { type Line, plain } from '../line.ts';
 
 /*
  * The app without a screen: what there is to know as running text, what can be done as a numbered
@@ -53,6 +54,12 @@ export function sentences(...pieces: readonly string[]): string {
     .filter(Boolean)
     .map(piece => (/[.?!:]$/.test(piece) ? piece : `${piece}.`))
     .join(' ');
+}
+
+/** A row that has columns, as a sentence: what stands first is a heading, the rest follows by commas. */
+export function rowInSentence(row: Line): string {
+  const [head = '', ...rest] = plain(row).trim().split(/ {2,}/);
+  return head === '' ? '' : sentences(rest.length > 0 ? `${head}: ${rest.join(', ')}` : head);
 }
 
 /** The keys that lead to a row of a list, wherever in it one stands. */

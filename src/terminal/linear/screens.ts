@@ -30,7 +30,7 @@ import {
   linear as words,
 } from '../words.ts';
 import { balanceOf, offerOf, poolsOf, rangeInWords, talksOf, UNBROKEN, whenAndWhat } from './board.ts';
-import { asking, item, rewritten, type Spoken, sentences, toRow } from './menu.ts';
+import { asking, item, rewritten, rowInSentence, type Spoken, sentences, toRow } from './menu.ts';
 
 /* Each screen but the board and the composer, as text and a numbered menu. */
 
@@ -80,7 +80,8 @@ export function choiceSpoken(screen: ChoiceScreen): Spoken {
     const law = findings.length > 0 ? [...findings, choiceWords.lawNote] : [];
     return item(sentences(label, about, ...law), ...toRow(row), 'enter');
   });
-  return { text: [screen.title, ...asText(screen.body(UNBROKEN, UNBROKEN))], menu };
+  const body = screen.body(UNBROKEN, UNBROKEN).map(rowInSentence).filter(Boolean);
+  return { text: [screen.title, ...body], menu };
 }
 
 export function coverSpoken({ scenario, to }: CoverScreen): Spoken {
