@@ -55,6 +55,11 @@ export function whenMade({ course, at, position }: Scene, offer: Offer): Positio
   return (made >= 0 && made <= at ? course.positions[made] : undefined) ?? position;
 }
 
+/** At which position an offer is reckoned: today while it is on the table, or else on the day it was put there. */
+export function reckonedAt(scene: Scene, offer: Offer): Position {
+  return offer === scene.sight.talks.offer ? scene.position : whenMade(scene, offer);
+}
+
 export function latestScene(course: Course, eyes?: Viewer): Scene {
   return sceneAt(course, course.positions.length - 1, eyes);
 }

@@ -141,3 +141,8 @@ export function homeSoFar(campaign: Campaign): PerParty<number> {
     groups.reduce((total, g) => total + (g.home === party ? (campaign.ledger.returned[g.index] ?? 0) : 0), 0);
   return [home(PARTIES[0]), home(PARTIES[1])];
 }
+
+/** Whose people are counted first, everywhere: for a party those it gives, then those it gets. */
+export function givenFirst({ viewer, side }: Pick<Sight, 'viewer' | 'side'>): PerParty<PartyIndex> {
+  return bySide(viewer === 0 || viewer === 1 ? other(side) : side);
+}

@@ -436,7 +436,7 @@ export const happened = {
   deal: (first: string, home: number, second: string, back: number) =>
     `${count(home)} home to ${first}, ${count(back)} to ${second}`,
   /** The same to one of the two sides. */
-  dealToYou: (yours: number, theirs: number) => `${count(yours)} of yours home, ${count(theirs)} of theirs`,
+  dealToYou: (yours: number, theirs: number) => `${count(theirs)} of theirs home, ${count(yours)} of yours`,
   owed: (number: number) => `${count(number)} of them owed`,
   interned: (number: number) => `${count(number)} of them to a neutral country`,
   parole: 'on parole',
@@ -482,7 +482,12 @@ export const happened = {
   over: 'The last day has passed',
 } as const;
 
-const besideOffer = { value: 'value then', values: 'values then', gains: 'gains thought' } as const;
+const besideOffer = { own: 'over your least', both: 'over their least', thought: 'gains thought' } as const;
+
+/** In which order people of the two sides are counted; `homes`: to whose home, null for the one who reads. */
+function orderOf(homes: readonly [string, string] | null): string {
+  return homes === null ? 'You give : you get' : `To ${homes[0]} : to ${homes[1]}`;
+}
 
 /** Offers on the plane of what both would gain. */
 export const gainPlane = {
@@ -500,6 +505,7 @@ export const gainPlane = {
   stack: (sign: string, names: readonly string[]) => `${sign} on one place: ${names.join('; ')}`,
   signsOf: (first: string, second: string) =>
     `x offered by ${first}, o by ${second}, m by a mediator, 1 2 3 agreed, * several on one place. The lines are the least that each would accept: right of and above them both gain.`,
+  order: (homes: readonly [string, string] | null) => `People: ${orderOf(homes)}.`,
   /** The most telling first, parted by two blanks or more. */
   inBrief: (first: string, second: string, draft: boolean) =>
     `${draft ? '+ this one  ' : ''}@ on the table  x ${first}  o ${second}  m mediator`,
@@ -507,10 +513,10 @@ export const gainPlane = {
 
 export const talksPane = {
   none: 'No talks now.',
-  last: (date: string, given: number, got: number, you: boolean) =>
-    you
+  last: (date: string, given: number, got: number, homes: readonly [string, string] | null) =>
+    homes === null
       ? `Exchange of ${date}: gave ${count(given)}, got ${count(got)}`
-      : `Exchange of ${date}: ${count(given)} : ${count(got)}`,
+      : `Exchange of ${date}: ${count(given)} to ${homes[0]}, ${count(got)} to ${homes[1]}`,
   through: (name: string) => `Mediator: ${name}`,
   lists: (first: Subject, own: string, second: Subject, theirs: string) =>
     `Lists: ${whom(first)} ${own}, ${whom(second)} ${theirs}`,
@@ -530,15 +536,15 @@ export const talksPane = {
     given === got ? `${count(given)} a side` : `${count(given)} : ${count(got)}`,
   apart: 'You are not at the table.',
   head: (first: Subject, second: Subject, beside: keyof typeof besideOffer | null) =>
-    `${second.you ? 'You give : you get' : `To ${first.name} : to ${second.name}`}${beside === null ? '' : `, ${besideOffer[beside]}`}`,
+    `${orderOf(second.you ? null : [first.name, second.name])}${beside === null ? '' : `, ${besideOffer[beside]}`}`,
   cut: '3: more',
   /** In whole units: both values have to fit where one does. */
   both: (first: number, second: number) =>
     [first, second].map(value => worth(Math.round(value), true).replace('.0', '')).join('/'),
-  agreed: (given: number, got: number, you: boolean) =>
-    you
+  agreed: (given: number, got: number, homes: readonly [string, string] | null) =>
+    homes === null
       ? `Agreed: you give ${count(given)}, you get ${count(got)}`
-      : `Agreed: ${count(given)} : ${count(got)}`,
+      : `Agreed: ${count(given)} to ${homes[0]}, ${count(got)} to ${homes[1]}`,
   handOver: (date: string) => `Hand-over: ${date}`,
   brought: (name: string) => `${leading(name)} brought those promised`,
   mediator: 'Mediator',
@@ -651,7 +657,7 @@ export const linear = {
   range: (low: string, high: string) => `${low} to ${high}`,
   scale: 'from 0, all with the other side, to 1',
   wholeBoard: 'Say the whole board',
-  worthThen: (value: string) => `its value that day: ${value}`,
+  overLeast: (value: string) => `over the least to be accepted: ${value}`,
   mediatorOffers: (deal: string) => `the mediator proposes ${deal}`,
   figures: (worth: string, salience: string, grip: string) =>
     `Worth ${worth}, salience ${salience}, grip ${grip}.`,
@@ -769,7 +775,7 @@ export const guide = {
     over: 'The campaign is over. The debrief tells who came home, and what each agreement was worth to both.',
   } as const,
   offered: (gain: number) =>
-    `To you it is worth ${worth(Math.abs(gain))} ${gain < 0 ? 'less' : 'more'} than the least you need.`,
+    `To you it is worth ${worth(Math.abs(gain))} ${gain < 0 ? 'less' : 'more'} than the least you should accept.`,
   intro: (title: string) => `First steps: ${title}`,
   youAre: (party: string, capital: string, orders: readonly string[]) =>
     `You decide for ${party}, in ${capital}. ${orders.join(' ')}`,
@@ -1041,7 +1047,12 @@ export const debriefPage = {
   captivity: (name: string, number: number) => `${name}: ${counted(number, 'person-day')} of captivity ended`,
   captivityNote: 'Days from coming home to the last day of the campaign, added up over people.',
   deals: 'What each agreement was worth',
-  dealHead: ['agreed', 'home', 'value', 'least', 'gain', 'left'] as const,
+  dealHead: (you: boolean) =>
+    ['agreed', you ? 'give : get' : 'home', 'value', 'least', 'gain', 'left'] as const,
+  dealOrder: (homes: readonly [string, string] | null) =>
+    homes === null
+      ? 'give : get: people you gave, and got home.'
+      : `home: people ${orderOf(homes).replace('To', 'to')}.`,
   noDeals: 'No agreement was reached.',
   short: (number: number) => `${count(number)} short`,
   missing: (name: string, groups: readonly string[]) =>

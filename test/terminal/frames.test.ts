@@ -271,7 +271,7 @@ test('more room shows more', () => {
 
 test('the debrief says who came home, what it was worth, what the law finds and how to play it again', () => {
   const at = playUntil(
-    atTheRiver({ seed: '11' }, memoryHost(), { columns: 100, rows: 160 }),
+    atTheRiver({ seed: '11' }, memoryHost(), { columns: 100, rows: 190 }),
     'Debrief: The river',
   );
   const text = at.screen();

@@ -119,9 +119,7 @@ export function rangeInWords({ low, high }: Range, format: (value: number) => st
 export function talksOf(scene: Scene): string[] {
   const { sight } = scene;
   const { agreement, offers } = sight.talks;
-  const agreed = agreement
-    ? dealRows(scene, agreement, sight.side, UNBROKEN).map(row => plain(row).trim())
-    : [];
+  const agreed = agreement ? dealRows(scene, agreement, UNBROKEN).map(row => plain(row).trim()) : [];
   return [
     ...factsOf(scene, true).map(text => (/[.!?]$/.test(text) ? text : `${text}.`)),
     ...agreed,
@@ -138,7 +136,7 @@ export function offerOf(scene: Scene, offer: Offer): string {
   const date = shortDate(dateOf(course.scenario, offer.day));
   const deal = dealInWords(ear, position.campaign, offer);
   const who = offer.by === null ? words.mediatorOffers(deal) : happened.offer(subject(ear, offer.by), deal);
-  return `${date}: ${who}; ${words.worthThen(worthOf(scene, offer))}.`;
+  return `${date}: ${who}; ${words.overLeast(worthOf(scene, offer))}.`;
 }
 
 function askedOf(scene: Scene): string[] {

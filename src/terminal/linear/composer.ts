@@ -37,7 +37,7 @@ export function composerSpoken(screen: ComposerScreen, guided = false): Spoken {
 function meaning(screen: ComposerScreen): string[] {
   const { scene, party, purpose, counts } = screen;
   if (purpose === 'strikeNames') return stayingRows(scene, counts, UNBROKEN).map(rowInSentence);
-  const people = dealRows(scene, offeredIn(screen), party, UNBROKEN);
+  const people = dealRows(scene, offeredIn(screen), UNBROKEN);
   const worth =
     purpose === 'offer' || purpose === 'text'
       ? appraisalRows(scene, offeredIn(screen), party, Number.POSITIVE_INFINITY)

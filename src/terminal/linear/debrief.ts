@@ -15,7 +15,7 @@ import {
   withoutDeal,
 } from '../screens/debrief-lines.ts';
 import { noteLines } from '../screens/notebook.ts';
-import { bySide } from '../sight.ts';
+import { bySide, givenFirst } from '../sight.ts';
 import { coach, count, debriefPage, longDate, shortDate, linear as words, worth } from '../words.ts';
 import { UNBROKEN } from './board.ts';
 import { coachingMenu, coachingText } from './coach.ts';
@@ -85,7 +85,7 @@ function homeText({ scene, debrief }: DebriefScreen): string[] {
 }
 
 function dealText({ course, sight }: Scene, deal: DebriefedDeal): string[] {
-  const [one, two] = bySide(sight.side);
+  const [one, two] = givenFirst(sight);
   const home = everybodyHome(course.parameters, deal.people);
   const { parties } = course.scenario;
   const head = words.dealOf(

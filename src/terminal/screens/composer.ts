@@ -220,7 +220,7 @@ function reviewRows(screen: ComposerScreen, columns: number, rows: number): Line
   if (purpose === 'strikeNames') return stayingRows(scene, screen.counts, columns);
   if (purpose !== 'offer' && purpose !== 'text') {
     const orders = purpose === 'release' ? instructionRows(scene, offeredIn(screen), party, columns) : [];
-    return [...dealRows(scene, offeredIn(screen), party, columns), ...orders];
+    return [...dealRows(scene, offeredIn(screen), columns), ...orders];
   }
   const move = moveOf(screen);
   const clear = move !== null && findingTexts(scene, move, party).length === 0;

@@ -1,14 +1,15 @@
 import type { Counts } from '../../campaign/counts.ts';
 import { countedGroup } from '../../report/people.ts';
-import { other, PARTIES, type PartyIndex } from '../../scenario/scenario.ts';
+import { PARTIES, type PartyIndex } from '../../scenario/scenario.ts';
 import type { Offered } from '../appraisal.ts';
 import { peopleNamed } from '../ear.ts';
 import { type Line, line, wrapped } from '../line.ts';
 import type { Scene } from '../scene.ts';
+import { givenFirst } from '../sight.ts';
 import { composer as words } from '../words.ts';
 
 /** Who is in a deal, group by group, in running text. */
-export function dealRows({ course }: Scene, offered: Offered, party: PartyIndex, columns: number): Line[] {
+export function dealRows({ course, sight }: Scene, offered: Offered, columns: number): Line[] {
   const { deal, interned = [], parole } = offered;
   const { parties, groups } = course.scenario;
   const listed = (people: (index: number) => number, homes: readonly PartyIndex[]) =>
@@ -23,8 +24,7 @@ export function dealRows({ course }: Scene, offered: Offered, party: PartyIndex,
   const rows = (title: string, names: string) =>
     names === '' ? [] : wrapped(`${title}: ${names}`, columns - 2, 'plain', 2).map(row => line(' ', ...row));
   return [
-    ...rows(words.homeTo(parties[party].name), listed(toGo, [party])),
-    ...rows(words.homeTo(parties[other(party)].name), listed(toGo, [other(party)])),
+    ...givenFirst(sight).flatMap(party => rows(words.homeTo(parties[party].name), listed(toGo, [party]))),
     ...rows(
       words.toNeutral,
       listed(index => interned[index] ?? 0, PARTIES),

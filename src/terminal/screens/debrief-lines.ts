@@ -9,7 +9,7 @@ import type { Account } from '../account.ts';
 import type { DebriefScreen } from '../app.ts';
 import { EMPTY, type Line, line, padEnd, padStart, toned, wrap, wrapped } from '../line.ts';
 import type { Scene } from '../scene.ts';
-import { bySide } from '../sight.ts';
+import { bySide, givenFirst } from '../sight.ts';
 import { coach, count, gainPlane, shortDate, debriefPage as words, worth } from '../words.ts';
 import { accountLines } from './account-lines.ts';
 import { coachingLines } from './coaching-lines.ts';
@@ -18,6 +18,7 @@ import { courseLines } from './debrief-course.ts';
 import { otherWays } from './debrief-others.ts';
 import { planeLines } from './debrief-plane.ts';
 import { noteLines } from './notebook.ts';
+import { homesOf } from './talks-pane.ts';
 
 export function debriefLines(screen: DebriefScreen, columns: number): Line[] {
   const { scene, debrief, accounts, notes } = screen;
@@ -115,7 +116,10 @@ function dealLines(scene: Scene, debrief: Debrief, columns: number): Line[] {
   if (debrief.deals.length === 0) return [line(`   ${words.noDeals}`)];
   const { parties } = scene.course.scenario;
   const name = Math.max(8, columns - DEAL.reduce((total, width) => total + width, 0) - 5);
-  const head = words.dealHead.map((text, index) => padStart(text, DEAL[index] ?? 0)).join('');
+  const head = words
+    .dealHead(homesOf(scene) === null)
+    .map((text, index) => padStart(text, DEAL[index] ?? 0))
+    .join('');
   const gained = PARTIES.map(party =>
     line(`   ${words.gained(parties[party].capital, debrief.gained[party])}`),
   );
@@ -128,6 +132,7 @@ function dealLines(scene: Scene, debrief: Debrief, columns: number): Line[] {
       ...missingLines(scene, deal, columns),
     ]),
     ...gained,
+    ...note(words.dealOrder(homesOf(scene)), columns),
     ...note(words.dealNote, columns),
   ];
 }
@@ -158,7 +163,7 @@ function dealRow(
   wide: number,
 ): Line {
   const { course, sight } = scene;
-  const [one, two] = bySide(sight.side);
+  const [one, two] = givenFirst(sight);
   const home = everybodyHome(course.parameters, deal.people);
   const cells = [
     number ? shortDate(dateOf(course.scenario, deal.agreedOn)) : '',

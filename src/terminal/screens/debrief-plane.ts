@@ -1,19 +1,22 @@
 import { everybodyHome } from '../../campaign/worth.ts';
-import { dateOf, type PerParty } from '../../scenario/scenario.ts';
+import { dateOf, type PartyIndex, type PerParty } from '../../scenario/scenario.ts';
 import { appraise } from '../appraisal.ts';
 import type { Course } from '../course.ts';
 import { type Line, line, wrapped } from '../line.ts';
 import type { Scene } from '../scene.ts';
+import { givenFirst } from '../sight.ts';
 import { count, gainPlane, shortDate, debriefPage as words } from '../words.ts';
 import { type Gains, gainRows, stackLines } from './gain-plane.ts';
+import { homesOf } from './talks-pane.ts';
 
 /* Every offer by what both would have gained from it on its day, by the true values. */
 
 const HEIGHT = 15;
 const WIDEST = 96;
 
-export function planeLines({ course, sight }: Scene, columns: number): Line[] {
-  const offers = offersOn(course, sight.side);
+export function planeLines(scene: Scene, columns: number): Line[] {
+  const { course, sight } = scene;
+  const offers = offersOn(course, sight.side, givenFirst(sight));
   if (offers.length === 0) return [];
   const [first, second] = course.scenario.parties;
   const size = { columns: Math.min(WIDEST, columns - 6), rows: HEIGHT };
@@ -23,12 +26,13 @@ export function planeLines({ course, sight }: Scene, columns: number): Line[] {
     ...says(words.plane(first.capital, second.capital)),
     ...gainRows(offers, names, size),
     ...says(gainPlane.signsOf(first.capital, second.capital)),
+    ...says(gainPlane.order(homesOf(scene))),
     ...stackLines(offers, names, size),
   ].map(row => line('   ', ...row));
 }
 
 /** What was offered, and what was agreed, in the order of the campaign; agreements by their number. */
-function offersOn(course: Course, side: 0 | 1): Gains[] {
+function offersOn(course: Course, side: PartyIndex, order: PerParty<PartyIndex>): Gains[] {
   let agreed = 0;
   return course.positions.flatMap((position, at): Gains[] => {
     const before = course.positions[at - 1]?.campaign.talks;
@@ -38,8 +42,10 @@ function offersOn(course: Course, side: 0 | 1): Gains[] {
       const { values, reservations } = appraise(position, null, offered);
       return [values[0].best - reservations[0].best, values[1].best - reservations[1].best];
     };
-    const people = ({ deal }: NonNullable<typeof offer>) =>
-      everybodyHome(course.parameters, deal).map(count).join(' : ');
+    const people = ({ deal }: NonNullable<typeof offer>) => {
+      const home = everybodyHome(course.parameters, deal);
+      return order.map(party => count(home[party])).join(' : ');
+    };
     if (agreement && !before?.agreement && before?.offer) {
       agreed += 1;
       const name = gainPlane.agreed(agreed, date, people(before.offer));

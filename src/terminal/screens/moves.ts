@@ -186,7 +186,7 @@ function bringing(scene: Scene, party: PartyIndex): Screen {
     furtherQuestion(words.handOverFewer, words.handOverFewerAbout, fewer),
     CANCEL,
   ];
-  return ask(words.handOver, options, columns => dealRows(scene, { deal: due }, party, columns));
+  return ask(words.handOver, options, columns => dealRows(scene, { deal: due }, columns));
 }
 
 function acceptance(scene: Scene, party: PartyIndex): Screen {

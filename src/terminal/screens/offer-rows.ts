@@ -18,7 +18,7 @@ export function offerRows(
   { columns, rows }: Size,
   clear: boolean,
 ): Line[] {
-  const people = dealRows(scene, offer, party, columns);
+  const people = dealRows(scene, offer, columns);
   const worth = [
     ...appraisalRows(scene, offer, party, columns),
     ...instructionRows(scene, offer, party, columns),

@@ -1,14 +1,14 @@
 import type { Offer } from '../../campaign/campaign.ts';
 import { sum } from '../../campaign/counts.ts';
 import { everybodyHome } from '../../campaign/worth.ts';
-import { dateOf, other, PARTIES, type PartyIndex, type PerParty } from '../../scenario/scenario.ts';
+import { dateOf, PARTIES, type PartyIndex, type PerParty } from '../../scenario/scenario.ts';
 import { appraise } from '../appraisal.ts';
 import { earOf } from '../course.ts';
 import { peopleNamed, subject } from '../ear.ts';
 import { cells, type Line, line, padEnd, padStart, toned, widthOf, wrapped } from '../line.ts';
 import { tail } from '../pane.ts';
-import { type Scene, whenMade } from '../scene.ts';
-import { APART, bySide, listAsSeen } from '../sight.ts';
+import { reckonedAt, type Scene } from '../scene.ts';
+import { APART, bySide, givenFirst, listAsSeen } from '../sight.ts';
 import type { Viewer } from '../viewer.ts';
 import { count, shortDate, talksPane as words, worth } from '../words.ts';
 import { dealRows } from './deal-rows.ts';
@@ -28,7 +28,7 @@ export function talksRows(scene: Scene, height: number, width: number): TalksPan
     wrapped(text, width - 2, 'plain', 2).map(row => line(' ', ...row)),
   );
   if (agreement) {
-    const deal = dealRows(scene, agreement, scene.sight.side, width);
+    const deal = dealRows(scene, agreement, width);
     return fitting([...facts.flat(), ...deal], height);
   }
   if (made.length === 0) return fitting(facts.flat(), height);
@@ -64,20 +64,17 @@ export function offersHead({ course, sight }: Scene, width: number): string {
   return cells(whole) < width ? whole : head(null);
 }
 
-/** Whose people are counted first: for a party those it gives, as where it makes an offer. */
-function givenFirst({ viewer, side }: Scene['sight']): PerParty<PartyIndex> {
-  return bySide(viewer === 0 || viewer === 1 ? other(side) : side);
+/** To whose homes the people counted first and second go; null for "you", who gives the ones and gets the others. */
+export function homesOf({ course, sight }: Scene): PerParty<string> | null {
+  const [first, second] = givenFirst(sight);
+  const { parties } = course.scenario;
+  return earOf(course, sight.viewer).you === second ? null : [parties[first].name, parties[second].name];
 }
 
-/** Whether the party whose people come second is spoken to as "you". */
-function isYou({ course, sight }: Scene): boolean {
-  return earOf(course, sight.viewer).you === givenFirst(sight)[1];
-}
-
-/** What stands beside an offer: its value to one side, to both, or what both are thought to gain by it. */
-function valued(viewer: Viewer): 'value' | 'values' | 'gains' {
-  if (viewer === 'mediator') return 'gains';
-  return viewer === null ? 'values' : 'value';
+/** What stands beside an offer: what it is worth over the least of one side, of both, or is thought to be. */
+function valued(viewer: Viewer): 'own' | 'both' | 'thought' {
+  if (viewer === 'mediator') return 'thought';
+  return viewer === null ? 'both' : 'own';
 }
 
 /** What there is to say of the talks apart from offers, the most telling first; in full with every group by name. */
@@ -136,7 +133,7 @@ function lastExchanges(scene: Scene): string[] {
     .map(exchange => {
       const home = everybodyHome(course.parameters, exchange.people);
       const date = shortDate(dateOf(course.scenario, exchange.day));
-      return words.last(date, home[first], home[second], isYou(scene));
+      return words.last(date, home[first], home[second], homesOf(scene));
     })
     .reverse();
 }
@@ -152,7 +149,7 @@ function agreedFacts(scene: Scene, deal: Offer['deal']): string[] {
   );
   const day = talks.arranged ? [words.handOver(shortDate(dateOf(course.scenario, talks.until)))] : [];
   const stages = stagesInWords(scene.position.campaign, first);
-  return [words.agreed(home[first], home[second], isYou(scene)), ...stages, ...day, ...brought];
+  return [words.agreed(home[first], home[second], homesOf(scene)), ...stages, ...day, ...brought];
 }
 
 /** An offer in one row: when, whose, how many home to each side, and what it is worth; with little room less of it. */
@@ -187,14 +184,12 @@ function whoWidth(course: Scene['course']): number {
   return Math.max(...[...PARTIES, null].map(by => cells(whoOffers(course, by)))) + 1;
 }
 
-/** Values of the day on which it was put on the table: what it is worth changes with the pressure. */
+/** What it is worth over the least to be accepted; today, or on its day once it is off the table. */
 export function worthOf(scene: Scene, offer: Offer): string {
   const { sight } = scene;
-  const position = whenMade(scene, offer);
   const [first, second] = bySide(sight.side);
-  const { values, reservations } = appraise(position, sight.viewer, offer);
+  const { values, reservations } = appraise(reckonedAt(scene, offer), sight.viewer, offer);
   const gain = (party: PartyIndex) => values[party].best - reservations[party].best;
-  if (sight.viewer === 'mediator') return words.both(gain(first), gain(second));
-  if (sight.viewer === null) return words.both(values[first].best, values[second].best);
-  return worth(values[first].best, true);
+  const both = sight.viewer === 'mediator' || sight.viewer === null;
+  return both ? words.both(gain(first), gain(second)) : worth(gain(first), true);
 }

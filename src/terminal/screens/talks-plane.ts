@@ -3,7 +3,8 @@ import { dateOf, type PerParty } from '../../scenario/scenario.ts';
 import { appraise, type Offered } from '../appraisal.ts';
 import { footer } from '../footer.ts';
 import { type Line, line, type Size, toned } from '../line.ts';
-import { type Scene, whenMade } from '../scene.ts';
+import { reckonedAt, type Scene } from '../scene.ts';
+import { givenFirst } from '../sight.ts';
 import { count, shortDate, gainPlane as words } from '../words.ts';
 import { type Gains, gainRows, stackLines } from './gain-plane.ts';
 
@@ -35,12 +36,15 @@ function gainsOf(scene: Scene, draft: Offered): Gains {
 function gainsNow(scene: Scene): Gains[] {
   const { sight, course } = scene;
   return sight.talks.offers.map((offer): Gains => {
-    const { values, reservations } = appraise(whenMade(scene, offer), sight.viewer, offer);
+    const { values, reservations } = appraise(reckonedAt(scene, offer), sight.viewer, offer);
     const onTable = offer === sight.talks.offer;
     const { by } = offer;
     const who = by === null ? words.mediator : course.scenario.parties[by].capital;
     const sign = by === null ? words.signs.mediator : words.signs.parties[by];
-    const people = everybodyHome(course.parameters, offer.deal).map(count).join(' : ');
+    const home = everybodyHome(course.parameters, offer.deal);
+    const people = givenFirst(sight)
+      .map(party => count(home[party]))
+      .join(' : ');
     return {
       sign: onTable ? words.signs.onTable : sign,
       tone: onTable ? 'strong' : by === sight.side ? 'own' : 'theirs',

@@ -46,10 +46,10 @@ function none(lines: Line[]): Line[] {
 }
 
 function offerLines(scene: Scene, columns: number): Line[] {
-  const { talks, side } = scene.sight;
+  const { talks } = scene.sight;
   const details = (offer: Offer) => [
     offerRow(scene, offer, columns),
-    ...dealRows(scene, offer, side, columns - 8).map(row => line('         ', ...row)),
+    ...dealRows(scene, offer, columns - 8).map(row => line('         ', ...row)),
     ...(offer.message
       ? wrapped(happened.message(offer.message), columns - 10).map(row => line('         ', ...row))
       : []),
