@@ -18,6 +18,7 @@ import { pressRetry } from './screens/retry.ts';
 import { pressSettings } from './screens/settings.ts';
 import { pressStart } from './screens/start.ts';
 import { pressTurning } from './screens/turning.ts';
+import { spokenFor } from './silent-key.ts';
 
 /** What a key does: pure, so that a test can play by keys alone. */
 export function reduce(app: App, key: Key): Reply {
@@ -36,7 +37,8 @@ export function reduce(app: App, key: Key): Reply {
     if (key === 'S' && top.name !== 'settings') return { app: push(fresh, { name: 'settings', row: 0 }) };
     if (key === 'q' && leavesOnQ(top)) return { app: fresh, order: { do: 'leave', how: 'left' } };
   }
-  return press(fresh, top, key);
+  const reply = press(fresh, top, key);
+  return takesText(top) ? reply : spokenFor(fresh, reply, key);
 }
 
 /** Screens on which letters are text. */

@@ -91,6 +91,10 @@ function whom(subject: Subject): string {
 }
 
 export const general = {
+  nothing: (key: string) => `"${key}" does nothing here; ? shows the keys`,
+  keyNames: { ' ': 'Space', enter: 'Enter', tab: 'Tab', backspace: 'Backspace' } as Readonly<
+    Record<string, string>
+  >,
   name: 'Parley',
   more: (from: number, to: number, of: number) =>
     `   ${from} to ${to} of ${of}: arrows, PgUp and PgDn scroll`,
@@ -336,7 +340,6 @@ export const board = {
   eyesTruth: 'You see the true numbers; v shows what either side may know',
   refused: (entry: number, why: string) => `The rules refuse event ${entry} of this record: ${why}`,
   qLeaves: 'q leaves',
-  noSuchMove: (key: string) => `"${key}" does nothing here; ? shows the keys`,
 } as const;
 
 /** The seat of whoever mediates. */

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { NEGOTIATORS } from '../../src/negotiators/index.ts';
-import { memoryHost, river, stage } from './stage.ts';
+import { atTheRiver, memoryHost, river, stage } from './stage.ts';
 
 describe('the start', () => {
   test('asks for campaign, side, opponent and seed, and begins', () => {
@@ -46,6 +46,15 @@ describe('the start', () => {
     const ready = stage({ scenario, side: 0, against: 'parity' }).press('Esc');
     expect(ready.screen()).toContain('A new campaign');
     expect(ready.press('Enter').screen()).toContain('Ready to begin');
+  });
+
+  test('a key that does nothing says so, once, and one that moves does not', () => {
+    const at = stage({ scenario: river() });
+    expect(at.press('x').screen()).toContain('"x" does nothing here; ? shows the keys');
+    expect(at.press('Up').screen()).not.toContain('does nothing here');
+    const asked = atTheRiver().press('Esc z');
+    expect(asked.top()).toBe('choice');
+    expect(asked.screen()).toContain('"z" does nothing here');
   });
 
   test('shows the opponent that is chosen, however many there are', () => {

@@ -62,7 +62,7 @@ function pressFurther(app: App, scene: Scene, key: Key): Reply {
       ? { app, order: { do: 'pass', until: 'event' } }
       : { app: goingOn(app, USUAL_PACE) };
   if (key === 'i' && mayInject(scene.course)) return { app: push(app, openCatalogue(scene)) };
-  return { app: isMoveKey(key) ? notice(app, words.noSuchMove(key)) : app };
+  return { app };
 }
 
 /** A day later; on a day on which people are due it asks what waiting asks. */
