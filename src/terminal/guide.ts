@@ -1,5 +1,6 @@
 import { sum } from '../campaign/counts.ts';
-import type { Scenario } from '../scenario/scenario.ts';
+import { isGuaranteed } from '../campaign/hand-over.ts';
+import { other, type Scenario } from '../scenario/scenario.ts';
 import type { ComposerScreen } from './app.ts';
 import { appraise, type Offered } from './appraisal.ts';
 import type { Setup } from './game.ts';
@@ -24,7 +25,7 @@ export function firstSteps(scenarios: readonly Scenario[]): Setup | null {
 /** What somebody who has never played should read now, or hear where numbers are typed and no keys pressed. */
 export function guideFor(scene: Scene, how: 'keys' | 'spoken' = 'keys'): string {
   const words = guide[how];
-  const { sight, position, mover } = scene;
+  const { sight, position } = scene;
   const { phase, talks, side } = sight;
   if (position.done) return words.over;
   if (phase === 'initiation.overture') return talks.overture?.by === side ? words.asked : words.answer;
@@ -32,11 +33,19 @@ export function guideFor(scene: Scene, how: 'keys' | 'spoken' = 'keys'): string 
   if (phase === 'preparation.verification') return words.checking;
   if (phase === 'rounds.answering' || phase === 'rounds.singleText') return inRounds(scene, words);
   if (phase === 'rounds.open') return words.offer;
-  if (phase === 'handOver.transfer')
-    return talks.handed[side] || mover !== side ? words.coming : words.handOver;
+  if (phase === 'handOver.transfer') return atHandOver(scene, words);
   if (phase.startsWith('handOver.')) return words.arranging;
   if (phase === 'suspension') return words.suspended;
   return position.campaign.exchanges.length > 0 ? words.again : words.begin;
+}
+
+/** The day has come: by who has brought its people, and whether those were sent home or wait for the others. */
+function atHandOver({ sight, position, mover }: Scene, words: Words): string {
+  const { talks, side } = sight;
+  if (talks.handed[side]) return words.coming;
+  if (mover !== side) return words.theirTurn;
+  if (!talks.handed[other(side)]) return words.handOver;
+  return isGuaranteed(position.campaign) ? words.theyWait : words.theyCame;
 }
 
 /** Which of the three steps this is: to the table, offers, the hand-over; and what comes after them. */
@@ -52,7 +61,8 @@ export function guideTitle({ sight, position }: Scene): string {
 function inRounds(scene: Scene, words: Words): string {
   const { sight, legal } = scene;
   const { talks, side } = sight;
-  if (talks.offer?.by === side || talks.accepted[side]) return words.waiting;
+  if (talks.offer?.by === side) return words.waiting;
+  if (talks.accepted[side]) return words.accepted;
   if (!legal.some(({ type }) => type === 'accept')) return words.beyond;
   const text = talks.offers.some(({ by }) => by === side) ? words.counter : words.first;
   return talks.offer ? `${text} ${guide.offered(gainOf(scene, talks.offer))}` : text;

@@ -740,8 +740,14 @@ export const guide = {
       'Their offer asks for what cannot be carried out, so it cannot be accepted. o answers with one of yours; p in it names people one for one.',
     arranging: 'Agreed. Place, transport and day are being settled; e goes on to the day.',
     handOver:
-      'The day has come: y hands over the people you promised. They go home, and yours come. Bringing fewer, or nobody, costs trust for a long time.',
-    coming: 'Your people are brought; the other side does its part. Space lets the day pass.',
+      'The day has come: y hands over the people you promised. They go home; the other side has yet to bring yours. Bringing fewer, or nobody, costs trust for a long time.',
+    theyCame:
+      'They have brought theirs, who are home. y hands over the people you promised. To keep yours back now is the temptation: it breaks the agreement, trust falls far, talks are suspended, and yours who are still held stay there longer.',
+    theyWait:
+      'They have brought theirs, who go home once you bring yours. y brings them. To keep yours back breaks the agreement: nobody goes home, trust falls far, and talks are suspended.',
+    theirTurn: 'It is for the other side to bring its people first. Space lets the day pass.',
+    accepted: 'You have accepted; the answer of the other side is awaited. Space lets the day pass.',
+    coming: 'Whom you promised you have brought; the other side does its part. Space lets the day pass.',
     suspended: 'The talks are suspended. Days pass; then t resumes them.',
     again:
       'An exchange is done: you have seen every step. Talks about those who are still held can be proposed again: t. At the end the debrief tells what each agreement was worth to both; e goes on.',
@@ -770,8 +776,14 @@ export const guide = {
       'Their offer asks for what cannot be carried out, so it cannot be accepted. Answer with an offer of yours.',
     arranging: 'Agreed. Place, transport and day are being settled; let days pass.',
     handOver:
-      'The day has come: hand over the people you promised. They go home, and yours come. Bringing fewer, or nobody, costs trust for a long time.',
-    coming: 'Your people are brought; the other side does its part. Let a day pass.',
+      'The day has come: hand over the people you promised. They go home; the other side has yet to bring yours. Bringing fewer, or nobody, costs trust for a long time.',
+    theyCame:
+      'They have brought theirs, who are home. Hand over the people you promised. To keep yours back now is the temptation: it breaks the agreement, trust falls far, talks are suspended, and yours who are still held stay there longer.',
+    theyWait:
+      'They have brought theirs, who go home once you bring yours. Bring them. To keep yours back breaks the agreement: nobody goes home, trust falls far, and talks are suspended.',
+    theirTurn: 'It is for the other side to bring its people first. Let a day pass.',
+    accepted: 'You have accepted; the answer of the other side is awaited. Let a day pass.',
+    coming: 'Whom you promised you have brought; the other side does its part. Let a day pass.',
     suspended: 'The talks are suspended. Let days pass; then they can be resumed.',
     again:
       'An exchange is done: you have heard every step. Talks about those who are still held can be proposed again. At the end the debrief tells what each agreement was worth to both; let days pass to come there.',
@@ -1028,6 +1040,9 @@ export const daysPage = {
 export const briefPage = {
   background: 'Background',
   brief: (name: string) => `Confidential brief: ${name}`,
+  /** Why a side has two names. */
+  decides: (first: string, its: string, second: string, others: string) =>
+    `${its} decides for ${first}, ${others} for ${second}: where somebody acts, those are the names.`,
   instructions: 'What your capital asks of you',
   mediator: 'The seat of whoever mediates',
   mediatorText: [

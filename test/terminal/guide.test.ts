@@ -14,6 +14,8 @@ const DOES: readonly (readonly [string, string])[] = [
   [guide.keys.counter, 'y Enter'],
   [guide.keys.beyond, 'o p Enter Enter'],
   [guide.keys.handOver, 'y Enter'],
+  [guide.keys.theyCame, 'y Enter'],
+  [guide.keys.theyWait, 'y Enter'],
 ];
 
 const TEXTS: readonly string[] = Object.values(guide.keys);

@@ -18,6 +18,10 @@ export function briefLines({ course, sight, position }: Scene, columns: number):
   return [
     heading(title),
     ...paragraph(summary, columns),
+    ...paragraph(
+      words.decides(parties[0].name, parties[0].capital, parties[1].name, parties[1].capital),
+      columns,
+    ),
     EMPTY,
     ...(viewer === 'mediator' ? mediatorsBrief(columns) : []),
     ...read.flatMap(brief),
