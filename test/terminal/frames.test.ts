@@ -73,6 +73,8 @@ test('the brief', () => {
      The river
      Two neighbours hold some dozens of each other's soldiers after fighting at a
      river.
+     Northport decides for Northland, Southgate for Southland: where somebody acts,
+     those are the names.
 
      Confidential brief: Northland
      Bring the northern soldiers home.
@@ -81,8 +83,6 @@ test('the brief', () => {
 
      Two neighbours fought at a river. Northern and southern soldiers were taken;
      some were seriously wounded.
-
-
 
 
 
