@@ -16,6 +16,7 @@ export default defineConfig({
           name: 'inside',
           // Laws run over every scenario; how long that takes is the machine's affair, not theirs.
           testTimeout: 120_000,
+          hookTimeout: 120_000,
           include: ['test/**/*.test.{ts,tsx}'],
           exclude: SPAWNING,
           benchmark: { include: [] },
@@ -39,6 +40,7 @@ export default defineConfig({
           include: SPAWNING,
           globalSetup: 'test/build.ts',
           testTimeout: 120_000,
+          hookTimeout: 120_000,
           benchmark: { include: [] },
         },
       },
