@@ -1,7 +1,20 @@
 import type { Range } from '../scenario/figure.ts';
-import { other, type PartyIndex, type PerParty, type Standing } from '../scenario/scenario.ts';
+import { other, type PartyIndex, type PerParty } from '../scenario/scenario.ts';
 import { type CommonKnowledge, commonKnowledgeOf } from './knowledge-in-common.ts';
-import type { Parameters } from './parameters.ts';
+import type { GroupIdentity, Parameters } from './parameters.ts';
+
+/** A group as one party knows it. */
+export interface KnownGroup extends GroupIdentity {
+  /** Exact where the group is one's own; assumed where it is the other's. */
+  readonly worth: Range;
+  readonly salience: Range;
+  /** Exact where one holds the group; assumed where the other does. */
+  readonly grip: Range;
+  /** People who do not wish to be sent home; known where one holds the group, taken for none elsewhere. */
+  readonly unwilling: number;
+  /** People held when the campaign begins: exact where one holds the group, as reported where the other does. */
+  readonly heldAtFirst: Range;
+}
 
 /**
  * What a party knows for the whole campaign: its own values exactly, of the other's what
@@ -11,23 +24,7 @@ export interface Knowledge {
   readonly party: PartyIndex;
   readonly partyIds: PerParty<string>;
   readonly days: number;
-  readonly groups: readonly {
-    readonly index: number;
-    readonly id: string;
-    readonly home: PartyIndex;
-    readonly holder: PartyIndex;
-    readonly standing: Standing;
-    readonly owed: boolean;
-    /** Exact where the group is one's own; assumed where it is the other's. */
-    readonly worth: Range;
-    readonly salience: Range;
-    /** Exact where one holds the group; assumed where the other does. */
-    readonly grip: Range;
-    /** People who do not wish to be sent home; known where one holds the group, taken for none elsewhere. */
-    readonly unwilling: number;
-    /** People held when the campaign begins: exact where one holds the group, as reported where the other does. */
-    readonly heldAtFirst: Range;
-  }[];
+  readonly groups: readonly KnownGroup[];
   readonly own: {
     /** Base level of public pressure. */
     readonly pressure: number;

@@ -5,8 +5,8 @@ import type { Counts } from './counts.ts';
 /** Source of numbers in [0, 1). */
 export type Random = () => number;
 
-/** What a campaign's rules need to know of a group. */
-export interface GroupParameters {
+/** What everybody knows of a group. */
+export interface GroupIdentity {
   readonly index: number;
   readonly id: string;
   readonly home: PartyIndex;
@@ -14,6 +14,10 @@ export interface GroupParameters {
   readonly standing: Standing;
   /** Owed people are never a concession and never counted in a deal's balance. */
   readonly owed: boolean;
+}
+
+/** What a campaign's rules need to know of a group. */
+export interface GroupParameters extends GroupIdentity {
   /** Index of the group that the seriously ill pass to; -1 for none. */
   readonly whenIll: number;
   readonly held: number;

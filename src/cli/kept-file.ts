@@ -47,8 +47,18 @@ export function keptFile<T extends object>(keeping: Keeping<T>): KeptFile<T> {
   };
 }
 
+/** A file beside a record. `fresh`: the record has only been begun, so that a file of its name is that of another campaign: it is put aside. */
+export function keptBeside<T extends object>(
+  keeping: Omit<Keeping<T>, 'aside'>,
+  fresh: boolean,
+): KeptFile<T> {
+  const named = { ...keeping, aside: 'aside' };
+  if (fresh) putAside(named);
+  return keptFile(named);
+}
+
 /** Moves a file out of the way, if there is one. */
-export function putAside({ path, aside }: Pick<Keeping<unknown>, 'path' | 'aside'>): void {
+function putAside({ path, aside }: Pick<Keeping<unknown>, 'path' | 'aside'>): void {
   if (existsSync(path)) renameSync(path, freeName(`${path}.${aside}`));
 }
 

@@ -1,22 +1,22 @@
 import { formatManner, type Manner, parseManner } from '../terminal/manner.ts';
-import { besideRecord, type KeptFile, keptFile, putAside } from './kept-file.ts';
+import { besideRecord, type KeptFile, keptBeside } from './kept-file.ts';
 
 /** Where it is kept how the campaign of a record is played. */
 export function mannerPath(record: string): string {
   return besideRecord(record, 'manner');
 }
 
-/** `fresh`: the record has only been begun, so that a file of its name is that of another campaign: it is put aside. */
+/** `fresh`: the record has only been begun. */
 export function mannerFile(record: string, fresh = false): KeptFile<Manner> {
   const path = mannerPath(record);
-  const aside = 'aside';
-  if (fresh) putAside({ path, aside });
-  return keptFile({
-    path,
-    aside,
-    format: formatManner,
-    parse: parseManner,
-    otherwise: 'it is played as usual',
-    cannotKeep: `cannot keep in ${path} how it is played`,
-  });
+  return keptBeside(
+    {
+      path,
+      format: formatManner,
+      parse: parseManner,
+      otherwise: 'it is played as usual',
+      cannotKeep: `cannot keep in ${path} how it is played`,
+    },
+    fresh,
+  );
 }
