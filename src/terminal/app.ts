@@ -16,6 +16,8 @@ import type { OtherCourse } from './other-course.ts';
 import type { Scene } from './scene.ts';
 import type { Settings } from './settings.ts';
 import type { Viewer } from './viewer.ts';
+import type { Way, WayName } from './way.ts';
+import type { WaysCompared } from './ways-compared.ts';
 
 /*
  * The state of the app, as plain values: which screens lie on one another and what is chosen on
@@ -44,17 +46,6 @@ export interface App {
   readonly notice: string | null;
 }
 
-/** What a campaign came to, in a line: where it was branched off, and who came home. */
-export interface Outcome {
-  /** First day that was played another way; null for the first way of all. */
-  readonly branchedOn: number | null;
-  readonly where: string | null;
-  /** By party: people home, person-days of captivity ended, worth units gained. */
-  readonly home: PerParty<number>;
-  readonly captivityEnded: PerParty<number>;
-  readonly gained: PerParty<number>;
-}
-
 /** What the start screens offer. */
 export interface Lobby {
   readonly scenarios: readonly Scenario[];
@@ -80,6 +71,7 @@ export type Screen =
   | RetryScreen
   | AnswerScreen
   | OtherCourseScreen
+  | WaysScreen
   | HintScreen;
 
 /** A campaign that is being set up; null for what has not been chosen yet. */
@@ -182,8 +174,9 @@ export interface DebriefScreen {
   readonly debrief: Debrief;
   /** The whole course, told by somebody who knows everything. */
   readonly accounts: readonly Account[];
-  /** What came of the other ways that were played from the same beginning, the latest last. */
-  readonly others: readonly Outcome[];
+  /** Which of the ways from one beginning this is, and the others that were played, the latest last. */
+  readonly way: WayName;
+  readonly others: readonly Way[];
   readonly notes: readonly Note[];
   /** What the coach has made of the moves so far; null where nobody has asked for it. */
   readonly coaching: Coaching | null;
@@ -229,6 +222,19 @@ export interface AnswerScreen {
 export interface OtherCourseScreen {
   readonly name: 'otherCourse';
   readonly course: OtherCourse;
+  readonly top: number;
+}
+
+/** Two of the ways that were played, side by side. */
+export interface WaysScreen {
+  readonly name: 'ways';
+  /** All there are to choose from. */
+  readonly ways: readonly Way[];
+  readonly compared: WaysCompared;
+  /** The party that is shown first, and whose leverage is drawn. */
+  readonly side: PartyIndex;
+  /** The number of the way that the debrief below tells of. */
+  readonly here: number;
   readonly top: number;
 }
 

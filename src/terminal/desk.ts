@@ -1,7 +1,7 @@
-import { type Debrief, debrief } from '../analysis/debrief.ts';
+import { debrief } from '../analysis/debrief.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import { replay } from '../table/replay.ts';
-import { type App, type Lobby, notice, type Outcome, push, replaceTop, type Screen, topOf } from './app.ts';
+import { type App, type Lobby, notice, push, replaceTop, type Screen, topOf } from './app.ts';
 import { type Course, personsOf, sharesKeyboard, USUAL_COMMANDS } from './course.ts';
 import { type Game, newGame, type Setup, takeUpGame } from './game.ts';
 import type { Farewell, Host, PlayOptions, TakenUp } from './host.ts';
@@ -18,8 +18,8 @@ import { openFirstSteps } from './screens/first-steps.ts';
 import { openReplay } from './screens/reader.ts';
 import { firstDraft, nextStart, setupOf } from './screens/start.ts';
 import { USUAL_SETTINGS } from './settings.ts';
-import { homeSoFar } from './sight.ts';
 import { thinkingInSlices } from './thinking.ts';
+import { FIRST_WAY, type Way, type WayName, waysBeside, withWay } from './way.ts';
 import { board, start } from './words.ts';
 
 /** What a session works on; the one thing here that changes in place. */
@@ -29,9 +29,9 @@ export interface Desk {
   app: App;
   game: Game | null;
   farewell: Farewell | null;
-  /** Campaigns that were played to their end from the same beginning, and the day the one in hand was branched off on. */
-  outcomes: readonly Outcome[];
-  branchedOn: number | null;
+  /** The ways that were played from the same beginning, and which of them is in hand. */
+  ways: readonly Way[];
+  way: WayName;
   readonly mentor: Mentor;
   /** Whether how the campaign in hand is played has been kept. */
   mannerKept: boolean;
@@ -58,8 +58,8 @@ export function newDesk(host: Host, options: PlayOptions, size: Size): Desk {
     app,
     game: null,
     farewell: null,
-    outcomes: [],
-    branchedOn: null,
+    ways: [],
+    way: FIRST_WAY,
     mentor,
     mannerKept: false,
   };
@@ -222,13 +222,13 @@ export function openDebrief(desk: Desk): void {
   const scene = desk.app.scene ?? (top.name === 'reader' ? top.scene : null);
   if (!scene) return;
   const { parameters, positions } = scene.course;
-  const told = debrief({ parameters, positions, refused: null });
-  const others = othersThan(desk, scene, told);
+  keepWay(desk);
   const screen = {
     name: 'debrief',
     scene,
-    debrief: told,
-    others,
+    debrief: debrief({ parameters, positions, refused: null }),
+    way: desk.way,
+    others: waysBeside(desk.ways, { ...desk.way, course: scene.course }),
     notes: desk.app.notes,
     coaching: coachingFor(desk, scene),
     hints: desk.game ? desk.mentor.hints : null,
@@ -239,15 +239,7 @@ export function openDebrief(desk: Desk): void {
   judgeOn(desk);
 }
 
-/** What came of the ways that were played before; the one in hand is remembered for those that follow. */
-function othersThan(desk: Desk, { course, position }: Scene, told: Debrief): readonly Outcome[] {
-  const others = desk.outcomes.filter(({ where }) => where !== course.where || where === null);
-  const known = desk.outcomes.some(({ where }) => where !== null && where === course.where);
-  if (desk.game && !known && course.where !== null) {
-    const { captivityEnded, gained } = told;
-    const home = homeSoFar(position.campaign);
-    const outcome = { branchedOn: desk.branchedOn, where: course.where, home, captivityEnded, gained };
-    desk.outcomes = [...desk.outcomes, outcome];
-  }
-  return others;
+/** The way in hand, as far as it was played, kept to be compared with others. */
+export function keepWay(desk: Desk): void {
+  if (desk.game) desk.ways = withWay(desk.ways, { ...desk.way, course: desk.game.course() });
 }

@@ -22,6 +22,7 @@ import { retryRows } from './screens/retry.ts';
 import { settingsRows } from './screens/settings.ts';
 import { startRows } from './screens/start-rows.ts';
 import { turningRows } from './screens/turning.ts';
+import { waysRows } from './screens/ways.ts';
 import {
   briefPage,
   choice,
@@ -35,6 +36,7 @@ import {
   palette,
   settings,
   start,
+  ways,
 } from './words.ts';
 
 /**
@@ -100,6 +102,8 @@ function rowsOf(app: App, screen: Screen, size: Size): readonly Line[] {
       return answerRows(app, screen, size);
     case 'otherCourse':
       return otherCourseRows(screen, size);
+    case 'ways':
+      return waysRows(screen, size);
     case 'hint':
       return hintRows(screen, size);
   }
@@ -145,7 +149,7 @@ function hintOf(app: App, screen: Screen): string {
     case 'reader':
       return readerHint(screen);
     case 'debrief':
-      return debriefPage.hint;
+      return screen.others.length > 0 ? debriefPage.waysHint : debriefPage.hint;
     case 'help':
       return help.hint;
     case 'cover':
@@ -164,6 +168,8 @@ function hintOf(app: App, screen: Screen): string {
       return coach.answerHint;
     case 'otherCourse':
       return coach.courseHint;
+    case 'ways':
+      return ways.hint;
     case 'hint':
       return coach.hintHint;
   }

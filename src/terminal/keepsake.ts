@@ -1,3 +1,4 @@
+import { type Block, heading, paragraph, table } from '../report/block.ts';
 import { formatDebrief } from '../report/debrief-text.ts';
 import { formatPaperHtml } from '../report/paper-html.ts';
 import type { DebriefScreen } from './app.ts';
@@ -6,7 +7,9 @@ import { coachingText } from './linear/coach.ts';
 import { debriefSpoken } from './linear/debrief.ts';
 import { commandOf } from './screens/command.ts';
 import { noteLines } from './screens/notebook.ts';
-import { coach, debriefPage as words } from './words.ts';
+import { comparedInSentences, firstRows, partingSentences, sumRows } from './screens/way-words.ts';
+import { compareWays, type WaysCompared } from './ways-compared.ts';
+import { coach, ways, debriefPage as words } from './words.ts';
 
 /* A debrief to be kept: as the text that the command line prints, or as one HTML file. */
 
@@ -27,7 +30,22 @@ function asText(screen: DebriefScreen): string {
     notes.length === 0
       ? ''
       : `${words.notes}:\n${noteLines(scene.course, notes, COLUMNS).map(plain).join('\n')}\n\n`;
-  return `${scenario.title}\n\n${formatDebrief(scenario, debrief)}\n\n${coached(screen)}${noted}${words.again}: ${commandOf(scene.course)}\n`;
+  return `${scenario.title}\n\n${formatDebrief(scenario, debrief)}\n\n${waysAsText(screen)}${coached(screen)}${noted}${words.again}: ${commandOf(scene.course)}\n`;
+}
+
+/** This way beside each of the others that were played from the same beginning. */
+function compared({ scene, way, others }: DebriefScreen): WaysCompared[] {
+  const here = { ...way, course: scene.course };
+  return others.map(other => compareWays([other, here], scene.sight.side));
+}
+
+function waysAsText(screen: DebriefScreen): string {
+  const { side } = screen.scene.sight;
+  const told = compared(screen).map(each => {
+    const rows = comparedInSentences(each, side).flatMap(text => wrap(text, COLUMNS - 2));
+    return `${ways.title}:\n${rows.map(row => `  ${row}`).join('\n')}\n\n`;
+  });
+  return told.join('');
 }
 
 /** What the coach found, with what would have been better; nothing where it was not asked. */
@@ -53,5 +71,28 @@ function asHtml(screen: DebriefScreen): string {
       ? ({ kind: 'heading', level: 2, text: text.slice(0, -1) } as const)
       : ({ kind: 'paragraph', text } as const),
   );
-  return `${formatPaperHtml({ title: title.replace(/\.$/, ''), marking: words.note, blocks })}\n`;
+  return `${formatPaperHtml({ title: title.replace(/\.$/, ''), marking: words.note, blocks: [...blocks, ...waysAsBlocks(screen)] })}\n`;
+}
+
+/** Each comparison as tables, with its sentences for what has no columns. */
+function waysAsBlocks(screen: DebriefScreen): Block[] {
+  const { side } = screen.scene.sight;
+  return compared(screen).flatMap(each => {
+    const heads = each.ways.map(({ number }) => ways.way(number));
+    const sums = sumRows(each, side).flatMap(({ label, of, values, difference }) =>
+      values === null ? [] : [[of === null ? label : `${label}, ${of}`, ...values, difference]],
+    );
+    const firsts = firstRows(each, side).map(({ what, date, values }) => [
+      what,
+      date ?? ways.never,
+      ...values,
+    ]);
+    return [
+      heading(ways.title),
+      ...partingSentences(each).map(paragraph),
+      table([ways.sums, ...heads, ways.difference], sums),
+      table([ways.firsts, ways.date, ...heads], firsts),
+      paragraph(ways.note),
+    ];
+  });
 }

@@ -3,7 +3,17 @@ import type { Move } from '../campaign/event.ts';
 import { answersTo } from './answers.ts';
 import { notice, type Order, PACES, replaceTop, topOf, USUAL_PACE } from './app.ts';
 import { type Course, isMediated, morningOf, negotiatorsOnly } from './course.ts';
-import { type Desk, keepManner, lobbyOf, openDebrief, show, sitDown, startGame, takeUp } from './desk.ts';
+import {
+  type Desk,
+  keepManner,
+  keepWay,
+  lobbyOf,
+  openDebrief,
+  show,
+  sitDown,
+  startGame,
+  takeUp,
+} from './desk.ts';
 import { farewellLines } from './farewell.ts';
 import { branchGame, type Game } from './game.ts';
 import type { Farewell } from './host.ts';
@@ -25,6 +35,7 @@ import { latestScene } from './scene.ts';
 import { dueInWords } from './screens/phase.ts';
 import { readOn } from './screens/reader.ts';
 import { firstDraft, nextStart } from './screens/start.ts';
+import { FIRST_WAY, nextWay } from './way.ts';
 import { back, board, debriefPage, injects, mediating, phaseMore } from './words.ts';
 
 /* What a key orders and only the desk can do: it has the table, the record and the way out. */
@@ -174,7 +185,8 @@ function branch(desk: Desk, day: number): void {
     desk.app = notice(desk.app, branched);
     return;
   }
-  desk.branchedOn = day;
+  keepWay(desk);
+  desk.way = nextWay(desk.ways, { number: desk.way.number, day });
   forgetHintsFrom(desk, day);
   sitDown(desk, branched, false);
   desk.app = { ...desk.app, notes: notesUpTo(desk.app.notes, day) };
@@ -186,8 +198,8 @@ function branch(desk: Desk, day: number): void {
 function toStart(desk: Desk): void {
   desk.game?.close();
   desk.game = null;
-  desk.outcomes = [];
-  desk.branchedOn = null;
+  desk.ways = [];
+  desk.way = FIRST_WAY;
   const lobby = lobbyOf(desk.host, {});
   const first = nextStart(lobby, firstDraft(lobby));
   desk.app = {

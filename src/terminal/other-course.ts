@@ -120,14 +120,18 @@ function stretchOf(course: Course, from: number, to: number, party: PartyIndex):
   const [first, end] = [within[0], within.at(-1)] as [Position, Position];
   const [before, after] = [homeSoFar(first.campaign), homeSoFar(end.campaign)];
   return {
-    accounts: onceEach(
-      accountsUpTo(course, last, null).filter(
-        ({ entry, concerns }) => entry >= from && concerns && isTold(course.entries[entry]),
-      ),
-    ),
+    accounts: toldAfter(course, from, last),
     home: [after[0] - before[0], after[1] - before[1]],
     gained: gainedIn(course.positions.slice(0, last + 1), from, party),
   };
+}
+
+/** What the sides and a mediator did from an entry on, as somebody tells it who knows everything. */
+export function toldAfter(course: Course, from: number, to = course.entries.length): Account[] {
+  const told = accountsUpTo(course, to, null).filter(
+    ({ entry, concerns }) => entry >= from && concerns && isTold(course.entries[entry]),
+  );
+  return onceEach(told);
 }
 
 /** What the sides and a mediator did: how a hand-over is arranged and lists are drawn up is left out, so that it stays short. */

@@ -49,6 +49,17 @@ export function beside(
   ]);
 }
 
+/** Two lists of lines in the halves of a screen, as high as the longer. */
+export function abreast(left: readonly Line[], right: readonly Line[], columns: number): Line[] {
+  const at = Math.floor(columns / 2);
+  return beside(left, right, at - 1, columns, Math.max(left.length, right.length));
+}
+
+/** Cells for a line in either half. */
+export function halfWidth(columns: number): number {
+  return Math.floor(columns / 2) - 2;
+}
+
 /** Exactly `height` lines: cut off, or filled with empty ones. */
 export function tall(lines: readonly Line[], height: number): Line[] {
   return rows(height, row => lines[row] ?? EMPTY);

@@ -18,6 +18,7 @@ import { pressRetry } from './screens/retry.ts';
 import { pressSettings } from './screens/settings.ts';
 import { pressStart } from './screens/start.ts';
 import { pressTurning } from './screens/turning.ts';
+import { pressWays } from './screens/ways.ts';
 import { spokenFor } from './silent-key.ts';
 
 /** What a key does: pure, so that a test can play by keys alone. */
@@ -92,6 +93,8 @@ function press(app: App, top: Screen, key: Key): Reply {
       return pressAnswer(app, top, key);
     case 'otherCourse':
       return pressOtherCourse(app, top, key);
+    case 'ways':
+      return pressWays(app, top, key);
     case 'hint':
       return pressHint(app, key);
   }

@@ -1106,16 +1106,72 @@ export const debriefPage = {
   saved: (where: string) => `Record: ${where}`,
   note: 'A model, not a forecast: it says what follows from its assumptions, not what would have happened.',
   hint: 'up down scroll   t turning points   q quit   c coach   b back up   w text   x HTML   A recording   ? help',
+  waysHint:
+    'up down scroll   o ways   t turning points   q quit   c coach   b back up   w text   x HTML   A recording   ? help',
   others: 'The ways that were played',
-  thisWay: 'this way',
-  firstWay: 'the first way',
-  branch: (day: number) => `another way from day ${day}`,
   othersHead: ['home', 'person-days', 'gain'] as const,
   written: (where: string) => `Written: ${where}`,
   cannotWrite: 'Nothing can be written here',
   plane: (first: string, second: string) =>
     `Every offer by what it was worth over the least each had to have: to the right for ${first}, upwards for ${second}`,
   planeTitle: 'Offers on the value plane',
+} as const;
+
+/** The ways that a campaign was played from one beginning, and two of them side by side. */
+export const ways = {
+  title: 'Two ways, side by side',
+  /** As the head of a column. */
+  way: (number: number) => `way ${number}`,
+  named: (number: number, from: { readonly number: number; readonly date: string } | null) =>
+    from === null ? `way ${number}, the first` : `way ${number}, from ${from.date} of way ${from.number}`,
+  here: 'this one',
+  left: (date: string) => `left on ${date}`,
+  spoken: (first: string, second: string) => `Compared: ${first}; ${second}.`,
+  parted: (date: string, day: number) => `They part on ${date}, day ${day}`,
+  same: 'They are the same as far as both were played.',
+  until: (date: string) => `One of them was left before its end: both are reckoned to ${date}.`,
+  waits: (capital: string) => `${capital} waits.`,
+  nothing: 'Nothing is told of that moment.',
+  sums: 'What each came to',
+  difference: 'difference',
+  even: '=',
+  home: 'People home',
+  captivity: 'Person-days of captivity ended',
+  held: 'People still held at the end',
+  exchanges: 'Hand-overs carried out',
+  broken: 'Agreements broken',
+  findings: 'Findings under the law of war',
+  gained: 'Worth units gained',
+  phase: 'Talks at the end',
+  firsts: 'The first day on which they differ',
+  first: {
+    phase: 'how far the talks are',
+    leverage: 'leverage',
+    home: 'people home, of both sides',
+    findings: 'findings',
+  } as const,
+  leverageOf: (name: string) => `leverage of ${name}`,
+  date: 'date',
+  never: 'never',
+  courses: (name: string) => `Leverage of ${name}, as it saw it, on each way`,
+  axis: ['1 ahead', '0.5', '0 behind'] as const,
+  parting: 'Parted',
+  partingSign: '^',
+  otherwise: 'What happened on one and not on the other',
+  nothingOtherwise: 'Nothing.',
+  against: (label: string, first: string, second: string, difference: string) =>
+    `${label}: ${first} and ${second}${difference === '' ? '' : `, ${difference}`}.`,
+  onDay: (what: string, date: string) => `${what} from ${date}`,
+  neverDiffers: (what: string) => `${what}: no difference`,
+  more: (value: string) => `difference ${value}`,
+  alike: 'the same',
+  note: 'One campaign and one seed: what luck brought is the same, as far as it did not hang on what was decided. Two ways show what could follow, not what would.',
+  only: 'There is one way so far. b goes back to an earlier day and plays on from there; then o compares.',
+  noOther: 'There are only these two ways',
+  hint: 'up down scroll   left right choose ways   Esc back   ? help',
+  spokenOpen: 'Compare the ways that were played',
+  spokenLeft: 'Another way in place of the first',
+  spokenRight: 'Another way in place of the second',
 } as const;
 
 export const back = {
@@ -1370,6 +1426,15 @@ export const help = {
         ['Enter, r', 'try another move there; as good as the best is good enough'],
         ['a', 'the answer, with all that was played on'],
         ['o', 'one other course, played out beside what happened'],
+      ],
+    },
+    {
+      title: 'In the debrief',
+      keys: [
+        ['b', 'back to an earlier day, and on from there another way'],
+        ['o', 'the ways that were played, two side by side'],
+        ['left right', 'there: another way on that side, where there are more than two'],
+        ['w x A', 'write it as text, as HTML, or as a recording of its screens'],
       ],
     },
     {

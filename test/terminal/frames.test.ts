@@ -207,7 +207,7 @@ test('the keys', () => {
      With the coach
        a                     on the board: a hint, from what you know; the debrief
                              counts them
-       1 to 46 of 68: arrows, PgUp and PgDn scroll
+       1 to 46 of 76: arrows, PgUp and PgDn scroll
      up down scroll   Esc or ? back
     "
   `);

@@ -55,7 +55,10 @@ describe('the end', () => {
     expect(at.screen()).not.toContain('The ways that were played');
     pressUntil(at.press('b Left Left Left Left Left Left Enter'), 'e', 'Debrief:');
     at.press('PgDn');
-    expect(at.session.app.stack.at(-1)).toMatchObject({ name: 'debrief', others: [{ branchedOn: null }] });
+    expect(at.session.app.stack.at(-1)).toMatchObject({
+      name: 'debrief',
+      others: [{ number: 1, from: null }],
+    });
     const whole = stage({}, at.host);
     expect(whole.host.records).toHaveLength(2);
   });

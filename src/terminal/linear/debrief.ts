@@ -15,16 +15,20 @@ import {
   withoutDeal,
 } from '../screens/debrief-lines.ts';
 import { noteLines } from '../screens/notebook.ts';
+import { nameOfWay } from '../screens/way-words.ts';
 import { bySide, givenFirst } from '../sight.ts';
-import { coach, count, debriefPage, longDate, shortDate, linear as words, worth } from '../words.ts';
+import { withWay } from '../way.ts';
+import { sumOf } from '../ways-compared.ts';
+import { coach, count, debriefPage, longDate, shortDate, ways, linear as words, worth } from '../words.ts';
 import { UNBROKEN } from './board.ts';
 import { coachingMenu, coachingText } from './coach.ts';
-import { item, type Spoken, standing } from './menu.ts';
+import { item, type Spoken, sentences, standing } from './menu.ts';
 
 /* The debrief as sentences: what a screen shows in columns, told one by one. */
 
 /** The numbers of the debrief are its own for good: the coach goes on while somebody types one. */
 export const WHOLE_DEBRIEF = 11;
+const COMPARE_WAYS = 12;
 
 export function debriefSpoken(screen: DebriefScreen): Spoken {
   const { scene, debrief, accounts, notes } = screen;
@@ -35,6 +39,7 @@ export function debriefSpoken(screen: DebriefScreen): Spoken {
     text: [
       `${debriefPage.title}: ${scenario.title}, ${longDate(dateOf(scenario, debrief.day))}.`,
       ...homeText(screen),
+      ...waysText(screen),
       `${coach.title}:`,
       ...coachingText(screen),
       `${debriefPage.deals}:`,
@@ -62,8 +67,25 @@ export function debriefSpoken(screen: DebriefScreen): Spoken {
       standing(8, item(words.exportHtml, 'x')),
       standing(9, item(words.exportCast, 'A')),
       standing(10, item(words.leaveNow, 'q')),
+      ...(screen.others.length > 0 ? [standing(COMPARE_WAYS, item(ways.spokenOpen, 'o'))] : []),
     ],
   };
+}
+
+/** The ways that were played, a sentence each. */
+function waysText({ scene, way, others }: DebriefScreen): string[] {
+  if (others.length === 0) return [];
+  const { parties } = scene.course.scenario;
+  const told = withWay(others, { ...way, course: scene.course }).map(each => {
+    const { home, captivityEnded } = sumOf(each.course);
+    const sums = bySide(scene.sight.side).flatMap(party => [
+      debriefPage.homeTo(parties[party].name, home[party]),
+      debriefPage.captivity(parties[party].name, captivityEnded[party]),
+    ]);
+    const here = each.number === way.number ? ` (${ways.here})` : '';
+    return `${sentences(`${nameOfWay(each)}${here}`, ...sums)}`;
+  });
+  return [`${debriefPage.others}:`, ...told];
 }
 
 function homeText({ scene, debrief }: DebriefScreen): string[] {

@@ -14,6 +14,7 @@ import {
   settingsSpoken,
   startSpoken,
 } from './screens.ts';
+import { waysSpoken } from './ways.ts';
 
 /** What is said now. `since`: the entries of the record that have been told before; null tells the whole board. */
 export function spoken(app: App, since: number | null): Spoken {
@@ -47,6 +48,8 @@ export function spoken(app: App, since: number | null): Spoken {
       return answerSpoken(app, top);
     case 'otherCourse':
       return otherCourseSpoken(top);
+    case 'ways':
+      return waysSpoken(top);
     case 'hint':
       return hintSpoken(top);
     case 'palette':

@@ -76,23 +76,39 @@ export interface Told {
 /** Captures by home party, exchanges, talks and dates, each in its row. */
 export function eventRows(told: Told, scale: DayScale, label: number): Line[] {
   const { course, side } = told;
-  const row = (name: string, text: string, tone: Tone) =>
-    line(toned(`${padStart(name, label)}│`, 'dim'), toned(text, tone));
   const captured = capturedByColumn(told, scale);
   const most = Math.max(1, ...captured[0], ...captured[1]);
   const sides: readonly PartyIndex[] = side === 0 ? PARTIES : [1, 0];
   return [
     ...sides.map(party =>
-      row(
+      markRow(
         words.captured(course.scenario.parties[party].name, label - 1),
         blocks(captured[party], most),
+        label,
         party === side ? 'own' : 'theirs',
       ),
     ),
-    row(words.home, exchangeSigns(told, scale), 'strong'),
-    row(words.talks, talkSigns(told, scale), 'plain'),
-    line(' '.repeat(label), toned(`└${axisOf(course, scale)}`, 'dim')),
+    ...signRows(told, scale, label),
+    dateRow(course, scale, label),
   ];
+}
+
+/** Exchanges, and how far the talks were, each in its row. */
+export function signRows(told: Omit<Told, 'accounts' | 'side'>, scale: DayScale, label: number): Line[] {
+  return [
+    markRow(words.home, exchangeSigns(told, scale), label, 'strong'),
+    markRow(words.talks, talkSigns(told, scale), label, 'plain'),
+  ];
+}
+
+/** Signs in the columns of their days, with a name at the axis. */
+export function markRow(name: string, signs: string, label: number, tone: Tone): Line {
+  return line(toned(`${padStart(name, label)}│`, 'dim'), toned(signs, tone));
+}
+
+/** The dates, as the foot of a picture. */
+export function dateRow(course: Course, scale: DayScale, label: number): Line {
+  return line(' '.repeat(label), toned(`└${axisOf(course, scale)}`, 'dim'));
 }
 
 export const EVENT_ROWS = 5;
@@ -111,7 +127,7 @@ function capturedByColumn({ accounts }: Told, scale: DayScale): readonly [number
 }
 
 /** Where people were exchanged, an agreement broke, or somebody was released unasked. */
-function exchangeSigns({ course, upTo }: Told, scale: DayScale): string {
+function exchangeSigns({ course, upTo }: Pick<Told, 'course' | 'upTo'>, scale: DayScale): string {
   const campaign = (course.positions[upTo] ?? course.positions.at(-1))?.campaign;
   const signs: string[] = new Array(scale.width).fill(' ');
   for (const { day } of campaign?.releases ?? []) signs[columnOf(scale, day)] = words.signs.release;
@@ -121,7 +137,7 @@ function exchangeSigns({ course, upTo }: Told, scale: DayScale): string {
 }
 
 /** How far the talks were: the furthest that they came in the days of a column. */
-function talkSigns({ course, upTo, viewer }: Told, scale: DayScale): string {
+function talkSigns({ course, upTo, viewer }: Omit<Told, 'accounts' | 'side'>, scale: DayScale): string {
   const furthest: number[] = new Array(scale.width).fill(0);
   for (const [day, phase] of phasesByDay(course.positions.slice(0, upTo + 1), viewer).entries()) {
     const stage = words.stages.findIndex(([begins]) => phase.startsWith(begins)) + 1;

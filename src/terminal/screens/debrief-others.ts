@@ -1,45 +1,49 @@
 import { PARTIES, type PerParty } from '../../scenario/scenario.ts';
-import type { DebriefScreen, Outcome } from '../app.ts';
-import { EMPTY, type Line, line, padEnd, padStart, toned } from '../line.ts';
-import { homeSoFar } from '../sight.ts';
-import { count, debriefPage as words, worth } from '../words.ts';
+import type { DebriefScreen } from '../app.ts';
+import { EMPTY, type Line, line, padEnd, padStart, toned, wrap } from '../line.ts';
+import { type Way, withWay } from '../way.ts';
+import { sumOf } from '../ways-compared.ts';
+import { count, ways, debriefPage as words, worth } from '../words.ts';
+import { nameOfWay } from './way-words.ts';
 
-/* The ways that were played from one beginning, side by side. */
+/* The ways that were played from one beginning, a row each; two of them can be compared. */
 
-const NAME = 26;
 const NUMBER = 16;
+/** Cells that a name needs to stand in one row with its numbers. */
+const NAME = 20;
 
-export function otherWays({ scene, debrief, others }: DebriefScreen, columns: number): Line[] {
+export function otherWays({ scene, way, others }: DebriefScreen, columns: number): Line[] {
   if (others.length === 0) return [];
   const { parties } = scene.course.scenario;
-  const here: Omit<Outcome, 'branchedOn' | 'where'> = {
-    home: homeSoFar(scene.position.campaign),
-    captivityEnded: debrief.captivityEnded,
-    gained: debrief.gained,
-  };
   const names = PARTIES.map(party => parties[party].capital).join(' : ');
   const head = words.othersHead.map(text => padStart(text, NUMBER)).join('');
-  const name = Math.max(NAME, columns - 3 * NUMBER - 6);
   return [
     line(toned(` ${words.others}`, 'strong'), toned(`  ${names}`, 'dim')),
-    line(toned(`${' '.repeat(name + 3)}${head}`, 'dim')),
-    ...others.map(outcome => row(nameOf(outcome), outcome, name)),
-    row(words.thisWay, here, name),
+    line(toned(padStart(head, columns - 3), 'dim')),
+    ...withWay(others, { ...way, course: scene.course }).flatMap(each =>
+      rowsOf(each, each.number === way.number, columns),
+    ),
     EMPTY,
   ];
 }
 
-function nameOf({ branchedOn }: Outcome): string {
-  return branchedOn === null ? words.firstWay : words.branch(branchedOn);
+/** The name and its numbers, in one row where there is room. */
+function rowsOf(way: Way, isHere: boolean, columns: number): Line[] {
+  const name = `${nameOfWay(way)}${isHere ? ` (${ways.here})` : ''}`;
+  const wide = columns - 3 * NUMBER - 6;
+  const [first = '', ...rest] = wide < NAME ? [] : wrap(name, wide);
+  const above = wide < NAME ? wrap(name, columns - 6).map(text => line(`   ${text}`)) : [];
+  const numbers = line(padEnd(`   ${first}`, columns - 3 * NUMBER - 3), ...numbersOf(way));
+  return [...above, numbers, ...rest.map(text => line(`     ${text}`))];
 }
 
-function row(name: string, outcome: Omit<Outcome, 'branchedOn' | 'where'>, wide: number): Line {
+function numbersOf({ course }: Way): Line {
+  const { home, captivityEnded, gained } = sumOf(course);
   const pair = (values: PerParty<number>, format: (value: number) => string) =>
     padStart(values.map(format).join(' : '), NUMBER);
   return line(
-    padEnd(`   ${name}`, wide + 3),
-    toned(pair(outcome.home, count), 'strong'),
-    pair(outcome.captivityEnded, count),
-    pair(outcome.gained, value => worth(value, true)),
+    toned(pair(home, count), 'strong'),
+    pair(captivityEnded, count),
+    pair(gained, value => worth(value, true)),
   );
 }

@@ -8,6 +8,7 @@ import { progressInWords } from './coaching-lines.ts';
 import { debriefLines } from './debrief-lines.ts';
 import { lookBack } from './reader.ts';
 import { toTurningPoints } from './turning.ts';
+import { openWays } from './ways.ts';
 
 /* The debrief: what came of the campaign, by the true numbers, which the parties did not all know. */
 
@@ -23,6 +24,7 @@ export function pressDebrief(app: App, screen: DebriefScreen, key: Key): Reply {
   if (key === 'v') return { app, order: { do: 'coach', what: 'otherSide' } };
   if (key === 'a') return { app: withAnswers(app, screen) };
   if (key === 'x') return { app, order: { do: 'export', format: 'html' } };
+  if (key === 'o') return openWays(app, screen);
   if (key === 'A') return { app, order: { do: 'recording' } };
   const room = app.size.rows - OUTSIDE - 1;
   const last = lastTop(debriefLines(screen, app.size.columns).length, room);

@@ -2,9 +2,9 @@ import { moveText } from '../../report/coach-reason.ts';
 import { dateOf } from '../../scenario/scenario.ts';
 import { type App, type OtherCourseScreen, pop, type Reply, replaceTop } from '../app.ts';
 import { type Key, rowAfter } from '../key.ts';
-import { EMPTY, filled, type Line, line, type Size, toned, wrapped } from '../line.ts';
+import { EMPTY, type Line, line, type Size, toned, wrapped } from '../line.ts';
 import type { OtherCourse, Stretch } from '../other-course.ts';
-import { lastTop, rule, scrolled } from '../pane.ts';
+import { abreast, halfWidth, lastTop, rule, scrolled } from '../pane.ts';
 import { bySide } from '../sight.ts';
 import { count, general, shortDate, coach as words, worth } from '../words.ts';
 import { accountLines } from './account-lines.ts';
@@ -32,13 +32,8 @@ export function otherCourseRows({ course, top }: OtherCourseScreen, { columns, r
 
 function courseLines(course: OtherCourse, columns: number): Line[] {
   const [left, right] = [stretchLines(course, 'happened', columns), stretchLines(course, 'instead', columns)];
-  const at = Math.floor(columns / 2);
-  const both = Array.from({ length: Math.max(left.length, right.length) }, (_, row) => [
-    ...filled(left[row] ?? EMPTY, at - 1),
-    toned('│', 'dim'),
-    ...filled(right[row] ?? EMPTY, columns - at),
-  ]);
-  return [...wrapped(aboutInWords(course), columns - 2, 'dim').map(row => line(' ', ...row)), EMPTY, ...both];
+  const about = wrapped(aboutInWords(course), columns - 2, 'dim').map(row => line(' ', ...row));
+  return [...about, EMPTY, ...abreast(left, right, columns)];
 }
 
 /** What the right half is, and what it is not. */
@@ -48,7 +43,7 @@ export function aboutInWords({ course, judged, move, to }: OtherCourse): string 
 }
 
 function stretchLines(course: OtherCourse, which: 'happened' | 'instead', columns: number): Line[] {
-  const width = Math.floor(columns / 2) - 2;
+  const width = halfWidth(columns);
   const says = (text: string) => wrapped(text, width - 1, 'plain', 2).map(row => line(' ', ...row));
   return [
     line(toned(` ${words[which]}`, 'strong')),

@@ -41,6 +41,12 @@ export function trackRow(phase: string, width: number): Line {
   return line(' ', ...stations);
 }
 
+/** The station that a phase is at, by its name. */
+export function stationOf(phase: string): string {
+  const name = FULL[presentOn(FULL, phase)]?.[0];
+  return name === undefined ? '' : titleOf(name, phase);
+}
+
 /** Talks that are suspended stand where silence is, under their own name. */
 function titleOf(name: Station, phase: string): string {
   return name === 'silence' && phase === 'suspension' ? words.suspended : words.stations[name];
