@@ -1,3 +1,8 @@
+import { keepObjectsYoung } from '../../src/cli/campaign-threads.ts';
+
+// As in the threads that play campaigns by the thousand.
+keepObjectsYoung();
+
 /** Processor time of this thread so far, in ms: other work on the machine counts for little. */
 function spent(): number {
   const { user, system } = process.threadCpuUsage();

@@ -1,11 +1,11 @@
-import { fileURLToPath } from 'node:url';
-import { pool as openPool, type Pool } from 'workerpool';
+import type { Pool } from 'workerpool';
 import { type Judged, namesOfSeats, type Verdict } from '../../analysis/coach.ts';
 import { decisionsOf } from '../../analysis/coach-decision.ts';
 import type { JudgeQuestion } from '../../analysis/question.ts';
 import type { PartyIndex, Scenario } from '../../scenario/scenario.ts';
 import type { CampaignRecord } from '../../table/record.ts';
 import { replay } from '../../table/replay.ts';
+import { openThreads } from '../campaign-threads.ts';
 
 /* Decisions hang on nothing but the record, so each can be judged by whichever thread is free. */
 
@@ -23,7 +23,7 @@ const WORKER = new URL(import.meta.url.endsWith('.ts') ? './worker.ts' : './work
 
 /** Threads that answer the coach's questions, at most so many; `ready` of them are started at once. */
 export function coachPool(most: number, ready: number): Pool {
-  return openPool(fileURLToPath(WORKER), { workerType: 'thread', minWorkers: ready, maxWorkers: most });
+  return openThreads(WORKER, { most, ready });
 }
 
 /** Moves while they are judged. */

@@ -1,7 +1,7 @@
 import type { Worker } from 'bullmq';
 import type { Pool } from 'workerpool';
 import type { ChunkToPlay } from '../studies/dispatch.ts';
-import { openThreads } from '../studies/pool.ts';
+import { studyThreads } from '../studies/pool.ts';
 import type { StudySource } from '../studies/source.ts';
 import type { StudyNotice } from './board.ts';
 import { QUEUES, type SentChunk } from './chunk-queue.ts';
@@ -51,7 +51,7 @@ export class Part {
   /** Begins to take chunks, or says why this cannot play the study. */
   static async begin({ link, notice, source, threads: count }: PartPlan): Promise<Part | string> {
     const { Worker } = await loadQueueing();
-    const threads = openThreads(THREAD, count, source);
+    const threads = studyThreads(THREAD, count, source);
     const against = await reasonNotTo(threads, notice);
     if (against !== null) {
       await threads.terminate(true);

@@ -1,6 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
-import { fileURLToPath } from 'node:url';
-import { pool as openPool } from 'workerpool';
+import { openThreads } from '../campaign-threads.ts';
 import type { ScriptLoader } from '../scripts.ts';
 import { type Game, type GamePlayed, playGame } from './game.ts';
 
@@ -31,11 +30,7 @@ async function here(games: readonly Game[], loader: ScriptLoader): Promise<GameP
 }
 
 async function onThreads(games: readonly Game[], threads: number): Promise<GamePlayed[]> {
-  const pool = openPool(fileURLToPath(WORKER), {
-    workerType: 'thread',
-    minWorkers: threads,
-    maxWorkers: threads,
-  });
+  const pool = openThreads(WORKER, { most: threads, ready: threads });
   try {
     return await Promise.all(games.map(async game => (await pool.exec('play', [game])) as GamePlayed));
   } finally {

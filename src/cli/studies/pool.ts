@@ -1,6 +1,6 @@
-import { fileURLToPath } from 'node:url';
-import { pool as openPool, type Pool } from 'workerpool';
+import type { Pool } from 'workerpool';
 import type { Playable } from '../../analysis/study/play.ts';
+import { openThreads } from '../campaign-threads.ts';
 import { EXIT, Failure } from '../failure.ts';
 import { type ChunkPlayed, type ChunkToPlay, type Consume, dispatch } from './dispatch.ts';
 
@@ -32,20 +32,15 @@ const ROOM_FOR_YOUNG = 24;
 /** The same place from `src` and from `dist`. */
 const WORKER = new URL(import.meta.url.endsWith('.ts') ? './worker.ts' : './worker.js', import.meta.url);
 
-/** Threads that all begin with the same data. */
-export function openThreads(script: URL, count: number, workerData: unknown): Pool {
-  return openPool(fileURLToPath(script), {
-    workerType: 'thread',
-    minWorkers: count,
-    maxWorkers: count,
-    workerThreadOpts: { workerData, resourceLimits: { maxYoungGenerationSizeMb: ROOM_FOR_YOUNG } },
-  });
+/** Threads for a study, which all begin with the same data. */
+export function studyThreads(script: URL, count: number, workerData: unknown): Pool {
+  return openThreads(script, { most: count, ready: count, workerData, roomForYoung: ROOM_FOR_YOUNG });
 }
 
 /** Plays runs and hands them on in order, whatever the number of workers. */
 export async function playRuns(plan: PoolPlan, consume: Consume): Promise<void> {
   const { study, workers, from, to } = plan;
-  const pool = openThreads(plan.worker ?? WORKER, workers, study);
+  const pool = studyThreads(plan.worker ?? WORKER, workers, study);
   const players = {
     play: (chunk: ChunkToPlay) => playWithRetries(pool, chunk),
     ahead: () => workers * AHEAD,

@@ -1,6 +1,5 @@
-import { fileURLToPath } from 'node:url';
-import { pool as openPool } from 'workerpool';
 import type { Pairing, Played } from '../../analysis/tournament.ts';
+import { openThreads } from '../campaign-threads.ts';
 import type { Field } from './field.ts';
 
 /** The same place from `src` and from `dist`. */
@@ -21,12 +20,7 @@ export async function playPairings(
 ): Promise<Played[]> {
   if (pairings.length === 0) return [];
   const threads = Math.min(most, pairings.length);
-  const pool = openPool(fileURLToPath(WORKER), {
-    workerType: 'thread',
-    minWorkers: threads,
-    maxWorkers: threads,
-    workerThreadOpts: { workerData: field },
-  });
+  const pool = openThreads(WORKER, { most: threads, ready: threads, workerData: field });
   const play = async (pairing: Pairing) => {
     const played = (await pool.exec('playPairing', [pairing])) as Played;
     told(played);
