@@ -1,5 +1,4 @@
-import { wilson } from './estimate.ts';
-import type { Tally } from './tally.ts';
+import { type Sample, wilson } from './estimate.ts';
 
 /** In what share of the campaigns something had come by the end of a day. */
 export interface Arrival {
@@ -16,14 +15,14 @@ export interface Arrival {
  * survival curve of what was before. Every campaign is watched to its last day, so nothing is censored.
  * It has a point at day 0, at every day on which something came, and at the last.
  */
-export function arrivals(tally: Tally, lastDay: number): Arrival[] {
+export function arrivals({ tally, crossed }: Sample, lastDay: number): Arrival[] {
   const { runs } = tally;
   if (runs === 0) return [];
   let came = 0;
   const points: Arrival[] = [];
   const at = (day: number) => {
     const share = came / runs;
-    points.push({ day, share, ...wilson(share, tally.independent(runs)) });
+    points.push({ day, share, ...wilson(share, crossed?.independentAt(day) ?? runs) });
   };
   if ((tally.values[0]?.[0] ?? 1) > 0) at(0);
   for (const [day, times] of tally.values) {

@@ -1,7 +1,9 @@
+import { mean } from '../mean.ts';
 import { Differences } from './differences.ts';
 import type { MeanEstimate } from './estimate.ts';
 import type { StudyHead } from './head.ts';
 import { metricOf } from './metrics.ts';
+import { drawsIn } from './plan.ts';
 
 /* Two results of one study, run by run: what a change of the model, a scenario or a seat did. */
 
@@ -98,6 +100,7 @@ export function sharedMetrics(before: StudyHead, after: StudyHead): string[] {
 }
 
 type Values = readonly (number | null)[];
+type Pair = readonly [was: number, is: number];
 
 interface Watched {
   readonly cell: number;
@@ -111,11 +114,14 @@ interface Watched {
 /** Takes in the runs of both, in the order of their numbers. */
 export class Comparer {
   readonly #points: StudyHead['points'];
+  readonly #draws: ReturnType<typeof drawsIn>;
   readonly #watched: readonly Watched[];
   #seed: (readonly [Values, Values])[] = [];
 
   constructor(before: StudyHead, after: StudyHead) {
     this.#points = before.points;
+    this.#draws = drawsIn(before.points);
+    const draws = before.drawn.length > 0 ? this.#draws.length : null;
     this.#watched = before.cells.flatMap((_, cell) =>
       sharedMetrics(before, after).flatMap(metric =>
         aggregatesOf(metric).map(aggregate => ({
@@ -123,8 +129,8 @@ export class Comparer {
           metric,
           aggregate,
           columns: [before.metrics.indexOf(metric), after.metrics.indexOf(metric)] as const,
-          before: new Differences(),
-          differences: new Differences(),
+          before: new Differences(draws),
+          differences: new Differences(draws),
         })),
       ),
     );
@@ -137,19 +143,24 @@ export class Comparer {
     this.#seed = [];
   }
 
-  /** One number a seed: the settings and draws at one seed are not independent of each other. */
-  #addSeed({ cell, metric, aggregate, columns, before, differences }: Watched): void {
-    const pairs = this.#seed.flatMap(([first, second], point) => {
-      if (this.#points[point]?.cell !== cell) return [];
+  /** One number a seed and draw: the settings at one seed are not independent of each other. */
+  #addSeed(watched: Watched): void {
+    const byDraw = this.#draws.map(draw => this.#pairsAt(watched, draw));
+    const means = (of: (pair: Pair) => number) =>
+      byDraw.map(pairs => (pairs.length > 0 ? mean(pairs.map(of)) : null));
+    watched.before.add(means(([was]) => was));
+    watched.differences.add(means(([was, is]) => is - was));
+  }
+
+  /** What the seed in hand came to in both, at the points of one draw. */
+  #pairsAt({ cell, metric, aggregate, columns }: Watched, draw: number | null): Pair[] {
+    return this.#seed.flatMap(([first, second], index) => {
+      const point = this.#points[index];
+      if (point?.cell !== cell || point.draw !== draw) return [];
       const [was, is] = [first[columns[0]] ?? null, second[columns[1]] ?? null];
       if (aggregate === 'rate') return [[asShare(metric, was), asShare(metric, is)] as const];
       return was === null || is === null ? [] : [[was, is] as const];
     });
-    if (pairs.length === 0) return;
-    const mean = (of: (pair: readonly [number, number]) => number) =>
-      pairs.reduce((all, pair) => all + of(pair), 0) / pairs.length;
-    before.add(mean(([was]) => was));
-    differences.add(mean(([was, is]) => is - was));
   }
 
   get changes(): Change[] {

@@ -1,4 +1,6 @@
 import { type Aggregate, percentBelow } from './aggregate.ts';
+import type { Crossed } from './crossed.ts';
+import type { CrossedSpread } from './crossed-mean.ts';
 import type { MetricKind } from './metric.ts';
 import { orderRanks } from './order-ranks.ts';
 import { NORMAL_975, student975 } from './student.ts';
@@ -42,16 +44,24 @@ export interface MeanEstimate extends Estimate {
   readonly interval: ClosedInterval | null;
 }
 
-export function estimate(tally: Tally, aggregate: Aggregate, kind: MetricKind): Estimate {
+/** The values of one metric, and how they go together where each seed is played with several draws. */
+export interface Sample {
+  readonly tally: Tally;
+  /** Null where all runs are independent. */
+  readonly crossed: Crossed | null;
+}
+
+export function estimate(sample: Sample, aggregate: Aggregate, kind: MetricKind): Estimate {
+  const { tally } = sample;
   const below = percentBelow(aggregate);
-  if (below !== null) return percentile(tally, below, kind);
+  if (below !== null) return percentile(sample, below, kind);
   switch (aggregate) {
     case 'rate':
-      return rate(tally, kind);
+      return rate(sample, kind);
     case 'count':
       return total(tally, kind);
     case 'mean':
-      return mean(tally);
+      return mean(sample);
     default:
       return extreme(tally, aggregate === 'max');
   }
@@ -67,14 +77,14 @@ function occurrences(tally: Tally, kind: MetricKind): number {
   return kind === 'day' ? tally.valued : tally.countIf(value => value > 0);
 }
 
-function rate(tally: Tally, kind: MetricKind): Estimate {
+function rate({ tally, crossed }: Sample, kind: MetricKind): Estimate {
   // Where nothing happened on no day it did not happen; elsewhere a run without a value says nothing.
   const runs = kind === 'day' ? tally.runs : tally.valued;
   if (runs === 0) return { value: null, interval: null, runs };
   const share = occurrences(tally, kind) / runs;
-  const independent = tally.independent(runs);
-  const interval = independent < 1 ? null : { ...wilson(share, independent), by: 'wilson' as const };
-  return { value: share, interval, runs };
+  // Those in which it did not happen are those with no day, or with nothing more than 0.
+  const independent = crossed?.independentAt(kind === 'day' ? Number.MAX_VALUE : 0) ?? runs;
+  return { value: share, interval: { ...wilson(share, independent), by: 'wilson' }, runs };
 }
 
 /**
@@ -98,14 +108,20 @@ function total(tally: Tally, kind: MetricKind): Estimate {
 }
 
 /** Over the runs that have a value. */
-function mean(tally: Tally): MeanEstimate {
+function mean({ tally, crossed }: Sample): MeanEstimate {
   const { valued: runs } = tally;
   if (runs === 0) return { value: null, interval: null, runs };
-  return {
-    value: tally.mean,
-    interval: meanInterval(tally.mean, tally.variance, tally.independent(runs)),
-    runs,
-  };
+  const interval = crossed
+    ? crossedInterval(tally.mean, crossed.ofMean)
+    : meanInterval(tally.mean, tally.variance, runs);
+  return { value: tally.mean, interval, runs };
+}
+
+/** Null where one seed or one draw leaves it unknown how far the mean may be off. */
+export function crossedInterval(value: number, spread: CrossedSpread | null): ClosedInterval | null {
+  if (spread === null) return null;
+  const half = student975(spread.freedom) * Math.sqrt(spread.variance);
+  return { low: value - half, high: value + half, by: 'student' };
 }
 
 /** Null for a single value, of which nobody knows how far it may be off. */
@@ -120,19 +136,22 @@ export function meanInterval(value: number, variance: number, runs: number): Clo
  * came count as later than any; of anything else, runs without a value are left out. The interval lies
  * between two order statistics, as far as so few runs have them.
  */
-function percentile(tally: Tally, percent: number, kind: MetricKind): Estimate {
+function percentile({ tally, crossed }: Sample, percent: number, kind: MetricKind): Estimate {
   const runs = kind === 'day' ? tally.runs : tally.valued;
   if (runs === 0) return { value: null, interval: null, runs };
-  return {
-    // In this order nothing is rounded up that is a whole number: 0.07 * 100 would be more than 7.
-    value: tally.at(Math.ceil((runs * percent) / 100)),
-    interval: orderInterval(tally, percent / 100, runs),
-    runs,
-  };
+  // In this order nothing is rounded up that is a whole number: 0.07 * 100 would be more than 7.
+  const value = tally.at(Math.ceil((runs * percent) / 100));
+  const independent = Math.floor(crossed?.independentAbout(value) ?? runs);
+  const interval = independent < 1 ? null : orderInterval(tally, percent / 100, { runs, independent });
+  return { value, interval, runs };
 }
 
-function orderInterval(tally: Tally, share: number, runs: number): Interval | null {
-  const independent = tally.independent(runs);
+/** Ranks among so many independent runs, as far up in all that there are. */
+function orderInterval(
+  tally: Tally,
+  share: number,
+  { runs, independent }: { readonly runs: number; readonly independent: number },
+): Interval | null {
   const ranks = orderRanks(independent, share);
   const each = runs / independent;
   const low = ranks.low === null ? null : tally.at(Math.floor((ranks.low - 1) * each) + 1);

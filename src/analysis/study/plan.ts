@@ -29,6 +29,11 @@ export interface Cell {
   readonly settings: Settings;
 }
 
+/** The draws that there are, in order; null by itself where nothing is drawn. */
+export function drawsIn(points: readonly Point[]): Point['draw'][] {
+  return [...new Set(points.map(({ draw }) => draw))];
+}
+
 /** Which seeds are played at every point, in order. */
 export type Seeds = { readonly from: number; readonly count: number } | { readonly list: readonly string[] };
 

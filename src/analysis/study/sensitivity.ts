@@ -1,7 +1,8 @@
+import { mean } from '../mean.ts';
 import { Differences } from './differences.ts';
 import type { MeanEstimate } from './estimate.ts';
 import type { StudyHead } from './head.ts';
-import type { Point } from './plan.ts';
+import { drawsIn, type Point } from './plan.ts';
 
 /** How far a metric moves when one thing is changed and everything else, the luck too, stays. */
 export interface Effect {
@@ -16,12 +17,14 @@ export interface Effect {
 
 type Values = readonly (number | null)[];
 
+type Pair = readonly [from: number, to: number];
+
 interface Contrast {
   readonly path: string;
   readonly from: number | string;
   readonly to: number | string;
-  /** Points that differ in this alone. */
-  readonly pairs: readonly (readonly [from: number, to: number])[];
+  /** Points that differ in this alone, draw by draw. */
+  readonly pairs: readonly (readonly Pair[])[];
   readonly differences: readonly Differences[];
 }
 
@@ -30,8 +33,14 @@ export class Sensitivity {
   readonly #metrics: readonly string[];
   readonly #contrasts: readonly Contrast[];
 
-  constructor({ varied, points, metrics }: Pick<StudyHead, 'varied' | 'points' | 'metrics'>) {
+  constructor({
+    varied,
+    drawn,
+    points,
+    metrics,
+  }: Pick<StudyHead, 'varied' | 'drawn' | 'points' | 'metrics'>) {
     this.#metrics = metrics;
+    const draws = drawsIn(points);
     this.#contrasts = varied.flatMap(({ path, levels: [from, ...others] }) =>
       from === undefined
         ? []
@@ -39,8 +48,8 @@ export class Sensitivity {
             path,
             from,
             to,
-            pairs: pairsOf(points, path, [from, to]),
-            differences: metrics.map(() => new Differences()),
+            pairs: draws.map(draw => pairsOf(points, path, { from, to, draw })),
+            differences: metrics.map(() => new Differences(drawn.length > 0 ? draws.length : null)),
           })),
     );
   }
@@ -49,12 +58,13 @@ export class Sensitivity {
   add(atPoints: readonly Values[]): void {
     for (const { pairs, differences } of this.#contrasts) {
       for (const [metric, sum] of differences.entries()) {
-        const found = pairs.flatMap(([from, to]) => {
-          const [before, after] = [atPoints[from]?.[metric] ?? null, atPoints[to]?.[metric] ?? null];
-          return before === null || after === null ? [] : [after - before];
-        });
-        // Seeds are independent of each other, the settings at one seed are not: one number a seed.
-        if (found.length > 0) sum.add(found.reduce((all, one) => all + one, 0) / found.length);
+        const found = (own: readonly Pair[]) =>
+          own.flatMap(([from, to]) => {
+            const [before, after] = [atPoints[from]?.[metric] ?? null, atPoints[to]?.[metric] ?? null];
+            return before === null || after === null ? [] : [after - before];
+          });
+        // The settings at one seed are not independent of each other: one number a seed and draw.
+        sum.add(pairs.map(found).map(own => (own.length > 0 ? mean(own) : null)));
       }
     }
   }
@@ -75,16 +85,19 @@ export class Sensitivity {
 function pairsOf(
   points: readonly Point[],
   path: string,
-  [from, to]: readonly [number | string, number | string],
-): [number, number][] {
-  const keyOf = ({ scenario, settings, draw }: Point) =>
-    JSON.stringify([scenario, draw, Object.entries(settings).filter(([key]) => key !== path)]);
+  {
+    from,
+    to,
+    draw,
+  }: { readonly from: number | string; readonly to: number | string; readonly draw: Point['draw'] },
+): Pair[] {
+  const keyOf = ({ scenario, settings }: Point) =>
+    JSON.stringify([scenario, Object.entries(settings).filter(([key]) => key !== path)]);
+  const own = [...points.entries()].filter(([, point]) => point.draw === draw);
   const partners = new Map<string, number>();
-  for (const [index, point] of points.entries()) {
-    if (point.settings[path] === to) partners.set(keyOf(point), index);
-  }
-  return points.flatMap((point, index) => {
+  for (const [index, point] of own) if (point.settings[path] === to) partners.set(keyOf(point), index);
+  return own.flatMap(([index, point]) => {
     const partner = point.settings[path] === from ? partners.get(keyOf(point)) : undefined;
-    return partner === undefined ? [] : [[index, partner] as [number, number]];
+    return partner === undefined ? [] : [[index, partner] as const];
   });
 }

@@ -1,7 +1,8 @@
 import type { Aggregate } from './aggregate.ts';
 import { standardAggregates } from './aggregate.ts';
+import { Crossed } from './crossed.ts';
 import { type Correlation, DoubtOfInputs, type DrawSpread } from './doubt-of-inputs.ts';
-import { type Estimate, estimate } from './estimate.ts';
+import { type Estimate, estimate, type Sample } from './estimate.ts';
 import { type Run, type StudyHead, settingOf } from './head.ts';
 import type { MetricKind } from './metric.ts';
 import { metricOf } from './metrics.ts';
@@ -28,10 +29,9 @@ export interface Summary {
 }
 
 /** All values of one metric at one cell. */
-export interface Distribution {
+export interface Distribution extends Sample {
   readonly cell: number;
   readonly metric: string;
-  readonly tally: Tally;
 }
 
 export interface CellEstimate {
@@ -75,7 +75,10 @@ interface Watched {
 /** Takes in the runs of a study in the order of their numbers, and says at any time what they come to. */
 export class Summariser {
   readonly #head: StudyHead;
-  readonly #tallies: readonly (readonly Tally[])[];
+  /** By cell, then by metric. */
+  readonly #samples: readonly (readonly Sample[])[];
+  /** The points of each cell, draw by draw. */
+  readonly #pointsOf: readonly (readonly number[])[];
   readonly #watched: readonly Watched[];
   readonly #sensitivity: Sensitivity;
   readonly #doubt: DoubtOfInputs;
@@ -88,10 +91,15 @@ export class Summariser {
 
   constructor(head: StudyHead) {
     this.#head = head;
-    this.#tallies = head.cells.map((_, cell) => {
-      const draws = head.points.filter(point => point.cell === cell).length;
-      return head.metrics.map(() => new Tally(draws));
-    });
+    this.#pointsOf = head.cells.map((_, cell) =>
+      head.points.flatMap((point, index) => (point.cell === cell ? [index] : [])),
+    );
+    this.#samples = this.#pointsOf.map(({ length: draws }) =>
+      head.metrics.map(metric => ({
+        tally: new Tally(),
+        crossed: head.drawn.length > 0 ? new Crossed(draws, kindOf(metric)) : null,
+      })),
+    );
     this.#watched = head.thresholds.flatMap(({ text, cells }) => {
       const threshold = knownThreshold(text);
       const column = head.metrics.indexOf(threshold.metric.name);
@@ -121,7 +129,8 @@ export class Summariser {
     const { point } = settingOf(this.#head, run);
     const cell = this.#head.points[point]?.cell ?? 0;
     this.#runs++;
-    for (const [metric, tally] of (this.#tallies[cell] ?? []).entries()) tally.add(values[metric] ?? null);
+    for (const [metric, { tally }] of (this.#samples[cell] ?? []).entries())
+      tally.add(values[metric] ?? null);
     for (const watched of this.#watched) {
       const value = values[watched.column] ?? null;
       if (watched.cell !== cell || watched.against || !standsAgainst(value, watched.threshold)) continue;
@@ -133,8 +142,18 @@ export class Summariser {
     this.#seed.push(values);
     if (this.#seed.length < this.#head.points.length) return;
     this.#sensitivity.add(this.#seed);
+    this.#addCrossed(this.#seed);
     this.#seed = [];
     if (run < runCount(this.#head)) this.#stopped ??= this.#stopping?.at(run) ?? null;
+  }
+
+  /** The values of one seed, in the order of the points. */
+  #addCrossed(atPoints: readonly (readonly (number | null)[])[]): void {
+    if (this.#head.drawn.length === 0) return;
+    for (const [cell, points] of this.#pointsOf.entries()) {
+      for (const [metric, { crossed }] of (this.#samples[cell] ?? []).entries())
+        crossed?.add(points.map(point => atPoints[point]?.[metric] ?? null));
+    }
   }
 
   get summary(): Summary {
@@ -147,8 +166,8 @@ export class Summariser {
       effects: this.#sensitivity.effects,
       spreads: this.#doubt.spreads,
       correlations: this.#doubt.correlations,
-      distributions: this.#tallies.flatMap((tallies, cell) =>
-        tallies.map((tally, metric) => ({ cell, metric: this.#head.metrics[metric] ?? '', tally })),
+      distributions: this.#samples.flatMap((samples, cell) =>
+        samples.map((sample, metric) => ({ cell, metric: this.#head.metrics[metric] ?? '', ...sample })),
       ),
       tails: this.#tails.tails,
     };
@@ -173,7 +192,8 @@ export class Summariser {
     aggregate: Aggregate,
     kind: MetricKind,
   ): Estimate {
-    return estimate(this.#tallies[cell]?.[metric] ?? new Tally(), aggregate, kind);
+    const none = { tally: new Tally(), crossed: null };
+    return estimate(this.#samples[cell]?.[metric] ?? none, aggregate, kind);
   }
 
   #verdict({ threshold, column, cell, against }: Watched): Verdict {

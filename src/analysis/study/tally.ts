@@ -5,23 +5,9 @@
  */
 export class Tally {
   readonly #counts = new Map<number, number>();
-  readonly #perSeed: number;
   #runs = 0;
   #none = 0;
   #sorted: readonly (readonly [value: number, times: number])[] | null = null;
-
-  /** Where each seed is played more than once, with other draws of what is not known, how often. */
-  constructor(perSeed = 1) {
-    this.#perSeed = perSeed;
-  }
-
-  /**
-   * As how many independent ones so many runs count where it is asked how sure one can be. Runs of one
-   * seed share their luck and may all but repeat each other, so a seed counts once.
-   */
-  independent(runs: number): number {
-    return Math.floor(runs / this.#perSeed);
-  }
 
   /** A run's value; null where there was nothing to measure. */
   add(value: number | null): void {

@@ -10,8 +10,9 @@ const METHODS =
   'campaigns agree the interval of a mean has no width: none was seen to differ, which is not that none could.';
 
 const DRAWN =
-  'All draws are played with the same seeds, so in an interval a seed counts once, however often was drawn: it is ' +
-  'about the luck of the campaigns, and what is owed to the draws is told by itself.';
+  'All draws are played with the same seeds. Here an interval is about both, other luck and other draws (analysis of ' +
+  'variance, two ways; of rates and percentiles as of so many independent campaigns as would be as unsure), and more ' +
+  'seeds narrow it no further than the number of draws allows. What is owed to the draws alone is told by itself.';
 
 const MEANT =
   'All this says how sure one can be of what this model does, and nothing of how near the model is to the world.';

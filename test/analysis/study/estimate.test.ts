@@ -1,6 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { estimate, type Interval, wilson } from '../../../src/analysis/study/estimate.ts';
+import type { Aggregate } from '../../../src/analysis/study/aggregate.ts';
+import {
+  type Estimate,
+  estimate as estimateOf,
+  type Interval,
+  wilson,
+} from '../../../src/analysis/study/estimate.ts';
+import type { MetricKind } from '../../../src/analysis/study/metric.ts';
 import { orderRanks } from '../../../src/analysis/study/order-ranks.ts';
 import { student975 } from '../../../src/analysis/study/student.ts';
 import { Tally } from '../../../src/analysis/study/tally.ts';
@@ -10,6 +17,11 @@ function tallyOf(values: readonly (number | null)[]): Tally {
   const tally = new Tally();
   for (const value of values) tally.add(value);
   return tally;
+}
+
+/** Of runs that are independent. */
+function estimate(tally: Tally, ...of: [Aggregate, MetricKind]): Estimate {
+  return estimateOf({ tally, crossed: null }, ...of);
 }
 
 const values = fc.array(fc.option(fc.integer({ min: 0, max: 50 }), { freq: 5 }), {
@@ -168,24 +180,5 @@ describe('intervals', () => {
       high: null,
       by: 'order',
     });
-  });
-
-  test('of a seed played with several draws count it once', () => {
-    const [once, thrice] = [new Tally(), new Tally(3)];
-    for (let seed = 0; seed < 20; seed++) {
-      once.add(seed % 7);
-      for (let draw = 0; draw < 3; draw++) thrice.add(seed % 7);
-    }
-    for (const aggregate of ['rate', 'p50', 'p90'] as const) {
-      const [one, three] = [estimate(once, aggregate, 'count'), estimate(thrice, aggregate, 'count')];
-      expect(three.interval).toEqual(one.interval);
-      expect(three).toMatchObject({ value: one.value, runs: 60 });
-    }
-    const width = (tally: Tally) => {
-      const { interval } = estimate(tally, 'mean', 'count');
-      return (interval?.high ?? 0) - (interval?.low ?? 0);
-    };
-    // The sample variance of what is repeated is a little smaller.
-    expect(width(thrice) / width(once)).toBeCloseTo(1, 1);
   });
 });

@@ -49,7 +49,7 @@ describe('arrivals', () => {
   test('rise from day to day, end with the share that came at all, and lie within their intervals', () => {
     fc.assert(
       fc.property(fc.array(day, { minLength: 1, maxLength: 60 }), days => {
-        const curve = arrivals(tallyOf(days), 50);
+        const curve = arrivals({ tally: tallyOf(days), crossed: null }, 50);
         expect(curve[0]?.day).toBe(0);
         expect(curve.at(-1)?.day).toBe(50);
         for (const [index, { day: on, share, low, high }] of curve.entries()) {

@@ -12,7 +12,7 @@ export function arrival(head: StudyHead, { distributions }: Summary, metric: str
   if (metricOf(metric)?.family.kind !== 'day' || head.cells.length > MOST_DRAWN) return null;
   const curves = distributions
     .filter(own => own.metric === metric)
-    .map(({ tally, cell }) => arrivals(tally, lastDayAt(head, cell)));
+    .map(own => arrivals(own, lastDayAt(head, own.cell)));
   if (curves.every(curve => curve.length === 0)) return null;
   return {
     title: `By when it had come: ${metric}`,
