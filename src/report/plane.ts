@@ -20,6 +20,8 @@ export interface Plane {
   readonly least: PerParty<number>;
   /** What stands at the axes: the names of both values. */
   readonly names: PerParty<string>;
+  /** The least that each axis reaches from end to end, so that what hardly differs does not look far apart. */
+  readonly span?: PerParty<number>;
 }
 
 /** Columns and rows, the labels of the axes included. */
@@ -141,13 +143,13 @@ interface Window {
 const FREE = 0.06;
 
 /** What must be seen: the marks and the crossing; where there is no mark the trail too. */
-function windowOf({ marks, trail, least }: Plane): Window {
+function windowOf({ marks, trail, least, span = [0, 0] }: Plane): Window {
   const seen = [least, ...(marks.length > 0 ? marks.map(({ values }) => values) : trail)];
   const range = (party: 0 | 1) => {
     const all = seen.map(values => values[party]);
     const low = all.reduce((a, b) => Math.min(a, b));
     const high = all.reduce((a, b) => Math.max(a, b));
-    const free = Math.max(high - low, 1) * FREE;
+    const free = Math.max(Math.max(high - low, 1) * FREE, (span[party] - (high - low)) / 2);
     return [low - free, high + free] as const;
   };
   const [first, second] = [range(0), range(1)];

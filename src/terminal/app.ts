@@ -248,6 +248,7 @@ export interface HintScreen {
   readonly moves: readonly Move[];
   /** Null while it thinks, and where there is only one thing to do. */
   readonly compared: Comparison | null;
+  readonly top: number;
 }
 
 export interface HelpScreen {

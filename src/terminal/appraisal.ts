@@ -34,6 +34,8 @@ export interface Appraisal {
   readonly values: PerParty<Range>;
   /** The least each would accept. */
   readonly reservations: PerParty<Range>;
+  /** What those who would come home are worth to each, most likely, whatever is given for them. */
+  readonly worthOfHome: PerParty<number>;
   /** Tradeable people home to each party: what parity is reckoned in. */
   readonly home: PerParty<number>;
   /** Owed people home to each party. */
@@ -56,17 +58,30 @@ function worthTo(
   position: Position,
   viewer: Viewer,
   offered: Offered,
-): Pick<Appraisal, 'values' | 'reservations'> {
+): Pick<Appraisal, 'values' | 'reservations' | 'worthOfHome'> {
   const { campaign } = position;
   if (viewer === null) {
-    const value = (party: PartyIndex) => exactly(valueBy(valuationOf(campaign, party), offered));
+    const [first, second] = [valuationOf(campaign, 0), valuationOf(campaign, 1)];
     const least = (party: PartyIndex) => exactly(reservation(campaign, party));
-    return { values: [value(0), value(1)], reservations: [least(0), least(1)] };
+    return {
+      values: [exactly(valueBy(first, offered)), exactly(valueBy(second, offered))],
+      reservations: [least(0), least(1)],
+      worthOfHome: [worthOfHome(first, offered), worthOfHome(second, offered)],
+    };
   }
   if (viewer === 'mediator') return fromOutside(position, offered);
   const view = viewOf(campaign, phaseOf(position.value), viewer);
-  const values = sided(viewer, exactly(valueBy(ownValuation(view), offered)), theirValue(view, offered));
-  return { values, reservations: sided(viewer, exactly(view.reservation), theirReservation(view)) };
+  const own = ownValuation(view);
+  return {
+    values: sided(viewer, exactly(valueBy(own, offered)), theirValue(view, offered)),
+    reservations: sided(viewer, exactly(view.reservation), theirReservation(view)),
+    worthOfHome: sided(viewer, worthOfHome(own, offered), worthOfHome(theirValuation(view, 'best'), offered)),
+  };
+}
+
+/** Nobody is worth less than nothing to their home, and whoever is given is a cost: what is above nothing comes home. */
+function worthOfHome({ unit }: Valuation, { deal }: Offered): number {
+  return deal.reduce((total, people, group) => total + people * Math.max(0, unit[group] ?? 0), 0);
 }
 
 /** As a mediator sees it: of each side no more than the other may assume of it. */
@@ -75,6 +90,10 @@ function fromOutside({ campaign, value }: Position, offered: Offered) {
   return {
     values: [theirValue(second, offered), theirValue(first, offered)],
     reservations: [theirReservation(second), theirReservation(first)],
+    worthOfHome: [
+      worthOfHome(theirValuation(second, 'best'), offered),
+      worthOfHome(theirValuation(first, 'best'), offered),
+    ],
   } as const;
 }
 

@@ -87,6 +87,18 @@ export function clip(text: string, width: number): string {
   return kept.trimEnd() + mark;
 }
 
+/** The text cut to `width` cells in its middle, where beginnings are alike: the end tells it from others. */
+export function clipMiddle(text: string, width: number): string {
+  if (cells(text) <= width) return text;
+  const all = [...text];
+  const end = Math.floor((width - 1) / 2);
+  let from = all.length;
+  while (from > 0 && cells(all.slice(from - 1).join('')) <= end) from -= 1;
+  let to = 0;
+  while (cells(all.slice(0, to + 1).join('')) < width - end) to += 1;
+  return `${all.slice(0, to).join('').trimEnd()}…${all.slice(from).join('')}`;
+}
+
 /** The line cut to `width` cells. */
 export function clipLine(given: Line, width: number): Line {
   const kept: Segment[] = [];

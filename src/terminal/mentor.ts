@@ -273,6 +273,7 @@ export function openHint(desk: Coached): void {
     view,
     moves,
     compared: null,
+    top: 0,
   };
   desk.app = push(desk.app, screen);
   if (moves.length < 2) {

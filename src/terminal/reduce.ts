@@ -96,7 +96,7 @@ function press(app: App, top: Screen, key: Key): Reply {
     case 'ways':
       return pressWays(app, top, key);
     case 'hint':
-      return pressHint(app, key);
+      return pressHint(app, top, key);
   }
 }
 

@@ -107,10 +107,9 @@ export const general = {
 
 export const start = {
   about: [
-    "A simulator of prisoner-exchange negotiations. Two parties hold each other's",
-    'people. Day by day they may ask for talks, check lists, make offers and bring',
-    'people home, or not. Every count is people. It explains and teaches; it does',
-    'not predict, and it takes no side.',
+    'A simulator of prisoner-exchange negotiations.',
+    "Two parties hold each other's people. Day by day they may ask for talks, check lists, make offers and bring people home, or not. Every count is people.",
+    'It explains and teaches; it does not predict, and it takes no side.',
   ],
   game: 'A new campaign',
   campaign: (begins: string, number: number, sources: number) =>
@@ -120,7 +119,13 @@ export const start = {
   resumed: (title: string, day: number, seats: string, seed: string) =>
     `${title}, day ${day}, ${seats}, seed ${seed}`,
   side: 'Whom do you speak for?',
-  sideOf: (capital: string) => `You decide for ${capital}, a negotiator for the other side`,
+  sideOf: (capital: string, other: string) => `You decide for ${capital}, a negotiator for ${other}`,
+  withCapital: (party: string, capital: string) => `${party} (${capital})`,
+  details: { between: 'Between', held: 'Held', through: 'Through', sources: 'Sources' } as const,
+  heldBy: (party: string, groups: readonly string[]) =>
+    `by ${the(party)}: ${groups.length === 0 ? 'nobody at first' : groups.join(', ')}`,
+  sourceOf: (publisher: string, title: string) => `${publisher}: ${title}`,
+  moreSources: (number: number) => `and ${count(number)} more`,
   both: 'Both',
   bothAbout: 'You decide for each side in turn, knowing what it may know',
   none: 'Nobody',
@@ -130,7 +135,7 @@ export const start = {
   mediatorAbout:
     'You see what both sides tell a mediator, and no more. As long as no mediator is at the table, you wait.',
   mediatorSeat: 'Mediator: you',
-  opponent: (name: string) => `Who decides for ${name}?`,
+  opponent: (name: string) => `Who decides for ${the(name)}?`,
   standard: 'Usual here.',
   source: (citation: string) => `After: ${citation}`,
   ready: 'Ready to begin',
@@ -141,7 +146,7 @@ export const start = {
   seedRule: `A seed: up to ${LONGEST_SEED} letters, digits, . _ or -, a letter or a digit first`,
   seedHint: 'Type to change the seed; Enter begins',
   readyHint: 'Enter begins   Esc back   letters, digits and Backspace change the seed',
-  days: (from: string, to: string, number: number) => `${from} to ${to}, day 0 to day ${number}`,
+  days: (from: string, to: string, number: number) => `${from} to ${to}, ${days(number)}`,
   against: (first: string, second: string) => `${first} : ${second}`,
   you: 'you',
   hint: 'Enter next   Esc back   f first steps   q leave   arrows or j k choose   ? help',
@@ -494,7 +499,7 @@ function orderOf(homes: readonly [string, string] | null): string {
 
 /** Offers on the plane of what both would gain. */
 export const gainPlane = {
-  title: 'What the offers would gain',
+  title: 'What the offers would gain, worth units',
   none: 'No offers in these talks yet.',
   axis: (name: string) => `gain of ${name}`,
   signs: { parties: ['x', 'o'], mediator: 'm', onTable: '@', draft: '+' } as const,
@@ -1042,7 +1047,7 @@ export const briefPage = {
   brief: (name: string) => `Confidential brief: ${name}`,
   /** Why a side has two names. */
   decides: (first: string, its: string, second: string, others: string) =>
-    `${its} decides for ${first}, ${others} for ${second}: where somebody acts, those are the names.`,
+    `${its} decides for ${the(first)}, ${others} for ${the(second)}: where somebody acts, those are the names.`,
   instructions: 'What your capital asks of you',
   mediator: 'The seat of whoever mediates',
   mediatorText: [
@@ -1050,7 +1055,7 @@ export const briefPage = {
     'You are told what is on the lists, what both sides offer, and what everybody can read: pressure by quarter, trust, and what people in such a war are thought to be worth to their home and to those who hold them. Neither side tells you what it would accept, nor what its capital has ordered.',
     'In the rounds you may put one text on the table each morning. Each side can accept or refuse it; it holds once both have accepted. A text that is refused or passed over costs you: after the third the mediator leaves.',
   ],
-  hint: 'Enter or Esc to the board   up down PgUp PgDn scroll   1-5 pages   ? help',
+  hint: 'Enter or Esc to the board   1-5 pages   ? help',
 } as const;
 
 export const debriefPage = {
@@ -1113,7 +1118,7 @@ export const debriefPage = {
   written: (where: string) => `Written: ${where}`,
   cannotWrite: 'Nothing can be written here',
   plane: (first: string, second: string) =>
-    `Every offer by what it was worth over the least each had to have: to the right for ${first}, upwards for ${second}`,
+    `Every offer by what it was worth over the least each had to have, in worth units: to the right for ${first}, upwards for ${second}. Each axis reaches at least as far as those who would have come home are worth.`,
   planeTitle: 'Offers on the value plane',
 } as const;
 
@@ -1302,7 +1307,7 @@ export const coach = {
   inHindsight: 'In hindsight',
   rollouts: (known: number, hindsight: number) =>
     `${counted(known, 'campaign')} played on from what was known, ${count(hindsight)} in hindsight.`,
-  answerHint: 'up down scroll   Esc back   o see another course played out   ? help',
+  answerHint: 'Esc back   o see another course played out   ? help',
   courseTitle: 'One of many courses it could have taken',
   courseAbout: (move: string, to: string) =>
     `On the right another move (${move}), and after it, to ${to}, both sides played on as the coach plays them in thought, under the luck that there was. It is one course of many, not what would have happened.`,
@@ -1313,7 +1318,7 @@ export const coach = {
     `Home in these days: ${first} ${home}, ${second} ${back}`,
   courseGained: (name: string, value: string) => `Gained by ${name}: ${value}`,
   cannotBranch: (why: string) => `No other course can be played from here: ${why}`,
-  courseHint: 'up down scroll   Esc back   ? help',
+  courseHint: 'Esc back   ? help',
   hint: 'A hint',
   hintThinking: 'The coach plays on what you could do, from what you know.',
   hintAdvice: (move: string) => `The coach would ${move}.`,
@@ -1449,7 +1454,7 @@ export const help = {
   signs: 'On the time line: E exchange, B broken off, o a date that matters.',
   days: 'Beside a count: half of them have been held for so many days or more; + they have been held for longer, how much is not known; - not known, or nobody is held. Page 2 says more.',
   owed: 'Owed: seriously wounded, sick and civilians must go home whatever is given for them.',
-  hint: 'up down scroll   Esc or ? back',
+  hint: 'Esc or ? back',
 } as const;
 
 export const farewell = {

@@ -386,6 +386,19 @@ describe('a hint', () => {
     pressUntil(at, 'Down', 'Hints taken: Northport 1 (1 Mar).');
   });
 
+  test('that is longer than the screen scrolls to its end, and nothing of it is cut', () => {
+    const at = atTheRiver({}, memoryHost(), { columns: 60, rows: 20 });
+    playUntil(at, 'Make an offer').press('a').host.think();
+    expect(at.screen()).toMatch(/1 to \d+ of \d+: arrows/);
+    const seen = new Set(at.screen().split('\n'));
+    for (const row of at.press('PgDn PgDn').screen().split('\n')) seen.add(row);
+    expect([...seen].join(' ').replace(/\s+/g, ' ')).toContain('the record does not.');
+    expect(at.screen()).not.toContain('…');
+    const end = at.screen();
+    expect(at.press('Down').screen()).toBe(end);
+    expect(at.press('Home').screen()).toContain('The coach would ');
+  });
+
   test('is the same for worlds that the party cannot tell apart', () => {
     const at = playUntil(atTheRiver(), 'Make an offer');
     const { position } = at.session.app.scene as NonNullable<typeof at.session.app.scene>;

@@ -1,6 +1,8 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { type ComposerScreen, topOf } from '../../src/terminal/app.ts';
 import { findingsOf } from '../../src/terminal/appraisal.ts';
+import { cells, clipMiddle, plain } from '../../src/terminal/line.ts';
+import { groupRows } from '../../src/terminal/screens/composer-groups.ts';
 import { riverWith } from '../fixtures/river.ts';
 import { scenario as library, SCENARIO_IDS } from '../library.ts';
 import { atTheRiver, memoryHost, playUntil, type Stage, stage } from './stage.ts';
@@ -48,6 +50,53 @@ describe('counts', () => {
     const [, , south = 0, wounded = 0] = composer().counts;
     expect(south + wounded).toBe(capacity);
   });
+});
+
+describe('on the smallest screen', () => {
+  test.each(SCENARIO_IDS)('no two groups of a column look alike: %s', id => {
+    for (const side of [0, 1] as const) {
+      const size = { columns: 60, rows: 20 };
+      const small = stage(
+        { scenario: library(id), seed: '4', side, against: 'conceder' },
+        memoryHost([library(id)]),
+        size,
+      );
+      const open = topOf(
+        playUntil(small.press('Esc'), 'Make an offer').press('o').session.app,
+      ) as ComposerScreen;
+      for (const height of [20, 8])
+        for (const at of [0, 1]) {
+          const names: string[] = [];
+          for (const row of groupRows(open, size.columns, height).slice(1)) {
+            const cell = plain(row).split('│')[at] ?? '';
+            const [, first] = /^ [ >] (.*?) +[\d,]+ +\/[\d,]+ *$/.exec(cell) ?? [];
+            // What does not fit goes on below.
+            if (first !== undefined) names.push(first);
+            else if (cell.trim() !== '') names.push(`${names.pop()} ${cell.trim()}`);
+          }
+          expect(names.length).toBeGreaterThan(0);
+          expect(new Set(names).size).toBe(names.length);
+        }
+    }
+  });
+
+  test('names that begin alike are cut in their middle', () => {
+    expect(clipMiddle('Soldiers captured in 2022', 14)).toBe('Soldier…n 2022');
+    expect(clipMiddle('short', 14)).toBe('short');
+    for (let width = 2; width < 20; width++)
+      expect(cells(clipMiddle('Contract and mobilised', width))).toBeLessThanOrEqual(width);
+  });
+});
+
+test('what the law would find is seen as long as the question stands, whatever is chosen', () => {
+  at.press('p [ Down 2 Enter');
+  const found = /The law of war does not stop you here/;
+  const first = at.screen();
+  expect(first).toContain('Send this offer?');
+  expect(first).toMatch(found);
+  expect(at.press('Down').screen()).toContain(' > Back');
+  expect(at.screen()).toMatch(found);
+  expect(at.screen().match(/^ +! .*$/gm)).toEqual(first.match(/^ +! .*$/gm));
 });
 
 describe('templates', () => {

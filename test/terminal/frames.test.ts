@@ -20,11 +20,11 @@ test('the first screen', () => {
       Two neighbours hold some dozens of each other's soldiers after fighting at a
       river.
 
-
-
-
-
-
+      Between     Northland (Northport) and Southland (Southgate)
+      Held        by Northland: Southern soldiers, Seriously wounded southerners
+                  by Southland: Northern soldiers, Seriously wounded northerners
+      Through     The Abbey
+      Sources     The Gazette: Report from the river
 
 
 
@@ -47,7 +47,7 @@ test('ready to begin', () => {
      Ready to begin
 
        Scenario   The river
-                  Sun 1 Mar 2020 to Fri 10 Apr 2020, day 0 to day 40
+                  Sun 1 Mar 2020 to Fri 10 Apr 2020, 40 days
        Seats      Southland: you
                   Northland: parity
        Seed       42_
@@ -91,7 +91,7 @@ test('the brief', () => {
 
 
 
-     Enter or Esc to the board   up down PgUp PgDn scroll   1-5 pages   ? help
+     Enter or Esc to the board   1-5 pages   ? help
     "
   `);
 });
@@ -208,7 +208,7 @@ test('the keys', () => {
        a                     on the board: a hint, from what you know; the debrief
                              counts them
        1 to 46 of 76: arrows, PgUp and PgDn scroll
-     up down scroll   Esc or ? back
+     Esc or ? back
     "
   `);
 });

@@ -53,7 +53,7 @@ test('they begin with a few lines and not with the whole brief, which is a key a
     .split('\n')
     .filter(row => row.trim() !== '');
   expect(rows.length).toBeLessThan(18);
-  expect(at.screen()).toContain('You decide for Oster, in Osterby. Bring home all eight');
+  expect(at.screen()).toContain('You decide for Oster, in Osterby. Bring home all of them');
   at.press('Down Enter');
   expect(at.screen()).toContain('Where you stand');
   expect(at.press('Enter').top()).toBe('board');
@@ -76,6 +76,16 @@ test('an offer that is put together is guided as well, by what it is worth', () 
 test('where numbers are typed no key is named', () => {
   expect(Object.keys(guide.spoken)).toEqual(Object.keys(guide.keys));
   for (const text of Object.values(guide.spoken)) expect(text).not.toMatch(/\b([b-z]|Enter|Space|Esc)\b/);
+});
+
+test('what first steps are told of beforehand names no number of people that the board would contradict', () => {
+  const { summary, parties } = scenario('toll-bridge');
+  const told = [
+    summary,
+    ...parties.flatMap(({ brief, instructions }) => [brief, ...instructions.map(i => i.text)]),
+  ];
+  for (const text of told)
+    expect(text).not.toMatch(/\b(six|seven of|eight|nine|ten|eleven|twelve|a dozen)\b/);
 });
 
 test('every text of the guide fits the rows that it has', () => {

@@ -206,6 +206,21 @@ describe("a text of the mediator's", () => {
   });
 });
 
+test.each([60, 80, 100])('the numbers beside offers are named at %i columns', columns => {
+  const host = memoryHost([scenario('two-rivers')]);
+  const [twoRivers] = host.scenarios;
+  const given = { scenario: twoRivers as never, seed: '2', side: 'mediator', against: 'boulware' } as const;
+  const at = stage(given, host, { columns, rows: 24 }).press('Esc e e');
+  expect(at.screen()).toMatch(/\d+ : \d+/);
+  const right = at
+    .screen()
+    .split('\n')
+    .map(row => row.split('│')[1] ?? '')
+    .join(' ')
+    .replace(/\s+/g, ' ');
+  expect(right).toContain('gains thought');
+});
+
 describe('talks without a mediator', () => {
   test('are not told to somebody who mediates', () => {
     // Neither side accepts the Abbey, so they talk alone.

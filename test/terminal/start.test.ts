@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { NEGOTIATORS } from '../../src/negotiators/index.ts';
+import { scenario as library, SCENARIO_IDS } from '../library.ts';
 import { atTheRiver, memoryHost, river, stage } from './stage.ts';
 
 describe('the start', () => {
@@ -55,6 +56,45 @@ describe('the start', () => {
     const asked = atTheRiver().press('Esc z');
     expect(asked.top()).toBe('choice');
     expect(asked.screen()).toContain('"z" does nothing here');
+  });
+
+  test('says who decides for whom where the side is chosen', () => {
+    const at = stage({ scenario: library('kursk-2024') });
+    expect(at.screen()).toContain(' > Ukraine (Kyiv)');
+    expect(at.screen()).toContain('   Russia (Moscow)');
+    expect(at.screen()).toContain('You decide for Kyiv, a negotiator for Moscow');
+    expect(at.screen()).toContain('Kyiv decides for Ukraine, Moscow for Russia');
+  });
+
+  test('tells whole of the chosen answer what is cut beside it, and cuts nothing else', () => {
+    const host = memoryHost(SCENARIO_IDS.map(library));
+    const at = stage({}, host, { columns: 60, rows: 20 });
+    for (const { summary } of host.scenarios) {
+      const rows = at.screen().split('\n');
+      const list = rows.slice(
+        0,
+        rows.findIndex(row => row.includes('more: arrows go on')),
+      );
+      expect(list.filter(row => /^ [ >] /.test(row)).length).toBeGreaterThanOrEqual(3);
+      expect(
+        rows
+          .slice(list.length + 1)
+          .join(' ')
+          .replace(/\s+/g, ' '),
+      ).toContain(summary.slice(-40));
+      at.press('Down');
+    }
+    for (const row of at.press('Home').screen().split('\n'))
+      if (!/sou?r?c?e?s?…$/.test(row)) expect(row).not.toContain('…');
+  });
+
+  test('has more to say of a campaign where there is more room', () => {
+    const host = memoryHost([library('kursk-2024')]);
+    const rows = (rows: number) => stage({}, host, { columns: 120, rows }).screen();
+    expect(rows(40)).toContain('  Between     Ukraine (Kyiv) and Russia (Moscow)');
+    expect(rows(40)).toContain('by Ukraine: Conscripts, ');
+    expect(rows(40)).toMatch(/and \d+ more/);
+    expect(rows(20)).not.toContain('Sources ');
   });
 
   test('shows the opponent that is chosen, however many there are', () => {

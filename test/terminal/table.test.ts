@@ -54,8 +54,12 @@ describe('the track of the phases', () => {
 describe('offers on the plane', () => {
   const names = ['gain of East', 'gain of West'] as const;
   const size: Size = { columns: 40, rows: 9 };
-  const point = (sign: string, gains: readonly [number, number], unique = false) =>
-    ({ sign, gains, unique, tone: 'plain', name: `${sign} by name` }) as const;
+  const point = (
+    sign: string,
+    gains: readonly [number, number],
+    unique = false,
+    home: readonly [number, number] = [0, 0],
+  ) => ({ sign, gains, unique, home, tone: 'plain', name: `${sign} by name` }) as const;
 
   test('that fall on one place are told by name', () => {
     const points = [point('x', [3, 4]), point('o', [3, 4]), point('x', [-9, 8])];
@@ -69,6 +73,26 @@ describe('offers on the plane', () => {
     const points = [point('x', [3, 4]), point('1', [3, 4], true)];
     expect(gainRows(points, names, size).map(plain).join('\n')).toContain('1');
     expect(stackLines(points, names, size).map(plain)).toEqual(['1 on one place: x by name; 1 by name']);
+  });
+
+  test('that hardly differ stand together where those who come home are worth much more than the difference', () => {
+    const across = (home: readonly [number, number]) => {
+      const points = [point('x', [-0.1, 8], false, home), point('o', [0.1, 8], false, home)];
+      const row = gainRows(points, names, { columns: 60, rows: 9 })
+        .map(plain)
+        .find(each => /[xo]/.test(each.replace(/^.*gain.*$/, '')));
+      return (row?.indexOf('o') ?? 0) - (row?.indexOf('x') ?? 0);
+    };
+    expect(across([0, 0])).toBeGreaterThan(8);
+    expect(across([10, 20])).toBeLessThanOrEqual(2);
+  });
+
+  test('reach as far as those who come home are worth, and say so at the axes', () => {
+    const points = [point('x', [0.1, 25], false, [10, 30])];
+    const [foot = ''] = gainRows(points, names, { columns: 60, rows: 12 }).map(plain).slice(-1);
+    const numbers = (foot.match(/-?\d+(\.\d+)?/g) ?? []).map(Number);
+    expect(Math.max(...numbers) - Math.min(...numbers)).toBeGreaterThanOrEqual(9.9);
+    expect(numbers).toContain(0);
   });
 });
 

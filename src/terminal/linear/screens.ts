@@ -9,7 +9,7 @@ import { figuresOf } from '../screens/people.ts';
 import { groupsHeldBy, titleOfPool } from '../screens/pools.ts';
 import { whatCameNext } from '../screens/reader.ts';
 import { SETTINGS, settingInWords } from '../screens/settings.ts';
-import { choices } from '../screens/start-choices.ts';
+import { choices, explained } from '../screens/start-choices.ts';
 import { setupInWords, titleOf } from '../screens/start-rows.ts';
 import { talksHistory } from '../screens/talks.ts';
 import { bySide } from '../sight.ts';
@@ -61,7 +61,7 @@ export function startSpoken(app: App, screen: StartScreen): Spoken {
           item(words.leaveNow, 'q'),
         ];
   const about = first ? [`${general.name}. ${start.about.join(' ')}`] : [];
-  return { text: [...about, titleOf(screen)], menu: [...menu, ...back] };
+  return { text: [...about, titleOf(screen), explained(screen)].filter(Boolean), menu: [...menu, ...back] };
 }
 
 function readySpoken({ draft }: StartScreen): Spoken {

@@ -55,7 +55,8 @@ export function pressChoice(app: App, screen: ChoiceScreen, key: Key): Reply {
  * chosen, so that what stands above it does not move.
  */
 export function choiceRows(screen: ChoiceScreen, { columns, rows }: Size): Line[] {
-  const abouts = screen.options.map(option => aboutRows(option, columns));
+  const standing = findingsOfAll(screen.options);
+  const abouts = screen.options.map(option => aboutRows(option, standing, columns));
   const list = screen.options.map((each, row) =>
     optionRow(clip(each.label, columns - 4), row === screen.row),
   );
@@ -79,10 +80,21 @@ export function choiceRows(screen: ChoiceScreen, { columns, rows }: Size): Line[
   ];
 }
 
-function aboutRows({ about, findings }: Option, columns: number): Line[] {
+/** What the law would find whatever is answered, short of going back: it is seen as long as the question stands. */
+function findingsOfAll(options: readonly Option[]): readonly string[] {
+  const [first, ...others] = options.filter(({ leadsTo }) => leadsTo !== 'back');
+  return (first?.findings ?? []).filter(text => others.every(({ findings }) => findings.includes(text)));
+}
+
+function aboutRows(
+  { about, findings, leadsTo }: Option,
+  standing: readonly string[],
+  columns: number,
+): Line[] {
+  const law = leadsTo === 'back' ? standing : findings;
   return [
     ...(about === '' ? [] : wrapped(about, columns - 4)),
-    ...findings.flatMap(text => wrapped(text, columns - 4, 'warn', 2)),
-    ...(findings.length > 0 ? wrapped(words.lawNote, columns - 4, 'dim') : []),
+    ...law.flatMap(text => wrapped(text, columns - 4, 'warn', 2)),
+    ...(law.length > 0 ? wrapped(words.lawNote, columns - 4, 'dim') : []),
   ].map(row => line('  ', ...row));
 }

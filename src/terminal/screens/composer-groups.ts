@@ -1,6 +1,19 @@
 import { other } from '../../scenario/scenario.ts';
 import type { ComposerScreen } from '../app.ts';
-import { between, cells, EMPTY, type Line, line, padEnd, padStart, type Tone, toned, wrap } from '../line.ts';
+import {
+  between,
+  cells,
+  clip,
+  clipMiddle,
+  EMPTY,
+  type Line,
+  line,
+  padEnd,
+  padStart,
+  type Tone,
+  toned,
+  wrap,
+} from '../line.ts';
 import { beside, scrolledTo } from '../pane.ts';
 import { count, composer as words } from '../words.ts';
 import { groupNow } from './composer-counts.ts';
@@ -8,11 +21,15 @@ import { shortNameOf } from './pools.ts';
 
 /* The groups of a composer with their counts, side by side where people of both sides are named. */
 
-/** Cells of a count and what stands beside it. */
-const NUMBERS = 16;
-/** The same where a column is narrower than this. */
+/** Cells before a name, where the chosen group is marked. */
+const MARK = 3;
+/** Cells of a count, and of the gap and what stands beside it. */
+const COUNT = 6;
+const BESIDE = 10;
+/** In a column narrower than this the numbers get no more than they need, and the names the rest. */
 const NARROW_COLUMN = 36;
-const NARROW_NUMBERS = 12;
+/** The least a column is given, however much the other one wants. */
+const NARROWEST_COLUMN = 24;
 
 /** The groups, those given on the left and those asked for on the right; one column where only one is. */
 export function groupRows(screen: ComposerScreen, columns: number, height: number): Line[] {
@@ -23,7 +40,7 @@ export function groupRows(screen: ComposerScreen, columns: number, height: numbe
   const { give, ask } = sideTitles(screen);
   if (asked.length === 0)
     return column(screen, given, give, columns, Math.min(height, columnHeight(screen, given, columns)));
-  const half = Math.floor(columns / 2);
+  const half = splitAt(screen, given, asked, columns);
   const needed = Math.min(
     height,
     Math.max(columnHeight(screen, given, half), columnHeight(screen, asked, columns - half - 1)),
@@ -54,7 +71,7 @@ function column(
   width: number,
   height: number,
 ): Line[] {
-  const blocks = indices.map(index => groupBlock(screen, index, width));
+  const blocks = blocksOf(screen, indices, width);
   const chosen = Math.max(0, indices.indexOf(screen.order[screen.row] ?? -1));
   const { lines, above, below } = aroundChosen(blocks, chosen, height - 1);
   const marks = line(toned(`${hidden('↑', above)}${hidden('↓', below)} `, 'key'));
@@ -68,7 +85,23 @@ function hidden(arrow: string, groups: number): string {
 
 /** Rows of a column with the title, if nothing in it is cut. */
 function columnHeight(screen: ComposerScreen, indices: readonly number[], width: number): number {
-  return indices.reduce((total, index) => total + groupBlock(screen, index, width).full.length, 1);
+  return blocksOf(screen, indices, width).reduce((total, { full }) => total + full.length, 1);
+}
+
+/** Where the right column begins: in the middle, or where both are narrow so that either gets what it wants. */
+function splitAt(
+  screen: ComposerScreen,
+  given: readonly number[],
+  asked: readonly number[],
+  columns: number,
+): number {
+  const half = Math.floor(columns / 2);
+  if (half >= NARROW_COLUMN) return half;
+  const wanted = (indices: readonly number[]) =>
+    Math.max(...indices.map(index => cells(calledOf(screen, index, 0)))) + besideName(screen, indices, 0);
+  const spare = columns - 1 - wanted(given) - wanted(asked);
+  const at = wanted(given) + Math.floor(spare / 2);
+  return Math.max(NARROWEST_COLUMN, Math.min(columns - 1 - NARROWEST_COLUMN, at));
 }
 
 /** A group in as many rows as its name needs, and in one. */
@@ -101,38 +134,74 @@ function aroundChosen(blocks: readonly GroupBlock[], chosen: number, room: numbe
   return { lines, above: top, below: blocks.length - top - lines.length };
 }
 
-function groupBlock(screen: ComposerScreen, index: number, width: number): GroupBlock {
-  const group = screen.scene.course.scenario.groups[index];
-  const owed = group?.standing === 'tradeable' ? '' : `${words.owedTag} `;
-  const room = width - (width < NARROW_COLUMN ? NARROW_NUMBERS : NUMBERS) - 4;
-  const name = owed + (group?.name ?? '');
-  const called = group && cells(name) > room ? owed + shortNameOf(group) : name;
-  const [first = '', ...rest] = wrap(called, room);
-  const more = rest.map(text => line(`     ${padEnd(text, room)}`));
-  const row = (text: string) => groupRow(screen, index, padEnd(text, room), width);
-  return { full: [row(first), ...more], brief: row(called) };
+/** The groups of a column; names that are cut to the same beginning are cut in their middle instead. */
+function blocksOf(screen: ComposerScreen, indices: readonly number[], width: number): GroupBlock[] {
+  const numbers = numbersOf(screen, indices, width);
+  const room = width - besideName(screen, indices, width);
+  const called = indices.map(index => calledOf(screen, index, room));
+  const cut = called.map(name => clip(name, room));
+  return indices.map((index, at) => {
+    const alike = cut.filter(name => name === cut[at]).length > 1;
+    const brief = (alike ? clipMiddle(called[at] ?? '', room) : cut[at]) ?? '';
+    const [first = '', ...rest] = wrap(called[at] ?? '', room);
+    const row = (text: string) => groupRow(screen, index, padEnd(text, room), numbers);
+    const more = rest.map(text => line(`     ${padEnd(text, room)}`));
+    return { full: [row(first), ...more], brief: row(brief) };
+  });
 }
 
-function groupRow(screen: ComposerScreen, index: number, name: string, width: number): Line {
+/** What a group is called in so many cells: by its short name where the whole one does not fit. */
+function calledOf(screen: ComposerScreen, index: number, room: number): string {
+  const group = screen.scene.course.scenario.groups[index];
+  if (!group) return '';
+  const owed = group.standing === 'tradeable' ? '' : `${words.owedTag} `;
+  return cells(owed + group.name) > room ? owed + shortNameOf(group) : owed + group.name;
+}
+
+/** Cells of the numbers of a column. */
+interface Numbers {
+  readonly count: number;
+  /** The gap before it, and what stands beside it. */
+  readonly beside: number;
+  readonly narrow: boolean;
+}
+
+function numbersOf(screen: ComposerScreen, indices: readonly number[], width: number): Numbers {
+  if (width >= NARROW_COLUMN) return { count: COUNT, beside: BESIDE, narrow: false };
+  const { most, capacity, mayIntern } = screen;
+  const wide = (limit: number) =>
+    Math.max(...indices.map(index => count(Math.min(limit, most[index] ?? 0)).length));
+  const beside = Math.max(1 + wide(Number.POSITIVE_INFINITY), mayIntern ? 2 + wide(capacity ?? 0) : 0);
+  return { count: wide(capacity ?? Number.POSITIVE_INFINITY), beside: beside + 1, narrow: true };
+}
+
+/** Cells of a row that are not its name: the mark, the numbers, and a blank on either side of them. */
+function besideName(screen: ComposerScreen, indices: readonly number[], width: number): number {
+  const { count: digits, beside, narrow } = numbersOf(screen, indices, width);
+  return MARK + digits + beside + (narrow ? 2 : 1);
+}
+
+function groupRow(screen: ComposerScreen, index: number, name: string, numbers: Numbers): Line {
   const chosen = screen.order[screen.row] === index;
   const people = screen.counts[index] ?? 0;
   const neutral = chosen && screen.field === 'neutral';
   const tone: Tone = chosen && !neutral ? 'chosen' : people > 0 ? 'strong' : 'plain';
-  const beside = besideCount(screen, index, width);
-  const gap = width < NARROW_COLUMN ? ' ' : ' '.repeat(Math.max(0, 10 - beside.length));
+  const beside = besideCount(screen, index, numbers.narrow);
+  const gap = ' '.repeat(Math.max(0, numbers.beside - cells(beside)));
   return line(
     toned(chosen ? ' > ' : '   ', 'key'),
     name,
-    toned(padStart(count(people), width < NARROW_COLUMN ? 5 : 6), tone),
+    ...(numbers.narrow ? [' '] : []),
+    toned(padStart(count(people), numbers.count), tone),
     gap,
     toned(beside, neutral ? 'chosen' : 'dim'),
   );
 }
 
 /** How many there are at most, or of those named how many go to a neutral country. */
-function besideCount(screen: ComposerScreen, index: number, width: number): string {
+function besideCount(screen: ComposerScreen, index: number, narrow: boolean): string {
   const neutral = screen.interned[index] ?? 0;
   const changing = screen.field === 'neutral' && groupNow(screen) === index;
-  const of = width < NARROW_COLUMN ? words.ofNarrow : words.of;
+  const of = narrow ? words.ofNarrow : words.of;
   return neutral > 0 || changing ? words.neutral(neutral) : of(screen.most[index] ?? 0);
 }

@@ -6,7 +6,7 @@ import { type Line, line, wrapped } from '../line.ts';
 import type { Scene } from '../scene.ts';
 import { givenFirst } from '../sight.ts';
 import { count, gainPlane, shortDate, debriefPage as words } from '../words.ts';
-import { type Gains, gainRows, stackLines } from './gain-plane.ts';
+import { type Gains, gainRows, placeOf, stackLines } from './gain-plane.ts';
 import { homesOf } from './talks-pane.ts';
 
 /* Every offer by what both would have gained from it on its day, by the true values. */
@@ -38,10 +38,7 @@ function offersOn(course: Course, side: PartyIndex, order: PerParty<PartyIndex>)
     const before = course.positions[at - 1]?.campaign.talks;
     const { offer, agreement } = position.campaign.talks;
     const date = shortDate(dateOf(course.scenario, position.campaign.day));
-    const gains = (offered: NonNullable<typeof offer>): PerParty<number> => {
-      const { values, reservations } = appraise(position, null, offered);
-      return [values[0].best - reservations[0].best, values[1].best - reservations[1].best];
-    };
+    const place = (offered: NonNullable<typeof offer>) => placeOf(appraise(position, null, offered));
     const people = ({ deal }: NonNullable<typeof offer>) => {
       const home = everybodyHome(course.parameters, deal);
       return order.map(party => count(home[party])).join(' : ');
@@ -49,9 +46,7 @@ function offersOn(course: Course, side: PartyIndex, order: PerParty<PartyIndex>)
     if (agreement && !before?.agreement && before?.offer) {
       agreed += 1;
       const name = gainPlane.agreed(agreed, date, people(before.offer));
-      return [
-        { sign: gainPlane.number(agreed), tone: 'strong', unique: true, gains: gains(before.offer), name },
-      ];
+      return [{ sign: gainPlane.number(agreed), tone: 'strong', unique: true, ...place(before.offer), name }];
     }
     if (!offer || offer === before?.offer) return [];
     const { by } = offer;
@@ -61,7 +56,7 @@ function offersOn(course: Course, side: PartyIndex, order: PerParty<PartyIndex>)
         sign: by === null ? gainPlane.signs.mediator : gainPlane.signs.parties[by],
         tone: by === null ? 'plain' : by === side ? 'own' : 'theirs',
         unique: false,
-        gains: gains(offer),
+        ...place(offer),
         name: gainPlane.offered(who, date, people(offer)),
       },
     ];

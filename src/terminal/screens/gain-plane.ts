@@ -1,5 +1,6 @@
 import { drawPlane, marksByPlace, type Plane, type PlaneSigns } from '../../report/plane.ts';
-import type { PerParty } from '../../scenario/scenario.ts';
+import type { PartyIndex, PerParty } from '../../scenario/scenario.ts';
+import type { Appraisal } from '../appraisal.ts';
 import { type Line, line, type Segment, type Size, type Tone, toned, wrapped } from '../line.ts';
 import { gainPlane as words } from '../words.ts';
 
@@ -15,8 +16,16 @@ export interface Gains {
   /** Whether no other offer has the sign. */
   readonly unique: boolean;
   readonly gains: PerParty<number>;
+  /** What its people who would come home are worth to each side, whatever is given for them. */
+  readonly home: PerParty<number>;
   /** What it is called where it cannot be seen. */
   readonly name: string;
+}
+
+/** Where an offer stands: what each side would gain over its least, most likely. */
+export function placeOf({ values, reservations, worthOfHome }: Appraisal): Pick<Gains, 'gains' | 'home'> {
+  const gain = (party: PartyIndex) => values[party].best - reservations[party].best;
+  return { gains: [gain(0), gain(1)], home: worthOfHome };
 }
 
 const BOXES: PlaneSigns = {
@@ -65,7 +74,9 @@ function signOf(points: readonly Gains[], stack: readonly number[]): string {
 
 function planeOf(points: readonly Gains[], names: PerParty<string>): Plane {
   const marks = points.map(({ sign, gains }) => ({ sign, values: gains }));
-  return { marks, trail: [], least: [0, 0], names };
+  // An axis reaches at least as far as what is brought home is worth: a gain is looked at beside that.
+  const most = (party: PartyIndex) => Math.max(0, ...points.map(({ home }) => home[party]));
+  return { marks, trail: [], least: [0, 0], names, span: [most(0), most(1)] };
 }
 
 /** Left of and below the axes there are only numbers and names; signs are looked for within. */

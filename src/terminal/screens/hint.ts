@@ -5,29 +5,41 @@ import type { Comparison } from '../../analysis/comparison.ts';
 import { turned } from '../../analysis/rollout-sample.ts';
 import { moveText } from '../../report/coach-reason.ts';
 import { hintReason } from '../../report/hint-reason.ts';
-import { type App, type HintScreen, pop, type Reply } from '../app.ts';
-import type { Key } from '../key.ts';
-import { EMPTY, type Line, line, type Size, toned, wrapped } from '../line.ts';
-import { rule } from '../pane.ts';
-import { coach as words } from '../words.ts';
+import { type App, type HintScreen, pop, type Reply, replaceTop } from '../app.ts';
+import { type Key, rowAfter } from '../key.ts';
+import { EMPTY, type Line, line, type Size, type Tone, wrapped } from '../line.ts';
+import { lastTop, rule, scrolled } from '../pane.ts';
+import { general, coach as words } from '../words.ts';
 import { estimateInWords } from './coaching-lines.ts';
 
 /* What the coach would do now, why, and how sure it is. */
 
-export function pressHint(app: App, key: Key): Reply {
-  return { app: ['escape', 'enter', 'q', 'a'].includes(key) ? pop(app) : app };
+/** Rows outside the text: the title, the hint, and the free last row. */
+const OUTSIDE = 3;
+
+export function pressHint(app: App, screen: HintScreen, key: Key): Reply {
+  if (['escape', 'enter', 'q', 'a'].includes(key)) return { app: pop(app) };
+  const room = app.size.rows - OUTSIDE - 1;
+  const last = lastTop(hintLines(screen, app.size.columns).length, room);
+  return {
+    app: replaceTop(app, { ...screen, top: rowAfter(key, Math.min(screen.top, last), last + 1, room) }),
+  };
 }
 
-export function hintRows(screen: HintScreen, { columns }: Size): Line[] {
-  const [first = '', ...more] = hintTexts(screen);
-  const says = (text: string) => [...wrapped(text, columns - 4).map(row => line('  ', ...row)), EMPTY];
+export function hintRows(screen: HintScreen, { columns, rows }: Size): Line[] {
   return [
     rule(columns, words.hint),
-    EMPTY,
-    ...wrapped(first, columns - 4).map(row => line('  ', ...row.map(({ text }) => toned(text, 'strong')))),
-    EMPTY,
-    ...more.flatMap(says),
+    ...scrolled(hintLines(screen, columns), screen.top, rows - 1, general.more),
   ];
+}
+
+function hintLines(screen: HintScreen, columns: number): Line[] {
+  const [first = '', ...more] = hintTexts(screen);
+  const says = (text: string, tone: Tone) => [
+    EMPTY,
+    ...wrapped(text, columns - 4, tone).map(row => line('  ', ...row)),
+  ];
+  return [...says(first, 'strong'), ...more.flatMap(text => says(text, 'plain'))];
 }
 
 /** The hint, sentence by sentence; while the coach thinks, that it does. */

@@ -13,6 +13,11 @@ export interface Beside {
   readonly columns: number;
 }
 
+/** Whether not all of a text finds room beside the label. */
+export function isCut({ text, label, columns }: Beside): boolean {
+  return text !== '' && cells(text) > columns - label - GAP - MARK;
+}
+
 /** A row of a menu; the chosen one is marked by a sign as well as by its looks. */
 export function optionRow(label: string, chosen: boolean, beside?: Beside): Line {
   const name = toned(label, chosen ? 'chosen' : 'plain');

@@ -1,9 +1,10 @@
 import { NEGOTIATORS } from '../../negotiators/index.ts';
-import { PARTIES, type PartyIndex, type Scenario } from '../../scenario/scenario.ts';
+import { other, PARTIES, type PartyIndex, type Scenario } from '../../scenario/scenario.ts';
 import type { RecordHeader } from '../../table/record.ts';
 import type { Draft, Lobby, StartScreen } from '../app.ts';
 import type { Side } from '../host.ts';
-import { longDate, start as words } from '../words.ts';
+import { briefPage, longDate, start as words } from '../words.ts';
+import { calledWithCapital } from './start-details.ts';
 
 /** One answer to a question of the start. */
 export interface Choice {
@@ -49,8 +50,16 @@ function sides(draft: Draft, { parties }: Scenario): Choice[] {
     if (side === 'mediator')
       return { label: words.mediator, brief: words.mediatorBrief, about: words.mediatorAbout };
     if (side === 'none') return { label: words.none, brief: words.noneAbout, about: '' };
-    return { label: parties[side].name, brief: words.sideOf(parties[side].capital), about: '' };
+    const brief = words.sideOf(parties[side].capital, parties[other(side)].capital);
+    return { label: calledWithCapital(parties[side]), brief, about: '' };
   });
+}
+
+/** What has to be known to choose, whatever is chosen: why a side has two names. */
+export function explained({ step, draft }: StartScreen): string {
+  if (step !== 'side' || !draft.scenario) return '';
+  const [first, second] = draft.scenario.parties;
+  return briefPage.decides(first.name, first.capital, second.name, second.capital);
 }
 
 /** Whom one can speak for, in the order of the menu; nobody mediates where no mediator proposes terms. */

@@ -3,15 +3,12 @@ import type { App, Draft, StartScreen } from '../app.ts';
 import { cells, EMPTY, type Line, line, type Size, toned, wrapped } from '../line.ts';
 import { rule } from '../pane.ts';
 import { general, longDate, start as words } from '../words.ts';
-import { optionRow } from './option-row.ts';
-import { choices, openSeat } from './start-choices.ts';
+import { isCut, optionRow } from './option-row.ts';
+import { type Choice, choices, explained, openSeat } from './start-choices.ts';
+import { detailRows } from './start-details.ts';
 
 export function startRows(app: App, screen: StartScreen, { columns, rows }: Size): Line[] {
-  const head = [
-    rule(columns, general.name),
-    ...words.about.map(text => line(toned(` ${text}`, 'dim'))),
-    EMPTY,
-  ];
+  const head = [rule(columns, general.name), ...introRows(columns, rows), EMPTY];
   const body =
     screen.step === 'ready'
       ? readyRows(screen.draft, columns)
@@ -19,15 +16,24 @@ export function startRows(app: App, screen: StartScreen, { columns, rows }: Size
   return [...head, ...body];
 }
 
+/** What this is; where there are few rows without how it goes. */
+function introRows(columns: number, rows: number): Line[] {
+  const [what = '', how = '', not = ''] = words.about;
+  const text = rows < ROOM_FOR_INTRO ? [what, not] : [what, how, not];
+  return wrapped(text.join(' '), Math.min(columns - 2, WIDEST_INTRO), 'dim').map(row => line(' ', ...row));
+}
+
+const ROOM_FOR_INTRO = 22;
+const WIDEST_INTRO = 98;
+
 function menuRows(app: App, screen: StartScreen, columns: number, height: number): Line[] {
   const all = choices(app.lobby, screen);
-  const about = wrapped(all[screen.row]?.about ?? '', columns - 4).map(row => line('  ', ...row));
+  const about = aboutRows(screen, all, columns);
   // Beside the list: its title, the heading of records, what is left out, and a free row.
   const room = Math.max(1, height - about.length - 2);
   const from = Math.max(0, Math.min(screen.row - room + 1, all.length - room));
   const first = app.lobby.scenarios.length;
-  // Records have long labels and nothing beside them.
-  const label = Math.max(...all.filter(({ brief }) => brief !== '').map(choice => cells(choice.label)), 0);
+  const label = labelWidth(all);
   const list = all.slice(from, from + room).flatMap((choice, index) => {
     const row = from + index;
     const heading =
@@ -43,7 +49,29 @@ function menuRows(app: App, screen: StartScreen, columns: number, height: number
   });
   const left = all.length - room;
   const more = left > 0 ? [line(toned(`   ${words.more(left)}`, 'dim'))] : [];
-  return [line(toned(` ${titleOf(screen)}`, 'strong')), ...list, ...more, EMPTY, ...about];
+  const rows = [line(toned(` ${titleOf(screen)}`, 'strong')), ...list, ...more, EMPTY, ...about];
+  return [...rows, ...detailsOf(app, screen, columns, height + 2 - rows.length)];
+}
+
+/** Cells of the longest label; records have long ones, and nothing beside them. */
+function labelWidth(all: readonly Choice[]): number {
+  return Math.max(...all.filter(({ brief }) => brief !== '').map(choice => cells(choice.label)), 0);
+}
+
+function detailsOf({ lobby }: App, { step, row }: StartScreen, columns: number, height: number): Line[] {
+  const scenario = step === 'campaign' ? lobby.scenarios[row] : undefined;
+  return scenario ? detailRows(scenario, { columns: Math.min(columns, WIDEST_DETAILS), rows: height }) : [];
+}
+
+const WIDEST_DETAILS = 110;
+
+/** What stands below the list: of the chosen answer what is cut beside it and what it means, and what holds of all. */
+function aboutRows(screen: StartScreen, all: readonly Choice[], columns: number): Line[] {
+  const { brief = '', about = '' } = all[screen.row] ?? {};
+  const cut = isCut({ text: brief, label: labelWidth(all), columns }) ? brief : '';
+  return [cut, about, explained(screen)]
+    .filter(text => text !== '')
+    .flatMap(text => wrapped(text, columns - 4).map(row => line('  ', ...row)));
 }
 
 export function titleOf({ step, draft }: StartScreen): string {

@@ -33,11 +33,12 @@ export function talksRows(scene: Scene, height: number, width: number): TalksPan
   }
   if (made.length === 0) return fitting(facts.flat(), height);
   // The newest offers matter most; of the facts as many as leave room for a title and two of them.
-  const kept = whole(facts, height - Math.min(made.length, 2) - 1);
-  const room = height - kept.length - 1;
+  const head = headLines(scene, height - 1, width);
+  const kept = whole(facts, height - Math.min(made.length, 2) - head.length);
+  const room = height - kept.length - head.length;
   const offers = tail(made, room).map(offer => offerRow(scene, offer, width));
   const cut = kept.length < facts.flat().length || offers.length < made.length;
-  return { lines: [...kept, line(toned(` ${offersHead(scene, width)}`, 'dim')), ...offers], cut };
+  return { lines: [...kept, ...head, ...offers], cut };
 }
 
 function fitting(lines: readonly Line[], height: number): TalksPane {
@@ -54,14 +55,19 @@ function whole(blocks: readonly (readonly Line[])[], height: number): Line[] {
   return lines;
 }
 
-/** What the numbers of offers mean, as far as there is room to say it. */
-export function offersHead({ course, sight }: Scene, width: number): string {
+/** What the numbers of offers mean; in a narrow pane over as many rows as that takes. */
+export function offersHead({ course, sight }: Scene): string {
   const [first, second] = givenFirst(sight);
   const ear = earOf(course, sight.viewer);
   const home = (party: PartyIndex) => ({ ...subject(ear, party), name: course.scenario.parties[party].name });
-  const head = (beside: ReturnType<typeof valued> | null) => words.head(home(first), home(second), beside);
-  const whole = head(valued(sight.viewer));
-  return cells(whole) < width ? whole : head(null);
+  return words.head(home(first), home(second), valued(sight.viewer));
+}
+
+function headLines(scene: Scene, height: number, width: number): Line[] {
+  const head = offersHead(scene);
+  if (cells(head) < width) return [line(toned(` ${head}`, 'dim'))];
+  const rows = wrapped(head, width - 2, 'dim', 2).map(row => line(' ', ...row));
+  return rows.slice(0, Math.max(1, height));
 }
 
 /** To whose homes the people counted first and second go; null for "you", who gives the ones and gets the others. */

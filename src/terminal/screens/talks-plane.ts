@@ -6,7 +6,7 @@ import { type Line, line, type Size, toned } from '../line.ts';
 import { reckonedAt, type Scene } from '../scene.ts';
 import { givenFirst } from '../sight.ts';
 import { count, shortDate, gainPlane as words } from '../words.ts';
-import { type Gains, gainRows, stackLines } from './gain-plane.ts';
+import { type Gains, gainRows, placeOf, stackLines } from './gain-plane.ts';
 
 /* The offers of the talks in hand on the plane, as far as the one who looks can tell what they are worth. */
 
@@ -25,18 +25,13 @@ export function talksPlane(scene: Scene, { columns, rows }: Size, draft: Offered
 }
 
 function gainsOf(scene: Scene, draft: Offered): Gains {
-  const { values, reservations } = appraise(scene.position, scene.sight.viewer, draft);
-  const gains: PerParty<number> = [
-    values[0].best - reservations[0].best,
-    values[1].best - reservations[1].best,
-  ];
-  return { sign: words.signs.draft, tone: 'key', unique: true, gains, name: words.draft };
+  const placed = placeOf(appraise(scene.position, scene.sight.viewer, draft));
+  return { sign: words.signs.draft, tone: 'key', unique: true, ...placed, name: words.draft };
 }
 
 function gainsNow(scene: Scene): Gains[] {
   const { sight, course } = scene;
   return sight.talks.offers.map((offer): Gains => {
-    const { values, reservations } = appraise(reckonedAt(scene, offer), sight.viewer, offer);
     const onTable = offer === sight.talks.offer;
     const { by } = offer;
     const who = by === null ? words.mediator : course.scenario.parties[by].capital;
@@ -49,7 +44,7 @@ function gainsNow(scene: Scene): Gains[] {
       sign: onTable ? words.signs.onTable : sign,
       tone: onTable ? 'strong' : by === sight.side ? 'own' : 'theirs',
       unique: onTable,
-      gains: [values[0].best - reservations[0].best, values[1].best - reservations[1].best],
+      ...placeOf(appraise(reckonedAt(scene, offer), sight.viewer, offer)),
       name: words.offered(who, shortDate(dateOf(course.scenario, offer.day)), people),
     };
   });

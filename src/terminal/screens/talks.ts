@@ -56,7 +56,7 @@ function offerLines(scene: Scene, columns: number): Line[] {
   ];
   return [
     heading(words.offers),
-    line(toned(`   ${offersHead(scene, columns)}`, 'dim')),
+    line(toned(`   ${offersHead(scene)}`, 'dim')),
     ...talks.offers.flatMap(details),
   ];
 }

@@ -1,0 +1,51 @@
+import { listed } from '../../report/people.ts';
+import { PARTIES, type Party, type PartyIndex, type Scenario } from '../../scenario/scenario.ts';
+import { EMPTY, type Line, line, padEnd, type Size, toned, wrapped } from '../line.ts';
+import { start as words } from '../words.ts';
+
+/* More about a campaign that can be chosen, where there is room: between whom, who is held, who helps, by which sources. */
+
+const LABEL = 12;
+/** Sources that are named; of more only their number is said. */
+const MOST_SOURCES = 4;
+
+/** As much of it as finds room, no part cut. */
+export function detailRows(scenario: Scenario, { columns, rows }: Size): Line[] {
+  const kept: Line[] = [EMPTY];
+  for (const block of blocksOf(scenario, columns)) {
+    if (kept.length + block.length > rows) break;
+    kept.push(...block);
+  }
+  return kept.length > 1 ? kept : [];
+}
+
+function blocksOf(scenario: Scenario, columns: number): Line[][] {
+  const { parties, mediators, sources } = scenario;
+  const field = (label: string, text: string): Line[] =>
+    wrapped(text, columns - LABEL - 4).map((row, at) =>
+      line('  ', toned(padEnd(at === 0 ? label : '', LABEL), 'dim'), ...row),
+    );
+  const { between, held, through, sources: told } = words.details;
+  const named = sources
+    .slice(0, MOST_SOURCES)
+    .map(({ title, publisher }) => words.sourceOf(publisher, title));
+  const more = sources.length > named.length ? [words.moreSources(sources.length - named.length)] : [];
+  return [
+    field(between, listed(parties.map(calledWithCapital))),
+    PARTIES.flatMap((party, at) => field(at === 0 ? held : '', heldBy(scenario, party))),
+    ...(mediators.length > 0 ? [field(through, mediators.map(({ name }) => name).join(', '))] : []),
+    ...(named.length > 0
+      ? [[...named, ...more].flatMap((text, at) => field(at === 0 ? told : '', text))]
+      : []),
+  ];
+}
+
+/** A party with the capital that decides for it. */
+export function calledWithCapital({ name, capital }: Party): string {
+  return words.withCapital(name, capital);
+}
+
+function heldBy({ groups, parties }: Scenario, holder: PartyIndex): string {
+  const names = groups.filter(group => group.holder === holder).map(({ name }) => name);
+  return words.heldBy(parties[holder].name, names);
+}
