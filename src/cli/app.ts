@@ -1,10 +1,10 @@
 import { accessSync, constants, existsSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { asTyped } from '../report/typed.ts';
 import type { Scenario } from '../scenario/scenario.ts';
-import type { Commands, Farewell, Host, PlayOptions, TakenUp } from '../terminal/host.ts';
+import type { Farewell, Host, PlayOptions, TakenUp } from '../terminal/host.ts';
 import type { Reason } from '../terminal/linear/dialogue.ts';
 import { thinkingOnThreads } from './coach/thinking.ts';
+import { commandsOf } from './commands-here.ts';
 import { reasonOf } from './errno.ts';
 import { badInput, EXIT, Failure } from './failure.ts';
 import { fileHost, takeUp } from './host.ts';
@@ -12,11 +12,10 @@ import { jobControl } from './job-control.ts';
 import { notesFile } from './notes-file.ts';
 import { existsAlready } from './record-file.ts';
 import type { SavedRecord } from './saved-record.ts';
-import { loadScenario, packagedIds, packagedScenarios } from './scenarios.ts';
+import { loadScenario, packagedScenarios } from './scenarios.ts';
 import { negotiatorNamed, seedFrom, sideFrom } from './seats.ts';
 import { configFolder, settingsFile } from './settings-file.ts';
 import type { Shell } from './shell.ts';
-import { startedAs } from './started.ts';
 import { stateFolder } from './state-folder.ts';
 import { backgroundOf, colourBits } from './terminal-colours.ts';
 
@@ -146,16 +145,6 @@ function optionsFrom(scenario: Scenario | undefined, { seed, as, against }: Play
     ...(seed === undefined ? {} : { seed: seedFrom(seed) }),
     ...(scenario && as !== undefined ? { side: sideFrom(scenario, as) } : {}),
     ...(against === undefined ? {} : { against }),
-  };
-}
-
-/** Commands as they are typed here; a scenario that only its path finds is named by it. */
-function commandsOf({ env }: Shell, given: string | undefined): Commands {
-  const finds = given === undefined || packagedIds().includes(given);
-  return {
-    program: startedAs(env),
-    scenario: ({ id }) => (finds ? id : asTyped(given)),
-    finds: () => finds,
   };
 }
 

@@ -1,6 +1,7 @@
 import { existsSync, rmSync, writeFileSync } from 'node:fs';
 import type { Size } from '../terminal/line.ts';
 import { recordingOf, recordSvg } from '../terminal/picture.ts';
+import { commandsOf } from './commands-here.ts';
 import { codeOf, reasonOf } from './errno.ts';
 import { badInput } from './failure.ts';
 import { existsAlready } from './record-file.ts';
@@ -15,6 +16,8 @@ export interface PictureOptions {
   readonly size?: Size;
   readonly pace?: number;
   readonly to?: number;
+  /** What was said to find the record's scenario by. */
+  readonly scenario?: string;
 }
 
 const USUAL_SIZE: Size = { columns: 100, rows: 30 };
@@ -26,11 +29,12 @@ export async function writePictures(
   { scenario, record }: SavedRecord,
   options: PictureOptions,
 ): Promise<void> {
-  const { svg, cast, size = USUAL_SIZE, pace = USUAL_PACE, to } = options;
+  const { svg, cast, size = USUAL_SIZE, pace = USUAL_PACE, to, scenario: from } = options;
+  const pictured = { scenario, record, size, commands: commandsOf(shell, from) };
   for (const path of [svg, cast]) if (path !== undefined) checkNew(path);
   if (svg !== undefined && svg === cast) throw badInput(`${svg}: --svg and --cast need two files`);
-  if (svg !== undefined) await writeNew(shell, svg, recordSvg({ scenario, record, size }, to));
-  if (cast !== undefined) await writeNew(shell, cast, recordingOf({ scenario, record, size, pace }));
+  if (svg !== undefined) await writeNew(shell, svg, recordSvg(pictured, to));
+  if (cast !== undefined) await writeNew(shell, cast, recordingOf({ ...pictured, pace }));
 }
 
 function checkNew(path: string): void {

@@ -25,6 +25,8 @@ export interface Pane {
   press(...names: string[]): Promise<string>;
   /** Process id of what runs in the pane. */
   pid(): number;
+  /** The device of the pane: what is written to it comes out on the screen. */
+  tty(): string;
   close(): void;
 }
 
@@ -74,6 +76,7 @@ export function openPane(
       );
     },
     pid: () => Number(tmux('list-panes', '-t', 'parley', '-F', '#{pane_pid}').trim()),
+    tty: () => tmux('list-panes', '-t', 'parley', '-F', '#{pane_tty}').trim(),
     close: () => void spawnSync('tmux', ['-L', socket, 'kill-server']),
   };
 }
