@@ -1,5 +1,5 @@
 import { randomInt } from 'node:crypto';
-import { mkdirSync, readdirSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { asTyped } from '../report/typed.ts';
 import { formatProblem } from '../scenario/problem.ts';
@@ -17,6 +17,7 @@ import { freeName, RecordFault, RecordFile, type RecordPlan } from './record-fil
 import { writerOf } from './record-lock.ts';
 import { readSavedHeader, type SavedRecord, savedRecord } from './saved-record.ts';
 import type { SettingsFile } from './settings-file.ts';
+import { writeNew } from './text-file.ts';
 
 /* What the app asks of the outside, on files: records go to the state folder, or where the user said. */
 
@@ -43,7 +44,7 @@ export function fileHost({ scenarios, folder, path, commands, settings, thinking
     export: (name, text) => {
       const where = freeName(name);
       return asLine(() => {
-        writeFileSync(where, text, { flag: 'wx' });
+        writeNew(where, text);
         return { where: asTyped(where) };
       }, `write ${where}`);
     },

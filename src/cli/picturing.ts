@@ -1,4 +1,4 @@
-import { existsSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import type { Size } from '../terminal/line.ts';
 import { recordingOf, recordSvg } from '../terminal/picture.ts';
 import { commandsOf } from './commands-here.ts';
@@ -7,6 +7,7 @@ import { badInput } from './failure.ts';
 import { existsAlready } from './record-file.ts';
 import type { SavedRecord } from './saved-record.ts';
 import type { Shell } from './shell.ts';
+import { writeNew } from './text-file.ts';
 
 /* A record as a picture of one day, or as a recording of all of them: made from the record alone. */
 
@@ -33,21 +34,19 @@ export async function writePictures(
   const pictured = { scenario, record, size, commands: commandsOf(shell, from) };
   for (const path of [svg, cast]) if (path !== undefined) checkNew(path);
   if (svg !== undefined && svg === cast) throw badInput(`${svg}: --svg and --cast need two files`);
-  if (svg !== undefined) await writeNew(shell, svg, recordSvg(pictured, to));
-  if (cast !== undefined) await writeNew(shell, cast, recordingOf({ ...pictured, pace }));
+  if (svg !== undefined) await writePicture(shell, svg, recordSvg(pictured, to));
+  if (cast !== undefined) await writePicture(shell, cast, recordingOf({ ...pictured, pace }));
 }
 
 function checkNew(path: string): void {
   if (existsSync(path)) throw badInput(existsAlready(path));
 }
 
-/** All of it or nothing, and never over another file. */
-async function writeNew(shell: Shell, path: string, text: string): Promise<void> {
+async function writePicture(shell: Shell, path: string, text: string): Promise<void> {
   try {
-    writeFileSync(path, text, { flag: 'wx' });
+    writeNew(path, text);
   } catch (error) {
     if (codeOf(error) === 'EEXIST') throw badInput(existsAlready(path));
-    rmSync(path, { force: true });
     throw badInput(`cannot write ${path}: ${reasonOf(error)}`);
   }
   await shell.print(`${path} written\n`);

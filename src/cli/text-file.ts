@@ -1,7 +1,7 @@
-import { mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { Parsed } from '../scenario/problem.ts';
-import { reasonOf } from './errno.ts';
+import { codeOf, reasonOf } from './errno.ts';
 
 /**
  * A file as text, if it is a regular one of at most `limit` bytes in UTF-8. Nothing is opened before
@@ -28,8 +28,32 @@ export function readText(file: string, limit: number): Parsed<string> {
 export function writeWhole(path: string, text: string): void {
   mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
   const draft = `${path}.${process.pid}`;
-  writeFileSync(draft, text, { mode: 0o600 });
-  renameSync(draft, path);
+  orNothing(draft, () => {
+    writeFileSync(draft, text, { mode: 0o600 });
+    renameSync(draft, path);
+  });
+}
+
+/** Writes a file that there was none of: all of it or nothing, and never over another. */
+export function writeNew(path: string, text: string): void {
+  orNothing(path, () => writeFileSync(path, text, { flag: 'wx' }));
+}
+
+/** On a full disk the beginning of a file would be left behind. One that was there before is not ours to remove. */
+function orNothing(path: string, write: () => void): void {
+  try {
+    write();
+  } catch (error) {
+    if (codeOf(error) !== 'EEXIST') removed(path);
+    throw error;
+  }
+}
+
+/** Where it cannot be removed it could not be made either, and that has been said. */
+function removed(path: string): void {
+  try {
+    rmSync(path, { force: true });
+  } catch {}
 }
 
 /** Fails with a TypeError on bytes that are not UTF-8. */
