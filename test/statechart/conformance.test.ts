@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { afterAll, describe, expect, test } from 'vitest';
 import { draftOf } from '../../src/campaign/campaign.ts';
 import { MOVE_TYPES, type PartyEvent } from '../../src/campaign/event.ts';
 import { campaignMachine, startCampaign } from '../../src/statechart/chart.ts';
@@ -10,6 +10,15 @@ import { choices, luck, playAtRandom, randomParameters } from '../laws/random-pl
 import { SCENARIO_IDS, scenario } from '../library.ts';
 
 describe('the compiled runner does what the XState actor does', () => {
+  const compared = { sequences: 0, steps: 0, taken: 0, questions: 0 };
+
+  afterAll(() => {
+    const { sequences, steps, taken, questions } = compared;
+    console.info(
+      `compared on the campaign machine: ${sequences} sequences in ${SCENARIO_IDS.length} scenarios, ${steps} steps, ${taken} of them taken and the rest refused; ${questions} times what a position can take`,
+    );
+  });
+
   test.each(SCENARIO_IDS)(
     'over random events in %s: value, campaign, status and refusals',
     id => {
@@ -23,6 +32,7 @@ describe('the compiled runner does what the XState actor does', () => {
           const actor = startCampaign(parameters);
           const compiled = startCompiled(parameters);
           expect(compiled.position).toEqual(actor.position);
+          compared.sequences++;
           playAtRandom(compiled, random, 150, (before, event, refused, after) => {
             steps++;
             if (!refused) accepted++;
@@ -38,6 +48,8 @@ describe('the compiled runner does what the XState actor does', () => {
         { numRuns: 40, seed: 14 },
       );
       expect(accepted).toBeGreaterThan(steps / 4);
+      compared.steps += steps;
+      compared.taken += accepted;
     },
     60_000,
   );
@@ -60,6 +72,7 @@ describe('the compiled runner does what the XState actor does', () => {
               mediator: 0,
             } as unknown as PartyEvent;
             const can = snapshot.can(event);
+            compared.questions++;
             expect(compiledCampaign.stepOn(event, configuration, draftOf(campaign)) !== null).toBe(can);
             expect(refuse({ value, campaign, done: false }, event) === null).toBe(can);
           }
