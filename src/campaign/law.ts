@@ -35,10 +35,16 @@ for (const type of LAW.flatMap(rule => rule.watches)) {
   );
 }
 
+/** Whether any rule watches events of a type; `judge` has nothing to look at in others. */
+export function isWatched(type: string): boolean {
+  return WATCHING.has(type);
+}
+
 /** Looks at an event before it is carried out, and notes what is found, where the law of war binds. */
 export function judge(draft: Draft, event: CampaignEvent): void {
+  if (!draft.parameters.lawOfWar) return;
   const watching = WATCHING.get(event.type);
-  if (!watching || !draft.parameters.lawOfWar) return;
+  if (!watching) return;
   const bargain = bargainOf(draft, event);
   let findings = draft.findings;
   for (const rule of watching) {

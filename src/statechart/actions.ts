@@ -11,7 +11,7 @@ import {
 } from '../campaign/hand-over.ts';
 import { agreeToTalk, declineToTalk, letOvertureLapse, propose } from '../campaign/initiation.ts';
 import { takeIn } from '../campaign/inject.ts';
-import { judge } from '../campaign/law.ts';
+import { isWatched, judge } from '../campaign/law.ts';
 import { askVisits, beginVerification, openTable, strikeNames, submitList } from '../campaign/preparation.ts';
 import { publicise, release } from '../campaign/publicity.ts';
 import {
@@ -83,3 +83,14 @@ export const actions: Readonly<Record<string, Update>> = {
   // To resume is to ask again, directly and without publicity.
   resume: onMove('resume', (draft, { party }) => propose(draft, party, null, false)),
 };
+
+/**
+ * Actions that touch neither the day, nor the talks, nor leverage: no phase and no band moves on by
+ * itself because of them.
+ */
+export const QUIET: ReadonlySet<string> = new Set(['judge', 'passTurn', 'report']);
+
+/** Whether an action does anything on events of a type: nobody need look at what no rule of the law watches. */
+export function matters(action: string, type: string): boolean {
+  return action !== 'judge' || isWatched(type);
+}

@@ -2,7 +2,7 @@ import { beginCampaign, type Draft, draftOf } from '../campaign/campaign.ts';
 import type { CampaignEvent } from '../campaign/event.ts';
 import type { Parameters } from '../campaign/parameters.ts';
 import type { Refusal } from '../campaign/refusal.ts';
-import { actions } from './actions.ts';
+import { actions, matters, QUIET } from './actions.ts';
 import { campaignChart } from './campaign.ts';
 import { type Configuration, compile } from './compile.ts';
 import type { StateValue } from './config.ts';
@@ -10,7 +10,12 @@ import { guards } from './guards.ts';
 import { type Position, type Runner, refuse } from './position.ts';
 
 /** The campaign's chart compiled to tables: what campaigns by the thousand are run on. */
-export const compiledCampaign = compile<Draft, CampaignEvent>(campaignChart, { guards, actions });
+export const compiledCampaign = compile<Draft, CampaignEvent>(campaignChart, {
+  guards,
+  actions,
+  quiet: QUIET,
+  matters,
+});
 
 export function startCompiled(parameters: Parameters): Runner {
   const draft = beginCampaign(parameters);
@@ -37,7 +42,9 @@ class CompiledRun implements Runner {
   readonly #now: { value: StateValue; campaign: Draft; done: boolean };
   /** The last position that nothing changes any more. */
   #kept: { readonly configuration: Reached; readonly position: Position };
-  /** The events since then; while there are none, the campaign in hand is the one that is kept. */
+  /** How many events came since then; while there are none, the campaign in hand is the one that is kept. */
+  #sent = 0;
+  /** Those events. The list is written over and never emptied, which would have it grow anew each time. */
   readonly #since: CampaignEvent[] = [];
 
   constructor(configuration: Reached, campaign: Draft) {
@@ -52,7 +59,7 @@ class CompiledRun implements Runner {
   }
 
   get position(): Position {
-    if (this.#since.length > 0) this.#keep();
+    if (this.#sent > 0) this.#keep();
     return this.#kept.position;
   }
 
@@ -60,14 +67,15 @@ class CompiledRun implements Runner {
     const now = this.#now;
     const step = compiledCampaign.stepOn(event, this.#configuration, now.campaign);
     if (step === null) return refuse(now, event);
-    if (this.#since.length === 0) now.campaign = draftOf(now.campaign);
+    if (this.#sent === 0) now.campaign = draftOf(now.campaign);
     try {
       this.#reach(compiledCampaign.carryOut(step, event, now.campaign));
     } catch (error) {
       this.#takeBack();
       throw error;
     }
-    if (this.#since.push(event) === COPIED_EVERY) this.#keep();
+    this.#since[this.#sent++] = event;
+    if (this.#sent === COPIED_EVERY) this.#keep();
     return null;
   }
 
@@ -79,7 +87,7 @@ class CompiledRun implements Runner {
 
   #keep(): void {
     this.#kept = { configuration: this.#configuration, position: { ...this.#now } };
-    this.#since.length = 0;
+    this.#sent = 0;
   }
 
   /** Undoes an event that broke off in the middle: all that was sent since the last copy is sent again. */
@@ -88,7 +96,7 @@ class CompiledRun implements Runner {
     const campaign = draftOf(position.campaign);
     this.#now.campaign = campaign;
     this.#reach(configuration);
-    for (const event of this.#since) {
+    for (const event of this.#since.slice(0, this.#sent)) {
       const step = compiledCampaign.stepOn(event, this.#configuration, campaign);
       if (step) this.#reach(compiledCampaign.carryOut(step, event, campaign));
     }

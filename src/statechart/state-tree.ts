@@ -9,6 +9,10 @@ export type UpdateOf<C, E> = (context: C, event: E) => void;
 export interface Named<C, E> {
   readonly guards: Readonly<Record<string, GuardOf<C, E>>>;
   readonly actions: Readonly<Record<string, UpdateOf<C, E>>>;
+  /** Actions that leave alone all that a guard of `always` reads: after them nothing has to be asked again. */
+  readonly quiet?: ReadonlySet<string>;
+  /** Whether an action does anything on events of a type; where it does not it is left out. */
+  readonly matters?: (action: string, type: string) => boolean;
 }
 
 export interface State<C, E> {
@@ -36,6 +40,8 @@ export interface Transition<C, E> {
   readonly guardName: string | undefined;
   readonly guard: GuardOf<C, E> | null;
   readonly actions: readonly UpdateOf<C, E>[];
+  /** Whether it has neither target nor actions. */
+  readonly idle: boolean;
 }
 
 const KNOWN_KEYS = new Set([
@@ -109,16 +115,23 @@ export function treeOf<C, E>(chart: StateConfig, named: Named<C, E>): State<C, E
     return found;
   };
 
-  const linkTransition = (source: State<C, E>, config: TransitionConfig): Transition<C, E> => {
+  const linkTransition = (
+    source: State<C, E>,
+    config: TransitionConfig,
+    type: string | null = null,
+  ): Transition<C, E> => {
     if (typeof config !== 'object') throw new Error(`${source.path}: a transition that is not an object`);
     refuseUnknown(config, KNOWN_TRANSITION_KEYS, source.path);
+    const names = listOf(config.actions, 'actions', source.path);
+    const matters = (name: string) => type === null || named.matters?.(name, type) !== false;
     return {
       order: transitionCount++,
       source,
       target: config.target === undefined ? null : resolveTarget(source, config.target),
       guardName: config.guard,
       guard: config.guard === undefined ? null : resolve('guard', named.guards, config.guard, source.path),
-      actions: actionsOf(config.actions, source.path),
+      actions: actionsOf(names.filter(matters), source.path),
+      idle: config.target === undefined && names.length === 0,
     };
   };
 
@@ -137,7 +150,7 @@ export function treeOf<C, E>(chart: StateConfig, named: Named<C, E>): State<C, E
         : [given as TransitionConfig];
       state.on.set(
         type,
-        list.map(transition => linkTransition(state, transition)),
+        list.map(transition => linkTransition(state, transition, type)),
       );
     }
     for (const transition of listOf(config.always, 'always', state.path))

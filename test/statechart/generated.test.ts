@@ -42,7 +42,13 @@ const ACTIONS: Readonly<Record<string, (context: Trace, event: Event) => void>> 
   entered: note('entered'),
   left: note('left'),
   burn: note('burn', 1),
+  whisper: (context, event) => {
+    if (event.type !== 'A') context.ran = [...context.ran, `whisper on ${event.type}`];
+  },
 };
+/** What no guard reads, and what does nothing on an event: the compiled runner goes by both. */
+const QUIET = new Set(['whisper']);
+const matters = (action: string, type: string) => action !== 'whisper' || type !== 'A';
 
 /** A tree of states without transitions yet. */
 interface Sketch {
@@ -85,7 +91,7 @@ function configOf(sketch: Sketch, pick: (below: number) => number): StateConfig 
   const transition = (targeted: boolean): TransitionConfig => {
     const target = targeted || pick(4) > 0 ? `#${idOf(oneOf(paths.slice(1)))}` : undefined;
     const guard = oneOf([undefined, undefined, 'even', 'third', 'never', 'always']);
-    const actions = oneOf([undefined, [], ['one'], ['two', 'three']]);
+    const actions = oneOf([undefined, [], ['one'], ['two', 'three'], ['whisper'], ['whisper', 'one']]);
     return {
       ...(target === undefined ? {} : { target }),
       ...(guard === undefined ? {} : { guard }),
@@ -166,7 +172,12 @@ test('generated machines run compiled as they run as XState actors', () => {
         let drawn = 0;
         const pick = (below: number) => ((numbers[drawn++ % numbers.length] ?? 0) + drawn * 7) % below;
         const config = configOf(sketch, pick);
-        const compiled = compile<Trace, Event>(config, { guards: GUARDS, actions: ACTIONS });
+        const compiled = compile<Trace, Event>(config, {
+          guards: GUARDS,
+          actions: ACTIONS,
+          quiet: QUIET,
+          matters,
+        });
         compared.machines++;
         if (JSON.stringify(config).includes('"parallel"')) compared.parallel++;
         for (const events of sequences) {
