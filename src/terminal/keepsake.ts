@@ -71,7 +71,13 @@ function asHtml(screen: DebriefScreen): string {
       ? ({ kind: 'heading', level: 2, text: text.slice(0, -1) } as const)
       : ({ kind: 'paragraph', text } as const),
   );
-  return `${formatPaperHtml({ title: title.replace(/\.$/, ''), marking: words.note, blocks: [...blocks, ...waysAsBlocks(screen)] })}\n`;
+  return `${formatPaperHtml({ title: title.replace(/\.$/, ''), marking: words.note, blocks: withWays(blocks, screen) })}\n`;
+}
+
+/** What the ways came to stands before how to play the campaign again. */
+function withWays(blocks: readonly Block[], screen: DebriefScreen): Block[] {
+  const again = blocks.findIndex(block => block.kind === 'heading' && block.text === words.again);
+  return [...blocks.slice(0, again), ...waysAsBlocks(screen), ...blocks.slice(again)];
 }
 
 /** Each comparison as tables, with its sentences for what has no columns. */

@@ -1166,7 +1166,7 @@ export const ways = {
   nothingOtherwise: 'Nothing.',
   against: (label: string, first: string, second: string, difference: string) =>
     `${label}: ${first} and ${second}${difference === '' ? '' : `, ${difference}`}.`,
-  onDay: (what: string, date: string) => `${what} from ${date}`,
+  onDay: (what: string, date: string) => `${date}, ${what}`,
   neverDiffers: (what: string) => `${what}: no difference`,
   more: (value: string) => `difference ${value}`,
   alike: 'the same',

@@ -29,7 +29,6 @@ const waysOf = (at: Stage) => topAs<WaysScreen>(at);
 test.each([...SIZES, { columns: 60, rows: 20 }])('two ways at $columns by $rows', async size => {
   const album = new Album(size);
   const at = branched(size);
-  album.see('the ways in the debrief', at.press('PgDn Up Up Up Up'));
   album.see('two ways', at.press('o'));
   for (let page = 2; /of \d+: arrows/.test(at.screen()) && page < 8; page++) {
     const before = at.screen();
@@ -38,6 +37,15 @@ test.each([...SIZES, { columns: 60, rows: 20 }])('two ways at $columns by $rows'
   }
   const file = `../golden/frames/ways-${size.columns}x${size.rows}.txt`;
   await expect(album.text).toMatchFileSnapshot(file);
+});
+
+test.each([60, 80, 120])('stand in the debrief, a row or two each, at %i columns', columns => {
+  const at = pressUntil(branched({ columns, rows: 40 }), 'Down', '(this one)');
+  const gap = columns === 60 ? '\\n ' : '';
+  expect(at.screen()).toMatch(
+    new RegExp(`way 1, the first${gap} +42 : 69 +1,118 : 1,898 +\\+1.9 : \\+84.9\\n`),
+  );
+  expect(at.screen()).toMatch(/way 2, from 21 Mar of way 1/);
 });
 
 describe('two ways', () => {
@@ -171,6 +179,8 @@ describe('kept and spoken', () => {
     const html = keepsake(screen, 'html');
     expect(html).toContain('<h2>Two ways, side by side</h2>');
     expect(html).toMatch(/<th scope="col">way 1<\/th>/);
+    expect(html).toMatch(/<h2>Talks that brought no agreement<\/h2>/);
+    expect(html.indexOf('Two ways')).toBeLessThan(html.indexOf('The same campaign again'));
     const alone = topAs<DebriefScreen>(playUntil(atTheRiver(), 'Debrief:'));
     expect(keepsake(alone, 'text') + keepsake(alone, 'html')).not.toContain('Two ways');
   });

@@ -46,8 +46,8 @@ export function debriefSpoken(screen: DebriefScreen): Spoken {
       ...(debrief.deals.length === 0
         ? [debriefPage.noDeals]
         : debrief.deals.flatMap(deal => dealText(scene, deal))),
-      ...text(withoutDeal(scene, debrief, UNBROKEN)),
-      ...text(instructed(scene, debrief, UNBROKEN)),
+      ...underTitle(text(withoutDeal(scene, debrief, UNBROKEN))),
+      ...underTitle(text(instructed(scene, debrief, UNBROKEN))),
       `${debriefPage.findings}:`,
       ...text(findingLines(scene, debrief, UNBROKEN)),
       `${debriefPage.timeline}:`,
@@ -70,6 +70,11 @@ export function debriefSpoken(screen: DebriefScreen): Spoken {
       ...(screen.others.length > 0 ? [standing(COMPARE_WAYS, item(ways.spokenOpen, 'o'))] : []),
     ],
   };
+}
+
+/** A section of a screen, whose first row is its title. */
+function underTitle([title, ...rows]: readonly string[]): string[] {
+  return title === undefined ? [] : [`${title}:`, ...rows];
 }
 
 /** The ways that were played, a sentence each. */
