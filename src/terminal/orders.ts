@@ -19,7 +19,8 @@ import { branchGame, type Game } from './game.ts';
 import type { Farewell } from './host.ts';
 import { keepsake, keepsakeName } from './keepsake.ts';
 import { isTooSmall } from './line.ts';
-import { dismiss, forgetHintsFrom, isRetrying, openHint, otherSide, startOrStop, tryMove } from './mentor.ts';
+import { dismiss, otherSide, startOrStop } from './mentor.ts';
+import { forgetHintsFrom, isRetrying, openHint, tryMove } from './mentor-asked.ts';
 import { notesUpTo } from './notes.ts';
 import {
   isAwaited,
