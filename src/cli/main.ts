@@ -1,4 +1,5 @@
 #!/usr/bin/env node
+import { keepCompiledCode } from './compiled-code.ts';
 import { codeOf, reasonOf } from './errno.ts';
 import { badInput, EXIT, type ExitCode, Failure, OutputClosed } from './failure.ts';
 import { endNow, isAnswered } from './job-control.ts';
@@ -116,6 +117,7 @@ function checked(given: readonly string[]): readonly string[] {
   return given;
 }
 
+keepCompiledCode(env);
 try {
   await runProgram(shell, checked(process.argv.slice(2)));
 } catch (error) {

@@ -1,7 +1,8 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
+import { cacheFolder } from '../../src/cli/compiled-code.ts';
 import { RIVER_PATH } from '../fixtures/river.ts';
 import { emptyFolder, parley } from './command.ts';
 
@@ -55,5 +56,35 @@ describe('what is loaded', () => {
       'ioredis',
     ])
       expect(packages).not.toContain(name);
+  });
+});
+
+describe('compiled code', () => {
+  const run = ['run', RIVER_PATH, '--quiet'];
+
+  test('is kept for the next start, by its user alone, and changes nothing', () => {
+    const folder = emptyFolder();
+    const env = { XDG_CACHE_HOME: folder };
+    const first = parley(run, { env });
+    expect(readdirSync(cacheFolder({ ...process.env, ...env }) ?? '')).not.toEqual([]);
+    expect(parley(run, { env })).toEqual(first);
+  });
+
+  test('is not kept where it must not or cannot be, and nothing is said of it', () => {
+    const folder = emptyFolder();
+    const kept = parley(run, { env: { XDG_CACHE_HOME: folder, NODE_DISABLE_COMPILE_CACHE: '1' } });
+    expect(existsSync(join(folder, 'parley'))).toBe(false);
+    writeFileSync(join(folder, 'parley'), '');
+    expect(parley(run, { env: { XDG_CACHE_HOME: folder } })).toEqual(kept);
+    expect(kept).toMatchObject({ code: 0, err: '' });
+  });
+
+  test.each<[NodeJS.Platform, Record<string, string>, RegExp]>([
+    ['linux', { XDG_CACHE_HOME: '/cache' }, /^\/cache\/parley$/],
+    ['linux', { XDG_CACHE_HOME: 'relative' }, /\.cache\/parley$/],
+    ['darwin', { XDG_CACHE_HOME: '/cache' }, /Library\/Caches\/parley$/],
+    ['win32', { LOCALAPPDATA: '/Users/a/AppData/Local' }, /AppData\/Local\/parley-cache$/],
+  ])('is kept on %s with %j where programs keep what they can make again', (platform, env, folder) => {
+    expect(cacheFolder(env, platform)).toMatch(folder);
   });
 });
