@@ -1,34 +1,43 @@
 import { closeSync, openSync, readFileSync, rmSync, writeSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { codeOf } from './errno.ts';
+import { type Running, thisProcess, whenStarted } from './running.ts';
 
 /*
- * One writer a record. The lock is a file beside it that holds the writer's process id; one whose
- * process is gone was left by a crash and is taken over.
+ * One writer a file. The lock is a file beside it that says which process writes: its id, and when it
+ * began, since ids come again, in a container that is started anew on every start. A lock whose process
+ * is gone was left by a crash and is taken over.
  */
 
-/** The process that is writing a record, or null where nobody is. */
-export function writerOf(record: string): number | null {
-  const writer = writerIn(lockOf(record));
-  return writer !== null && isRunning(writer) ? writer : null;
+/** What this process has locked itself, for where nobody can say when it began. */
+const held = new Set<string>();
+
+/** The process that is writing a file, or null where nobody is. */
+export function writerOf(file: string): number | null {
+  const writer = writerIn(file);
+  return writer !== null && isWriting(writer, file) ? writer.id : null;
 }
 
 /** Takes the lock; returns the process that has it, or null where it is ours now. */
-export function lock(record: string): number | null {
+export function lock(file: string): number | null {
   for (;;) {
     try {
-      writeNew(lockOf(record), String(process.pid));
+      writeNew(lockOf(file), format(thisProcess()));
+      held.add(resolve(file));
       return null;
     } catch (error) {
       if (codeOf(error) !== 'EEXIST') throw error;
     }
-    const writer = writerOf(record);
+    const writer = writerOf(file);
     if (writer !== null) return writer;
-    rmSync(lockOf(record), { force: true });
+    rmSync(lockOf(file), { force: true });
   }
 }
 
-export function unlock(record: string): void {
-  if (writerIn(lockOf(record)) === process.pid) rmSync(lockOf(record), { force: true });
+export function unlock(file: string): void {
+  const writer = writerIn(file);
+  if (writer?.id === process.pid && isWriting(writer, file)) rmSync(lockOf(file), { force: true });
+  held.delete(resolve(file));
 }
 
 /** A lock that could not be written is not left behind: nobody could tell whose it is. */
@@ -44,22 +53,34 @@ function writeNew(path: string, text: string): void {
   }
 }
 
-function lockOf(record: string): string {
-  return `${record}.lock`;
+function lockOf(file: string): string {
+  return `${file}.lock`;
 }
 
-function writerIn(path: string): number | null {
+function format({ id, began }: Running): string {
+  return began === null ? `${id}` : `${id} ${began}`;
+}
+
+function writerIn(file: string): Running | null {
   try {
-    const writer = Number(readFileSync(path, 'utf8'));
-    return Number.isSafeInteger(writer) && writer > 0 ? writer : null;
+    const [, id, began = null] = /^(\d+)(?: (\S+))?$/.exec(readFileSync(lockOf(file), 'utf8').trim()) ?? [];
+    return Number(id) > 0 ? { id: Number(id), began } : null;
   } catch {
     return null;
   }
 }
 
-function isRunning(writer: number): boolean {
+/** Whether the process that took a lock is there still, and not another that bears its id now. */
+function isWriting({ id, began }: Running, file: string): boolean {
+  const now = whenStarted(id);
+  if (began !== null && now !== null) return began === now;
+  // Where nobody can say when we began, a lock with our id that we have not taken is of one before us.
+  return id === process.pid ? held.has(resolve(file)) : isRunning(id);
+}
+
+function isRunning(id: number): boolean {
   try {
-    process.kill(writer, 0);
+    process.kill(id, 0);
     return true;
   } catch (error) {
     // A process of another user is running too.

@@ -23,10 +23,6 @@ export function holdIn(folder: string, file: string): () => void {
 
 function writerBeside(path: string): number | null {
   try {
-    const writer = lock(path);
-    // In containers process ids come again: ours was that of one that was killed.
-    if (writer !== process.pid) return writer;
-    unlock(path);
     return lock(path);
   } catch (error) {
     throw badInput(`cannot write ${path}: ${reasonOf(error)}`);
