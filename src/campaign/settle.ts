@@ -15,14 +15,20 @@ import type {
 
 /* From a scenario, whose figures may be ranges, to the numbers of one campaign. */
 
+/** The hidden values of a campaign, and its numbers with them put in: what `settle` makes of them. */
+export interface Drawn {
+  readonly hidden: Hidden;
+  readonly parameters: Parameters;
+}
+
 /**
  * Draws every hidden value: a triangular distribution between `low` and `high` with its mode at
  * `best`, rounded where people or days are meant. One number is drawn for every figure, range or
  * not, so that turning a range into a value leaves the others' luck as it was.
  */
-export function drawHidden(scenario: Scenario, random: Random): Hidden {
+export function drawCampaign(scenario: Scenario, random: Random): Drawn {
   const hidden: Record<string, number> = {};
-  parametersOf(scenario, {
+  const parameters = parametersOf(scenario, {
     figure: (path, figure, whole) => {
       const drawn = triangular(figure, random());
       if (figure.low === figure.high) return settled(figure.best, whole);
@@ -35,7 +41,12 @@ export function drawHidden(scenario: Scenario, random: Random): Hidden {
       return hidden[path] === 1;
     },
   });
-  return hidden;
+  return { hidden, parameters };
+}
+
+/** The hidden values alone. */
+export function drawHidden(scenario: Scenario, random: Random): Hidden {
+  return drawCampaign(scenario, random).hidden;
 }
 
 /** Inverse of the triangular distribution function at `u` in [0, 1). */
@@ -104,6 +115,7 @@ function parametersOf(scenario: Scenario, resolve: Resolver): Parameters {
     counts[rest] = (counts[rest] ?? 0) + Math.max(0, total - sum(counts));
     return counts;
   };
+  const likeliest = likeliestRates(scenario);
   return {
     days: scenario.days,
     groups,
@@ -119,10 +131,10 @@ function parametersOf(scenario: Scenario, resolve: Resolver): Parameters {
       title: capture.title,
       people: capturedPeople(capture, `captures.${index}`),
     })),
-    captureRates: scenario.captureRates.map((rate, index) => ({
-      ...captureRate(scenario, rate, `capture-rates.${index}`, resolve),
-      prior: captureRate(scenario, rate, '', { ...resolve, figure: (_, figure) => figure.best }),
-    })),
+    captureRates: scenario.captureRates.map((rate, index) => {
+      const drawn = captureRate(scenario, rate, `capture-rates.${index}`, resolve);
+      return { ...drawn, prior: likeliest[index] ?? drawn };
+    }),
     occasions: scenario.occasions.map((occasion, index) => ({
       day: occasion.day,
       weight: resolve.figure(`occasions.${index}.weight`, occasion.weight),
@@ -147,7 +159,7 @@ function parametersOf(scenario: Scenario, resolve: Resolver): Parameters {
 
 function captureRate(
   scenario: Scenario,
-  { name, fromDay, toDay, perWeek, batch, mix }: Scenario['captureRates'][number],
+  { name, fromDay, toDay, perWeek, batch, mix }: DescribedRate,
   at: string,
   resolve: Resolver,
 ): CaptureRateParameters {
@@ -165,6 +177,23 @@ function captureRate(
     toDay,
     mix: weights.map(weight => (all > 0 ? weight / all : 0)),
   };
+}
+
+type DescribedRate = Scenario['captureRates'][number];
+
+// What everybody may assume of the rates is the same in every campaign of a scenario.
+const ratesAssumed = new WeakMap<Scenario, readonly CaptureRateParameters[]>();
+
+function likeliestRates(scenario: Scenario): readonly CaptureRateParameters[] {
+  const known = ratesAssumed.get(scenario);
+  if (known) return known;
+  const resolve: Resolver = {
+    figure: (_, { best }) => best,
+    chance: (_, probability) => probability >= 0.5,
+  };
+  const rates = scenario.captureRates.map(rate => captureRate(scenario, rate, '', resolve));
+  ratesAssumed.set(scenario, rates);
+  return rates;
 }
 
 function settleEffect(scenario: Scenario, effect: Effect, at: string, resolve: Resolver): SettledEffect {

@@ -1,7 +1,7 @@
 import type { WorldEvent } from '../campaign/event.ts';
 import type { Parameters } from '../campaign/parameters.ts';
 import { strengthOfCapture } from '../campaign/pressure.ts';
-import { drawHidden, settle } from '../campaign/settle.ts';
+import { drawCampaign } from '../campaign/settle.ts';
 import type { Range } from '../scenario/figure.ts';
 import type { Scenario, ScheduledCapture } from '../scenario/scenario.ts';
 import { startCompiled } from '../statechart/compiled.ts';
@@ -33,10 +33,7 @@ export function firstMorning(scenario: Scenario, seed?: string): Position {
  * worth of a person does of whom nobody knows what he is worth.
  */
 export function middleNumbers(scenario: Scenario): Parameters {
-  return settle(
-    scenario,
-    drawHidden(scenario, () => 0.5),
-  );
+  return drawCampaign(scenario, () => 0.5).parameters;
 }
 
 /** Heard of within the scenario's own bounds, so that the number that is played is not given away. */

@@ -2,7 +2,7 @@ import type { Deal } from '../campaign/counts.ts';
 import { type CampaignEvent, isPartyEvent, type Move, type PartyEvent } from '../campaign/event.ts';
 import type { Parameters } from '../campaign/parameters.ts';
 import type { Refusal } from '../campaign/refusal.ts';
-import { drawHidden, settle } from '../campaign/settle.ts';
+import { drawCampaign } from '../campaign/settle.ts';
 import { type Streams, streamsOf } from '../campaign/streams.ts';
 import { lookAt, type View, viewOf } from '../campaign/view.ts';
 import type { Negotiator } from '../negotiators/negotiator.ts';
@@ -73,7 +73,7 @@ export interface Table {
 export function openTable(sitting: Sitting, scribe: Scribe = () => {}, start: Start = startCampaign): Table {
   const { scenario, seed, seats } = sitting;
   const streams = streamsOf(seed);
-  const hidden = drawHidden(scenario, streams.of('hidden').next);
+  const { hidden, parameters } = drawCampaign(scenario, streams.of('hidden').next);
   const header: RecordHeader = {
     engine: ENGINE,
     scenario: scenario.id,
@@ -86,7 +86,6 @@ export function openTable(sitting: Sitting, scribe: Scribe = () => {}, start: St
     ...(sitting.mediator ? { mediator: sitting.mediator } : {}),
     hidden,
   };
-  const parameters = settle(scenario, hidden);
   return sit({ sitting, header, parameters, streams, scribe, runner: start(parameters) });
 }
 
@@ -187,11 +186,11 @@ function sit({ sitting, header, parameters, streams, scribe, runner }: Laid): Ta
   };
   const view = (party: PartyIndex) => viewOf(runner.now.campaign, phaseOf(runner.now.value), party);
   const legal = () => legalMoves(runner.now);
+  const take = (party: PartyIndex, given: Move, draws: number) =>
+    enter({ ...given, party } as PartyEvent, draws > 0 ? { draws } : undefined);
   const move = (given: Move, draws = 0) => {
     const party = awaited();
-    return party === null
-      ? runner.send({ type: 'wait', party: 0 })
-      : enter({ ...given, party } as PartyEvent, draws > 0 ? { draws } : undefined);
+    return party === null ? runner.send({ type: 'wait', party: 0 }) : take(party, given, draws);
   };
   const byHand = (event: CampaignEvent) => {
     awaited();
@@ -248,7 +247,7 @@ function sit({ sitting, header, parameters, streams, scribe, runner }: Laid): Ta
       const stream = seatStream(party);
       const before = stream.drawn;
       const decided = seat.decide(...shown(party), stream.next);
-      const refused = move(decided, stream.drawn - before);
+      const refused = take(party, decided, stream.drawn - before);
       if (refused) throw new Error(`${seat.name} made an illegal move: ${decided.type}: ${refused.message}`);
       return true;
     },
