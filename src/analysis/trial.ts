@@ -1,7 +1,7 @@
 import type { Move } from '../campaign/event.ts';
 import { streamsOf } from '../campaign/streams.ts';
 import { evenly, likelihoods, opponentAt } from '../negotiators/opponents.ts';
-import { type Policy, playOn } from '../negotiators/rollout.ts';
+import { type Policy, playOn, tidingsFrom } from '../negotiators/rollout.ts';
 import { thoughtPlay } from '../negotiators/thought-play.ts';
 import { other, type PartyIndex, type PerParty } from '../scenario/scenario.ts';
 import { type Position, phaseOf } from '../statechart/position.ts';
@@ -76,10 +76,11 @@ function trial(start: Position, seed: string, { party, seats, theirs }: Players)
   const goOn = seats.policies[party] ?? (() => thoughtPlay(0.4, 'pressed'));
   // Whoever asks early has the talks early that another would have had later: only the end tells what it gained.
   const until = inSilence(start) ? parameters.days : day + seats.depth;
+  const tidings = tidingsFrom(start, seed);
   return {
     gain(move) {
       const policies = party === 0 ? ([goOn(), theirs()] as const) : ([theirs(), goOn()] as const);
-      return playOn(start, move, { policies, seed, until }).gained[party];
+      return playOn(start, move, { policies, seed, until, tidings }).gained[party];
     },
   };
 }

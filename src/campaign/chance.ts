@@ -5,12 +5,35 @@ import type { WorldEvent } from './event.ts';
 import type { CaptureRateParameters, Parameters, Random } from './parameters.ts';
 import { liftBoth, strengthOfCapture } from './pressure.ts';
 import { triangular } from './settle.ts';
+import type { Streams } from './streams.ts';
 
 /*
  * What the world draws. Each function takes the stream of its own purpose; none looks at what the
  * parties decided more than it must, so that the same seed brings the same captures and reports
  * whoever sits at the table.
  */
+
+/** What a day brings whatever the parties do: captures, then reports. Days are asked for one after the other. */
+export type Tidings = (day: number) => readonly WorldEvent[];
+
+export function tidingsOf(parameters: Parameters, streams: Streams): Tidings {
+  return day => [
+    ...capturesOn(parameters, day, streams.of('captures').next),
+    ...reportsOn(streams.of('reports').next),
+  ];
+}
+
+/** The same for several who play the same days: each day is drawn once, by whoever comes to it first. */
+export function tidingsKept(tidings: Tidings): Tidings {
+  const kept: (readonly WorldEvent[])[] = [];
+  return day => {
+    const known = kept[day];
+    if (known) return known;
+    const drawn = tidings(day);
+    kept[day] = drawn;
+    return drawn;
+  };
+}
 
 /** Scheduled captures of a day, each by itself; then those of chance, all in one. */
 export function capturesOn(parameters: Parameters, day: number, random: Random): WorldEvent[] {
@@ -113,7 +136,7 @@ function pick(chances: readonly number[], random: Random): number {
 const REPORT_CHANCE = 0.04;
 const REPORT_STRENGTH = 0.05;
 
-export function reportsOn(random: Random): WorldEvent[] {
+function reportsOn(random: Random): WorldEvent[] {
   const events: WorldEvent[] = [];
   for (const about of PARTIES) {
     const happens = random() < REPORT_CHANCE;

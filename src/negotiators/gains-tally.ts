@@ -11,6 +11,13 @@ interface Struck {
   readonly terms: Terms;
 }
 
+/** What of a campaign tells what the next event did. */
+type Noted = { -readonly [Field in 'pressure' | 'talks' | 'releases' | 'exchanges']: Campaign[Field] };
+
+function notedOf({ pressure, talks, releases, exchanges }: Campaign): Noted {
+  return { pressure, talks, releases, exchanges };
+}
+
 /**
  * What both parties gain while a campaign is played, in worth units, as a debrief counts it: for each
  * agreement the value of those who went home less the reservation, by the values of the day it was
@@ -20,19 +27,27 @@ interface Struck {
 export class GainsTally {
   readonly #gained: [number, number] = [0, 0];
   #struck: Struck | null;
+  /** The campaign after the last event, as far as the next may be told by it. */
+  #last: Noted;
   /** Agreements carried out, in full or in part, since the tally began. */
   exchanges = 0;
 
   constructor(start: Campaign) {
     this.#struck = start.talks.agreement ? struckIn(start) : null;
+    this.#last = notedOf(start);
   }
 
-  /** Takes note of one event: the campaign before and after it. */
-  note(before: Campaign, after: Campaign): void {
-    if (after.releases !== before.releases) this.#noteRelease(before, after);
-    if (after.exchanges !== before.exchanges) this.#close(after.exchanges.at(-1));
-    else if (after.talks !== before.talks && after.talks.agreement && !before.talks.agreement)
-      this.#struck = struckIn(after);
+  /** Takes note of one event by the campaign after it; it may be changed by the next. */
+  note(campaign: Campaign): void {
+    const { pressure, talks, releases, exchanges } = campaign;
+    const last = this.#last;
+    if (releases !== last.releases) this.#noteRelease(campaign);
+    if (exchanges !== last.exchanges) this.#close(exchanges.at(-1));
+    else if (talks.agreement && !last.talks.agreement) this.#struck = struckIn(campaign);
+    last.pressure = pressure;
+    last.talks = talks;
+    last.releases = releases;
+    last.exchanges = exchanges;
   }
 
   /**
@@ -65,8 +80,10 @@ export class GainsTally {
   }
 
   /** Nothing is asked for people released, so neither parity nor precedent enters their value. */
-  #noteRelease(before: Campaign, after: Campaign): void {
-    const people = after.releases.at(-1)?.people ?? [];
+  #noteRelease(campaign: Campaign): void {
+    const people = campaign.releases.at(-1)?.people ?? [];
+    // What they meant while they were held: their return has lowered the pressure.
+    const before = { ...campaign, pressure: this.#last.pressure };
     for (const party of [0, 1] as const) {
       const { unit } = valuationOf(before, party);
       people.forEach((count, group) => {

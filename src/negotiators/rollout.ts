@@ -1,4 +1,5 @@
 import type { Campaign } from '../campaign/campaign.ts';
+import { type Tidings, tidingsKept, tidingsOf } from '../campaign/chance.ts';
 import type { CampaignEvent, Move, PartyEvent } from '../campaign/event.ts';
 import { type Streams, streamsOf } from '../campaign/streams.ts';
 import { lookAt } from '../campaign/view.ts';
@@ -6,7 +7,7 @@ import type { PartyIndex, PerParty } from '../scenario/scenario.ts';
 import { resumeCompiled } from '../statechart/compiled.ts';
 import { choicesIn } from '../statechart/legal.ts';
 import { type Position, phaseOf, type Runner } from '../statechart/position.ts';
-import { dealWorld } from '../statechart/worlds-turn.ts';
+import { dealWorld, type World } from '../statechart/worlds-turn.ts';
 import { GainsTally } from './gains-tally.ts';
 import type { Negotiator } from './negotiator.ts';
 
@@ -26,6 +27,13 @@ export interface Continuation {
   readonly seed: string;
   /** Last day to play; what is agreed by then counts as promised where the horizon lies beyond it. */
   readonly until: number;
+  /** What the days bring, drawn for all rollouts from the same start with the same seed; each draws it for itself without. */
+  readonly tidings?: Tidings;
+}
+
+/** What the days after `start` bring with a seed. */
+export function tidingsFrom(start: Position, seed: string): Tidings {
+  return tidingsKept(tidingsOf(start.campaign.parameters, streamsOf(seed)));
 }
 
 export interface Outcome {
@@ -47,12 +55,15 @@ class Thought {
   readonly #runner: Runner;
   readonly #tally: GainsTally;
   readonly #streams: Streams;
+  readonly #world: World;
   readonly #continuation: Continuation;
 
   constructor(start: Position, continuation: Continuation) {
     this.#runner = resumeCompiled(start);
     this.#tally = new GainsTally(start.campaign);
     this.#streams = streamsOf(continuation.seed);
+    const tidings = continuation.tidings ?? tidingsOf(start.campaign.parameters, this.#streams);
+    this.#world = { streams: this.#streams, tidings, mediates: true };
     this.#continuation = continuation;
   }
 
@@ -66,10 +77,11 @@ class Thought {
     for (;;) {
       const party = this.#awaited(until);
       if (party === null) break;
-      const { position } = this.#runner;
-      const view = lookAt(position.campaign, phaseOf(position.value), party);
+      // Nothing of a policy outlasts its rollout, so it is shown the campaign in hand and not a copy.
+      const { now } = this.#runner;
+      const view = lookAt(now.campaign, phaseOf(now.value), party);
       const random = this.#streams.of(party === 0 ? 'seat.0' : 'seat.1').next;
-      this.take(party, policies[party](view, choicesIn(position), random));
+      this.take(party, policies[party](view, choicesIn(now), random));
     }
     const { campaign, done } = this.#runner.position;
     const gained = this.#tally.gained(campaign, !done);
@@ -81,14 +93,13 @@ class Thought {
     const { campaign, done } = this.#runner.now;
     const { toMove, day, parameters } = campaign;
     if (done || (toMove === null && day >= until && day < parameters.days)) return null;
-    dealWorld(this.#runner, { streams: this.#streams, mediates: true }, event => this.#enter(event));
+    dealWorld(this.#runner, this.#world, event => this.#enter(event));
     return this.#runner.now.done ? null : this.#runner.now.campaign.toMove;
   }
 
   #enter(event: CampaignEvent): boolean {
-    const before = this.#runner.position.campaign;
     if (this.#runner.send(event)) return false;
-    this.#tally.note(before, this.#runner.position.campaign);
+    this.#tally.note(this.#runner.now.campaign);
     return true;
   }
 }

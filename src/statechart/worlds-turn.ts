@@ -1,9 +1,8 @@
 import {
   accidentBefore,
   arrangement,
-  capturesOn,
   injectsOn,
-  reportsOn,
+  type Tidings,
   verification,
   wearOn,
 } from '../campaign/chance.ts';
@@ -18,6 +17,7 @@ import { type Position, phaseOf, type Runner } from './position.ts';
 
 export interface World {
   readonly streams: Streams;
+  readonly tidings: Tidings;
   /** Whether mediators follow their rule. */
   readonly mediates: boolean;
 }
@@ -32,7 +32,8 @@ export function dealWorld(runner: Runner, world: World, enter: (event: CampaignE
 }
 
 /** What the world does next, given where the campaign stands; nothing where it waits for a party. */
-function worldsTurn(position: Position, { streams, mediates }: World): CampaignEvent[] {
+function worldsTurn(position: Position, world: World): readonly CampaignEvent[] {
+  const { streams, mediates } = world;
   const { campaign } = position;
   const phase = phaseOf(position.value);
   if (phase === 'preparation.lists' && bothListsIn(campaign))
@@ -41,28 +42,31 @@ function worldsTurn(position: Position, { streams, mediates }: World): CampaignE
     const luck = streams.of('hand-over').next;
     return [arrangement(campaign, luck), ...accidentBefore(luck)];
   }
-  if (campaign.toMove !== null) return mediates ? mediation(position) : [];
+  if (campaign.toMove !== null) return mediates ? mediation(position) : NOTHING;
   if (campaign.day >= campaign.parameters.days) return [{ type: 'horizonReached' }];
-  return dawn(position, streams);
+  return dawn(position, world);
 }
 
 /** A new day, and what it brings before anyone moves. */
-function dawn({ campaign }: Position, streams: Streams): CampaignEvent[] {
+function dawn({ campaign }: Position, { streams, tidings }: World): CampaignEvent[] {
   const day = campaign.day + 1;
-  const events: CampaignEvent[] = [{ type: 'dayBegins' }];
-  events.push(...capturesOn(campaign.parameters, day, streams.of('captures').next));
-  events.push(...reportsOn(streams.of('reports').next));
-  events.push(...injectsOn(campaign, day, streams.of('injects').next));
-  events.push(...wearOn(campaign, day, streams.of('wear').next));
-  return events;
+  return [
+    { type: 'dayBegins' },
+    ...tidings(day),
+    ...injectsOn(campaign, day, streams.of('injects').next),
+    ...wearOn(campaign, day, streams.of('wear').next),
+  ];
 }
 
+/** Mostly the world waits for a party. */
+const NOTHING: readonly CampaignEvent[] = [];
+
 /** A mediator that has waited long enough puts its text on the table in the morning. */
-function mediation(position: Position): CampaignEvent[] {
+function mediation(position: Position): readonly CampaignEvent[] {
   const { campaign } = position;
-  if (!maySpeak(position) || !mediatorIsDue(campaign)) return [];
+  if (!maySpeak(position) || !mediatorIsDue(campaign)) return NOTHING;
   const deal = mediatorsText(campaign);
-  return deal ? [{ type: 'mediatorProposes', deal }] : [];
+  return deal ? [{ type: 'mediatorProposes', deal }] : NOTHING;
 }
 
 /** Whether a mediator who proposes terms is at the table, and nobody has moved today. */

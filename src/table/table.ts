@@ -1,3 +1,4 @@
+import { tidingsOf } from '../campaign/chance.ts';
 import type { Deal } from '../campaign/counts.ts';
 import { type CampaignEvent, isPartyEvent, type Move, type PartyEvent } from '../campaign/event.ts';
 import type { Parameters } from '../campaign/parameters.ts';
@@ -167,6 +168,7 @@ interface Laid {
 
 function sit({ sitting, header, parameters, streams, scribe, runner }: Laid): Table {
   const entries: Entry[] = [];
+  const world = { streams, tidings: tidingsOf(parameters, streams), mediates: sitting.mediator !== 'person' };
   let mediatedOn = -1;
   const enter = (event: CampaignEvent, how?: Pick<Entry, 'draws' | 'byHand'>): Refusal | null => {
     const refused = runner.send(event);
@@ -178,7 +180,7 @@ function sit({ sitting, header, parameters, streams, scribe, runner }: Laid): Ta
     return null;
   };
   const awaited = () => {
-    dealWorld(runner, { streams, mediates: sitting.mediator !== 'person' }, event => {
+    dealWorld(runner, world, event => {
       const refused = enter(event);
       if (refused) throw new Error(`the world broke a rule: ${event.type}: ${refused.message}`);
     });

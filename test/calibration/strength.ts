@@ -1,4 +1,3 @@
-import type { Campaign } from '../../src/campaign/campaign.ts';
 import { GainsTally } from '../../src/negotiators/gains-tally.ts';
 import type { Negotiator } from '../../src/negotiators/negotiator.ts';
 import type { PartyIndex, Scenario } from '../../src/scenario/scenario.ts';
@@ -17,19 +16,13 @@ export function gainIn(
   seats: readonly [Negotiator, Negotiator],
   seat: PartyIndex,
 ) {
-  let before: Campaign | undefined;
   let tally: GainsTally | undefined;
   const table = openTable(
     { scenario, seed, seats },
-    () => {
-      const after = table.position.campaign;
-      if (before) tally?.note(before, after);
-      before = after;
-    },
+    () => tally?.note(table.position.campaign),
     startCompiled,
   );
-  before = table.position.campaign;
-  tally = new GainsTally(before);
+  tally = new GainsTally(table.position.campaign);
   while (table.step());
   return tally.gained(table.position.campaign, false)[seat];
 }
