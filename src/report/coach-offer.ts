@@ -50,7 +50,9 @@ export function worthOfAdvised({ view }: Known, advised: Offered, played: Move):
 
 /** A value beside one's own reservation. */
 export function ofReservation(over: number): string {
-  return over < 0 ? `${units(-over)} less than the least you need` : `${units(over)} over the least you need`;
+  return over < 0
+    ? `${units(-over)} less than the least you should accept`
+    : `${units(over)} over the least you should accept`;
 }
 
 function ofNeeds(over: number): string {

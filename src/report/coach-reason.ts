@@ -23,15 +23,15 @@ import { forText, mediatorName, termsText } from './sentence.ts';
 
 /* Why a move was as good as it was, in the model's own terms. Everything said is read off the view. */
 
-/** A move as advice: "ask for talks quietly". */
+/** A move as advice: "propose talks directly". */
 export function moveText(scenario: Scenario, { view }: Known, move: Move): string {
   switch (move.type) {
     case 'offer':
       return `offer ${forText(scenario, move.deal, view.party)}${termsText(scenario, move)}`;
     case 'proposeTalks':
       return move.mediator === null
-        ? 'ask for talks directly'
-        : `ask for talks, with a mediator: ${mediatorName(scenario, move.mediator)}`;
+        ? 'propose talks directly'
+        : `propose talks, through a mediator: ${mediatorName(scenario, move.mediator)}`;
     case 'callMediator':
       return `call in a mediator: ${mediatorName(scenario, move.mediator)}`;
     case 'submitList':
@@ -152,7 +152,7 @@ function releasing(view: View, people: Deal): string {
 function ofSettlement(view: View, mediator: number | null): string[] {
   const settlement = expectedSettlement(view, mediator);
   return settlement
-    ? [`A settlement was in sight, worth about ${units(settlement.own)} over the least you need.`]
+    ? [`A settlement was in sight, worth about ${units(settlement.own)} over the least you should accept.`]
     : [];
 }
 

@@ -47,7 +47,7 @@ function ofAcceptance(view: View): string {
   const { offer } = view.talks;
   if (!offer) return '';
   const over = units(overNeeds(view, offer).own);
-  return `It is worth ${over} more to you than the least you need, and in most of the worlds that you could be in going on brings less than it costs in days.`;
+  return `It is worth ${over} more to you than the least you should accept, and in most of the worlds that you could be in going on brings less than it costs in days.`;
 }
 
 function ofWaiting(view: View): string {

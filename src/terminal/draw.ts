@@ -6,8 +6,8 @@ import { tall, withinRows } from './pane.ts';
 import type { Scene } from './scene.ts';
 import { answerRows } from './screens/answer.ts';
 import { boardHint, boardScreenRows } from './screens/board.ts';
-import { boardRows, LEAST_BOARD } from './screens/board-rows.ts';
-import { choiceRows } from './screens/choice.ts';
+import { BRIEFEST_BOARD, boardRows, briefestBoard, LEAST_BOARD } from './screens/board-rows.ts';
+import { choiceRows, isWhole } from './screens/choice.ts';
 import { composerRows } from './screens/composer-rows.ts';
 import { coverRows } from './screens/cover.ts';
 import { debriefRows } from './screens/debrief.ts';
@@ -113,7 +113,11 @@ function rowsOf(app: App, screen: Screen, size: Size): readonly Line[] {
 function choiceOverBoard(app: App, screen: ChoiceScreen, size: Size): readonly Line[] {
   const scene = sceneBelow(app);
   if (!scene) return [EMPTY, ...choiceRows(screen, { ...size, rows: size.rows - 1 })];
-  return boardRows(scene, size, choiceRows(screen, { ...size, rows: size.rows - LEAST_BOARD }));
+  const below = { ...size, rows: size.rows - LEAST_BOARD };
+  if (isWhole(screen, below)) return boardRows(scene, size, choiceRows(screen, below));
+  // What has to be known to answer comes before the board, which has been seen.
+  const rows = size.rows - BRIEFEST_BOARD;
+  return briefestBoard(scene, size.columns, choiceRows(screen, { ...size, rows }));
 }
 
 /** The moment that the screens below the one on top are about; null before there is a campaign. */

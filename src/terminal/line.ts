@@ -169,9 +169,9 @@ function pieces(word: string, width: number): string[] {
 
 /** Rows of wrapped text as lines, the second and later ones set in by `inset` cells. */
 export function wrapped(text: string, width: number, tone: Tone = 'plain', inset = 0): Line[] {
-  return wrap(text, width - inset).map((row, index) =>
-    line(toned((index > 0 ? ' '.repeat(inset) : '') + row, tone)),
-  );
+  const whole = wrap(text, width);
+  const rows = whole.length === 1 ? whole : wrap(text, width - inset);
+  return rows.map((row, index) => line(toned((index > 0 ? ' '.repeat(inset) : '') + row, tone)));
 }
 
 /** A line's words without their tones. */

@@ -108,7 +108,7 @@ export const general = {
 export const start = {
   about: [
     'A simulator of prisoner-exchange negotiations.',
-    "Two parties hold each other's people. Day by day they may ask for talks, check lists, make offers and bring people home, or not. Every count is people.",
+    "Two parties hold each other's people. Day by day they may propose talks, check lists, make offers and bring people home, or not. Every count is people.",
     'It explains and teaches; it does not predict, and it takes no side.',
   ],
   game: 'A new campaign',
@@ -232,11 +232,14 @@ export const phaseMore = {
   until: (date: string, left: number) => `until ${date} (${days(left)})`,
   set: (date: string, left: number) => `it is set for ${date} (in ${days(left)})`,
   halted: (date: string, left: number) => `halted until ${date} (${days(left)})`,
+  /** Without how many days are left: the date says it too. */
+  withoutDays: (text: string) => text.replace(/ \((in )?[\d,]+ days?\)/g, ''),
   resumable: 'they may be resumed',
   brokenOff: (by: Subject, breach: boolean) =>
     breach ? `${whom(by)} broke the agreement` : `${whom(by)} walked out`,
   offerOf: (by: Subject) =>
     by.you ? 'Talks: your offer waits for an answer' : `Talks: an offer from ${the(by.name)} is on the table`,
+  offerInBrief: (by: Subject) => (by.you ? 'Your offer waits for an answer' : `Offer of ${the(by.name)}`),
   accepted: (by: Subject) => `${whom(by)} accepted it`,
 } as const;
 
@@ -858,7 +861,8 @@ export const settings = {
   } as const,
   onOff: { on: 'on', off: 'off' } as const,
   about: {
-    theme: 'Blue and orange can be told apart by everybody; signs and words say the same as the colours.',
+    theme:
+      'The colours of the two sides can be told apart by everybody; signs and words say the same as the colours.',
     reducedMotion: 'Days do not go by of themselves: g goes on to the next event, as e does.',
     screenReader:
       'Running text and numbered menus instead of a screen. Holds from the next start on; parley play --screen-reader does it once.',
@@ -884,9 +888,11 @@ export const composer = {
   } as const,
   homeTo: (name: string) => `Home to ${name}`,
   give: (name: string) => `You give: to go home to ${name}`,
+  giveNarrow: (name: string) => `You give, to ${name}`,
   strike: 'Whose names do you strike off: they stay with you',
   stay: 'They stay behind',
   ask: (name: string) => `You get: to come home from ${name}`,
+  askNarrow: (name: string) => `You get, from ${name}`,
   of: (most: number) => `of ${count(most)}`,
   ofNarrow: (most: number) => `/${count(most)}`,
   owedTag: 'owed',
@@ -900,6 +906,7 @@ export const composer = {
     atOnce < capacity
       ? `at most ${count(capacity)} a side, ${count(atOnce)} at once`
       : `at most ${people(capacity)} a side`,
+  carriesInBrief: (capacity: number) => `up to ${count(capacity)} a side`,
   staged: (atOnce: number, handOvers: number) =>
     `In ${counted(handOvers, 'hand-over')}, one after the other: each carries ${count(atOnce)} a side.`,
   named: (number: number) => `${people(number)} named`,
@@ -1039,7 +1046,7 @@ export const talksPage = {
 
 export const daysPage = {
   title: 'Day by day',
-  quiet: (from: string, to: string) => (from === to ? `${from}  quiet` : `${from} to ${to}  quiet`),
+  quiet: (to: string | null) => (to === null ? 'Quiet' : `Quiet until ${to}`),
 } as const;
 
 export const briefPage = {
@@ -1244,7 +1251,7 @@ export const coach = {
   /** For turning points that stand in one column. */
   several: '*',
   legend:
-    'Below: ! best   ~ inaccuracy   ? mistake   - missed chance   * several, one below the other   A, B.. as in the list',
+    'Below: ! best, ~ inaccuracy, ? mistake, - missed chance, * several, one below the other; A, B.. as in the list.',
   none: {
     done: 'None stands out: no move was clearly better or worse than the others.',
     yet: 'No turning point so far; the coach has not judged all moves.',
@@ -1254,7 +1261,7 @@ export const coach = {
   youPlayed: (move: string) => `You chose to ${move}.`,
   theyPlayed: (name: string, move: string) => `${name} chose to ${move}.`,
   advised: (move: string) => `Advised: ${move}.`,
-  lost: (loss: string, stake: string) => `Lost ${loss} of ${stake} at stake.`,
+  lost: (loss: string, stake: string) => `Lost ${loss} of ${stake} worth units at stake.`,
   lostNothing: 'Nothing was lost: what else could have been done was worse.',
   nothing: 'nothing',
   notCertain: (interval: string) => `nothing certain ${interval}`,
@@ -1300,7 +1307,7 @@ export const coach = {
   retryTitle: 'What would you do here?',
   retryHint: 'letters, arrows and Enter choose a move   Esc back   2-5 pages   ? help',
   answerTitle: (letter: string, label: string) => `Turning point ${letter}: ${label}`,
-  others: 'What else was played on, best first: mean gain, and lead over the move played',
+  others: 'What was played on, best first: mean gain; lead over the move played, both in worth units.',
   otherMove: (move: string, gain: string, lead: string) => `${move}: ${gain}; ${lead}`,
   playedOne: (move: string, gain: string) => `${move}: ${gain}, as played`,
   known: 'From what was known',
@@ -1451,7 +1458,8 @@ export const help = {
       ],
     },
   ],
-  signs: 'On the time line: E exchange, B broken off, o a date that matters.',
+  signs:
+    'On the time line: E exchange, B broken off, o a date that matters. Beside the balance, where there is no room for the course: leverage by day, ▁ behind to █ ahead.',
   days: 'Beside a count: half of them have been held for so many days or more; + they have been held for longer, how much is not known; - not known, or nobody is held. Page 2 says more.',
   owed: 'Owed: seriously wounded, sick and civilians must go home whatever is given for them.',
   hint: 'Esc or ? back',

@@ -96,7 +96,7 @@ describe.skipIf(NO_TMUX !== null)(
       await at.until('5 Briefs]');
       await at.press('Enter');
       await at.press('a');
-      await at.until('The coach would ask for talks');
+      await at.until('The coach would propose talks');
       await at.press('Escape');
       await playUntil(at, 'Debrief: The river', [['Propose talks', 't', 'Enter', 'Enter'], ...WILLING]);
       // Keys are answered while the coach thinks.

@@ -10,7 +10,7 @@ test('the first screen', () => {
     "
     ─ Parley ───────────────────────────────────────────────────────────────────────
      A simulator of prisoner-exchange negotiations. Two parties hold each other's
-     people. Day by day they may ask for talks, check lists, make offers and bring
+     people. Day by day they may propose talks, check lists, make offers and bring
      people home, or not. Every count is people. It explains and teaches; it does
      not predict, and it takes no side.
 
@@ -40,7 +40,7 @@ test('ready to begin', () => {
     "
     ─ Parley ───────────────────────────────────────────────────────────────────────
      A simulator of prisoner-exchange negotiations. Two parties hold each other's
-     people. Day by day they may ask for talks, check lists, make offers and bring
+     people. Day by day they may propose talks, check lists, make offers and bring
      people home, or not. Every count is people. It explains and teaches; it does
      not predict, and it takes no side.
 
@@ -102,14 +102,14 @@ test('a question', () => {
      The river  you: Northland, against conceder                             seed 3
      day 0 of 40  Sun 1 Mar 2020  ┃──────────────────────o─────────────────────────
      No talks. Either side may propose them
-    ─ You hold ──────────────────  days ┬─ Yours, held by Southland ─────────  days
-     Southern soldiers         50    36 │ Northern soldiers             40-80    36
-     owed Wounded south         5     - │ owed Wounded north                8     -
-    ─ The balance: even since 1 Mar ──────────┬─ The talks ─────────────────────────
+    ─ You hold ────────────────────────  days ┬─ Yours, held by Southland ───  days
+     Southern soldiers               50    36 │ Northern soldiers       40-80    36
+     owed Wounded south               5     - │ owed Wounded north          8     -
+    ─ The balance: even since 1 Mar ─────── ▄ ┬─ The talks ─────────────────────────
      Pressure on you       ██░░░░ 0.37        │ No talks now.
      Pressure on Southgate ██▒░░░ 0.25-0.50   │
      Trust                 ██░░░░ 0.40        │
-     Your leverage         ▄      0.45 even   │
+     Your leverage         ███░░░ 0.45 even   │
     ─ What happened ────────────────────────────────────────────────────────────────
      Nothing yet.
 
@@ -207,7 +207,7 @@ test('the keys', () => {
      With the coach
        a                     on the board: a hint, from what you know; the debrief
                              counts them
-       1 to 46 of 76: arrows, PgUp and PgDn scroll
+       1 to 46 of 78: arrows, PgUp and PgDn scroll
      Esc or ? back
     "
   `);

@@ -181,3 +181,41 @@ test.each(OVER_BOARD)('resized at random, "%s" ends with the frame of a fresh on
   const fresh = playUntil(atTheBorder(final), 'Make an offer').press(keys);
   expect(worn.screen()).toBe(fresh.screen());
 });
+
+test('a question shows all that it asks about, and the day, on the smallest screen', () => {
+  const at = playUntil(atTheBorder({ columns: 60, rows: 20 }).press('t'), 'Make an offer').press('o p Enter');
+  const flat = at.screen().replace(/\s+/g, ' ');
+  for (const said of ['Home to ', 'Worth to ', 'least ', 'orders: ', 'law of war', ' > Send it'])
+    expect(flat).toContain(said);
+  expect(flat).toContain(`day ${at.session.app.scene?.sight.day} of 147`);
+  expect(flat).not.toContain('…');
+});
+
+test('an offer is put together with several groups of either side in sight on the smallest screen', () => {
+  const at = playUntil(atTheBorder({ columns: 60, rows: 20 }).press('t'), 'Make an offer').press('o p');
+  const groups = at
+    .screen()
+    .split('\n')
+    .filter(row => /\/[\d,]+ +│.*\/[\d,]+$/.test(row));
+  expect(groups.length).toBeGreaterThanOrEqual(4);
+});
+
+test.each(SIZES)('the phase is told whole in its row at $columns by $rows', size => {
+  const at = atTheBorder(size).press('t Enter Enter');
+  for (let days = 0; days < 12; days++) {
+    const rows = at.press('Space').screen().split('\n').slice(0, 4);
+    for (const row of rows) expect(row).not.toContain('…');
+    if (at.screen().includes('Submit a list')) at.press('s Enter');
+  }
+});
+
+test('bars of pressure, trust and leverage mean the same: as full as the number beside them', () => {
+  for (const size of SIZES) {
+    const at = playUntil(atTheBorder(size).press('t'), 'Make an offer');
+    const bars = at.screen().matchAll(/([█▒░]{4,}) (\d\.\d\d)(?!-)/g);
+    for (const [, bar = '', value] of bars) {
+      const full = [...bar].filter(cell => cell === '█').length;
+      expect(Math.abs(full / bar.length - Number(value))).toBeLessThanOrEqual(0.5 / bar.length + 0.01);
+    }
+  }
+});

@@ -4,7 +4,8 @@ import { type Line, line, toned, wrapped } from '../line.ts';
 import type { Scene } from '../scene.ts';
 import { shortDate } from '../words.ts';
 
-const DATE = 9;
+/** Cells of a date with the blanks around it. */
+export const DATE = 9;
 
 /** An account with its date, wrapped. */
 export function accountLines(

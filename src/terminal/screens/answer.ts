@@ -69,6 +69,7 @@ export function answerTexts(app: App, screen: AnswerScreen): string[] {
     lost(asKnown),
     reasonOf(scenario, point),
     '',
+    words.others,
     `${words.known}:`,
     ...movesText(asKnown, text),
     '',
@@ -77,7 +78,6 @@ export function answerTexts(app: App, screen: AnswerScreen): string[] {
     ...movesText(inHindsight, text),
     '',
     words.rollouts(asKnown.rollouts, inHindsight.rollouts),
-    words.others,
     words.note(DEPTH, decision.view.known.days - decision.day),
   ];
 }

@@ -20,13 +20,12 @@ const LONGEST_PICTURE = 40;
 const WORDY = 56;
 const WORD = 10;
 
-/** The gauges; `drawn` says that leverage is drawn elsewhere, so that it need not be here. */
-export function balanceRows(scene: Scene, width: number, height: number, drawn: boolean): Line[] {
-  const { sight, leverage, position } = scene;
+/** The gauges: bars that all mean the same, from nothing to 1. */
+export function balanceRows(scene: Scene, width: number, height: number): Line[] {
+  const { sight, position } = scene;
   const [side, them] = bySide(sight.side);
   const labels = labelsOf(scene);
   const draw = drawerFor(labels, width);
-  const picture = drawn ? bar(exactly(sight.leverage), draw.room) : sparkline(leverage, draw.room);
   const home = homeSoFar(position.campaign);
   const { parties } = scene.course.scenario;
   const came = bySide(sight.side).map(party => `${parties[party].name} ${count(home[party])}`);
@@ -34,7 +33,7 @@ export function balanceRows(scene: Scene, width: number, height: number, drawn: 
     draw.gauge(labels[0], sight.pressure[side], 'own'),
     draw.gauge(labels[1], sight.pressure[them], 'theirs'),
     draw.gauge(labels[2], exactly(sight.trust), 'plain'),
-    draw.row(labels[3], picture, `${share(sight.leverage)} ${standing(sight.leverage)}`, 'own'),
+    draw.row(labels[3], bar(exactly(sight.leverage), draw.room), standingInWords(sight.leverage), 'own'),
     line(` ${peoplePage.homeCome}: `, toned(came.join(', '), 'strong')),
     ...heldRows(scene, draw),
   ].slice(0, Math.max(0, height));
@@ -58,7 +57,7 @@ function heldRows(scene: Scene, draw: ReturnType<typeof drawerFor>): Line[] {
 export function balanceInBrief({ sight }: Scene, width: number): string {
   const [side, them] = bySide(sight.side);
   const pressure = (party: PartyIndex) => rangeInWords(sight.pressure[party], false);
-  const leverage = `${share(sight.leverage)} ${standing(sight.leverage)}`;
+  const leverage = standingInWords(sight.leverage);
   return footer(words.inBrief(pressure(side), pressure(them), share(sight.trust), leverage), width);
 }
 
@@ -103,6 +102,21 @@ function standing(leverage: number): string {
   if (leverage >= BAND_ENTERED) return words.ahead;
   return leverage <= 1 - BAND_ENTERED ? words.behind : words.even;
 }
+
+function standingInWords(leverage: number): string {
+  return `${share(leverage)} ${standing(leverage)}`;
+}
+
+/** Leverage by day in a few cells, beside the title of the balance, where it is drawn nowhere else. */
+export function leverageInBrief(scene: Scene, width: number): string {
+  const room = width - cells(balanceTitle(scene, width)) - BESIDE_TITLE;
+  return room < LEAST_TREND ? '' : ` ${sparkline(scene.leverage, Math.min(room, LONGEST_TREND))} `;
+}
+
+/** Cells of a rule around its title and what stands at its end. */
+const BESIDE_TITLE = 6;
+const LEAST_TREND = 4;
+const LONGEST_TREND = 20;
 
 /** Cells that the gauges need at least to be read whole. */
 export function gaugesWidth(scene: Scene): number {

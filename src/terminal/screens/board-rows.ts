@@ -7,10 +7,10 @@ import { between, cells, clip, EMPTY, type Line, line, type Size, toned, widthOf
 import { beside, rule, ruleTo, withinRows } from '../pane.ts';
 import type { Scene } from '../scene.ts';
 import { courseChart, gainPlane, longDate, talksPane, board as words } from '../words.ts';
-import { balanceInBrief, balanceRows, balanceTitle, gaugesWidth } from './balance.ts';
+import { balanceInBrief, balanceRows, balanceTitle, gaugesWidth, leverageInBrief } from './balance.ts';
 import { curveRows, EVENT_ROWS, eventRows } from './course-rows.ts';
 import { latelyRows } from './lately.ts';
-import { phaseInWords } from './phase.ts';
+import { phaseInRow, phaseInWords } from './phase.ts';
 import { groupsHeldBy, heldInBrief, poolRows } from './pools.ts';
 import { talksRows } from './talks-pane.ts';
 import { talksPlane } from './talks-plane.ts';
@@ -30,7 +30,7 @@ export function boardRows(scene: Scene, size: Size, foot: readonly Line[]): Line
     ...head,
     ...track,
     ...phase,
-    ...poolRows(scene, columns, shares.pools),
+    ...poolRows(scene, columns, shares.pools, balanceWidth(scene, columns)),
     ...middleRows(scene, columns, shares),
     ...courseRows(scene, columns, shares.course),
     ...latelyRows(scene, columns, shares.lately),
@@ -40,9 +40,11 @@ export function boardRows(scene: Scene, size: Size, foot: readonly Line[]): Line
 
 /** The phase in words, in at most so many rows. */
 function phaseRows(scene: Scene, columns: number, most: number): Line[] {
-  const text = phaseInWords(scene);
+  const width = columns - 2;
   const rows =
-    most === 1 ? [line(toned(clip(text, columns - 2), 'strong'))] : wrapped(text, columns - 2, 'strong');
+    most === 1
+      ? [line(toned(clip(phaseInRow(scene, width), width), 'strong'))]
+      : wrapped(phaseInWords(scene), width, 'strong');
   return withinRows(rows, most).map(row => line(' ', ...row));
 }
 
@@ -53,6 +55,14 @@ export function headRows(scene: Scene, columns: number): Line[] {
 
 /** Rows of the board where it is told in brief. */
 export const LEAST_BOARD = 6;
+
+/** The day and the board in brief, above a question that needs the room. */
+export function briefestBoard(scene: Scene, columns: number, foot: readonly Line[]): Line[] {
+  return [timeRow(scene, columns), ...briefRows(scene, columns).slice(0, 2), ...foot];
+}
+
+/** Rows that it has without its foot. */
+export const BRIEFEST_BOARD = 3;
 
 /** The balance and who is held in two rows: what a choice is to be held against where there is no room. */
 function briefRows(scene: Scene, columns: number): Line[] {
@@ -77,16 +87,21 @@ const HIGH_PANE = 9;
 const PLANE = 56;
 
 function twoPanes(scene: Scene, columns: number, { middle, course }: Shares): Line[] {
-  const at = columns < NARROW ? gaugesWidth(scene) : Math.max(42, Math.floor(columns * 0.45));
+  const at = balanceWidth(scene, columns);
   const talks = talksRows(scene, middle, columns - at - 1);
   return [
     rule(columns, balanceTitle(scene, at), {
       at,
       title: words.talks,
       end: talks.cut ? ` ${talksPane.cut} ` : '',
+      leftEnd: course > 0 ? '' : leverageInBrief(scene, at),
     }),
-    ...beside(balanceRows(scene, at, middle, course > 0), talks.lines, at, columns, middle),
+    ...beside(balanceRows(scene, at, middle), talks.lines, at, columns, middle),
   ];
+}
+
+function balanceWidth(scene: Scene, columns: number): number {
+  return columns < NARROW ? gaugesWidth(scene) : Math.max(42, Math.floor(columns * 0.45));
 }
 
 /** Below this width the gauges get what they need, and the talks the rest. */

@@ -54,7 +54,42 @@ export function pressChoice(app: App, screen: ChoiceScreen, key: Key): Reply {
  * The question, in as many rows as it needs and no more than there are; it stays as high whatever is
  * chosen, so that what stands above it does not move.
  */
-export function choiceRows(screen: ChoiceScreen, { columns, rows }: Size): Line[] {
+export function choiceRows(screen: ChoiceScreen, size: Size): Line[] {
+  const { columns } = size;
+  const { list, about, shown, room } = layoutOf(screen, size);
+  const from = scrolledTo(0, screen.row, shown);
+  const answers = list.slice(from, from + shown);
+  const body = withinRows(screen.body(columns, room), room);
+  const where = words.shown(from + 1, from + answers.length, list.length);
+  return [
+    ruleTo(screen.title, answers.length < list.length ? ` ${where} ` : '', columns),
+    ...body,
+    ...(body.length > 0 ? [EMPTY] : []),
+    ...answers,
+    ...(about.length > 0 ? [EMPTY] : []),
+    ...about,
+  ];
+}
+
+/** Whether nothing of the question is cut or out of sight in a room of the given size, whatever is chosen. */
+export function isWhole(screen: ChoiceScreen, size: Size): boolean {
+  const body = screen.body(size.columns, Number.POSITIVE_INFINITY).length;
+  return screen.options.every((_, row) => {
+    const { list, shown, room } = layoutOf({ ...screen, row }, size);
+    return shown >= list.length && body <= room;
+  });
+}
+
+interface Layout {
+  readonly list: readonly Line[];
+  /** What the chosen answer means, as high as that of any. */
+  readonly about: readonly Line[];
+  /** Answers that find room, and rows that are left for the body. */
+  readonly shown: number;
+  readonly room: number;
+}
+
+function layoutOf(screen: ChoiceScreen, { columns, rows }: Size): Layout {
   const standing = findingsOfAll(screen.options);
   const abouts = screen.options.map(option => aboutRows(option, standing, columns));
   const list = screen.options.map((each, row) =>
@@ -64,20 +99,10 @@ export function choiceRows(screen: ChoiceScreen, { columns, rows }: Size): Line[
   const highest = Math.max(0, ...abouts.map(each => each.length));
   // Where not everything fits, rows that only a longer explanation would need are for more answers.
   const about = tall(chosen, Math.max(chosen.length, Math.min(highest, rows - list.length - 3)));
-  const most = Math.max(1, rows - about.length - 3);
-  const from = scrolledTo(0, screen.row, most);
-  const shown = list.slice(from, from + most);
-  const room = Math.max(0, rows - shown.length - about.length - 4);
-  const body = withinRows(screen.body(columns, room), room);
-  const where = words.shown(from + 1, from + shown.length, list.length);
-  return [
-    ruleTo(screen.title, shown.length < list.length ? ` ${where} ` : '', columns),
-    ...body,
-    ...(body.length > 0 ? [EMPTY] : []),
-    ...shown,
-    ...(about.length > 0 ? [EMPTY] : []),
-    ...about,
-  ];
+  const shown = Math.min(list.length, Math.max(1, rows - about.length - 3));
+  // Beside the body: the title, a free row below it, and one above what an answer means.
+  const room = Math.max(0, rows - shown - about.length - (about.length > 0 ? 3 : 2));
+  return { list, about, shown, room };
 }
 
 /** What the law would find whatever is answered, short of going back: it is seen as long as the question stands. */

@@ -37,7 +37,7 @@ export function groupRows(screen: ComposerScreen, columns: number, height: numbe
   const groups = scene.course.parameters.groups;
   const given = order.filter(index => groups[index]?.home !== party);
   const asked = order.filter(index => groups[index]?.home === party);
-  const { give, ask } = sideTitles(screen);
+  const { give, ask } = sideTitles(screen, columns);
   if (asked.length === 0)
     return column(screen, given, give, columns, Math.min(height, columnHeight(screen, given, columns)));
   const half = splitAt(screen, given, asked, columns);
@@ -54,14 +54,21 @@ export function groupRows(screen: ComposerScreen, columns: number, height: numbe
   );
 }
 
-function sideTitles({ scene, party, purpose }: ComposerScreen): {
+function sideTitles(
+  { scene, party, purpose }: ComposerScreen,
+  columns: number,
+): {
   readonly give: string;
   readonly ask: string;
 } {
   const { parties } = scene.course.scenario;
   const them = parties[other(party)].name;
   if (purpose === 'text') return { give: words.homeTo(them), ask: words.homeTo(parties[party].name) };
-  return { give: purpose === 'strikeNames' ? words.strike : words.give(them), ask: words.ask(them) };
+  if (purpose === 'strikeNames') return { give: words.strike, ask: '' };
+  const narrow = purpose === 'offer' && Math.floor(columns / 2) < NARROW_COLUMN;
+  return narrow
+    ? { give: words.giveNarrow(them), ask: words.askNarrow(them) }
+    : { give: words.give(them), ask: words.ask(them) };
 }
 
 function column(

@@ -6,8 +6,8 @@ import { appraise } from '../appraisal.ts';
 import { captivityOf } from '../captivity.ts';
 import { peopleNamed } from '../ear.ts';
 import { footer } from '../footer.ts';
-import { between, EMPTY, type Line, line, type Size, toned, widthOf, wrapped } from '../line.ts';
-import { beside, rule, ruleTo, tall } from '../pane.ts';
+import { between, cells, EMPTY, type Line, line, type Size, toned, widthOf, wrapped } from '../line.ts';
+import { beside, rule, ruleTo, tall, withinRows } from '../pane.ts';
 import {
   board as boardWords,
   choice,
@@ -29,14 +29,24 @@ import { talksPlane } from './talks-plane.ts';
 import { trackRow } from './track.ts';
 
 export function composerRows(screen: ComposerScreen, { columns, rows }: Size): Line[] {
-  const title = ruleTo(titleOf(screen), heldInTitle(screen), columns);
+  const since = heldInTitle(screen);
+  const title = ruleTo(titleOf(screen, columns - cells(since)), since, columns);
   const above = aboveRows(screen, columns, rows);
   const below = isDeal(screen) ? meaningRows(screen, columns) : namedRows(screen, columns);
   const foot = footRows(screen, columns);
   const free = rows - above.length - 1;
-  const height = Math.max(2, free - below.length - foot.length);
+  // Without some groups in sight nothing can be put together; below, what is told last gives way to them.
+  const least = Math.min(LEAST_GROUPS, free - foot.length);
+  const height = Math.max(least, free - below.length - foot.length);
   const groups = groupRows(screen, columns, height);
-  const used = [...above, title, ...groups, ...tall(below, free - height - foot.length), ...foot];
+  const room = free - groups.length - foot.length;
+  const used = [
+    ...above,
+    title,
+    ...groups,
+    ...tall(withinRows(below, room), Math.min(below.length, room)),
+    ...foot,
+  ];
   return [...used, ...offersSoFar(screen, { columns, rows: rows - used.length })];
 }
 
@@ -52,6 +62,9 @@ function aboveRows({ scene }: ComposerScreen, columns: number, rows: number): Li
 /** Rows from which on there is room for the balance above, and for the head of the board. */
 const ROOM_FOR_BRIEF = 22;
 const ROOM_FOR_HEAD = 34;
+
+/** Rows for the groups, their heading among them, however much there is to say of the offer. */
+const LEAST_GROUPS = 5;
 
 /** Whether people of both sides are named in it. */
 function isDeal({ purpose }: ComposerScreen): boolean {
@@ -87,10 +100,15 @@ const HIGHEST_PLANE = 16;
 /** Rows from which on the offers so far are worth a heading. */
 const SMALLEST_LIST = 6;
 
-function titleOf({ purpose, capacity, scene }: ComposerScreen): string {
+function titleOf({ purpose, capacity, scene }: ComposerScreen, room: number): string {
   const title = words.titles[purpose];
-  return capacity === null ? title : `${title}: ${words.carries(capacity, scene.sight.talks.capacity)}`;
+  if (capacity === null) return title;
+  const whole = `${title}: ${words.carries(capacity, scene.sight.talks.capacity)}`;
+  return cells(whole) + AROUND_TITLE <= room ? whole : `${title}: ${words.carriesInBrief(capacity)}`;
 }
+
+/** Cells of a rule around its title. */
+const AROUND_TITLE = 3;
 
 /** How long the chosen group has been held. */
 function heldInTitle(screen: ComposerScreen): string {

@@ -1,8 +1,8 @@
 import { dateOf } from '../../scenario/scenario.ts';
-import { type Line, line, toned } from '../line.ts';
+import { type Line, line, padEnd, toned } from '../line.ts';
 import type { Scene } from '../scene.ts';
 import { shortDate, daysPage as words } from '../words.ts';
-import { accountLines } from './account-lines.ts';
+import { accountLines, DATE } from './account-lines.ts';
 
 /* Everything that happened, day by day, quiet days folded. */
 
@@ -19,5 +19,6 @@ export function dayLines(scene: Scene, columns: number): Line[] {
 
 function quietLine({ course }: Scene, from: number, to: number): Line {
   const date = (day: number) => shortDate(dateOf(course.scenario, day));
-  return line(toned(` ${words.quiet(date(from), date(to))}`, 'dim'));
+  const [day, text] = [date(from), words.quiet(from === to ? null : date(to))];
+  return line(toned(` ${padEnd(day, DATE - 2)} ${text}`, 'dim'));
 }

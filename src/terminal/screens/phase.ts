@@ -2,11 +2,32 @@ import { lastDayOf } from '../../campaign/deadline.ts';
 import { dateOf, other, PARTIES } from '../../scenario/scenario.ts';
 import { earOf, isMediated, partyPlayed } from '../course.ts';
 import { subject } from '../ear.ts';
+import { cells } from '../line.ts';
 import type { Scene } from '../scene.ts';
 import type { Sight } from '../sight.ts';
 import { phaseMore, phases, shortDate, board as words } from '../words.ts';
+import { stationOf } from './track.ts';
 
 /* The phase in a sentence, with what it waits for and how long that lasts. */
+
+/** The same in one row: with little room without how many days are left, then with the phase in a word. */
+export function phaseInRow(scene: Scene, width: number): string {
+  const whole = phaseInWords(scene);
+  const station = inBrief(scene)
+    .filter(text => text !== '')
+    .join('; ');
+  const ways = [whole, phaseMore.withoutDays(whole), station, phaseMore.withoutDays(station)];
+  return ways.find(text => cells(text) <= width) ?? whole;
+}
+
+/** The phase as a word, or whose offer it is about, and by when what it waits for has to be done. */
+function inBrief(scene: Scene): string[] {
+  const { phase, talks } = scene.sight;
+  const by = talks.offer?.by ?? null;
+  if (!phase.startsWith('rounds.') || by === null) return [stationOf(phase), ...moreOfPhase(scene)];
+  const ear = earOf(scene.course, scene.sight.viewer);
+  return [phaseMore.offerInBrief(subject(ear, by)), dueInWords(scene, phaseMore.dealDue)];
+}
 
 export function phaseInWords(scene: Scene): string {
   const { sight, course } = scene;

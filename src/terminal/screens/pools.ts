@@ -18,13 +18,17 @@ const THREE_NUMBERS = 100;
 /** Neither half becomes so narrow that its names say nothing. */
 const NARROWEST_HALF = 26;
 
-/** A rule with both titles and `height` rows of groups below it. */
-export function poolRows(scene: Scene, columns: number, height: number): Line[] {
+/** A rule with both titles and `height` rows of groups below it; the halves part at `below` where both have room. */
+export function poolRows(scene: Scene, columns: number, height: number, below: number): Line[] {
   const { side } = scene.sight;
-  const full = halvesOf(scene, columns, height, nameOf);
-  // Names are cut as a last resort: a short one says more than the beginning of a long one.
-  const halves = fits(full, columns) ? full : halvesOf(scene, columns, height, shortNameOf);
-  const at = splitAt(halves, columns);
+  // Names are cut as a last resort: a short one says more than the beginning of a long one, and fewer numbers than none.
+  const ways = [
+    halvesOf(scene, { columns, rows: height }, nameOf),
+    halvesOf(scene, { columns, rows: height }, shortNameOf),
+    halvesOf(scene, { columns: Math.min(columns, THREE_NUMBERS - 1), rows: height }, shortNameOf),
+  ] as const;
+  const halves = ways.find(each => fits(each, columns)) ?? ways[2];
+  const at = splitAt(halves, columns, below);
   return [
     rule(columns, titleOfPool(scene, side), {
       at,
@@ -45,19 +49,15 @@ export function shortNameOf({ name, short = name }: Group): string {
   return short;
 }
 
-function halvesOf(
-  scene: Scene,
-  columns: number,
-  height: number,
-  called: (group: Group) => string,
-): readonly [Half, Half] {
+/** Both halves with the numbers that a screen of the given width has room for. */
+function halvesOf(scene: Scene, size: Size, called: (group: Group) => string): readonly [Half, Half] {
   const { side } = scene.sight;
-  const half = (holder: PartyIndex) => halfOf(scene, holder, { columns, rows: height }, called);
+  const half = (holder: PartyIndex) => halfOf(scene, holder, size, called);
   return [half(side), half(other(side))];
 }
 
 function fits([left, right]: readonly [Half, Half], columns: number): boolean {
-  return left.wanted + right.wanted < columns;
+  return left.titled + right.titled < columns;
 }
 
 interface Row {
@@ -104,9 +104,10 @@ function halfOf(
   return { rows, head, numbers, wanted, titled: Math.max(wanted, title) };
 }
 
-/** Where the right half begins, so that either half gets what it wants, or both lack as much. */
-function splitAt([left, right]: readonly [Half, Half], columns: number): number {
+/** Where the right half begins: as the panes below, if either half gets what it wants, or so that both lack as much. */
+function splitAt([left, right]: readonly [Half, Half], columns: number, below: number): number {
   const spare = columns - 1 - left.titled - right.titled;
+  if (spare >= 0) return Math.max(left.titled, Math.min(columns - 1 - right.titled, below));
   const at = left.titled + Math.floor(spare / 2);
   return Math.max(NARROWEST_HALF, Math.min(columns - 1 - NARROWEST_HALF, at));
 }

@@ -64,9 +64,7 @@ export function offersHead({ course, sight }: Scene): string {
 }
 
 function headLines(scene: Scene, height: number, width: number): Line[] {
-  const head = offersHead(scene);
-  if (cells(head) < width) return [line(toned(` ${head}`, 'dim'))];
-  const rows = wrapped(head, width - 2, 'dim', 2).map(row => line(' ', ...row));
+  const rows = wrapped(offersHead(scene), width - 2, 'dim', 2).map(row => line(' ', ...row));
   return rows.slice(0, Math.max(1, height));
 }
 
