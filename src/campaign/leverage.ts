@@ -27,44 +27,72 @@ export interface Pools {
  * `m` is the number that could move in the foreseeable future, so that a pool of thousands does
  * not drown one of hundreds. People owed by law are no leverage and are left out.
  */
-export function leverageOf(pools: Pools): number {
-  return shareOfFirst(holdsOf(pools.groups, pools.capacity, pools.held), pools.pressure);
+export function leverageOf({ groups, capacity, held, pressure }: Pools): number {
+  weigh(weightsOf(groups, capacity), held, passing);
+  return shareOfFirst(passing, pressure);
 }
 
-/** What each party's pool weighs with no pressure on the other side, and what pressure of 1 adds. */
-interface Holds {
-  readonly firstCalm: number;
-  readonly firstPressed: number;
-  readonly secondCalm: number;
-  readonly secondPressed: number;
+/** The tradeable groups, side by side: they are weighed for every count of people, so they are laid out once. */
+interface Weights {
+  readonly m: number;
+  readonly index: Int32Array;
+  readonly holder: Uint8Array;
+  /** What a group without bound weighs: worth * m. */
+  readonly whole: Float64Array;
+  readonly salience: Float64Array;
 }
 
-function shareOfFirst(holds: Holds, pressure: PerParty<number>): number {
-  const first = holds.firstCalm + holds.firstPressed * pressure[1];
-  const second = holds.secondCalm + holds.secondPressed * pressure[0];
-  return first + second > 0 ? first / (first + second) : 0.5;
-}
+const laidOut = new WeakMap<Pools['groups'], Weights>();
 
-function holdsOf(groups: Pools['groups'], capacity: Range, held: Counts): Holds {
+function weightsOf(groups: Pools['groups'], capacity: Range): Weights {
   const m = capacity.best * FORESEEABLE_HAND_OVERS;
+  const known = laidOut.get(groups);
+  if (known?.m === m) return known;
+  const tradeable = groups.filter(group => !group.owed);
+  const weights: Weights = {
+    m,
+    index: Int32Array.from(tradeable, group => group.index),
+    holder: Uint8Array.from(tradeable, group => group.holder),
+    whole: Float64Array.from(tradeable, group => group.worth * m),
+    salience: Float64Array.from(tradeable, group => group.salience),
+  };
+  laidOut.set(groups, weights);
+  return weights;
+}
+
+/** For each party what its pool weighs with no pressure on the other side, and what pressure of 1 adds. */
+type Holds = Float64Array;
+
+/** The holds that are wanted once. */
+const passing: Holds = new Float64Array(4);
+
+function weigh({ m, index, holder, whole, salience }: Weights, held: Counts, into: Holds): void {
   const reckoned = reckonedFor(m);
   let firstCalm = 0;
   let firstPressed = 0;
   let secondCalm = 0;
   let secondPressed = 0;
-  for (let at = 0; at < groups.length; at++) {
-    const group = groups[at];
-    if (!group || group.owed) continue;
-    const weight = group.worth * m * saturation(held[group.index] ?? 0, m, reckoned);
-    if (group.holder === 0) {
+  for (let at = 0; at < index.length; at++) {
+    const weight = (whole[at] ?? 0) * saturation(held[index[at] ?? 0] ?? 0, m, reckoned);
+    const pressed = weight * (salience[at] ?? 0);
+    if (holder[at] === 0) {
       firstCalm += weight;
-      firstPressed += weight * group.salience;
+      firstPressed += pressed;
     } else {
       secondCalm += weight;
-      secondPressed += weight * group.salience;
+      secondPressed += pressed;
     }
   }
-  return { firstCalm, firstPressed, secondCalm, secondPressed };
+  into[0] = firstCalm;
+  into[1] = firstPressed;
+  into[2] = secondCalm;
+  into[3] = secondPressed;
+}
+
+function shareOfFirst(holds: Holds, pressure: PerParty<number>): number {
+  const first = (holds[0] ?? 0) + (holds[1] ?? 0) * pressure[1];
+  const second = (holds[2] ?? 0) + (holds[3] ?? 0) * pressure[0];
+  return first + second > 0 ? first / (first + second) : 0.5;
 }
 
 /** How near a pool of so many people is to one without bound, 0 to 1. */
@@ -101,24 +129,25 @@ export const BAND_LEFT = 0.54;
 
 /** Leverage of party 0 as a campaign stands: weighed again after anything that moves holdings or pressure. */
 export function leverageIn({ parameters, held, pressure }: Weighable): number {
-  if (held !== weighedLast.held || parameters !== weighedLast.parameters) {
-    weighedLast.held = held;
-    weighedLast.parameters = parameters;
-    weighedLast.holds = holdsOf(parameters.groups, parameters.capacity, held);
+  if (parameters !== last.parameters) {
+    last.parameters = parameters;
+    last.weights = weightsOf(parameters.groups, parameters.capacity);
+    last.held = null;
   }
-  return shareOfFirst(weighedLast.holds, pressure);
+  if (held !== last.held && last.weights !== null) {
+    last.held = held;
+    weigh(last.weights, held, last.holds);
+  }
+  return shareOfFirst(last.holds, pressure);
 }
 
 /** Most days bring new pressure and nobody new: the pools are weighed again only where they are others. */
-const weighedLast: {
-  held: Counts | null;
+const last: {
   parameters: Weighable['parameters'] | null;
-  holds: Holds;
-} = {
-  held: null,
-  parameters: null,
-  holds: { firstCalm: 0, firstPressed: 0, secondCalm: 0, secondPressed: 0 },
-};
+  weights: Weights | null;
+  held: Counts | null;
+  readonly holds: Holds;
+} = { parameters: null, weights: null, held: null, holds: new Float64Array(4) };
 
 interface Weighable {
   readonly parameters: { readonly groups: Pools['groups']; readonly capacity: Range };
