@@ -51,7 +51,7 @@ export function judge(draft: Draft, event: CampaignEvent): void {
     const seen = rule.check(draft, event, bargain);
     if (seen.length === 0) continue;
     const day = dayOf(draft, event);
-    findings = [...findings, ...seen.map(({ by, saw }) => ({ day, rule: rule.id, by, saw }))];
+    findings = findings.concat(seen.map(({ by, saw }) => ({ day, rule: rule.id, by, saw })));
     if (rule === owedMadeConditional) shiftTrust(draft, 'owedMadeConditional');
   }
   draft.findings = findings;

@@ -1,11 +1,12 @@
 import { other, type PartyIndex } from '../scenario/scenario.ts';
 import { type Campaign, type Draft, withParty } from './campaign.ts';
-import { atMost, sum } from './counts.ts';
+import { sum } from './counts.ts';
 import type { EventOf } from './event.ts';
 import { liftPressure } from './pressure.ts';
 import { againstTheirWill, notHeldBy, outOfTurn, type Refusal, refusal } from './refusal.ts';
 import { sendHome } from './returns.ts';
 import { shiftTrust } from './trust.ts';
+import { keepStruckHeld } from './world.ts';
 
 /* What a party can do on any turn: wait, speak in public, send people home unasked. */
 
@@ -79,8 +80,7 @@ export function refuseRelease(campaign: Campaign, event: EventOf<'release'>): Re
 export function release(draft: Draft, { party, people }: EventOf<'release'>): void {
   sendHome(draft, people);
   draft.releases = [...draft.releases, { day: draft.day, by: party, people }];
-  // Names struck off these talks cannot outnumber those who are still held.
-  draft.talks = { ...draft.talks, struck: atMost(draft.talks.struck, draft.held) };
+  keepStruckHeld(draft);
   const owed = draft.parameters.groups.some(group => group.owed && (people[group.index] ?? 0) > 0);
   const noticed = 1 - Math.exp(-sum(people) / NOTICED_PEOPLE);
   shiftTrust(draft, owed ? 'owedReleased' : 'goodwillReleased', noticed);

@@ -1,6 +1,6 @@
 import { other, type PartyIndex } from '../scenario/scenario.ts';
 import type { Beliefs, Campaign, Draft } from './campaign.ts';
-import { atMost, minus, plus, zeros } from './counts.ts';
+import { atMost, plus } from './counts.ts';
 import type { WorldEventOf } from './event.ts';
 import { leverageIn } from './leverage.ts';
 import { drifted, liftBoth, liftPressure } from './pressure.ts';
@@ -78,23 +78,30 @@ export function report(draft: Draft, event: WorldEventOf<'pressReport'>): void {
 }
 
 /** Some fall seriously ill and are owed from then on; some die. Neither is made known by itself. */
-export function wear(draft: Draft, event: WorldEventOf<'captivityWears'>): void {
-  const { parameters, ledger, talks } = draft;
-  const passedIn = zeros(parameters.groups.length);
-  for (let at = 0; at < passedIn.length; at++) {
-    const ill = event.ill[at] ?? 0;
-    const whenIll = parameters.groups[at]?.whenIll ?? -1;
-    if (ill > 0) passedIn[whenIll] = (passedIn[whenIll] ?? 0) + ill;
+export function wear(draft: Draft, { ill, died }: WorldEventOf<'captivityWears'>): void {
+  const { parameters, ledger } = draft;
+  const held = draft.held.slice();
+  const passedOut = ledger.passedOut.slice();
+  const passedIn = ledger.passedIn.slice();
+  for (let group = 0; group < held.length; group++) {
+    const sick = ill[group] ?? 0;
+    held[group] = (held[group] ?? 0) - sick - (died[group] ?? 0);
+    if (sick === 0) continue;
+    const whenIll = parameters.groups[group]?.whenIll ?? -1;
+    held[whenIll] = (held[whenIll] ?? 0) + sick;
+    passedOut[group] = (passedOut[group] ?? 0) + sick;
+    passedIn[whenIll] = (passedIn[whenIll] ?? 0) + sick;
   }
-  draft.held = minus(minus(plus(draft.held, passedIn), event.ill), event.died);
+  draft.held = held;
   draft.leverage = leverageIn(draft);
-  draft.ledger = {
-    ...ledger,
-    died: plus(ledger.died, event.died),
-    passedOut: plus(ledger.passedOut, event.ill),
-    passedIn: plus(ledger.passedIn, passedIn),
-  };
-  draft.talks = { ...talks, struck: atMost(talks.struck, draft.held) };
+  draft.ledger = { ...ledger, died: plus(ledger.died, died), passedOut, passedIn };
+  keepStruckHeld(draft);
+}
+
+/** Names struck off the talks in hand cannot outnumber those who are still held. */
+export function keepStruckHeld(draft: Draft): void {
+  const struck = atMost(draft.talks.struck, draft.held);
+  if (struck !== draft.talks.struck) draft.talks = { ...draft.talks, struck };
 }
 
 /** Nobody falls ill or dies who is not held. */
