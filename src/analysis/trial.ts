@@ -1,6 +1,6 @@
 import type { Move } from '../campaign/event.ts';
 import { streamsOf } from '../campaign/streams.ts';
-import { evenly, likelihoods, opponentAt } from '../negotiators/opponents.ts';
+import { EVERY_WAY, evenly, likelihoods, placeAt } from '../negotiators/opponents.ts';
 import { type Policy, playOn, tidingsFrom } from '../negotiators/rollout.ts';
 import { thoughtPlay } from '../negotiators/thought-play.ts';
 import { other, type PartyIndex, type PerParty } from '../scenario/scenario.ts';
@@ -43,7 +43,7 @@ export function trialsAsKnown(decision: Known, seats: Seats): Trials {
   return number => {
     const seed = `${seats.seed}/known/${entry}/${number}`;
     const start = samplePosition(view, streamsOf(seed).of('hidden').next);
-    return trial(start, seed, { party, seats, theirs: opponentAt(likely, evenly(number)).make });
+    return trial(start, seed, { party, seats, theirs: wayAt(likely, number) });
   };
 }
 
@@ -54,14 +54,18 @@ export function trialsInHindsight(decision: Decision, seats: Seats): Trials {
   const likely = known ? [] : likelyIn(decision, seats);
   return number => {
     const seed = `${seats.seed}/hindsight/${entry}/${number}`;
-    const theirs = known ?? opponentAt(likely, evenly(number)).make;
+    const theirs = known ?? wayAt(likely, number);
     return trial(position, seed, { party, seats, theirs });
   };
 }
 
 function likelyIn({ view, entry }: Known, seats: Seats): number[] {
   const random = streamsOf(`${seats.seed}/ways/${entry}`).of('hidden').next;
-  return likelihoods(view, () => samplePosition(view, random), random);
+  return likelihoods(EVERY_WAY, view, () => samplePosition(view, random), random);
+}
+
+function wayAt(likely: readonly number[], number: number): () => Policy {
+  return (EVERY_WAY[placeAt(likely, evenly(number))] as (typeof EVERY_WAY)[number]).make;
 }
 
 interface Players {

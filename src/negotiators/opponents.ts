@@ -7,6 +7,7 @@ import { equilibrium } from './equilibrium.ts';
 import { hardliner } from './hardliner.ts';
 import { humanitarian } from './humanitarian.ts';
 import { micro } from './micro.ts';
+import { towardsTheFairDeal } from './nice-tit-for-tat.ts';
 import { parity } from './parity.ts';
 import { random as anyMove } from './random.ts';
 import type { Policy } from './rollout.ts';
@@ -59,16 +60,34 @@ export const OPPONENTS: readonly Opponent[] = [
   way(() => anyMove.make(), 'anybody'),
 ];
 
+/**
+ * The ways in which all negotiators of this program play, but for search, each as likely as the others, made
+ * cheap. Where one that sits at a table is missing, what it does is put down to another, and what it will do
+ * is taken for what the other would.
+ */
+export const EVERY_WAY: readonly Opponent[] = [
+  ...OPPONENTS,
+  way(() => thoughtPlay(1, 'pressed')),
+  way(() => usually(bargaining((view, deals) => towardsTheFairDeal(view, deals)))),
+  // Bayesian asks for as much as boulware, of other people.
+  way(() => thoughtPlay(0.4, 'pressed')),
+];
+
 /** Worlds in which the ways are asked what they would have done. */
 const WORLDS = 3;
-/** How likely each of `OPPONENTS` is, for the party of `view`; adds up to 1. `world` draws a position that it may be in. */
-export function likelihoods(view: View, world: () => Position, random: Random): number[] {
-  const released = OPPONENTS.map(({ prior, releases }) => prior * explainsReleases(releases, view));
+/** How likely each of `ways` is, for the party of `view`; adds up to 1. `world` draws a position that it may be in. */
+export function likelihoods(
+  ways: readonly Opponent[],
+  view: View,
+  world: () => Position,
+  random: Random,
+): number[] {
+  const released = ways.map(({ prior, releases }) => prior * explainsReleases(releases, view));
   if (deedsOf(view).length === 0) return normalised(released);
-  const totals = OPPONENTS.map(() => 0);
+  const totals = ways.map(() => 0);
   for (let drawn = 0; drawn < WORLDS; drawn++) {
     const position = world();
-    OPPONENTS.forEach(({ make }, index) => {
+    ways.forEach(({ make }, index) => {
       if ((released[index] ?? 0) > 0)
         totals[index] = (totals[index] ?? 0) + explains(make, position, view.party, random);
     });
@@ -88,12 +107,7 @@ export function evenly(number: number): number {
 
 const GOLDEN = (Math.sqrt(5) - 1) / 2;
 
-/** The way at a point between 0 and 1 of the likelihoods laid end to end. */
-export function opponentAt(likely: readonly number[], point: number): Opponent {
-  return OPPONENTS[placeAt(likely, point)] as Opponent;
-}
-
-/** The index of that way. */
+/** The index of the way at a point between 0 and 1 of the likelihoods laid end to end. */
 export function placeAt(likely: readonly number[], point: number): number {
   let left = point;
   const place = likely.findIndex(weight => {
