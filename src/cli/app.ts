@@ -6,7 +6,7 @@ import type { Reason } from '../terminal/linear/dialogue.ts';
 import { thinkingOnThreads } from './coach/thinking.ts';
 import { commandsOf } from './commands-here.ts';
 import { reasonOf } from './errno.ts';
-import { badInput, EXIT, Failure } from './failure.ts';
+import { badInput, EXIT, Failure, OutputClosed } from './failure.ts';
 import { fileHost, takeUp } from './host.ts';
 import { jobControl } from './job-control.ts';
 import { notesFile } from './notes-file.ts';
@@ -108,8 +108,13 @@ async function inApp(shell: Shell, host: Host, options: PlayOptions, reason: Rea
     job: jobControl(),
   };
   const { how, lines } = await left(host, { ...options, ...outside }, reason);
-  if (lines.length > 0) await shell.print(`${lines.join('\n')}\n`);
+  if (lines.length > 0) await shell.print(`${lines.join('\n')}\n`).catch(unread);
   if (how === 'interrupted') throw new Failure(EXIT.interrupted, '');
+}
+
+/** Where the terminal is gone nobody reads a farewell; how the app ended, its code still says. */
+function unread(error: unknown): void {
+  if (!(error instanceof OutputClosed)) throw error;
 }
 
 async function left(host: Host, options: PlayOptions, reason: Reason | null): Promise<Farewell> {

@@ -6,6 +6,13 @@ import type { JobControl } from '../terminal/host.ts';
  * listens, an end is theirs to answer: they save and give the terminal back; else the process ends.
  */
 
+/*
+ * A hang-up ends the app even where whoever started it ignores them (`trap '' HUP`). Node gives every signal
+ * its usual meaning back as it starts, so that nobody can know; a program under `nohup` has no terminal to
+ * read from and is no app; and what was played is saved on the way out. Where the hang-up was sent and the
+ * terminal is still there, the app leaves in the same way as on any other request to end.
+ */
+
 const ENDS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const satisfies readonly NodeJS.Signals[];
 
 const answering = new Set<() => void>();
@@ -35,10 +42,13 @@ export function jobControl(platform: NodeJS.Platform = process.platform): JobCon
         listener();
       });
       answering.add(listener);
-      return () => {
+      return gone => {
         answering.delete(listener);
         // A window that is closed hangs up more than once, and must not cut short what the first time began.
-        if (!ending) stopListening();
+        if (ending) return;
+        stopListening();
+        // That it is gone may be read before it hangs up: the app has left by then, and nothing is to end.
+        if (gone) listenTo(['SIGHUP'], () => {});
       };
     },
     onStop: listener => listenTo(stops, listener),

@@ -129,8 +129,11 @@ export interface PlayOptions {
 
 /** Being ended, stopped and brought back from outside. Each `on..` returns how to stop listening. */
 export interface JobControl {
-  /** Calls back when the process is asked to end: whoever listens saves, gives the terminal back and leaves. */
-  onEnd(listener: () => void): () => void;
+  /**
+   * Calls back when the process is asked to end: whoever listens saves, gives the terminal back and leaves.
+   * Where the terminal is `gone`, what it still sends after that comes to nothing.
+   */
+  onEnd(listener: () => void): (gone?: boolean) => void;
   /** Calls back when the process is asked to stop for a while. */
   onStop(listener: () => void): () => void;
   /** Calls back when the process goes on after a stop. */

@@ -18,15 +18,20 @@ export async function runApp(host: Host, options: PlayOptions): Promise<Farewell
   });
   // A connection that is cut off ends the session; a terminal's own input never does, unless the
   // terminal itself is gone: then reading from it fails.
+  let gone = false;
   const hangUp = () => ink.unmount();
-  stdin.once('end', hangUp).once('close', hangUp).once('error', hangUp);
+  const cutOff = () => {
+    gone = true;
+    hangUp();
+  };
+  stdin.once('end', cutOff).once('close', cutOff).once('error', cutOff);
   const unhook = job?.onEnd(hangUp);
   try {
     await ink.waitUntilExit();
   } finally {
-    stdin.off('end', hangUp).off('close', hangUp).off('error', hangUp);
+    stdin.off('end', cutOff).off('close', cutOff).off('error', cutOff);
     session.close();
-    unhook?.();
+    unhook?.(gone);
   }
   return session.farewell ?? { how: 'interrupted', lines: [] };
 }

@@ -122,6 +122,33 @@ describe.skipIf(NO_TMUX !== null)(
       expect(execFileSync(process.execPath, check, { encoding: 'utf8' })).toContain('sound');
     }, 120_000);
 
+    test('goes back to a day, plays on another way, and holds both against each other, by keys alone', async () => {
+      const at = open(`${PARLEY} play test/fixtures/river --seed 3 --as north --against conceder`);
+      await at.until('5 Briefs]');
+      await at.press('Enter');
+      const willing = [['Propose talks', 't', 'Enter', 'Enter'], ...WILLING];
+      await playUntil(at, 'Debrief: The river', willing);
+      await at.press('b');
+      for (let times = 0; times < 2; times++) await at.press('PageUp');
+      const preview = await at.until('What came next, on');
+      const [, day = ''] = /day (\d+) of 40/.exec(preview) ?? [];
+      await at.press('Enter');
+      await at.until(`Playing on from day ${day} in `);
+      for (let times = 0; times < 60 && !at.screen().includes('Debrief: The river'); times++) {
+        await at.press('Space');
+      }
+      await at.press('o');
+      const compared = await at.until('Two ways, side by side');
+      expect(compared).toMatch(/way 2, from \d+ Mar of way 1 \(this one\)/);
+      expect(compared).toMatch(/They part on \d+ Mar, day \d+/);
+      expect(compared).toMatch(/Northland +42 +\d+ +-\d+/);
+      for (const row of compared.split('\n')) expect([...row].length).toBeLessThanOrEqual(80);
+      await at.press('Escape');
+      at.keys('q');
+      await at.until('[ended 0]');
+      expect(records()).toHaveLength(2);
+    }, 120_000);
+
     test('ends at once while the coach thinks, on Ctrl-C, and with no threads allowed on q', async () => {
       const record = recorded(home);
       const main = 'dist/cli/main.js';

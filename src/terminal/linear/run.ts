@@ -31,8 +31,12 @@ export async function runLinear(host: Host, options: PlayOptions, reason: Reason
     cutOff = true;
     lines.close();
   };
+  let gone = false;
   const unhook = job?.onEnd(hangUp);
-  stdin.once('error', hangUp);
+  stdin.once('error', () => {
+    gone = true;
+    hangUp();
+  });
   const say = (text: string) => {
     stdout.write(`${inRows(text, stdout.columns ?? 80)} `);
   };
@@ -55,7 +59,7 @@ export async function runLinear(host: Host, options: PlayOptions, reason: Reason
     unlisten();
     lines.close();
     session.close(cutOff ? 'interrupted' : 'left');
-    unhook?.();
+    unhook?.(gone);
   }
   // The answer that was not given leaves the cursor behind the question.
   stdout.write('\n');
