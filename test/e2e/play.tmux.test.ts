@@ -123,25 +123,25 @@ describe.skipIf(NO_TMUX !== null)(
     }, 120_000);
 
     test('goes back to a day, plays on another way, and holds both against each other, by keys alone', async () => {
-      const at = open(`${PARLEY} play test/fixtures/river --seed 3 --as north --against conceder`);
+      const at = open(`${PARLEY} play toll-bridge --seed 1 --as oster --against conceder`);
       await at.until('5 Briefs]');
       await at.press('Enter');
       const willing = [['Propose talks', 't', 'Enter', 'Enter'], ...WILLING];
-      await playUntil(at, 'Debrief: The river', willing);
+      await playUntil(at, 'Debrief: The Toll Bridge', willing);
       await at.press('b');
       for (let times = 0; times < 2; times++) await at.press('PageUp');
       const preview = await at.until('What came next, on');
-      const [, day = ''] = /day (\d+) of 40/.exec(preview) ?? [];
+      const [, day = ''] = /day (\d+) of 21/.exec(preview) ?? [];
       await at.press('Enter');
-      await at.until(`Playing on from day ${day} in `);
-      for (let times = 0; times < 60 && !at.screen().includes('Debrief: The river'); times++) {
+      await at.until(`Playing on from day ${day} `);
+      for (let times = 0; times < 60 && !at.screen().includes('Debrief: The Toll Bridge'); times++) {
         await at.press('Space');
       }
       await at.press('o');
       const compared = await at.until('Two ways, side by side');
-      expect(compared).toMatch(/way 2, from \d+ Mar of way 1 \(this one\)/);
-      expect(compared).toMatch(/They part on \d+ Mar, day \d+/);
-      expect(compared).toMatch(/Northland +42 +\d+ +-\d+/);
+      expect(compared).toMatch(/way 2, from \d+ May of way 1 \(this one\)/);
+      expect(compared).toMatch(/They part on \d+ May, day \d+/);
+      expect(compared).toMatch(/Oster +\d+ +0 +-\d+/);
       for (const row of compared.split('\n')) expect([...row].length).toBeLessThanOrEqual(80);
       await at.press('Escape');
       at.keys('q');
