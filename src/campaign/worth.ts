@@ -80,6 +80,29 @@ export function dealValue(valuation: Valuation, deal: Deal): number {
   return lessPriceOfNumbers(valuation, value, given, received);
 }
 
+/**
+ * Adds a deal's value to each party to the values of other deals: the same as `dealValue`, reckoned for
+ * both at once, since what the one party gives, the other receives.
+ */
+export function addValues([one, two]: PerParty<Valuation>, deal: Deal, values: PerParty<number[]>): void {
+  const [unit, theirUnit, { balance }] = [one.unit, two.unit, one];
+  let first = 0;
+  let second = 0;
+  let given = 0;
+  let received = 0;
+  for (let group = 0; group < deal.length; group++) {
+    const people = deal[group] ?? 0;
+    if (people === 0) continue;
+    first += (unit[group] ?? 0) * people;
+    second += (theirUnit[group] ?? 0) * people;
+    const side = balance[group] ?? 0;
+    if (side > 0) received += people;
+    else if (side < 0) given += people;
+  }
+  values[0].push(lessPriceOfNumbers(one, first, given, received));
+  values[1].push(lessPriceOfNumbers(two, second, received, given));
+}
+
 /** The value of a deal less what it costs to give so many tradeable people for those received. */
 export function lessPriceOfNumbers(
   { imbalance, precedent, lastRatio }: Valuation,

@@ -8,16 +8,28 @@ import { other, type PartyIndex, type PerParty } from '../scenario/scenario.ts';
 /* How a negotiator reckons from its view: its own side exactly, the other's by its best guess. */
 
 /** How the party values deals. */
-export function ownValuation(view: View): Valuation {
-  const { known, party } = view;
-  return {
+export function ownValuation({ known, party, pressure, lastRatio }: View): Valuation {
+  const last = reckoned.get(known);
+  if (last?.pressure === pressure && last.valuation.lastRatio === lastRatio) return last.valuation;
+  const valuation: Valuation = {
     party,
-    unit: unitsOf(known, party, view.pressure),
+    unit: unitsOf(known, party, pressure),
     balance: balanceOf(known, party),
     imbalance: known.own.imbalance,
     precedent: known.own.precedent,
-    lastRatio: view.lastRatio,
+    lastRatio,
   };
+  reckoned.set(known, { pressure, valuation });
+  return valuation;
+}
+
+// A negotiator values several deals on one move, and its pressure changes from day to day.
+const reckoned = new WeakMap<Knowledge, Reckoned>();
+
+/** A valuation with the pressure that it was made at. */
+interface Reckoned {
+  readonly pressure: number;
+  readonly valuation: Valuation;
 }
 
 /** How the other side is thought to value them. */
@@ -38,7 +50,7 @@ export function theirValuation({ known, party, theirPressure }: View): Valuation
 }
 
 // All that is known of the other side and changes is the quarter that its pressure is in, and that seldom.
-const thought = new WeakMap<Knowledge, { readonly pressure: number; readonly valuation: Valuation }>();
+const thought = new WeakMap<Knowledge, Reckoned>();
 
 function unitsOf({ groups }: Knowledge, party: PartyIndex, pressure: number): number[] {
   const units: number[] = [];

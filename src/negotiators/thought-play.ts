@@ -1,8 +1,8 @@
 import type { Deal } from '../campaign/counts.ts';
 import type { Move } from '../campaign/event.ts';
-import { supportedDeals, type WeighedDeals } from '../campaign/supported-deals.ts';
+import { listed, supportedDeals, type WeighedDeals } from '../campaign/supported-deals.ts';
 import type { View } from '../campaign/view.ts';
-import { dealValue, type Valuation } from '../campaign/worth.ts';
+import { addValues, type Valuation } from '../campaign/worth.ts';
 import type { PerParty } from '../scenario/scenario.ts';
 import type { LegalMove } from '../statechart/legal.ts';
 import { bestMediator, conduct } from './conduct.ts';
@@ -94,9 +94,10 @@ function bargainAt(view: View, legal: readonly LegalMove[], table: TableOfDeals,
 function stillPossible(deals: WeighedDeals, legal: readonly LegalMove[]): WeighedDeals {
   const most = legalOf(legal, 'offer')?.most;
   if (!most) return deals;
-  const places = deals.values[0].map((_, at) => at).filter(at => isWithin(deals.deal(at), most));
-  if (places.length === deals.values[0].length) return deals;
   const [first, second] = deals.values;
+  const places: number[] = [];
+  for (let at = 0; at < first.length; at++) if (isWithin(deals.deal(at), most)) places.push(at);
+  if (places.length === first.length) return deals;
   return {
     values: [places.map(at => first[at] ?? 0), places.map(at => second[at] ?? 0)],
     deal: at => deals.deal(places[at] ?? 0),
@@ -104,7 +105,10 @@ function stillPossible(deals: WeighedDeals, legal: readonly LegalMove[]): Weighe
 }
 
 function isWithin(deal: Deal, most: Deal): boolean {
-  return deal.every((people, group) => people <= (most[group] ?? 0));
+  for (let group = 0; group < deal.length; group++) {
+    if ((deal[group] ?? 0) > (most[group] ?? 0)) return false;
+  }
+  return true;
 }
 
 /** Asks for talks where a settlement that gains something is in sight. */
@@ -128,7 +132,7 @@ class TableOfDeals {
     if (view.talks.since === this.#since) return;
     const found = supportedDeals(valuations(view), limitsOf(view, view.talks.capacity));
     this.#since = view.talks.since;
-    this.#deals = found.values[0].map((_, at) => found.deal(at));
+    this.#deals = listed(found).map(({ deal }) => deal);
   }
 
   deals(view: View): WeighedDeals {
@@ -136,11 +140,8 @@ class TableOfDeals {
   }
 }
 
-function weighed(deals: readonly Deal[], [first, second]: PerParty<Valuation>): WeighedDeals {
+function weighed(deals: readonly Deal[], valuations: PerParty<Valuation>): WeighedDeals {
   const values: PerParty<number[]> = [[], []];
-  for (const deal of deals) {
-    values[0].push(dealValue(first, deal));
-    values[1].push(dealValue(second, deal));
-  }
+  for (const deal of deals) addValues(valuations, deal, values);
   return { values, deal: at => deals[at] ?? [] };
 }
