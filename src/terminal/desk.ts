@@ -1,7 +1,7 @@
 import { debrief } from '../analysis/debrief.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import { replay } from '../table/replay.ts';
-import { type App, type Lobby, notice, push, replaceTop, type Screen, topOf } from './app.ts';
+import { type App, type Lobby, notice, push, replaceTop, topOf } from './app.ts';
 import { type Course, personsOf, sharesKeyboard, USUAL_COMMANDS } from './course.ts';
 import { type Game, newGame, type Setup, takeUpGame } from './game.ts';
 import type { Farewell, Host, PlayOptions, TakenUp } from './host.ts';
@@ -11,6 +11,7 @@ import { coachingFor, judgeOn, type Mentor, newMentor } from './mentor.ts';
 import { untilAwaited } from './pace.ts';
 import { backToBoard } from './reduce.ts';
 import { accountsUpTo, latestScene, mayChooseEyes, type Scene } from './scene.ts';
+import type { Screen } from './screen.ts';
 import { openPage } from './screens/board.ts';
 import { answer, ask, CANCEL } from './screens/choice.ts';
 import { coverOf } from './screens/cover.ts';

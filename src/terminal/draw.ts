@@ -1,9 +1,10 @@
-import { type App, type ChoiceScreen, type Screen, topOf } from './app.ts';
+import { type App, topOf } from './app.ts';
 import { footer } from './footer.ts';
 import { allIn, clipLine, EMPTY, filled, isTooSmall, type Line, line, type Size, wrapped } from './line.ts';
 import { paletteRows } from './palette.ts';
 import { tall, withinRows } from './pane.ts';
 import type { Scene } from './scene.ts';
+import type { ChoiceScreen, Screen } from './screen.ts';
 import { answerRows } from './screens/answer.ts';
 import { boardHint, boardScreenRows } from './screens/board.ts';
 import { BRIEFEST_BOARD, boardRows, briefestBoard, LEAST_BOARD } from './screens/board-rows.ts';

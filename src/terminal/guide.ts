@@ -1,10 +1,10 @@
 import { sum } from '../campaign/counts.ts';
 import { isGuaranteed } from '../campaign/hand-over.ts';
 import { other, type Scenario } from '../scenario/scenario.ts';
-import type { ComposerScreen } from './app.ts';
 import { appraise, type Offered } from './appraisal.ts';
 import type { Setup } from './game.ts';
 import type { Scene } from './scene.ts';
+import type { ComposerScreen } from './screen.ts';
 import { guide } from './words.ts';
 
 /* First steps: a campaign in which each phase says what can be done in it, and why. */

@@ -1,10 +1,10 @@
 import { type Block, heading, paragraph, table } from '../report/block.ts';
 import { formatDebrief } from '../report/debrief-text.ts';
 import { formatPaperHtml } from '../report/paper-html.ts';
-import type { DebriefScreen } from './app.ts';
 import { plain, wrap } from './line.ts';
 import { coachingText } from './linear/coach.ts';
 import { debriefSpoken } from './linear/debrief.ts';
+import type { DebriefScreen } from './screen.ts';
 import { commandOf } from './screens/command.ts';
 import { noteLines } from './screens/notebook.ts';
 import { comparedInSentences, firstRows, partingSentences, sumRows } from './screens/way-words.ts';

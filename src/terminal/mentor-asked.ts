@@ -4,21 +4,13 @@ import type { Move, PartyEvent } from '../campaign/event.ts';
 import { viewOf } from '../campaign/view.ts';
 import { resumeCompiled } from '../statechart/compiled.ts';
 import { phaseOf } from '../statechart/position.ts';
-import {
-  type App,
-  type HintScreen,
-  notice,
-  pop,
-  push,
-  type Screen,
-  type TurningScreen,
-  topOf,
-} from './app.ts';
+import { type App, notice, pop, push, topOf } from './app.ts';
 import { judgedAt, questionOf, triedAtOnce, triedOf, withMet } from './coaching.ts';
 import { isMediated } from './course.ts';
 import type { HintTaken } from './manner.ts';
 import { type Coached, debriefOf, judgeOn, setCoaching, withScreen } from './mentor.ts';
 import type { Scene } from './scene.ts';
+import type { HintScreen, Screen, TurningScreen } from './screen.ts';
 import { coach as words } from './words.ts';
 
 /* What somebody asks the coach and waits for: a hint, or whether a move would have done better than the one played. */

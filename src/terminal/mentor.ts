@@ -1,10 +1,11 @@
 import type { Verdict } from '../analysis/coach.ts';
 import { PARTIES, type PartyIndex } from '../scenario/scenario.ts';
 import type { Position } from '../statechart/position.ts';
-import type { App, DebriefScreen, Hints, Screen } from './app.ts';
+import type { App } from './app.ts';
 import { type Coaching, newCoaching, nextToJudge, questionOf, withVerdict } from './coaching.ts';
 import { lastPosition } from './course.ts';
 import type { Scene } from './scene.ts';
+import type { DebriefScreen, Hints, Screen } from './screen.ts';
 import type { Stop, Thinking } from './thinking.ts';
 
 /*

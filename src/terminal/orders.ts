@@ -1,7 +1,7 @@
 import type { Deal } from '../campaign/counts.ts';
 import type { Move } from '../campaign/event.ts';
 import { answersTo } from './answers.ts';
-import { notice, type Order, PACES, replaceTop, topOf, USUAL_PACE } from './app.ts';
+import { notice, PACES, replaceTop, topOf, USUAL_PACE } from './app.ts';
 import { type Course, isMediated, morningOf, negotiatorsOnly } from './course.ts';
 import {
   type Desk,
@@ -22,6 +22,7 @@ import { isTooSmall } from './line.ts';
 import { dismiss, otherSide, startOrStop } from './mentor.ts';
 import { forgetHintsFrom, isRetrying, openHint, tryMove } from './mentor-asked.ts';
 import { notesUpTo } from './notes.ts';
+import type { Order } from './order.ts';
 import {
   isAwaited,
   MOST_QUIET_DAYS,

@@ -1,8 +1,9 @@
-import { type App, type PaletteScreen, pop, push, type Reply, replaceTop } from './app.ts';
+import { type App, pop, push, type Reply, replaceTop } from './app.ts';
 import { type Key, rowAfter } from './key.ts';
 import { EMPTY, type Line, line, type Size, toned } from './line.ts';
 import { spoken } from './linear/spoken.ts';
 import { ruleTo, scrolledTo } from './pane.ts';
+import type { PaletteScreen } from './screen.ts';
 import { optionRow } from './screens/option-row.ts';
 import { choice, palette as words } from './words.ts';
 

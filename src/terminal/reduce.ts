@@ -1,7 +1,8 @@
-import { type App, type ComposerScreen, notice, pop, push, type Reply, type Screen, topOf } from './app.ts';
+import { type App, notice, pop, push, type Reply, topOf } from './app.ts';
 import type { Key } from './key.ts';
 import { isTooSmall } from './line.ts';
 import { openPalette, pressPalette } from './palette.ts';
+import type { ComposerScreen, Screen } from './screen.ts';
 import { pressAnswer } from './screens/answer.ts';
 import { pressBoard } from './screens/board.ts';
 import { pressChoice } from './screens/choice.ts';

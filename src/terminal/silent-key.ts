@@ -1,5 +1,6 @@
-import { type App, notice, type Reply, type Screen } from './app.ts';
+import { type App, notice, type Reply } from './app.ts';
 import type { Key } from './key.ts';
+import type { Screen } from './screen.ts';
 import { general } from './words.ts';
 
 /*

@@ -1,7 +1,8 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { type ComposerScreen, topOf } from '../../src/terminal/app.ts';
+import { topOf } from '../../src/terminal/app.ts';
 import { findingsOf } from '../../src/terminal/appraisal.ts';
 import { cells, clipMiddle, plain } from '../../src/terminal/line.ts';
+import type { ComposerScreen } from '../../src/terminal/screen.ts';
 import { groupRows } from '../../src/terminal/screens/composer-groups.ts';
 import { riverWith } from '../fixtures/river.ts';
 import { scenario as library, SCENARIO_IDS } from '../library.ts';

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { debrief } from '../../src/analysis/debrief.ts';
-import type { DebriefScreen, WaysScreen } from '../../src/terminal/app.ts';
 import { lastPosition } from '../../src/terminal/course.ts';
 import { keepsake } from '../../src/terminal/keepsake.ts';
 import { openDialogue } from '../../src/terminal/linear/dialogue.ts';
+import type { DebriefScreen, WaysScreen } from '../../src/terminal/screen.ts';
 import { homeSoFar } from '../../src/terminal/sight.ts';
 import { partingOf, type Way } from '../../src/terminal/way.ts';
 import { compareWays, sumOf } from '../../src/terminal/ways-compared.ts';

@@ -1,14 +1,14 @@
 import { dateOf, other } from '../../scenario/scenario.ts';
+import type { App } from '../app.ts';
+import type { OtherCourse, Stretch } from '../other-course.ts';
 import type {
   AnswerScreen,
-  App,
   DebriefScreen,
   HintScreen,
   OtherCourseScreen,
   RetryScreen,
   TurningScreen,
-} from '../app.ts';
-import type { OtherCourse, Stretch } from '../other-course.ts';
+} from '../screen.ts';
 import { answerTexts } from '../screens/answer.ts';
 import { hintsInWords, notBegun, pointTexts, stateInWords } from '../screens/coaching-lines.ts';
 import { hintTexts } from '../screens/hint.ts';

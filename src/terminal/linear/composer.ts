@@ -1,7 +1,7 @@
 import { sum } from '../../campaign/counts.ts';
 import { other } from '../../scenario/scenario.ts';
-import type { ComposerScreen } from '../app.ts';
 import { guideForOffer } from '../guide.ts';
+import type { ComposerScreen } from '../screen.ts';
 import { appraisalRows } from '../screens/appraisal-rows.ts';
 import { findingTexts } from '../screens/composer.ts';
 import { moveOf, offeredIn, roomFor } from '../screens/composer-counts.ts';

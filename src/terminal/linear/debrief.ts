@@ -1,9 +1,9 @@
 import type { DebriefedDeal } from '../../analysis/debrief.ts';
 import { everybodyHome } from '../../campaign/worth.ts';
 import { dateOf } from '../../scenario/scenario.ts';
-import type { DebriefScreen } from '../app.ts';
 import { plain } from '../line.ts';
 import type { Scene } from '../scene.ts';
+import type { DebriefScreen } from '../screen.ts';
 import {
   againLines,
   fates,

@@ -1,4 +1,5 @@
-import { type App, type DebriefScreen, topOf } from '../app.ts';
+import { type App, topOf } from '../app.ts';
+import type { DebriefScreen } from '../screen.ts';
 import type { Session } from '../session.ts';
 import { coach, linear as words } from '../words.ts';
 import { coachingText, doneText } from './coach.ts';

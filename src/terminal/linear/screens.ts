@@ -1,8 +1,9 @@
 import { dateOf } from '../../scenario/scenario.ts';
-import type { App, ChoiceScreen, CoverScreen, PageScreen, ReaderScreen, StartScreen } from '../app.ts';
+import type { App } from '../app.ts';
 import { lastPosition } from '../course.ts';
 import { type Line, plain } from '../line.ts';
 import { mayChooseEyes, type Scene } from '../scene.ts';
+import type { ChoiceScreen, CoverScreen, PageScreen, ReaderScreen, StartScreen } from '../screen.ts';
 import { briefLines } from '../screens/briefs.ts';
 import { dayLines } from '../screens/days.ts';
 import { figuresOf } from '../screens/people.ts';

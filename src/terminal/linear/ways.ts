@@ -1,5 +1,5 @@
 import { dateOf } from '../../scenario/scenario.ts';
-import type { WaysScreen } from '../app.ts';
+import type { WaysScreen } from '../screen.ts';
 import { comparedInSentences } from '../screens/way-words.ts';
 import { linear, shortDate, ways as words } from '../words.ts';
 import { item, type Spoken } from './menu.ts';

@@ -1,22 +1,11 @@
-import {
-  type App,
-  type BoardScreen,
-  type Entry,
-  notice,
-  PACES,
-  PAGES,
-  type Page,
-  push,
-  type Reply,
-  replaceTop,
-  USUAL_PACE,
-} from '../app.ts';
+import { type App, notice, PACES, push, type Reply, replaceTop, USUAL_PACE } from '../app.ts';
 import { isMediated, isWatched, mayInject } from '../course.ts';
 import { guideFor, guideTitle } from '../guide.ts';
 import { asArrow, type Key } from '../key.ts';
 import { type Line, line, padEnd, type Size, toned, wrapped } from '../line.ts';
 import { rule, tall } from '../pane.ts';
 import { mayChooseEyes, otherEyes, type Scene, sceneAt } from '../scene.ts';
+import { type BoardScreen, type Entry, PAGES, type Page } from '../screen.ts';
 import { choice, general, mediating, moves, board as words } from '../words.ts';
 import { boardRows } from './board-rows.ts';
 import { answer, ask, CANCEL } from './choice.ts';

@@ -1,17 +1,9 @@
-import {
-  type App,
-  type ChoiceScreen,
-  type Option,
-  type Order,
-  pop,
-  push,
-  type Reply,
-  replaceTop,
-  type Screen,
-} from '../app.ts';
+import { type App, pop, push, type Reply, replaceTop } from '../app.ts';
 import { type Key, rowAfter } from '../key.ts';
 import { clip, EMPTY, type Line, line, type Size, wrapped } from '../line.ts';
+import type { Order } from '../order.ts';
 import { ruleTo, scrolledTo, tall, withinRows } from '../pane.ts';
+import type { ChoiceScreen, Option, Screen } from '../screen.ts';
 import { choice as words } from '../words.ts';
 import { optionRow } from './option-row.ts';
 

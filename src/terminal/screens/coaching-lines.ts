@@ -6,10 +6,10 @@ import type { Comparison } from '../../analysis/comparison.ts';
 import { cameToTheSame, type Estimate } from '../../analysis/rollout-sample.ts';
 import { moveText, reasonOf, reasonOfPlayed } from '../../report/coach-reason.ts';
 import { dateOf, other, PARTIES, type PartyIndex } from '../../scenario/scenario.ts';
-import type { DebriefScreen } from '../app.ts';
 import { type Coaching, letterOf, scoreOf } from '../coaching.ts';
 import { isMediated } from '../course.ts';
 import { type Line, line, type Tone, wrapped } from '../line.ts';
+import type { DebriefScreen } from '../screen.ts';
 import { shortDate, coach as words, worth } from '../words.ts';
 import { gameGraph } from './game-graph.ts';
 

@@ -3,9 +3,9 @@ import type { Move } from '../../campaign/event.ts';
 import { toldToMediator } from '../../campaign/mediation.ts';
 import { termsOf } from '../../campaign/terms.ts';
 import type { PartyIndex } from '../../scenario/scenario.ts';
-import type { ComposerScreen, Purpose } from '../app.ts';
 import type { Offered } from '../appraisal.ts';
 import type { Scene } from '../scene.ts';
+import type { ComposerScreen, Purpose } from '../screen.ts';
 
 /* The counts that a composer puts together, and how far they can go. */
 

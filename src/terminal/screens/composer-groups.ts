@@ -1,5 +1,4 @@
 import { other } from '../../scenario/scenario.ts';
-import type { ComposerScreen } from '../app.ts';
 import {
   between,
   cells,
@@ -15,6 +14,7 @@ import {
   wrap,
 } from '../line.ts';
 import { beside, scrolledTo } from '../pane.ts';
+import type { ComposerScreen } from '../screen.ts';
 import { count, composer as words } from '../words.ts';
 import { groupNow } from './composer-counts.ts';
 import { shortNameOf } from './pools.ts';

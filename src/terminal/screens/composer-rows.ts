@@ -1,13 +1,13 @@
 import { sum } from '../../campaign/counts.ts';
 import { countedGroup } from '../../report/people.ts';
 import { other, type PerParty } from '../../scenario/scenario.ts';
-import type { ComposerScreen } from '../app.ts';
 import { appraise } from '../appraisal.ts';
 import { captivityOf } from '../captivity.ts';
 import { peopleNamed } from '../ear.ts';
 import { footer } from '../footer.ts';
 import { between, cells, EMPTY, type Line, line, type Size, toned, widthOf, wrapped } from '../line.ts';
 import { beside, rule, ruleTo, tall, withinRows } from '../pane.ts';
+import type { ComposerScreen } from '../screen.ts';
 import {
   board as boardWords,
   choice,

@@ -7,21 +7,12 @@ import { LONGEST_MESSAGE } from '../../campaign/rounds.ts';
 import { viewOf } from '../../campaign/view.ts';
 import type { PartyIndex } from '../../scenario/scenario.ts';
 import { phaseOf } from '../../statechart/position.ts';
-import {
-  type App,
-  type ComposerScreen,
-  notice,
-  type Option,
-  pop,
-  push,
-  type Reply,
-  replaceTop,
-  topOf,
-} from '../app.ts';
+import { type App, notice, pop, push, type Reply, replaceTop, topOf } from '../app.ts';
 import { findingsOf } from '../appraisal.ts';
 import { asArrow, type Key, rowAfter } from '../key.ts';
 import type { Line } from '../line.ts';
 import type { Scene } from '../scene.ts';
+import type { ComposerScreen, Option } from '../screen.ts';
 import { allForAll, nudged, parity, theirLast, withinOrders, woundedFirst } from '../templates.ts';
 import { halfway, oneForOne } from '../texts.ts';
 import { choice, composer as words } from '../words.ts';

@@ -1,10 +1,11 @@
 import { other } from '../../scenario/scenario.ts';
-import { type App, type CoverScreen, pop, type Reply, type Screen } from '../app.ts';
+import { type App, pop, type Reply } from '../app.ts';
 import { type Course, sharesKeyboard } from '../course.ts';
 import type { Key } from '../key.ts';
 import { EMPTY, type Line, line, type Size, toned, wrapped } from '../line.ts';
 import { rule } from '../pane.ts';
 import type { Scene } from '../scene.ts';
+import type { CoverScreen, Screen } from '../screen.ts';
 import { cover as words } from '../words.ts';
 import { openPage } from './board.ts';
 

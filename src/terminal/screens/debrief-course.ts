@@ -1,5 +1,5 @@
-import type { DebriefScreen } from '../app.ts';
 import { type Line, line, wrapped } from '../line.ts';
+import type { DebriefScreen } from '../screen.ts';
 import { leverageByDay } from '../sight.ts';
 import { courseChart, coach as words } from '../words.ts';
 import { curveRows, eventRows } from './course-rows.ts';

@@ -1,6 +1,6 @@
 import { PARTIES, type PerParty } from '../../scenario/scenario.ts';
-import type { DebriefScreen } from '../app.ts';
 import { EMPTY, type Line, line, padEnd, padStart, toned, wrap } from '../line.ts';
+import type { DebriefScreen } from '../screen.ts';
 import { type Way, withWay } from '../way.ts';
 import { sumOf } from '../ways-compared.ts';
 import { count, ways, debriefPage as words, worth } from '../words.ts';

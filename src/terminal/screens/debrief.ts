@@ -1,8 +1,9 @@
 import { dateOf } from '../../scenario/scenario.ts';
-import { type App, type DebriefScreen, pop, type Reply, replaceTop } from '../app.ts';
+import { type App, pop, type Reply, replaceTop } from '../app.ts';
 import { type Key, rowAfter } from '../key.ts';
 import { type Line, type Size, toned, widthOf } from '../line.ts';
 import { lastTop, rule, scrolled } from '../pane.ts';
+import type { DebriefScreen } from '../screen.ts';
 import { general, longDate, debriefPage as words } from '../words.ts';
 import { progressInWords } from './coaching-lines.ts';
 import { debriefLines } from './debrief-lines.ts';

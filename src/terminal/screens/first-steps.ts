@@ -1,6 +1,6 @@
-import type { ChoiceScreen } from '../app.ts';
 import { EMPTY, line, wrapped } from '../line.ts';
 import type { Scene } from '../scene.ts';
+import type { ChoiceScreen } from '../screen.ts';
 import { guide as words } from '../words.ts';
 import { openPage } from './board.ts';
 import { ask } from './choice.ts';

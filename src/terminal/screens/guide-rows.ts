@@ -1,7 +1,8 @@
-import type { App, ComposerScreen } from '../app.ts';
+import type { App } from '../app.ts';
 import { guideForOffer } from '../guide.ts';
 import { type Line, line, type Size, wrapped } from '../line.ts';
 import { rule } from '../pane.ts';
+import type { ComposerScreen } from '../screen.ts';
 import { guide as words } from '../words.ts';
 
 /* First steps on the screens: what somebody who has never played should read now. */

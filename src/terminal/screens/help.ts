@@ -1,7 +1,8 @@
-import { type App, type HelpScreen, pop, type Reply, replaceTop } from '../app.ts';
+import { type App, pop, type Reply, replaceTop } from '../app.ts';
 import { type Key, rowAfter } from '../key.ts';
 import { EMPTY, type Line, line, padEnd, type Size, toned, wrapped } from '../line.ts';
 import { lastTop, rule, scrolled } from '../pane.ts';
+import type { HelpScreen } from '../screen.ts';
 import { general, help as words } from '../words.ts';
 
 /* The keys, and what the signs mean. */

@@ -5,10 +5,11 @@ import type { Comparison } from '../../analysis/comparison.ts';
 import { turned } from '../../analysis/rollout-sample.ts';
 import { moveText } from '../../report/coach-reason.ts';
 import { hintReason } from '../../report/hint-reason.ts';
-import { type App, type HintScreen, pop, type Reply, replaceTop } from '../app.ts';
+import { type App, pop, type Reply, replaceTop } from '../app.ts';
 import { type Key, rowAfter } from '../key.ts';
 import { EMPTY, type Line, line, type Size, type Tone, wrapped } from '../line.ts';
 import { lastTop, rule, scrolled } from '../pane.ts';
+import type { HintScreen } from '../screen.ts';
 import { general, coach as words } from '../words.ts';
 import { estimateInWords } from './coaching-lines.ts';
 

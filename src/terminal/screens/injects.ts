@@ -1,10 +1,10 @@
 import type { SettledEffect } from '../../campaign/parameters.ts';
 import { countedGroup } from '../../report/people.ts';
 import { dateOf, type Inject } from '../../scenario/scenario.ts';
-import type { ChoiceScreen, Option } from '../app.ts';
 import { isMediated } from '../course.ts';
 import { wrapped } from '../line.ts';
 import type { Scene } from '../scene.ts';
+import type { ChoiceScreen, Option } from '../screen.ts';
 import { shortDate, injects as words } from '../words.ts';
 import { answer, ask, CANCEL, furtherQuestion } from './choice.ts';
 

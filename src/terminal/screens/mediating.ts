@@ -1,5 +1,5 @@
-import type { Entry } from '../app.ts';
 import type { Scene } from '../scene.ts';
+import type { Entry } from '../screen.ts';
 import { APART } from '../sight.ts';
 import { mediating as words } from '../words.ts';
 import { openText } from './composer-counts.ts';

@@ -1,19 +1,11 @@
 import { dateOf } from '../../scenario/scenario.ts';
-import {
-  type App,
-  type NotebookScreen,
-  notice,
-  pop,
-  push,
-  type Reply,
-  replaceTop,
-  type Screen,
-} from '../app.ts';
+import { type App, notice, pop, push, type Reply, replaceTop } from '../app.ts';
 import { type Key, rowAfter } from '../key.ts';
 import { EMPTY, type Line, line, type Size, type Tone, toned, wrapped } from '../line.ts';
 import { notebookOwner, notesOf, writerOf } from '../notebook.ts';
 import { LONGEST_NOTE, type Note, rewritten, withNote } from '../notes.ts';
 import { ruleTo, scrolledTo } from '../pane.ts';
+import type { NotebookScreen, Screen } from '../screen.ts';
 import { choice, shortDate, notebook as words } from '../words.ts';
 
 /* Private notes by day: what whoever plays wants to remember, for nobody else at the table. */

@@ -1,10 +1,11 @@
 import { moveText } from '../../report/coach-reason.ts';
 import { dateOf } from '../../scenario/scenario.ts';
-import { type App, type OtherCourseScreen, pop, type Reply, replaceTop } from '../app.ts';
+import { type App, pop, type Reply, replaceTop } from '../app.ts';
 import { type Key, rowAfter } from '../key.ts';
 import { EMPTY, type Line, line, type Size, toned, wrapped } from '../line.ts';
 import type { OtherCourse, Stretch } from '../other-course.ts';
 import { abreast, halfWidth, lastTop, rule, scrolled } from '../pane.ts';
+import type { OtherCourseScreen } from '../screen.ts';
 import { bySide } from '../sight.ts';
 import { count, general, shortDate, coach as words, worth } from '../words.ts';
 import { accountLines } from './account-lines.ts';

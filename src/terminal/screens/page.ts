@@ -1,7 +1,8 @@
-import { type App, PAGES, type PageScreen, pop, push, type Reply, replaceTop } from '../app.ts';
+import { type App, pop, push, type Reply, replaceTop } from '../app.ts';
 import { type Key, rowAfter } from '../key.ts';
 import { clip, type Line, line, type Size, toned } from '../line.ts';
 import { lastTop, scrolled } from '../pane.ts';
+import { PAGES, type PageScreen } from '../screen.ts';
 import { general, pages as names } from '../words.ts';
 import { briefLines } from './briefs.ts';
 import { dayLines } from './days.ts';

@@ -1,21 +1,11 @@
 import { dateOf } from '../../scenario/scenario.ts';
-import {
-  type App,
-  notice,
-  PACES,
-  PAGES,
-  pop,
-  push,
-  type ReaderScreen,
-  type Reply,
-  replaceTop,
-  USUAL_PACE,
-} from '../app.ts';
+import { type App, notice, PACES, pop, push, type Reply, replaceTop, USUAL_PACE } from '../app.ts';
 import { type Course, eveningOf, isWatched, lastPosition, morningOf, sharesKeyboard } from '../course.ts';
 import { asArrow, type Key } from '../key.ts';
 import { clip, type Line, line, type Size, toned, wrapped } from '../line.ts';
 import { rule } from '../pane.ts';
 import { mayChooseEyes, otherEyes, type Scene, sceneAt } from '../scene.ts';
+import { PAGES, type ReaderScreen } from '../screen.ts';
 import { back as backWords, longDate, shortDate, board as words } from '../words.ts';
 import { boardRows } from './board-rows.ts';
 

@@ -1,7 +1,8 @@
-import { type App, PAGES, pop, push, type Reply, type RetryScreen, replaceTop } from '../app.ts';
+import { type App, pop, push, type Reply, replaceTop } from '../app.ts';
 import { asArrow, type Key } from '../key.ts';
 import type { Line, Size } from '../line.ts';
 import { rule } from '../pane.ts';
+import { PAGES, type RetryScreen } from '../screen.ts';
 import { coach as words } from '../words.ts';
 import { columnsOf, menuRows, openPage, rowInGrid } from './board.ts';
 import { boardRows } from './board-rows.ts';

@@ -1,7 +1,8 @@
-import { type App, pop, type Reply, replaceTop, type SettingsScreen } from '../app.ts';
+import { type App, pop, type Reply, replaceTop } from '../app.ts';
 import { asArrow, type Key, rowAfter } from '../key.ts';
 import { EMPTY, type Line, line, padEnd, type Size, toned, wrapped } from '../line.ts';
 import { rule } from '../pane.ts';
+import type { SettingsScreen } from '../screen.ts';
 import { type Settings, THEMES } from '../settings.ts';
 import { settings as words } from '../words.ts';
 

@@ -1,8 +1,9 @@
 import { NEGOTIATORS } from '../../negotiators/index.ts';
 import { other, PARTIES, type PartyIndex, type Scenario } from '../../scenario/scenario.ts';
 import type { RecordHeader } from '../../table/record.ts';
-import type { Draft, Lobby, StartScreen } from '../app.ts';
+import type { Lobby } from '../app.ts';
 import type { Side } from '../host.ts';
+import type { Draft, StartScreen } from '../screen.ts';
 import { briefPage, longDate, start as words } from '../words.ts';
 import { calledWithCapital } from './start-details.ts';
 

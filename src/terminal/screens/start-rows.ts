@@ -1,7 +1,8 @@
 import { dateOf, other, type PartyIndex } from '../../scenario/scenario.ts';
-import type { App, Draft, StartScreen } from '../app.ts';
+import type { App } from '../app.ts';
 import { cells, EMPTY, type Line, line, type Size, toned, wrapped } from '../line.ts';
 import { rule } from '../pane.ts';
+import type { Draft, StartScreen } from '../screen.ts';
 import { general, longDate, start as words } from '../words.ts';
 import { isCut, optionRow } from './option-row.ts';
 import { type Choice, choices, explained, openSeat } from './start-choices.ts';

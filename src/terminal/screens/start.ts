@@ -1,20 +1,11 @@
 import { NEGOTIATORS } from '../../negotiators/index.ts';
 import type { PartyIndex, PerParty, Scenario } from '../../scenario/scenario.ts';
-import {
-  type App,
-  type Draft,
-  type Lobby,
-  notice,
-  pop,
-  push,
-  type Reply,
-  replaceTop,
-  type StartScreen,
-} from '../app.ts';
+import { type App, type Lobby, notice, pop, push, type Reply, replaceTop } from '../app.ts';
 import type { Setup } from '../game.ts';
 import { firstSteps } from '../guide.ts';
 import type { Side } from '../host.ts';
 import { type Key, rowAfter } from '../key.ts';
+import type { Draft, StartScreen } from '../screen.ts';
 import { isSeed } from '../seed.ts';
 import { start as words } from '../words.ts';
 import { choices, openSeat, sidesOf } from './start-choices.ts';

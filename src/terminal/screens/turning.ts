@@ -4,17 +4,7 @@ import { turned } from '../../analysis/rollout-sample.ts';
 import { moveText, reasonOfPlayed } from '../../report/coach-reason.ts';
 import { dateOf } from '../../scenario/scenario.ts';
 import { legalMoves } from '../../statechart/legal.ts';
-import {
-  type App,
-  type DebriefScreen,
-  notice,
-  pop,
-  push,
-  type Reply,
-  type RetryScreen,
-  replaceTop,
-  type TurningScreen,
-} from '../app.ts';
+import { type App, notice, pop, push, type Reply, replaceTop } from '../app.ts';
 import {
   type Coaching,
   canBeTried,
@@ -31,6 +21,7 @@ import { debriefOf } from '../mentor.ts';
 import { otherCourse } from '../other-course.ts';
 import { rule } from '../pane.ts';
 import { type Scene, sceneAt } from '../scene.ts';
+import type { DebriefScreen, RetryScreen, TurningScreen } from '../screen.ts';
 import { shortDate, coach as words, worth } from '../words.ts';
 import { boardRows } from './board-rows.ts';
 import { estimateInWords, lossInWords } from './coaching-lines.ts';

@@ -1,16 +1,8 @@
-import {
-  type App,
-  type DebriefScreen,
-  notice,
-  pop,
-  push,
-  type Reply,
-  replaceTop,
-  type WaysScreen,
-} from '../app.ts';
+import { type App, notice, pop, push, type Reply, replaceTop } from '../app.ts';
 import { asArrow, type Key, rowAfter } from '../key.ts';
 import { EMPTY, type Line, line, padEnd, padStart, type Size, toned, wrapped } from '../line.ts';
 import { abreast, halfWidth, lastTop, rule, scrolled } from '../pane.ts';
+import type { DebriefScreen, WaysScreen } from '../screen.ts';
 import { leverageByDay } from '../sight.ts';
 import { type Way, withWay } from '../way.ts';
 import { compareWays, onBoth, type Pair, type WaysCompared } from '../ways-compared.ts';
