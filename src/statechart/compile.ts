@@ -67,7 +67,11 @@ export function compile<C, E extends { readonly type: string }>(
 class Compiled<C, E extends { readonly type: string }> implements CompiledChart<C, E> {
   readonly #root: State<C, E>;
   readonly #quiet: ReadonlySet<UpdateOf<C, E> | undefined>;
+  /** What entering the chart does; the same each time. */
+  #first: Step<C, E> | null = null;
   readonly #configurations = new Map<string, Configuration<C, E>>();
+  /** The same by the value that each hands out: whoever comes back with it is known at once. */
+  readonly #byValue = new Map<StateValue, Configuration<C, E>>();
 
   constructor(root: State<C, E>, quiet: ReadonlySet<UpdateOf<C, E> | undefined>) {
     this.#root = root;
@@ -75,9 +79,14 @@ class Compiled<C, E extends { readonly type: string }> implements CompiledChart<
   }
 
   start(context: C): Configuration<C, E> {
+    this.#first ??= this.#firstStep();
+    return this.carryOut(this.#first, { type: 'xstate.init' } as E, context);
+  }
+
+  #firstStep(): Step<C, E> {
     const begun = inOrder(entered([{ source: this.#root, target: this.#root }], null));
     const configuration = this.#configurationOf(begun);
-    const step: Step<C, E> = {
+    return {
       actions: [...begun.flatMap(state => state.entry), ...exitsAtEnd(configuration)],
       next: configuration,
       finished: finishedBy(begun, new Set()),
@@ -85,11 +94,10 @@ class Compiled<C, E extends { readonly type: string }> implements CompiledChart<
       quiet: false,
       idle: false,
     };
-    return this.carryOut(step, { type: 'xstate.init' } as E, context);
   }
 
   at(value: StateValue): Configuration<C, E> {
-    return this.#configurationOf(nodesOf(this.#root, value));
+    return this.#byValue.get(value) ?? this.#configurationOf(nodesOf(this.#root, value));
   }
 
   stepOn(event: E, from: Configuration<C, E>, context: C): Step<C, E> | null {
@@ -158,6 +166,7 @@ class Compiled<C, E extends { readonly type: string }> implements CompiledChart<
       jointSteps: new Map(),
     };
     this.#configurations.set(key, configuration);
+    this.#byValue.set(configuration.value, configuration);
     return configuration;
   }
 
