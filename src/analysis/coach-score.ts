@@ -1,6 +1,7 @@
 import { stakeOf } from './coach-verdict.ts';
 import type { Comparison } from './comparison.ts';
-import { NORMAL_975 } from './study/student.ts';
+import { sumOfVariances } from './fixed-loss.ts';
+import { student975 } from './study/student.ts';
 
 /*
  * One number for a campaign, after lichess (lila, AccuracyPercent): there a move's loss of win percentage
@@ -31,15 +32,17 @@ interface Part {
   /** Accuracy as a share of 1, and its reciprocal; both without bias where the noise is normal. */
   readonly accuracy: number;
   readonly reciprocal: number;
-  /** Standard error of the logarithm of either. */
+  /** Standard error of the logarithm of either, and its degrees of freedom. */
   readonly error: number;
+  readonly freedom: number;
 }
 
 /**
  * The mean of two means of the moves' accuracies. The first weighs each decision by how far apart its moves
  * lie; the second is harmonic, so that one grave move among many good ones still shows. The interval is
- * analytic: the errors of the losses carried through both means to first order (delta method). Null where there
- * was nothing to judge.
+ * analytic: the errors of the losses carried through both means to first order (delta method), with Student's t
+ * for the few blocks that most of the error is known from. That stakes and weights are estimates too is left
+ * out: they add some two in a hundred to its width. Null where there was nothing to judge.
  */
 export function campaignScore(comparisons: readonly Comparison[]): Score | null {
   if (comparisons.length === 0) return null;
@@ -48,12 +51,15 @@ export function campaignScore(comparisons: readonly Comparison[]): Score | null 
   const weighted = sumOf(parts, ({ weight, accuracy }) => weight * accuracy) / weights;
   const reciprocals = sumOf(parts, ({ reciprocal }) => reciprocal);
   const harmonic = parts.length / reciprocals;
-  const variance = sumOf(parts, ({ weight, accuracy, reciprocal, error }) => {
-    const byWeight = (weight * accuracy) / weights;
-    return ((error * (byWeight + (harmonic * reciprocal) / reciprocals)) / 2) ** 2;
-  });
+  const variance = sumOfVariances(
+    parts.map(({ weight, accuracy, reciprocal, error, freedom }) => {
+      const byWeight = (weight * accuracy) / weights;
+      const share = (byWeight + (harmonic * reciprocal) / reciprocals) / 2;
+      return { value: (error * share) ** 2, freedom };
+    }),
+  );
   const value = (weighted + harmonic) / 2;
-  const half = NORMAL_975 * Math.sqrt(variance);
+  const half = student975(Math.max(1, Math.floor(variance.freedom))) * Math.sqrt(variance.value);
   return { value: percent(value), low: percent(value - half), high: percent(value + half) };
 }
 
@@ -77,6 +83,7 @@ function partOf(comparison: Comparison): Part {
     accuracy: Math.exp(-log - correction),
     reciprocal: Math.exp(log - correction),
     error,
+    freedom: comparison.loss.freedom,
   };
 }
 

@@ -16,7 +16,24 @@ export const STRENGTH = 6;
 const MOST = RACED_FROM;
 
 /** A loss in worth units, below 0 where the move was better than the advice, with its standard error. */
-export type FixedLoss = Measured;
+export interface FixedLoss extends Measured {
+  /** Degrees of freedom of the standard error, for Student's t. */
+  readonly freedom: number;
+}
+
+/** A variance that was estimated, and on how many degrees of freedom. */
+export interface Variance {
+  readonly value: number;
+  readonly freedom: number;
+}
+
+/** The sum of independent variances, with its effective degrees of freedom (Satterthwaite 1946). */
+export function sumOfVariances(parts: readonly Variance[]): Variance {
+  const value = parts.reduce((sum, part) => sum + part.value, 0);
+  if (!Number.isFinite(value)) return { value, freedom: 1 };
+  const spread = parts.reduce((sum, part) => sum + part.value ** 2 / part.freedom, 0);
+  return { value, freedom: spread > 0 ? value ** 2 / spread : Number.POSITIVE_INFINITY };
+}
 
 /** Blocks of `size` of the trials that pick; one that is smaller where there are not enough for any. */
 export function blocksOf({ to }: Stretch, size: number): Stretch[] {
@@ -34,15 +51,16 @@ export function fixedLoss(advised: readonly Move[], leadsOf: (move: Move) => rea
   const ofBlocks = measuredOf(advised.map(move => measuredOf(leads.get(move) ?? []).mean));
   // Trials are the same for all moves that were measured, so their errors go together.
   const byLength = Map.groupBy(advised, move => leads.get(move)?.length ?? 0);
-  const variances = [...byLength].map(([length, moves]) => {
+  const ofTrials = [...byLength].map(([length, moves]): Variance => {
     const share = moves.length / advised.length;
     const means = Array.from(
       { length },
       (_, trial) => moves.reduce((sum, move) => sum + (leads.get(move)?.[trial] ?? 0), 0) / moves.length,
     );
-    return (share * measuredOf(means).error) ** 2;
+    return { value: (share * measuredOf(means).error) ** 2, freedom: Math.max(1, length - 1) };
   });
-  const variance = variances.reduce((sum, one) => sum + one, 0);
-  const blocks = Number.isFinite(ofBlocks.error) ? ofBlocks.error ** 2 : 0;
-  return { mean: ofBlocks.mean, error: Math.sqrt(variance + blocks) };
+  const blocks = { value: ofBlocks.error ** 2, freedom: advised.length - 1 };
+  const known = advised.length > 1 ? [...ofTrials, blocks] : ofTrials;
+  const { value, freedom } = sumOfVariances(known);
+  return { mean: ofBlocks.mean, error: Math.sqrt(value), freedom };
 }

@@ -104,7 +104,7 @@ function leading(low: number, mean: number, high: number, at = 100): Comparison 
     advice: mean > 0 ? other : given,
     played: given,
     spread: Math.abs(mean),
-    loss: { mean: Math.max(0, mean), error: (high - low) / 4 },
+    loss: { mean: Math.max(0, mean), error: (high - low) / 4, freedom: 100 },
     rollouts: 100,
   };
 }
@@ -153,6 +153,17 @@ describe('the score of a campaign', () => {
       return (score?.high ?? 0) - (score?.low ?? 0);
     };
     expect(width(leading(0, 40, 80))).toBeGreaterThan(2 * width(leading(30, 40, 50)));
+  });
+
+  test('has a wider interval where few blocks tell the error of the losses', () => {
+    const well = leading(30, 40, 50);
+    const badly = { ...well, loss: { ...well.loss, freedom: 3 } };
+    const width = (comparison: Comparison) => {
+      const score = campaignScore([comparison, comparison]);
+      return (score?.high ?? 0) - (score?.low ?? 0);
+    };
+    // Two alike have six degrees of freedom together; Student's t is 2.447 there and 1.972 at two hundred.
+    expect(width(badly) / width(well)).toBeCloseTo(2.447 / 1.972, 2);
   });
 
   test('is the same on average for any number of rollouts, and within its interval', () => {
