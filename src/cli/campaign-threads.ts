@@ -12,9 +12,12 @@ export interface ThreadPlan {
   readonly workerData?: unknown;
   /** MiB that each has for young objects; what Node gives it where this is left out. */
   readonly roomForYoung?: number;
+  /** The same for those that have lasted: with more of them a thread ends. */
+  readonly roomForOld?: number;
 }
 
-export function openThreads(script: URL, { most, ready, workerData, roomForYoung }: ThreadPlan): Pool {
+export function openThreads(script: URL, plan: ThreadPlan): Pool {
+  const { most, ready, workerData, roomForYoung, roomForOld } = plan;
   keepObjectsYoung();
   return openPool(fileURLToPath(script), {
     workerType: 'thread',
@@ -22,7 +25,10 @@ export function openThreads(script: URL, { most, ready, workerData, roomForYoung
     maxWorkers: most,
     workerThreadOpts: {
       workerData,
-      ...(roomForYoung === undefined ? {} : { resourceLimits: { maxYoungGenerationSizeMb: roomForYoung } }),
+      resourceLimits: {
+        ...(roomForYoung === undefined ? {} : { maxYoungGenerationSizeMb: roomForYoung }),
+        ...(roomForOld === undefined ? {} : { maxOldGenerationSizeMb: roomForOld }),
+      },
     },
   });
 }
