@@ -14,9 +14,16 @@ const number = z.number({ error: 'expected a number' });
 const whole = (what: string, most: number) =>
   z
     .number({ error: `expected ${what}` })
-    .int(`expected a whole number: ${what}`)
+    .int({ error: `expected a whole number: ${what}`, abort: true })
     .min(1, `expected at least 1: ${what}`)
     .max(most, `expected at most ${most}: ${what}`);
+
+const SEED_NUMBER = `expected a whole number from 0 to ${MOST_RUNS}`;
+const seedNumber = z
+  .number(SEED_NUMBER)
+  .int({ error: SEED_NUMBER, abort: true })
+  .min(0, SEED_NUMBER)
+  .max(MOST_RUNS, SEED_NUMBER);
 
 const seed = z.union([z.string().regex(/^[\p{L}\p{N}][\p{L}\p{N}._-]{0,39}$/u), z.number().int().min(0)], {
   error: 'expected a seed: a whole number, or up to 40 letters and digits',
@@ -45,7 +52,7 @@ const levels = z.union(
     z
       .array(z.union([number, words], { error: 'expected a number, or the name of a negotiator' }))
       .min(1, 'expected at least one value')
-      .max(MOST_POINTS),
+      .max(MOST_POINTS, `expected at most ${MOST_POINTS} values`),
     range,
   ],
   { error: 'expected a list of values, or a range with `from`, `to` and `step` or `points`' },
@@ -89,7 +96,7 @@ export const studySchema = z
         [
           z.array(seed).min(1, 'expected at least one seed'),
           z
-            .strictObject({ from: z.number().int().min(0), to: z.number().int().max(MOST_RUNS) })
+            .strictObject({ from: seedNumber, to: seedNumber })
             .refine(({ from, to }) => from <= to, { error: 'expected `from` not above `to`' }),
         ],
         { error: 'expected a list of seeds, or `from` and `to`' },

@@ -60,6 +60,14 @@ describe.skipIf(process.platform === 'win32')('--reporter NAME=FILE', () => {
     );
   });
 
+  test('refuses a reporter that is given twice for standard output', async () => {
+    expect(await within(['study', files().study, '--reporter', 'json', '--reporter', 'json'])).toEqual({
+      code: 2,
+      out: '',
+      err: 'parley: --reporter json is given twice for standard output; give it once, or a file\n',
+    });
+  });
+
   test('refuses the same file for two reporters', async () => {
     const { folder, study } = files();
     const file = join(folder, 'both');

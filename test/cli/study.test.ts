@@ -280,6 +280,25 @@ describe('parley study', () => {
     );
   });
 
+  test('a shard whose first line or whose numbers were changed by hand is told in a line', async () => {
+    const { folder, file } = withStudy();
+    for (const part of ['1/2', '2/2'])
+      await within(['study', file, '--runs', '2', '--out', folder, '--shard', part]);
+    const [first, second] = [1, 2].map(part => join(folder, `shard-${part}-of-2.ndjson`)) as [string, string];
+    const sound = readFileSync(first, 'utf8');
+    const told = async (text: string) => {
+      writeFileSync(first, text);
+      return (await within(['merge', first, second])).err;
+    };
+    expect(await told(sound.replace('"points":[', '"points":["",'))).toBe(
+      `parley: ${first}: its first line is damaged; the study with --shard writes it again\n`,
+    );
+    expect(await told('{"parley":"study-shard"}\n')).toContain('written by version unknown of parley');
+    const [head, run, ...rest] = sound.split('\n');
+    const endless = run?.replace(/,[^,]*]$/, ',1e999]') ?? '';
+    expect(await told([head, endless, ...rest].join('\n'))).toContain(`${first}: holds 0 of 4 runs`);
+  });
+
   test.skipIf(process.platform !== 'linux')(
     'a full disk is told in a line, and what was done is gone on with',
     async () => {
@@ -352,7 +371,7 @@ describe('parley study', () => {
   test('into head ends quietly, with the verdict all the same', async () => {
     const { file } = withStudy();
     const { code, err } = shell(
-      `$PARLEY study ${file} --runs 3 --reporter json --reporter text --reporter json | head -n 1; exit "\${PIPESTATUS[0]}"`,
+      `$PARLEY study ${file} --runs 3 --reporter json --reporter text --reporter junit | head -n 1; exit "\${PIPESTATUS[0]}"`,
     );
     expect([code, err]).toEqual([1, '']);
   });

@@ -46,7 +46,7 @@ export function knownThreshold(text: string): Threshold {
 function readThreshold(text: string, metricCalled: (name: string) => Metric | string): Threshold | string {
   const [, left = '', comparison = '', given = ''] =
     SHAPE.exec(text.replace(/\(\s*(\S+)\s*\)/, '($1)')) ?? [];
-  if (left === '') {
+  if (left === '' || !Number.isFinite(Number(given))) {
     return `expected a threshold such as "agreement.rate >= 0.6" or "p50(first_exchange.day) <= 30", got ${JSON.stringify(text)}`;
   }
   const named = namedAggregate(left, metricCalled);

@@ -8,7 +8,8 @@ import {
   sharedMetrics,
   type Tolerance,
 } from '../../analysis/study/compare.ts';
-import { STUDY_FORMAT, type StudyHead } from '../../analysis/study/head.ts';
+import type { StudyHead } from '../../analysis/study/head.ts';
+import { isStudyHead } from '../../analysis/study/kept-head.ts';
 import { runCount } from '../../analysis/study/plan.ts';
 import {
   type Comparison,
@@ -75,15 +76,13 @@ function readHead(folder: string): StudyHead {
   const text = readText(path, LARGEST_HEAD);
   if (!text.ok) throw badInput(text.problems.map(formatProblem).join('\n'));
   const head = parsed(text.value);
-  if (head?.parley !== 'study' || head.format !== STUDY_FORMAT) {
-    throw badInput(`${path}: not the result of a study that this version reads`);
-  }
-  return head;
+  if (isStudyHead(head)) return head;
+  throw badInput(`${path}: not the result of a study that this version reads`);
 }
 
-function parsed(text: string): StudyHead | null {
+function parsed(text: string): unknown {
   try {
-    return JSON.parse(text) as StudyHead;
+    return JSON.parse(text);
   } catch {
     return null;
   }

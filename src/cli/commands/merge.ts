@@ -1,6 +1,7 @@
 import { existsSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Run, STUDY_FORMAT, type StudyHead } from '../../analysis/study/head.ts';
+import { isStudyHead } from '../../analysis/study/kept-head.ts';
 import { Summariser } from '../../analysis/study/summary.ts';
 import type { RowFormat } from '../../report/study/rows.ts';
 import { ENGINE } from '../../table/record.ts';
@@ -10,7 +11,7 @@ import { holdIn } from '../studies/hold.ts';
 import { type Reporter, reportersFrom } from '../studies/reporters.ts';
 import { beginResults, finish, type Kept, RESULT_FILES, STUDY_FILE } from '../studies/results.ts';
 import { linesOf, runsIn } from '../studies/runs-file.ts';
-import { SHARD_END, type ShardHead, shardLayout, stretchOf } from '../studies/shard.ts';
+import { SHARD_END, type Shard, type ShardHead, shardLayout, stretchOf } from '../studies/shard.ts';
 import { scenariosOf } from '../studies/shrinking.ts';
 import { Unwritten, withAdvice } from '../studies/unwritten.ts';
 
@@ -126,7 +127,10 @@ function togetherFrom(paths: readonly string[]): { head: StudyHead; shards: read
   const parts = new Set(shards.map(({ shard }) => shard.part));
   const missing = Array.from({ length: of }, (_, index) => index + 1).filter(part => !parts.has(part));
   if (missing.length > 0) {
-    throw badInput(`${missing.length} of ${of} shards are missing: ${missing.slice(0, 20).join(', ')}`);
+    const more = missing.length > 20 ? ` and ${missing.length - 20} more` : '';
+    throw badInput(
+      `${missing.length} of ${of} shards are missing: ${missing.slice(0, 20).join(', ')}${more}`,
+    );
   }
   return { head: first.head, shards };
 }
@@ -137,15 +141,27 @@ function readHead(path: string): ShardFile {
   const { value: line = '' } = linesOf(path).next();
   const found = parsed(line);
   if (found?.parley !== 'study-shard') throw badInput(`${path}: not a shard of a study`);
-  if (found.format !== STUDY_FORMAT || found.head.engine !== ENGINE) {
-    throw badInput(`${path}: written by version ${found.head.engine} of parley; this is ${ENGINE}`);
+  const engine: unknown = found.head?.engine;
+  if (found.format !== STUDY_FORMAT || engine !== ENGINE) {
+    throw badInput(`${path}: written by version ${engine ?? 'unknown'} of parley; this is ${ENGINE}`);
   }
-  return { path, shard: found.shard, places: found.places, head: found.head };
+  const { shard, places, head } = found;
+  if (isStudyHead(head) && isShard(shard) && Array.isArray(places)) return { path, shard, places, head };
+  throw badInput(`${path}: its first line is damaged; the study with --shard writes it again`);
 }
 
-interface ShardLine extends ShardHead {
-  readonly parley: unknown;
-  readonly format: unknown;
+/** The first line of a shard, of which nothing has been checked. */
+interface ShardLine {
+  readonly parley?: unknown;
+  readonly format?: unknown;
+  readonly shard?: Partial<Shard>;
+  readonly places?: unknown;
+  readonly head?: Partial<StudyHead>;
+}
+
+function isShard(shard: Partial<Shard> | undefined): shard is Shard {
+  const { part, of } = shard ?? {};
+  return Number.isInteger(part) && Number.isInteger(of) && 1 <= Number(part) && Number(part) <= Number(of);
 }
 
 function parsed(line: string): ShardLine | null {

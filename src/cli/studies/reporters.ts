@@ -39,6 +39,10 @@ export function reportersFrom(given: readonly string[] | undefined): Reporter[] 
   const twice = files.find((file, index) => files.indexOf(file) < index);
   if (twice !== undefined)
     throw badInput(`--reporter: ${twice} is given to two reporters; give each its own`);
+  const open = reporters.filter(({ file }) => file === undefined).map(({ name }) => name);
+  const again = open.find((name, index) => open.indexOf(name) < index);
+  if (again !== undefined)
+    throw badInput(`--reporter ${again} is given twice for standard output; give it once, or a file`);
   return reporters;
 }
 

@@ -120,8 +120,9 @@ export function* linesOf(path: string): Generator<string, undefined> {
   const handle = openToRead(path);
   const piece = Buffer.alloc(1 << 16);
   let rest: Buffer = Buffer.alloc(0);
+  const read = () => readInto(piece, { path, handle });
   try {
-    for (let size = readSync(handle, piece); size > 0; size = readSync(handle, piece)) {
+    for (let size = read(); size > 0; size = read()) {
       const text = Buffer.concat([rest, piece.subarray(0, size)]);
       let from = 0;
       for (let at = text.indexOf(10); at >= 0; at = text.indexOf(10, from)) {
@@ -137,8 +138,20 @@ export function* linesOf(path: string): Generator<string, undefined> {
 }
 
 function openToRead(path: string): number {
+  return readable(path, () => openSync(path, 'r'));
+}
+
+/** Also of a folder, which can be opened like a file. */
+function readInto(
+  piece: Buffer,
+  { path, handle }: { readonly path: string; readonly handle: number },
+): number {
+  return readable(path, () => readSync(handle, piece));
+}
+
+function readable(path: string, read: () => number): number {
   try {
-    return openSync(path, 'r');
+    return read();
   } catch (error) {
     throw badInput(`${path}: cannot be read: ${reasonOf(error)}`);
   }

@@ -56,7 +56,7 @@ function runFrom(line: string, width: number): Run | null {
     const cells: unknown = JSON.parse(line);
     if (!Array.isArray(cells) || cells.length !== width + 1) return null;
     const [run, ...values] = cells as unknown[];
-    const sound = values.every(value => value === null || typeof value === 'number');
+    const sound = values.every(value => value === null || Number.isFinite(value));
     return Number.isSafeInteger(run) && sound ? { run: Number(run), values: values as Run['values'] } : null;
   } catch {
     return null;
