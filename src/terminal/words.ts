@@ -279,7 +279,9 @@ export const board = {
   watching: 'You watch. The numbers are true; neither side knows all of them.',
   viewOf: (name: string) => `(as ${name} sees it)`,
   youAgainst: (party: string, negotiator: string) => `you: ${party}, against ${negotiator}`,
+  youPlay: (party: string) => `you: ${party}`,
   youBoth: 'you: both sides',
+  youMediateAll: 'you mediate',
   watched: (first: string, by: string, second: string, against: string) =>
     `${first}: ${by}, ${second}: ${against}`,
   toldToMediator: '(as told to a mediator)',
@@ -515,7 +517,7 @@ export const gainPlane = {
   offered: (who: string, date: string, people: string) => `${who} ${date} ${people}`,
   stack: (sign: string, names: readonly string[]) => `${sign} on one place: ${names.join('; ')}`,
   signsOf: (first: string, second: string) =>
-    `x offered by ${first}, o by ${second}, m by a mediator, 1 2 3 agreed, * several on one place. The lines are the least that each would accept: right of and above them both gain.`,
+    `x offered by ${first}, o by ${second}, m by a mediator; 1 2 3 what was agreed, whoever offered it; * several on one place. The lines are the least that each would accept: right of and above them both gain.`,
   order: (homes: readonly [string, string] | null) => `People: ${orderOf(homes)}.`,
   /** The most telling first, parted by two blanks or more. */
   inBrief: (first: string, second: string, draft: boolean) =>

@@ -7,7 +7,7 @@ import { columnOf } from '../../src/terminal/screens/course-rows.ts';
 import { gainRows, stackLines } from '../../src/terminal/screens/gain-plane.ts';
 import { trackRow } from '../../src/terminal/screens/track.ts';
 import { scenario as library } from '../library.ts';
-import { memoryHost, playUntil, type Stage, stage } from './stage.ts';
+import { atTheRiver, memoryHost, playUntil, type Stage, stage } from './stage.ts';
 
 /* How the table is drawn: nothing is cut without a sign of it, whatever the size of the screen. */
 
@@ -219,3 +219,31 @@ test('bars of pressure, trust and leverage mean the same: as full as the number 
     }
   }
 });
+
+test('what was agreed is on the plane of the debrief once, by its number', () => {
+  const at = playUntil(atTheRiver(), 'Debrief:');
+  at.session.resize({ columns: 120, rows: 240 });
+  const screen = at.screen();
+  const agreed = at.session.app.scene?.position.campaign.exchanges.length ?? 0;
+  expect(agreed).toBeGreaterThan(1);
+  const plane = screen.split('Offers on the value plane')[1]?.split('The lines are')[0] ?? '';
+  for (let number = 1; number <= agreed; number++) expect(plane).toMatch(new RegExp(`│.*${number}`));
+  expect(screen).not.toMatch(/(\d) on one place: [^;]*; \1 agreed/);
+});
+
+test.each(SIZES)(
+  'the pools are named whole, by capitals where names do not fit, at $columns by $rows',
+  size => {
+    const scenario = library('little-switch-1953');
+    for (const side of [0, 1, 'none', 'mediator'] as const) {
+      const given = { scenario, seed: '2', side, against: 'boulware' } as const;
+      const rows = stage(given, memoryHost([scenario]), size)
+        .press('Esc')
+        .screen()
+        .split('\n');
+      const title = rows.find(row => /^─.*┬─/.test(row)) ?? '';
+      expect(title).not.toBe('');
+      expect(title).not.toContain('…');
+    }
+  },
+);

@@ -2,7 +2,7 @@ import type { Range } from '../../scenario/figure.ts';
 import { other, PARTIES, type PartyIndex } from '../../scenario/scenario.ts';
 import { appraise, type Offered } from '../appraisal.ts';
 import { partyPlayed } from '../course.ts';
-import { type Line, line, padEnd, type Segment, toned } from '../line.ts';
+import { type Line, line, padEnd, type Segment, toned, widthOf } from '../line.ts';
 import type { Scene } from '../scene.ts';
 import { composer as words, worth, worthRange } from '../words.ts';
 
@@ -42,8 +42,14 @@ function estimateRows(scene: Scene, offered: Offered, columns: number): Line[] {
         likely(reservations[party], columns),
       ),
     ]),
-    row(words.mostLikely, over(0), toned(`   ${over(1)}`, 'strong')),
+    ...gainRow(over(0), over(1), columns),
   ];
+}
+
+/** What both would most likely gain, below one another where they find no room side by side. */
+function gainRow(first: string, second: string, columns: number): Line[] {
+  const beside = row(words.mostLikely, first, toned(`   ${second}`, 'strong'));
+  return widthOf(beside) <= columns ? [beside] : [row(words.mostLikely, first), row('', second)];
 }
 
 function ownLabels({ course }: Scene, party: PartyIndex): readonly [string, string] {

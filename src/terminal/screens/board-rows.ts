@@ -191,11 +191,15 @@ function headRow({ course, sight }: Scene, columns: number): Line {
   const seed = line(toned(`${words.seed(course.header.seed)} `, 'dim'));
   const watching =
     isWatched(course) || sight.viewer !== viewerOf(course) ? `  ${eyesInWords(course, sight)}` : '';
-  return between(
-    line(' ', toned(course.scenario.title, 'title'), `  ${seatsInWords(course)}${watching}`),
-    seed,
-    columns,
-  );
+  const title = line(' ', toned(course.scenario.title, 'title'));
+  const room = columns - widthOf(title) - widthOf(seed) - 3;
+  const ways = [
+    `${seatsInWords(course)}${watching}`,
+    `${seatsInBrief(course)}${watching}`.trim(),
+    watching.trim(),
+  ];
+  const seats = ways.find(text => cells(text) <= room) ?? '';
+  return between(line(...title, `  ${seats}`), seed, columns);
 }
 
 function eyesInWords(course: Scene['course'], { viewer }: Scene['sight']): string {
@@ -213,6 +217,14 @@ export function seatsInWords(course: Scene['course']): string {
   if (isMediated(course))
     return words.youMediate(scenario.parties[0].name, name(0), scenario.parties[1].name, name(1));
   return words.watched(scenario.parties[0].name, name(0), scenario.parties[1].name, name(1));
+}
+
+/** What the one who looks does; who else plays what is left out. */
+function seatsInBrief(course: Scene['course']): string {
+  const played = partyPlayed(course);
+  if (played !== null) return words.youPlay(course.scenario.parties[played].name);
+  if (course.persons[0]) return words.youBoth;
+  return isMediated(course) ? words.youMediateAll : '';
 }
 
 function timeRow({ course, position, sight }: Scene, columns: number): Line {

@@ -104,7 +104,8 @@ function titleOf({ purpose, capacity, scene }: ComposerScreen, room: number): st
   const title = words.titles[purpose];
   if (capacity === null) return title;
   const whole = `${title}: ${words.carries(capacity, scene.sight.talks.capacity)}`;
-  return cells(whole) + AROUND_TITLE <= room ? whole : `${title}: ${words.carriesInBrief(capacity)}`;
+  const ways = [whole, `${title}: ${words.carriesInBrief(capacity)}`];
+  return ways.find(text => cells(text) + AROUND_TITLE <= room) ?? title;
 }
 
 /** Cells of a rule around its title. */

@@ -1,3 +1,4 @@
+import type { Offer } from '../../campaign/campaign.ts';
 import { everybodyHome } from '../../campaign/worth.ts';
 import { dateOf, type PartyIndex, type PerParty } from '../../scenario/scenario.ts';
 import { appraise } from '../appraisal.ts';
@@ -31,34 +32,44 @@ export function planeLines(scene: Scene, columns: number): Line[] {
   ].map(row => line('   ', ...row));
 }
 
-/** What was offered, and what was agreed, in the order of the campaign; agreements by their number. */
+/** What was offered, and what was agreed, in the order of the campaign: what was agreed by its number alone. */
 function offersOn(course: Course, side: PartyIndex, order: PerParty<PartyIndex>): Gains[] {
-  let agreed = 0;
+  const agreed = course.positions.flatMap((_, at) => agreedAt(course, at) ?? []);
   return course.positions.flatMap((position, at): Gains[] => {
-    const before = course.positions[at - 1]?.campaign.talks;
-    const { offer, agreement } = position.campaign.talks;
+    const { offer } = position.campaign.talks;
+    const done = agreedAt(course, at);
     const date = shortDate(dateOf(course.scenario, position.campaign.day));
-    const place = (offered: NonNullable<typeof offer>) => placeOf(appraise(position, null, offered));
-    const people = ({ deal }: NonNullable<typeof offer>) => {
+    const people = ({ deal }: Offer) => {
       const home = everybodyHome(course.parameters, deal);
       return order.map(party => count(home[party])).join(' : ');
     };
-    if (agreement && !before?.agreement && before?.offer) {
-      agreed += 1;
-      const name = gainPlane.agreed(agreed, date, people(before.offer));
-      return [{ sign: gainPlane.number(agreed), tone: 'strong', unique: true, ...place(before.offer), name }];
+    if (done) {
+      const number = agreed.indexOf(done) + 1;
+      const name = gainPlane.agreed(number, date, people(done));
+      return [{ ...asAgreed(number), ...placeOf(appraise(position, null, done)), name }];
     }
-    if (!offer || offer === before?.offer) return [];
-    const { by } = offer;
-    const who = by === null ? gainPlane.mediator : (course.scenario.parties[by].capital ?? '');
-    return [
-      {
-        sign: by === null ? gainPlane.signs.mediator : gainPlane.signs.parties[by],
-        tone: by === null ? 'plain' : by === side ? 'own' : 'theirs',
-        unique: false,
-        ...place(offer),
-        name: gainPlane.offered(who, date, people(offer)),
-      },
-    ];
+    const isNew = offer && offer !== course.positions[at - 1]?.campaign.talks.offer;
+    if (!isNew || agreed.includes(offer)) return [];
+    const who = offer.by === null ? gainPlane.mediator : course.scenario.parties[offer.by].capital;
+    const name = gainPlane.offered(who, date, people(offer));
+    return [{ ...asOffered(offer, side), ...placeOf(appraise(position, null, offer)), name }];
   });
+}
+
+/** The offer that was agreed to on the way to a position; null where none was. */
+function agreedAt({ positions }: Course, at: number): Offer | null {
+  const before = positions[at - 1]?.campaign.talks;
+  const agreement = positions[at]?.campaign.talks.agreement;
+  return agreement && before && !before.agreement ? before.offer : null;
+}
+
+type Looks = Pick<Gains, 'sign' | 'tone' | 'unique'>;
+
+function asAgreed(number: number): Looks {
+  return { sign: gainPlane.number(number), tone: 'strong', unique: true };
+}
+
+function asOffered({ by }: Offer, side: PartyIndex): Looks {
+  if (by === null) return { sign: gainPlane.signs.mediator, tone: 'plain', unique: false };
+  return { sign: gainPlane.signs.parties[by], tone: by === side ? 'own' : 'theirs', unique: false };
 }

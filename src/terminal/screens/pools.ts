@@ -30,9 +30,9 @@ export function poolRows(scene: Scene, columns: number, height: number, below: n
   const halves = ways.find(each => fits(each, columns)) ?? ways[2];
   const at = splitAt(halves, columns, below);
   return [
-    rule(columns, titleOfPool(scene, side), {
+    rule(columns, titleWithin(scene, side, at - cells(halves[0].head)), {
       at,
-      title: titleOfPool(scene, other(side)),
+      title: titleWithin(scene, other(side), columns - at - 1 - cells(halves[1].head)),
       end: halves[1].head,
       leftEnd: halves[0].head,
     }),
@@ -117,16 +117,26 @@ function hasRanges(viewer: Viewer): boolean {
   return viewer === 0 || viewer === 1;
 }
 
+/** The title of a pool, with capitals for the names of the parties where these do not fit. */
+function titleWithin(scene: Scene, holder: PartyIndex, room: number): string {
+  const title = titleOfPool(scene, holder);
+  return cells(title) + AROUND_TITLE <= room + 1 ? title : titleOfPool(scene, holder, 'capital');
+}
+
 /** Whose people a pool is, in whose hands. */
-export function titleOfPool({ course, sight }: Scene, holder: PartyIndex): string {
+export function titleOfPool(
+  { course, sight }: Scene,
+  holder: PartyIndex,
+  called: 'name' | 'capital' = 'name',
+): string {
   const { parties } = course.scenario;
   const own = holder === sight.side;
   if (partyPlayed(course) === sight.viewer && sight.viewer !== null)
-    return own ? words.youHold : words.yoursHeldBy(parties[holder].name);
-  if (sight.viewer === 'mediator') return words.listedBy(parties[holder].name);
+    return own ? words.youHold : words.yoursHeldBy(parties[holder][called]);
+  if (sight.viewer === 'mediator') return words.listedBy(parties[holder][called]);
   return own
-    ? words.holds(parties[holder].name)
-    : words.heldBy(parties[other(holder)].name, parties[holder].name);
+    ? words.holds(parties[holder][called])
+    : words.heldBy(parties[other(holder)][called], parties[holder][called]);
 }
 
 /** How many people a side holds, all groups together. */

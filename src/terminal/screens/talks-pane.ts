@@ -55,17 +55,22 @@ function whole(blocks: readonly (readonly Line[])[], height: number): Line[] {
   return lines;
 }
 
-/** What the numbers of offers mean; in a narrow pane over as many rows as that takes. */
-export function offersHead({ course, sight }: Scene): string {
+/** What the numbers of offers mean; not what stands beside them where that is left out. */
+export function offersHead({ course, sight }: Scene, withValue = true): string {
   const [first, second] = givenFirst(sight);
   const ear = earOf(course, sight.viewer);
   const home = (party: PartyIndex) => ({ ...subject(ear, party), name: course.scenario.parties[party].name });
-  return words.head(home(first), home(second), valued(sight.viewer));
+  return words.head(home(first), home(second), withValue ? valued(sight.viewer) : null);
 }
 
+/** Rows that the heading of the offers may take from them. */
+const HIGHEST_HEAD = 2;
+
 function headLines(scene: Scene, height: number, width: number): Line[] {
-  const rows = wrapped(offersHead(scene), width - 2, 'dim', 2).map(row => line(' ', ...row));
-  return rows.slice(0, Math.max(1, height));
+  const rows = (withValue: boolean) =>
+    wrapped(offersHead(scene, withValue), width - 2, 'dim', 2).map(row => line(' ', ...row));
+  const most = Math.max(1, Math.min(HIGHEST_HEAD, height));
+  return rows(true).length <= most ? rows(true) : rows(false).slice(0, most);
 }
 
 /** To whose homes the people counted first and second go; null for "you", who gives the ones and gets the others. */
