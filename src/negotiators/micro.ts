@@ -1,7 +1,7 @@
 import { type Deal, sameCounts } from '../campaign/counts.ts';
 import type { Move } from '../campaign/event.ts';
 import type { Random } from '../campaign/parameters.ts';
-import { listed } from '../campaign/supported-deals.ts';
+import { listed, type WeighedDeals } from '../campaign/supported-deals.ts';
 import type { View } from '../campaign/view.ts';
 import { dealValue } from '../campaign/worth.ts';
 import { other } from '../scenario/scenario.ts';
@@ -41,12 +41,19 @@ export const micro: NegotiatorKind = {
   make:
     (length = 20) =>
     (view, legal, random) =>
-      conduct(view, legal, random) ?? bargain(view, legal, random, length),
+      conduct(view, legal, random) ?? stepByStep(view, legal, random, { deals: proposals(view), length }),
 };
 
-function bargain(view: View, legal: readonly LegalMove[], random: Random, length: number): Move {
+/** The deals that MiCRO has in sight, and how many of them are on its list. */
+interface Sight {
+  readonly deals: WeighedDeals;
+  readonly length: number;
+}
+
+/** What MiCRO does in the rounds, with these deals in sight. */
+export function stepByStep(view: View, legal: readonly LegalMove[], random: Random, sight: Sight): Move {
   const made = different(view.talks.offers.filter(offer => offer.by === view.party).map(({ deal }) => deal));
-  const next = nextOnList(view, made, length);
+  const next = nextOnList(view, made, sight);
   const concedes = made.length <= different(theirOffers(view).map(({ deal }) => deal)).length;
   // What it accepts: as much as the worst it has offered, or would offer if it is to concede now.
   const asks = Math.min(
@@ -71,8 +78,8 @@ interface Priced {
  * The next deal of the list that one has not offered yet. Values change from day to day, and the list with
  * them; how far down it one has come is how many different deals one has offered.
  */
-function nextOnList(view: View, made: readonly Deal[], length: number): Priced | null {
-  const list = listOf(view);
+function nextOnList(view: View, made: readonly Deal[], { deals, length }: Sight): Priced | null {
+  const list = listOf(view, deals);
   const step = Math.max(1, (list.length - 1) / (Math.round(length) - 1));
   for (let at = made.length; Math.round(at * step) < list.length; at++) {
     const next = list[Math.round(at * step)];
@@ -82,8 +89,8 @@ function nextOnList(view: View, made: readonly Deal[], length: number): Priced |
 }
 
 /** The deals along the frontier at or above the reservation, best first. */
-function listOf(view: View): Priced[] {
-  return listed(proposals(view))
+function listOf(view: View, deals: WeighedDeals): Priced[] {
+  return listed(deals)
     .map(({ deal, values }) => ({ deal, own: values[view.party], theirs: values[other(view.party)] }))
     .filter(({ deal, own }) => own >= view.reservation && deal.some(count => count > 0))
     .sort((a, b) => b.own - a.own || b.theirs - a.theirs);

@@ -47,8 +47,21 @@ export function inTime(e: number): Asks {
 
 /** Bargaining in the rounds for what is asked, over deals that are looked for once in each talks; for one rollout. */
 export function bargaining(asks: Asks): Policy {
+  return overDeals((view, legal, _, deals) => bargainFor(view, legal, asks(view, deals), deals));
+}
+
+/** What a policy does in the rounds, with these deals in sight. */
+type OverDeals = (...at: [...Parameters<Policy>, deals: WeighedDeals]) => Move;
+
+/** The given way of bargaining over deals that are looked for once in each talks; for one rollout. */
+export function overDeals(bargain: OverDeals): Policy {
   const table = new TableOfDeals();
-  return (view, legal) => bargainAt(view, legal, table, asks);
+  return (view, legal, random) => {
+    table.lookAt(view);
+    // One's own offer is on the table: nothing to accept and nothing to offer.
+    if (!legalOf(legal, 'accept') && !legalOf(legal, 'offer')) return callForHelp(view, legal) ?? idle(legal);
+    return bargain(view, legal, random, table.deals(view));
+  };
 }
 
 /** Conduct as all our negotiators have it, and in the rounds the given way of bargaining. */
@@ -76,12 +89,7 @@ export const silently: Policy = (view, legal, random) =>
     random,
   ) ?? { type: 'wait' };
 
-function bargainAt(view: View, legal: readonly LegalMove[], table: TableOfDeals, asks: Asks): Move {
-  table.lookAt(view);
-  // One's own offer is on the table: nothing to accept and nothing to offer.
-  if (!legalOf(legal, 'accept') && !legalOf(legal, 'offer')) return callForHelp(view, legal) ?? idle(legal);
-  const deals = table.deals(view);
-  const target = asks(view, deals);
+function bargainFor(view: View, legal: readonly LegalMove[], target: number, deals: WeighedDeals): Move {
   return (
     acceptIfGood(view, legal, target) ??
     callForHelp(view, legal) ??

@@ -4,10 +4,11 @@ import type { View } from '../campaign/view.ts';
 import type { LegalMove } from '../statechart/legal.ts';
 import { conduct } from './conduct.ts';
 import { equilibrium } from './equilibrium.ts';
+import { stepByStep } from './micro.ts';
 import { legalOf } from './negotiator.ts';
 import { towardsTheFairDeal } from './nice-tit-for-tat.ts';
 import type { Policy } from './rollout.ts';
-import { type Asking, type Asks, askEagerly, bargaining, inTime } from './thought-play.ts';
+import { type Asking, type Asks, askEagerly, bargaining, inTime, overDeals } from './thought-play.ts';
 import { targetOf } from './time-dependent.ts';
 import { inReturn } from './tit-for-tat.ts';
 
@@ -15,7 +16,7 @@ import { inReturn } from './tit-for-tat.ts';
  * The ways of bargaining between which a search chooses: those of the other negotiators of this program.
  * Away from the table they are all alike, but for when they ask for talks. Only what keeps the law of war and one's word is among them:
  * agreements are kept, nobody is threatened, owed people are never asked for, lists
- * are full and no names are struck off. An appeal to one's own public is left out too: it lifts the pressure that gains are
+ * are full and no names are struck off. Talks may be left, as long as nothing is promised in them. An appeal to one's own public is left out too: it lifts the pressure that gains are
  * measured by.
  */
 
@@ -37,6 +38,7 @@ export const WAYS: readonly Way[] = [
   asking(inTime(3)),
   asking((view, deals) => targetOf(view, deals, 0)),
   () => equilibrium.make(),
+  () => overDeals((view, legal, random, deals) => stepByStep(view, legal, random, { deals, length: 20 })),
 ];
 
 /** When to ask for talks. The first is what a search does where nothing speaks for the other. */
