@@ -63,8 +63,8 @@ function gainOf({ view: { party } }: Thinker, until: number, world: World, own: 
 
 const goingOn = (way: number, asking: Asking) => asksAndBargains(asking, (WAYS[way] as Way)());
 
-/** Standard errors by which another choice has to be ahead of the usual one; more for accepting, which cannot be taken back. */
-const CAUTION = { asking: 1, bargaining: 0.5, accepting: 1.5 };
+/** Standard errors by which another choice has to be ahead of the usual one; more for what cannot be taken back. */
+const CAUTION = { asking: 1, bargaining: 0.5, accepting: 1.5, leaving: 1.5 };
 /** Standard errors from which it is clear whether to ask before one is pressed. */
 const CLEAR = 2;
 /** Most thoughts about it in a row, while that is not clear. */
@@ -117,10 +117,33 @@ export function considerAccepting(thinker: Thinker, { worlds, until }: Thought):
   const { way, asking } = thinker.mind;
   const gain = (world: World, first: Move | null) =>
     gainOf(thinker, until, world, goingOn(way, asking), first);
-  const more = worlds.map(world => gain(world, { type: 'accept' }) - gain(world, null));
+  return isAhead(
+    worlds.map(world => gain(world, { type: 'accept' }) - gain(world, null)),
+    CAUTION.accepting,
+  );
+}
+
+/**
+ * Whether to walk out, and then to wait until one is pressed, rather than to go on. Talks that drag on keep
+ * both sides from what happens where nobody talks; what comes of that comes late, so it is played on to the
+ * end of the campaign.
+ */
+export function considerLeaving(thinker: Thinker): boolean {
+  const { view, mind, budget } = thinker;
+  const { worlds, until } = imagine(thinker, budget.worlds, view.known.days);
+  const gain = (world: World, first: Move | null, asking: Asking) =>
+    gainOf(thinker, until, world, goingOn(mind.way, asking), first);
+  return isAhead(
+    worlds.map(world => gain(world, { type: 'walkOut' }, 'pressed') - gain(world, null, mind.asking)),
+    CAUTION.leaving,
+  );
+}
+
+/** Whether such differences between gains are more than chance, by so many standard errors. */
+function isAhead(more: readonly number[], caution: number): boolean {
   const total = more.reduce((sum, x) => sum + x, 0);
   const spread = Math.sqrt(more.reduce((sum, x) => sum + x ** 2, 0));
-  return total > SAME && total > CAUTION.accepting * spread;
+  return total > SAME && total > caution * spread;
 }
 
 /** Gains that differ by less than this are the same. */

@@ -5,7 +5,13 @@ import type { LegalMove } from '../statechart/legal.ts';
 import { ownValuation } from './judgement.ts';
 import { legalOf, type NegotiatorKind } from './negotiator.ts';
 import { type Mind, Minds } from './search-mind.ts';
-import { considerAccepting, considerAsking, considerWays, type Thinker } from './search-thought.ts';
+import {
+  considerAccepting,
+  considerAsking,
+  considerLeaving,
+  considerWays,
+  type Thinker,
+} from './search-thought.ts';
 import { awayFromTheTable } from './ways.ts';
 
 /**
@@ -15,7 +21,8 @@ import { awayFromTheTable } from './ways.ts';
  * opponent is met goes by how well it explains what was seen. Ways that fall behind are dropped.
  *
  * It thinks where something has happened that may change its mind: before it asks for talks that follow
- * others, and at the table after certain offers of the other side. In between it goes on as it thought
+ * others, and at the table after certain offers of the other side: how to go on, whether to accept, and
+ * whether to walk out of talks that keep both from better. In between it goes on as it thought
  * best, and what it thought stays in its mind until the campaign ends. Its budget counts worlds and not
  * seconds: with seconds the record would depend on the machine.
  */
@@ -74,10 +81,13 @@ function elsewhere(thinker: Thinker, legal: readonly LegalMove[]): Move {
 
 /** Offers of others in these talks after which it thinks anew. */
 const THINKS_AFTER: readonly number[] = [1, 3];
+/** Offers of others after which it thinks about leaving: by then it has seen how they bargain. */
+const LEAVES_AFTER = 3;
 
 function atTheTable(thinker: Thinker, legal: readonly LegalMove[]): Move {
   const { view, mind, random } = thinker;
   const offers = view.talks.offers.filter(({ by }) => by !== view.party).length;
+  if (offers === LEAVES_AFTER && leaves(thinker, legal)) return { type: 'walkOut' };
   const answers = legalOf(legal, 'offer') ?? legalOf(legal, 'accept');
   if (
     !answers ||
@@ -89,6 +99,15 @@ function atTheTable(thinker: Thinker, legal: readonly LegalMove[]): Move {
   const move = mind.policy(view, legal, random);
   const gains = move.type !== 'accept' && mayAccept(view, legal) && considerAccepting(thinker, thought);
   return gains ? { type: 'accept' } : move;
+}
+
+/** Whether it walks out of these talks; if so it will not ask for the next before it is pressed. */
+function leaves(thinker: Thinker, legal: readonly LegalMove[]): boolean {
+  const { view, mind } = thinker;
+  const isThought = legalOf(legal, 'walkOut') && isNew(mind, `leaving since ${view.talks.since}`);
+  if (!isThought || !considerLeaving(thinker)) return false;
+  mind.asking = 'pressed';
+  return true;
 }
 
 function mayAccept(view: View, legal: readonly LegalMove[]): boolean {

@@ -141,11 +141,37 @@ describe('what a search has in mind', () => {
       for (const { event } of table.entries) {
         if (!('party' in event) || event.party !== 0) continue;
         moves++;
-        expect(['withhold', 'publicise', 'strikeNames', 'walkOut']).not.toContain(event.type);
+        expect(['withhold', 'publicise', 'strikeNames']).not.toContain(event.type);
         if (event.type === 'submitList') expect(event.coverage).toBe('full');
       }
     }
     expect(moves).toBeGreaterThan(50);
+  });
+
+  test('ends talks that drag on, where nothing is promised yet, and leaves asking to the other side', () => {
+    const seats = [negotiator('micro'), negotiator('search')] as const;
+    const table = openTable({ scenario: scenario('little-switch-1953'), seed: '1001', seats });
+    const walkedOut: number[] = [];
+    for (let before = table.position; table.step(); before = table.position) {
+      const { event } = table.entries.at(-1) ?? {};
+      if (event?.type === 'walkOut' && event.party === 1) {
+        walkedOut.push(before.campaign.day);
+        expect(phaseOf(before.value)).toMatch(/^rounds/);
+        expect(before.campaign.talks.agreement).toBeNull();
+        expect(before.campaign.talks.offers.filter(({ by }) => by === 0)).toHaveLength(3);
+      }
+    }
+    const [first] = walkedOut;
+    if (first === undefined) throw new Error('it walks out');
+    // Were it eager still, it would ask every third day.
+    const asked = table.entries.filter(
+      ({ day, event }) =>
+        'party' in event &&
+        event.party === 1 &&
+        ['resume', 'proposeTalks'].includes(event.type) &&
+        day > first,
+    );
+    expect(asked.length).toBeLessThanOrEqual(2);
   });
 });
 
