@@ -36,7 +36,9 @@ export class Way {
     this.#balance = balance;
     this.#changedCount = 0;
     this.namedCount = 0;
-    if (this.mixed.length !== from.length) this.mixed.length = from.length;
+    // Cut where it is too long and grown group by group where it is too short: set to a longer length, it
+    // would have holes for all the runtime knows, and so would every deal and all holdings copied from it.
+    if (this.mixed.length > from.length) this.mixed.length = from.length;
     for (let group = 0; group < from.length; group++) {
       const before = from[group] ?? 0;
       const after = to[group] ?? 0;
