@@ -18,6 +18,7 @@ import type { Negotiator } from './negotiator.ts';
  * a difference between the moves and not between the days.
  */
 
+/** How a seat decides. In a rollout its view is of the campaign in hand: it holds on its turn and not after. */
 export type Policy = Negotiator['decide'];
 
 /** How play goes on after a first move. */

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { CampaignEvent } from '../../src/campaign/event.ts';
 import type { Parameters } from '../../src/campaign/parameters.ts';
 import type { View } from '../../src/campaign/view.ts';
+import { NEGOTIATORS } from '../../src/negotiators/index.ts';
 import type { Negotiator } from '../../src/negotiators/negotiator.ts';
 import { playOn } from '../../src/negotiators/rollout.ts';
 import { resumeCampaign, startCampaign } from '../../src/statechart/chart.ts';
@@ -53,16 +54,23 @@ describe.each(RUNNERS)('what was handed out by a campaign run %s', (_, start, re
   });
 });
 
-test('views and moves that a policy reads after a rollout are those of its turn', () => {
-  const runner = startCompiled(randomParameters(scenario('kursk-2024'), choices([1, 7, 3])));
-  runner.send({ type: 'dayBegins' });
-  const played = (reading: Reading) => {
-    const seat = reader(reading);
-    playOn(runner.position, null, { policies: [seat.decide, seat.decide], seed: 'k', until: 90 });
-    return seat.told();
-  };
-  expect(played('late')).toEqual(played('at once'));
-});
+test.each(NEGOTIATORS.map(({ name }) => name))(
+  '%s reads what a rollout shows it on its turn and never after',
+  name => {
+    const runner = startCompiled(randomParameters(scenario('two-rivers'), choices([1, 7, 3])));
+    runner.send({ type: 'dayBegins' });
+    const play = (decide: Negotiator['decide']) =>
+      playOn(runner.position, null, { policies: [decide, decide], seed: 'k', until: 20 });
+    const seat = negotiator(name);
+    const withdrawn: Negotiator['decide'] = (view, legal, random) => {
+      const shown = Proxy.revocable(view, { get: (target, key) => Reflect.get(target, key, target) });
+      const move = seat.decide(shown.proxy, legal, random);
+      shown.revoke();
+      return move;
+    };
+    expect(play(withdrawn).gained).toEqual(play(negotiator(name).decide).gained);
+  },
+);
 
 test('an event in which an error is thrown leaves the campaign as it was', () => {
   fc.assert(
