@@ -155,7 +155,10 @@ function optionsFrom(scenario: Scenario | undefined, { seed, as, against }: Play
 
 function resumed(which: string | true, host: Host, scenario: Scenario | undefined): TakenUp {
   const taken = which === true ? latest(host) : takeUp(which, scenario);
-  if (taken === undefined) throw badInput('--resume: there is no unfinished game; `parley play` begins one');
+  if (taken === undefined)
+    throw badInput(
+      '--resume: there is no unfinished game; `parley play` begins one, and --resume FILE opens the debrief of one that was played to its end',
+    );
   if (typeof taken === 'string') throw badInput(taken);
   return taken;
 }

@@ -101,6 +101,18 @@ function penFor(file: RecordFile, notes: KeptFile<readonly Note[]>, manner: Kept
   };
 }
 
+/** Of a record that was played to its end: what stands beside it may still be kept, but nothing is added to it. */
+function penOfEnded(path: string, notes: KeptFile<readonly Note[]>, manner: KeptFile<Manner>): Pen {
+  return {
+    where: asTyped(path),
+    write: () => `${path} says that it was played to its end, so nothing is added to it`,
+    end: () => null,
+    keepNotes: given => notes.keep(given),
+    keepManner: given => manner.keep(given),
+    close: () => {},
+  };
+}
+
 /** How many records the start screen is offered at most. */
 const OFFERED = 20;
 
@@ -129,7 +141,7 @@ function recordsIn(folder: string): string[] {
     .map(({ path }) => path);
 }
 
-/** Reads a record in full and opens it for what follows. */
+/** Reads a record in full and opens it for what follows; nothing follows one that was played to its end. */
 export function takeUp(path: string, scenario?: Scenario): TakenUp | string {
   const read = savedRecord(path, scenario);
   if (!read.ok) return read.problems.map(formatProblem).join('; ');
@@ -140,7 +152,9 @@ export function takeUp(path: string, scenario?: Scenario): TakenUp | string {
     const plan = { path, scenario: read.value.scenario, header: record.header, care: careFor(record.header) };
     const notes = notesFile(path);
     const manner = mannerFile(path);
-    const pen = penFor(RecordFile.goOn(plan, record, text), notes, manner);
+    const pen = record.ended
+      ? penOfEnded(path, notes, manner)
+      : penFor(RecordFile.goOn(plan, record, text), notes, manner);
     return {
       scenario: plan.scenario,
       record,
@@ -154,10 +168,9 @@ export function takeUp(path: string, scenario?: Scenario): TakenUp | string {
 }
 
 function reasonNotToGoOn({ record, mismatch }: SavedRecord): string | null {
-  if (record.ended) return 'it was played to its end; `parley replay` shows it';
   const program = Object.entries(record.header.seats).find(([, seat]) => isOutside(seat));
   if (program) {
-    return `${program[0]} is played by a program (${program[1]}), which cannot be taken up in the middle; \`parley replay\` shows it`;
+    return `${program[0]} is played by a program (${program[1]}), which cannot be taken up again; \`parley replay\` shows it`;
   }
   return mismatch === null
     ? null

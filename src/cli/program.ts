@@ -129,7 +129,10 @@ function addPlay(program: Command, shell: Shell): void {
     .option('--as <side>', 'whom to play: the identifier of a party, both, mediator, or none to watch')
     .option('--against <negotiator>', 'who sits opposite, such as boulware or boulware:e=0.2')
     .option('--record <file>', 'where to write the record (otherwise where programs keep their state)')
-    .option('--resume [file]', 'go on with a game that was left: this record, or the latest')
+    .option(
+      '--resume [file]',
+      'go on with a game that was left, this record or the latest; of one played to its end, open the debrief',
+    )
     .option('--no-hints', 'switch off the hints of the coach during play')
     .option('--screen-reader', SCREEN_READER)
     .option('--no-screen-reader', 'draw a screen, whatever the settings say')

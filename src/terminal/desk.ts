@@ -186,6 +186,8 @@ export function sitDown(desk: Desk, game: Game, isNew: boolean): void {
   const first = desk.app.guided ? openFirstSteps(scene) : openPage('briefs', scene);
   if (isNew && !sharesKeyboard(scene.course)) desk.app = push(desk.app, first);
   coverUp(desk, scene, null);
+  // A record that was played to its end is taken up where it was left: in its debrief.
+  if (scene.position.done) openDebrief(desk);
 }
 
 /** The board as the game now stands; the debrief over it once the campaign has ended. */

@@ -10,7 +10,12 @@ export function farewellLines(course: Course | null): string[] {
   if (course.where === null) return [words.unsaved, again];
   const { done, campaign } = lastPosition(course);
   return done
-    ? [words.ended(course.where), words.replay(replayCommand(course, course.where)), again]
+    ? [
+        words.ended(course.where),
+        words.debrief(resumeCommand(course, course.where)),
+        words.replay(replayCommand(course, course.where)),
+        again,
+      ]
     : [
         words.saved(Math.max(0, campaign.day), course.where),
         words.resume(resumeCommand(course, course.where)),

@@ -58,7 +58,7 @@ export function newGame(host: Host, setup: Setup, unrecorded = false): Game | st
   return typeof pen === 'string' ? pen : play(host, table, keeper, pen);
 }
 
-/** Goes on with a record that was not finished. */
+/** Goes on with a record; one that was finished is over at once, and can be branched off from. */
 export function takeUpGame(host: Host, taken: TakenUp): Game | string {
   const { scenario, pen } = taken;
   const { header, entries } = taken.record;

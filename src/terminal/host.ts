@@ -68,7 +68,7 @@ export interface Pen {
   close(): void;
 }
 
-/** A record that can be taken up again, as a line of a menu shows it. */
+/** A record that can be gone on with, as a line of a menu shows it. */
 export interface Unfinished {
   readonly where: string;
   /** Title of the scenario. */
@@ -80,6 +80,7 @@ export interface Unfinished {
   takeUp(): TakenUp | string;
 }
 
+/** A record that was read to go on with, or to open its debrief again where it was played to its end. */
 export interface TakenUp {
   readonly scenario: Scenario;
   readonly record: CampaignRecord;
@@ -103,7 +104,7 @@ export interface PlayOptions {
   readonly side?: Side;
   /** Names of negotiators as `parseNegotiator` reads them, checked before: who plays what the person does not. */
   readonly against?: string;
-  /** Goes on with this record at once. */
+  /** Goes on with this record at once; one that was played to its end opens in its debrief. */
   readonly resume?: TakenUp;
   /** Whether the coach may be asked for hints during play; it may unless this, or the scenario, says no. */
   readonly hints?: boolean;

@@ -1471,6 +1471,7 @@ export const farewell = {
   saved: (day: number, where: string) => `Saved to day ${day}: ${where}`,
   resume: (command: string) => `Go on with: ${command}`,
   ended: (where: string) => `Played to the end: ${where}`,
+  debrief: (command: string) => `Open its debrief with: ${command}`,
   replay: (command: string) => `Read it with: ${command}`,
   again: (command: string) => `The same again: ${command}`,
   unsaved: 'This campaign was not saved.',

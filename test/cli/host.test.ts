@@ -159,7 +159,23 @@ describe('a game that was left', () => {
     pen.close();
   });
 
-  test('is not taken up where it is over, changed, or of another scenario', () => {
+  test('that was played to its end is taken up, and nothing is ever added to it', () => {
+    const folder = emptyFolder();
+    const { record } = played(river, '7', [named('boulware'), named('random')]);
+    const path = join(folder, 'over.jsonl');
+    writeFileSync(path, formatRecord(river, record));
+    const taken = takeUp(path, river);
+    if (typeof taken === 'string') throw new Error(taken);
+    expect(taken.record).toEqual(record);
+    expect(taken.pen.where).toBe(path);
+    expect(taken.pen.write(record.entries[0] as Entry)).toMatch(/nothing is added to it/);
+    expect(taken.pen.end()).toBeNull();
+    expect(taken.pen.keepNotes?.([])).toBeNull();
+    taken.pen.close();
+    expect(readFileSync(path, 'utf8')).toBe(formatRecord(river, record));
+  });
+
+  test('is not taken up where it is changed, of another scenario, or of another program', () => {
     const folder = emptyFolder();
     const { record } = played(river, '7', [named('boulware'), named('random')]);
     const save = (text: string) => {
@@ -167,7 +183,9 @@ describe('a game that was left', () => {
       writeFileSync(path, text);
       return path;
     };
-    expect(takeUp(save(formatRecord(river, record)), river)).toMatch(/: it was played to its end/);
+    const seats = { ...record.header.seats, north: 'exec:player' };
+    const byProgram = formatRecord(river, { ...record, header: { ...record.header, seats } });
+    expect(takeUp(save(byProgram), river)).toMatch(/is played by a program .*cannot be taken up again/);
     const left = formatRecord(river, { ...record, ended: false });
     expect(takeUp(save(left.replace('"day":3', '"day":4')), river)).toMatch(
       /:\d+:1: this line, or one before it/,

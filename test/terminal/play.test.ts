@@ -4,8 +4,9 @@ import type { Position } from '../../src/statechart/position.ts';
 import { replay } from '../../src/table/replay.ts';
 import { appraise } from '../../src/terminal/appraisal.ts';
 import { type Scene, whenMade } from '../../src/terminal/scene.ts';
+import type { DebriefScreen } from '../../src/terminal/screen.ts';
 import { scenario } from '../library.ts';
-import { atTheRiver, memoryHost, playUntil, pressUntil, river, stage } from './stage.ts';
+import { atTheRiver, memoryHost, playUntil, pressUntil, river, type Stage, stage } from './stage.ts';
 
 describe('playing by keys alone', () => {
   test('from the first day to the debrief, with an exchange on the way', () => {
@@ -269,6 +270,31 @@ describe('leaving', () => {
       lines: ['Saved to day 3: record-1.jsonl', 'Go on with: parley play --resume record-1.jsonl'],
     });
     expect(at.host.records[0]?.closed).toBe(true);
+  });
+
+  test('a campaign that was played to its end opens again in its debrief, with all that can be done there', () => {
+    const at = playUntil(atTheRiver(), 'Debrief:').press('q');
+    const [kept] = at.host.records;
+    if (!kept) throw new Error('nothing was kept');
+    expect(at.session.farewell?.lines).toContain(
+      'Open its debrief with: parley play --resume record-1.jsonl',
+    );
+    const { header, entries, scenario, where } = kept;
+    const untouched = () => expect.unreachable();
+    const pen = { where, write: untouched, end: () => null, close: () => {} };
+    const resume = { scenario, record: { header, entries, ended: true }, pen };
+    const again = stage({ resume }, at.host);
+    const debriefIn = ({ session }: Stage) => session.app.stack.at(-1) as DebriefScreen;
+    expect(debriefIn(again).debrief).toEqual(debriefIn(at).debrief);
+    expect(debriefIn(again).coaching?.decisions).toHaveLength(
+      debriefIn(at).coaching?.decisions.length ?? Number.NaN,
+    );
+    again.host.think();
+    expect(again.press('t').top()).toBe('turning');
+    again.press('Esc Esc b Left Enter');
+    expect(again.host.records[1]?.entries.length).toBeLessThan(entries.length);
+    expect(again.host.records[1]?.entries).toEqual(entries.slice(0, again.host.records[1]?.entries.length));
+    expect(again.screen()).toMatch(/Playing on from day \d+ in record-2.jsonl/);
   });
 
   test('Ctrl-C leaves from everywhere', () => {
