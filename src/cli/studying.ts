@@ -42,9 +42,10 @@ function addStudy(program: Command, shell: Shell): void {
     .option('--until-certain', 'end when it is certain whether the thresholds will all be met')
     .option(
       '--queue [url]',
-      'have it played by `parley worker`s, on any machines, through a Redis: redis://... or rediss://... (PARLEY_QUEUE)',
+      'have it played by `parley worker`s, on any machines, through a Redis: redis://... or rediss://...; the URL may stand in PARLEY_QUEUE instead',
     )
     .addOption(patienceOption())
+    .addOption(waitOption())
     .addOption(reporterOption())
     .addHelpText('after', () => `\n${metrics()}`)
     .action(async (file: string, options: StudyOptions) => {
@@ -111,9 +112,9 @@ function addWorker(program: Command, shell: Shell): void {
         'needs no file of theirs, and the same version of parley. A worker that dies, at whatever moment, loses ' +
         'nothing: what it had in hand is played by another within seconds.',
     )
-    .requiredOption(
+    .option(
       '--queue [url]',
-      'the Redis: redis://[[USER]:PASSWORD@]HOST[:PORT][/NUMBER], rediss:// for TLS (PARLEY_QUEUE)',
+      'the Redis: redis://[[USER]:PASSWORD@]HOST[:PORT][/NUMBER], rediss:// for TLS; may stand in PARLEY_QUEUE instead',
     )
     .addOption(workersOption())
     .addOption(patienceOption())
@@ -133,6 +134,12 @@ function patienceOption(): Option {
   return new Option('--patience <seconds>', 'how long a Redis that is lost on the way is tried again')
     .argParser(seconds)
     .default(60);
+}
+
+function waitOption(): Option {
+  return new Option('--wait <seconds>', 'how long a study with --queue waits while nobody works on it')
+    .argParser(seconds)
+    .default(600);
 }
 
 function formatOption(): Option {

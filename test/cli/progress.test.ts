@@ -4,8 +4,7 @@ import { Progress } from '../../src/cli/studies/progress.ts';
 
 afterEach(() => void vi.useRealTimers());
 
-/** What is shown after 10 s, at 500 campaigns a second, 45 s before the end. */
-function shownAt(columns: number): string {
+function begun(total: number, columns: number): { progress: Progress; shown: () => string } {
   vi.useFakeTimers();
   let shown = '';
   const shell: Shell = {
@@ -20,10 +19,15 @@ function shownAt(columns: number): string {
     width: 80,
     env: {},
   };
-  const progress = new Progress(shell, 27_500);
+  return { progress: new Progress(shell, total), shown: () => shown };
+}
+
+/** What is shown after 10 s, at 500 campaigns a second, 45 s before the end. */
+function shownAt(columns: number): string {
+  const { progress, shown } = begun(27_500, columns);
   vi.advanceTimersByTime(10_000);
   progress.add(5000);
-  return shown;
+  return shown();
 }
 
 test.each([
@@ -35,4 +39,22 @@ test.each([
 ])('in %d columns the bar gives way to the rate and the time left', (columns, expected) => {
   expect(shownAt(columns).length).toBeLessThanOrEqual(columns);
   expect(shownAt(columns)).toBe(expected);
+});
+
+test('the time in which nobody plays is not in the rate', () => {
+  const { progress, shown } = begun(4000, 99);
+  const after = (seconds: number, step: () => void) => {
+    vi.advanceTimersByTime(seconds * 1000);
+    step();
+    return shown().replace(/^.*%\)/, '');
+  };
+  progress.attended(false);
+  after(700, () => progress.attended(false));
+  // They come before it is known that somebody is there.
+  expect(after(1, () => progress.add(4))).toBe('');
+  after(1, () => progress.attended(true));
+  expect(after(1, () => progress.add(96))).toBe(', 48 a second, about 82 s left');
+  after(1, () => progress.attended(false));
+  after(300, () => progress.attended(true));
+  expect(after(1, () => progress.add(96))).toBe(', 48 a second, about 80 s left');
 });

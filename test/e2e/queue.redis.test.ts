@@ -185,6 +185,22 @@ describe
       expect(crew.told().split('\n').at(-2)).toBe(gone);
     });
 
+    test('that nobody works at is waited at for so long, and the study goes on with --resume', async () => {
+      const { folder, file } = withStudy();
+      const own = await ownRedis(folder);
+      const out = join(folder, 'out');
+      const study = going(['study', file, '--queue', own.url, '--wait', '3', '--out', out]);
+      expect(await study.ended).toBe(2);
+      const kept = `they are kept in ${out}/runs.csv, and the same command with --resume goes on from there`;
+      expect(study.told().split('\n').at(-2)).toBe(
+        `parley: waited for 3 s (--wait): nobody works on the queue; \`parley worker --queue ${own.shown}\`, on any machine, does; stopped after 0 campaigns; ${kept}`,
+      );
+      expect(own.keys()).toEqual([]);
+      going(['worker', '--queue', own.url, '--workers', '1']);
+      expect(await going(['study', file, '--queue', own.url, '--out', out, '--resume']).ended).toBe(1);
+      expect(contents(out)).toEqual(reference);
+    });
+
     test('with TLS, once its certificate is trusted', async () => {
       const { folder, file } = withStudy();
       const certificate = selfSigned(folder);
@@ -198,7 +214,7 @@ describe
         /: it closes the connection; one with TLS needs rediss:\/\/\n$/,
       );
       const env = { NODE_EXTRA_CA_CERTS: certificate.cert, PARLEY_QUEUE: secure.url };
-      going(['worker', '--queue'], env);
+      going(['worker'], env);
       const out = join(folder, 'out');
       expect(await going(['study', file, '--queue', '--out', out], env).ended).toBe(1);
       expect(contents(out)).toEqual(reference);

@@ -7,7 +7,7 @@ import type { RowFormat } from '../../report/study/rows.ts';
 import type { Place } from '../../scenario/problem.ts';
 import { badInput } from '../failure.ts';
 import { addressFrom } from '../queue/address.ts';
-import { RedisLink, RedisLost } from '../queue/link.ts';
+import { RedisLink, WaitedTooLong } from '../queue/link.ts';
 import type { Shell } from '../shell.ts';
 import type { Consume } from '../studies/dispatch.ts';
 import { holdIn } from '../studies/hold.ts';
@@ -29,6 +29,7 @@ export interface StudyOptions {
   readonly resume?: true;
   readonly queue?: string | true;
   readonly patience: number;
+  readonly wait: number;
   readonly untilHalfwidth?: readonly string[];
   readonly untilCertain?: true;
   readonly reporter?: readonly string[];
@@ -89,8 +90,9 @@ async function played(
   const kept = keptOf(head, { shard, places, options, take: run => summariser.add(run) });
   const stretch = stretchOf(head, shard ?? { part: 1, of: 1 });
   const from = summariser.stopped ? stretch.to : stretch.from + summariser.runs;
-  const { workers } = options;
-  await playAll(shell, read, { workers, link, stretch: { ...stretch, from }, kept, summariser });
+  const { workers, wait } = options;
+  const queue = link && { link, wait };
+  await playAll(shell, read, { workers, queue, stretch: { ...stretch, from }, kept, summariser });
   if (shard) {
     await kept?.close();
     return shell.print(shardLine(summariser.runs, kept?.path ?? '', head));
@@ -138,7 +140,7 @@ function keptOf(head: StudyHead, { shard, places, options, take }: Keeping): Kep
 
 interface Playing {
   readonly workers: number;
-  readonly link: RedisLink | null;
+  readonly queue: { readonly link: RedisLink; readonly wait: number } | null;
   readonly stretch: { readonly from: number; readonly to: number };
   readonly kept: Kept | null;
   readonly summariser: Summariser;
@@ -156,15 +158,16 @@ async function playAll(shell: Shell, read: ReadStudy, playing: Playing): Promise
     shell.note(brokenOff(progress.done, playing));
   });
   try {
-    await playRunsOf(shell, read, playing, runs => {
+    const consume: Consume = runs => {
       if (stopped) return false;
       const taken = takenBy(summariser, runs);
       kept?.write(taken);
       progress.add(taken.length);
       return summariser.stopped === null;
-    });
+    };
+    await playRunsOf(shell, read, { ...playing, progress }, consume);
   } catch (error) {
-    if (!(error instanceof RedisLost)) throw error;
+    if (!(error instanceof WaitedTooLong)) throw error;
     throw badInput(`${error.message}; ${brokenOff(progress.done, playing)}`);
   } finally {
     forget();
@@ -185,13 +188,14 @@ function takenBy(summariser: Summariser, runs: readonly Run[]): readonly Run[] {
 async function playRunsOf(
   shell: Shell,
   { plan, source }: ReadStudy,
-  { link, stretch, workers }: Playing,
+  { queue, stretch, workers, progress }: Playing & { readonly progress: Progress },
   consume: Consume,
 ): Promise<void> {
   const { points, settled, seeds, metrics } = plan;
-  if (!link) return playRuns({ study: { points, settled, seeds, metrics }, workers, ...stretch }, consume);
+  if (!queue) return playRuns({ study: { points, settled, seeds, metrics }, workers, ...stretch }, consume);
   const { playThroughQueue } = await import('../queue/coordinator.ts');
-  await playThroughQueue({ shell, link, plan, source, ...stretch }, consume);
+  const attended = (somebody: boolean) => progress.attended(somebody);
+  await playThroughQueue({ shell, ...queue, plan, source, ...stretch, attended }, consume);
 }
 
 function brokenOff(done: number, { kept }: Playing): string {

@@ -16,7 +16,7 @@ import {
 import type { StudySource } from '../studies/source.ts';
 import { Board, RENEWED_EVERY, type StudyNotice, type WorkerNotice } from './board.ts';
 import { ChunkQueue, type Settled } from './chunk-queue.ts';
-import { type RedisLink, refusedBy } from './link.ts';
+import { type RedisLink, refusedBy, WaitedTooLong } from './link.ts';
 
 /*
  * The runs of a study on many machines: chunks go into a queue in Redis, whoever is there plays them, and
@@ -32,6 +32,10 @@ export interface QueuePlan {
   /** Runs to play: the first, and the one after the last. */
   readonly from: number;
   readonly to: number;
+  /** How long it is waited while nobody works on it, in seconds. */
+  readonly wait: number;
+  /** Told again and again whether there is somebody. */
+  readonly attended: (somebody: boolean) => void;
 }
 
 /** Plays runs through a queue and hands them on in order. */
@@ -80,8 +84,8 @@ class Coordinator implements ChunkPlayers {
   readonly #waiting = new Map<number, Waiting>();
   #threads = 0;
   #renewed = Number.NEGATIVE_INFINITY;
-  /** When it is to be told that nobody is there; null while somebody is. */
-  #tellAt: number | null = null;
+  /** Since when nobody is there, and when that is to be told; null while somebody is. */
+  #alone: { readonly since: number; tellAt: number } | null = null;
   #over = false;
   #ended: Promise<void> | null = null;
 
@@ -164,13 +168,20 @@ class Coordinator implements ChunkPlayers {
   #look(workers: readonly WorkerNotice[], now: number): void {
     const [ours, others] = parted(workers, this.#notice);
     this.#threads = ours.reduce((all, { threads }) => all + threads, 0);
-    if (ours.length > 0) this.#tellAt = null;
+    this.#plan.attended(ours.length > 0);
+    if (ours.length > 0) this.#alone = null;
+    else this.#wait(nobody(others, this.#link.shown), now);
+  }
+
+  #wait(why: string, now: number): void {
+    const { shell, wait } = this.#plan;
     // Whoever was started together with this gets the time to come.
-    else if (this.#tellAt === null) this.#tellAt = now + GRACE;
-    else if (now >= this.#tellAt) {
-      this.#tellAt = now + TOLD_EVERY;
-      this.#plan.shell.note(`waiting: ${nobody(others, this.#link.shown)}`);
-    }
+    this.#alone ??= { since: now, tellAt: now + GRACE };
+    if (now - this.#alone.since >= wait)
+      throw new WaitedTooLong(EXIT.badInput, `waited for ${wait} s (--wait): ${why}`);
+    if (now < this.#alone.tellAt) return;
+    this.#alone.tellAt = now + TOLD_EVERY;
+    shell.note(`waiting: ${why}`);
   }
 
   #settle({ first, played, reason }: Settled): void {

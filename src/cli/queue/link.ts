@@ -5,8 +5,8 @@ import type { RedisAddress } from './address.ts';
 
 /* A connection to Redis: refused in one line at the start, tried again for a while when it is lost later. */
 
-/** Redis was there and did not come back. */
-export class RedisLost extends Failure {}
+/** Redis did not come back, or nobody came to work: what was played until then is still worth telling of. */
+export class WaitedTooLong extends Failure {}
 
 export interface LinkPlan {
   readonly address: RedisAddress;
@@ -110,7 +110,7 @@ export class RedisLink {
       note(`the connection to Redis at ${this.shown} is lost; trying again for ${patience} s`);
       this.#timer = setTimeout(() => {
         this.#giveUp(
-          new RedisLost(EXIT.badInput, `Redis at ${this.shown} has not come back within ${patience} s`),
+          new WaitedTooLong(EXIT.badInput, `Redis at ${this.shown} has not come back within ${patience} s`),
         );
       }, patience * 1000);
     });

@@ -11,8 +11,11 @@ const SHORTEST_BAR = 6;
 export class Progress {
   readonly #shell: Shell;
   readonly #total: number;
-  readonly #began = performance.now();
-  readonly #done0: number;
+  /** Since when the rate is reckoned, and what was done by then. */
+  #began = performance.now();
+  #done0: number;
+  /** Since when nobody plays; null while somebody does. */
+  #stillSince: number | null = null;
   #told = performance.now();
   #done: number;
 
@@ -27,8 +30,22 @@ export class Progress {
     return this.#done;
   }
 
+  /** Whether there is somebody who plays: the time in which there is nobody is not in the rate. */
+  attended(somebody: boolean): void {
+    if (!somebody) this.#stillSince ??= performance.now();
+    else if (this.#stillSince !== null) {
+      this.#began += performance.now() - this.#stillSince;
+      this.#stillSince = null;
+    }
+  }
+
   add(runs: number): void {
     this.#done += runs;
+    // Somebody has come meanwhile, it is not known when: these are not in the rate, as their time is not.
+    if (this.#stillSince !== null) {
+      this.attended(true);
+      this.#done0 += runs;
+    }
     const now = performance.now();
     const { status, statusWidth } = this.#shell;
     if (now - this.#told < (status ? BAR_EVERY : LINE_EVERY)) return;
@@ -59,9 +76,10 @@ export class Progress {
   }
 
   #pace(now: number): string {
-    const rate = (this.#done - this.#done0) / ((now - this.#began) / 1000);
-    const left = rate > 0 ? `, about ${duration((this.#total - this.#done) / rate)} left` : '';
-    return `, ${whole(rate)} a second${left}`;
+    const [runs, time] = [this.#done - this.#done0, (now - this.#began) / 1000];
+    if (runs === 0 || time <= 0) return '';
+    const rate = runs / time;
+    return `, ${whole(rate)} a second, about ${duration((this.#total - this.#done) / rate)} left`;
   }
 }
 
