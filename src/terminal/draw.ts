@@ -7,8 +7,8 @@ import type { Scene } from './scene.ts';
 import type { ChoiceScreen, Screen } from './screen.ts';
 import { answerRows } from './screens/answer.ts';
 import { boardHint, boardScreenRows } from './screens/board.ts';
-import { BRIEFEST_BOARD, boardRows, briefestBoard, LEAST_BOARD } from './screens/board-rows.ts';
-import { choiceRows, isWhole } from './screens/choice.ts';
+import { BRIEFEST_BOARDS, boardRows, briefestBoard, LEAST_BOARD } from './screens/board-rows.ts';
+import { choiceRows, hasWholeBody, isWhole } from './screens/choice.ts';
 import { composerRows } from './screens/composer-rows.ts';
 import { coverRows } from './screens/cover.ts';
 import { debriefRows } from './screens/debrief.ts';
@@ -113,12 +113,18 @@ function rowsOf(app: App, screen: Screen, size: Size): readonly Line[] {
 /** A question stands below the board that it is asked about, where there is one. */
 function choiceOverBoard(app: App, screen: ChoiceScreen, size: Size): readonly Line[] {
   const scene = sceneBelow(app);
-  if (!scene) return [EMPTY, ...choiceRows(screen, { ...size, rows: size.rows - 1 })];
+  if (!scene) {
+    const loose = { ...size, rows: size.rows - 1 };
+    return hasWholeBody(screen, loose) ? [EMPTY, ...choiceRows(screen, loose)] : choiceRows(screen, size);
+  }
   const below = { ...size, rows: size.rows - LEAST_BOARD };
   if (isWhole(screen, below)) return boardRows(scene, size, choiceRows(screen, below));
   // What has to be known to answer comes before the board, which has been seen.
-  const rows = size.rows - BRIEFEST_BOARD;
-  return briefestBoard(scene, size.columns, choiceRows(screen, { ...size, rows }));
+  const fits = BRIEFEST_BOARDS.find(each => hasWholeBody(screen, { ...size, rows: size.rows - each })) ?? 0;
+  return [
+    ...briefestBoard(scene, size.columns, fits),
+    ...choiceRows(screen, { ...size, rows: size.rows - fits }),
+  ];
 }
 
 /** The moment that the screens below the one on top are about; null before there is a campaign. */

@@ -76,10 +76,12 @@ export interface PageScreen {
 export interface ChoiceScreen {
   readonly name: 'choice';
   readonly title: string;
-  /** What it is about, as lines of a width; of more than `rows` the rest is not seen. */
+  /** What it is about, as lines of a width; of more than `rows` the rest has to be scrolled to. */
   readonly body: (columns: number, rows: number) => readonly Line[];
   readonly options: readonly Option[];
   readonly row: number;
+  /** The first row seen of what it is about, where that is longer than its room. */
+  readonly top: number;
 }
 
 export interface Option {

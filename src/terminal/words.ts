@@ -565,6 +565,7 @@ export const talksPane = {
 
 export const choice = {
   shown: (from: number, to: number, of: number) => `${from} to ${to} of ${of}`,
+  more: (from: number, to: number, of: number) => `   ${from} to ${to} of ${of}: PgDn and PgUp scroll`,
   cancel: 'Back, nothing is done',
   hint: 'Enter do it   Esc back, nothing is done   arrows or j k choose   ? help',
   propose: 'Propose talks: how?',

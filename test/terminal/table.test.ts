@@ -1,8 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import type { App } from '../../src/terminal/app.ts';
+import { frame } from '../../src/terminal/draw.ts';
 import { footer } from '../../src/terminal/footer.ts';
 import { cells, line, plain, type Size } from '../../src/terminal/line.ts';
 import { withinRows } from '../../src/terminal/pane.ts';
+import { reduce } from '../../src/terminal/reduce.ts';
+import { ask, CANCEL } from '../../src/terminal/screens/choice.ts';
 import { columnOf } from '../../src/terminal/screens/course-rows.ts';
 import { gainRows, stackLines } from '../../src/terminal/screens/gain-plane.ts';
 import { trackRow } from '../../src/terminal/screens/track.ts';
@@ -133,6 +137,8 @@ test.each(SIZES)('a question is asked below the board at $columns by $rows', siz
   for (const keys of ['o p Enter', 'Enter e y', 'Esc z', 'Esc p']) {
     const screen = at.press(keys).screen();
     expect(at.top()).toBe('choice');
+    // On the smallest screen what is asked about may need all of it.
+    if (size.rows === 20 && screen.startsWith('─ ')) continue;
     expect(screen).toContain(`day ${at.session.app.scene?.sight.day} of 147`);
     expect(screen).toMatch(/Pressure/);
     expect(screen).toMatch(/You hold/);
@@ -189,6 +195,38 @@ test('a question shows all that it asks about, and the day, on the smallest scre
     expect(flat).toContain(said);
   expect(flat).toContain(`day ${at.session.app.scene?.sight.day} of 147`);
   expect(flat).not.toContain('…');
+});
+
+test('what binds is asked with all that it binds to on the smallest screen', () => {
+  const size = { columns: 60, rows: 20 };
+  for (const id of ['kursk-2024', 'toll-bridge']) {
+    const campaign = library(id);
+    const table = { scenario: campaign, seed: '7', side: 0, against: 'conceder' } as const;
+    const at = playUntil(stage(table, memoryHost([campaign]), size).press('Esc'), 'Accept').press('y');
+    for (const { name } of campaign.parties) expect(at.screen()).toContain(`Home to ${name}: `);
+    expect(at.screen()).toContain('The law of war: ');
+    expect(at.screen()).not.toContain('…');
+  }
+  const first = stage({}, memoryHost([library('toll-bridge')]), size).press('f');
+  expect(first.screen()).toContain('Three steps');
+  expect(first.screen()).not.toContain('…');
+});
+
+test('what is asked about and is longer than the screen is scrolled, and the answers stay', () => {
+  const rows = Array.from({ length: 40 }, (_, at) => line(`row ${at + 1} of it`));
+  const at = atTheBorder({ columns: 60, rows: 20 });
+  const { app } = at.session;
+  const long: App = { ...app, stack: [...app.stack, ask('Sure?', [CANCEL], () => rows)] };
+  const shown = (state: App) => frame(state).map(plain).join('\n');
+  const pages = ['pagedown', 'pagedown', 'pagedown', 'pageup', 'pageup', 'pageup'];
+  const seen = pages.reduce<readonly App[]>(
+    (states, key) => [...states, reduce(states.at(-1) ?? long, key).app],
+    [long],
+  );
+  for (const state of seen) expect(shown(state)).toMatch(/ of 40: PgDn and PgUp scroll\s+> Back/);
+  for (let row = 1; row <= 40; row++)
+    expect(seen.some(state => shown(state).includes(`row ${row} of it`))).toBe(true);
+  expect(shown(seen.at(-1) ?? long)).toBe(shown(long));
 });
 
 test('an offer is put together with several groups of either side in sight on the smallest screen', () => {

@@ -56,13 +56,13 @@ export function headRows(scene: Scene, columns: number): Line[] {
 /** Rows of the board where it is told in brief. */
 export const LEAST_BOARD = 6;
 
-/** The day and the board in brief, above a question that needs the room. */
-export function briefestBoard(scene: Scene, columns: number, foot: readonly Line[]): Line[] {
-  return [timeRow(scene, columns), ...briefRows(scene, columns).slice(0, 2), ...foot];
+/** The first rows of the day and the board in brief, above a question that needs the room. */
+export function briefestBoard(scene: Scene, columns: number, rows: number): Line[] {
+  return [timeRow(scene, columns), ...briefRows(scene, columns)].slice(0, rows);
 }
 
-/** Rows that it has without its foot. */
-export const BRIEFEST_BOARD = 3;
+/** How many of its rows there may be, the most first: all of it, or the day alone. */
+export const BRIEFEST_BOARDS = [3, 1] as const;
 
 /** The balance and who is held in two rows: what a choice is to be held against where there is no room. */
 function briefRows(scene: Scene, columns: number): Line[] {

@@ -2,7 +2,7 @@ import { type App, pop, push, type Reply, replaceTop } from '../app.ts';
 import { type Key, rowAfter } from '../key.ts';
 import { clip, EMPTY, type Line, line, type Size, wrapped } from '../line.ts';
 import type { Order } from '../order.ts';
-import { ruleTo, scrolledTo, tall, withinRows } from '../pane.ts';
+import { lastTop, ruleTo, scrolled, scrolledTo, tall } from '../pane.ts';
 import type { ChoiceScreen, Option, Screen } from '../screen.ts';
 import { choice as words } from '../words.ts';
 import { optionRow } from './option-row.ts';
@@ -14,7 +14,7 @@ export function ask(
   options: readonly Option[],
   body: ChoiceScreen['body'] = () => [],
 ): ChoiceScreen {
-  return { name: 'choice', title, body, options, row: 0 };
+  return { name: 'choice', title, body, options, row: 0, top: 0 };
 }
 
 export function answer(label: string, about: string, order: Order, findings: readonly string[] = []): Option {
@@ -31,6 +31,10 @@ export const CANCEL: Option = { label: words.cancel, about: '', findings: [], le
 export function pressChoice(app: App, screen: ChoiceScreen, key: Key): Reply {
   if (key === 'escape' || key === 'q') return { app: pop(app) };
   const option = screen.options[screen.row];
+  if (key === 'pagedown' || key === 'pageup') {
+    const further = bodyFurther(screen, app.size, key);
+    if (further) return { app: replaceTop(app, further) };
+  }
   if (key !== 'enter' || !option) {
     const row = rowAfter(key, screen.row, screen.options.length);
     return { app: replaceTop(app, { ...screen, row }) };
@@ -42,6 +46,24 @@ export function pressChoice(app: App, screen: ChoiceScreen, key: Key): Reply {
     : { app, order: option.leadsTo.order };
 }
 
+/** What is asked about, scrolled where it is longer than a whole screen; null where nothing of it is out of sight. */
+function bodyFurther(
+  screen: ChoiceScreen,
+  { columns, rows }: Size,
+  key: 'pagedown' | 'pageup',
+): ChoiceScreen | null {
+  const size = { columns, rows: rows - OUTSIDE };
+  const { room } = layoutOf(screen, size);
+  const length = screen.body(columns, room).length;
+  if (length <= room) return null;
+  const last = lastTop(length, room - 1);
+  const step = key === 'pagedown' ? room - 1 : 1 - room;
+  return { ...screen, top: Math.min(last, Math.max(0, Math.min(screen.top, last) + step)) };
+}
+
+/** Rows of the terminal that a question never has: the keys, and the free last one. */
+const OUTSIDE = 2;
+
 /**
  * The question, in as many rows as it needs and no more than there are; it stays as high whatever is
  * chosen, so that what stands above it does not move.
@@ -51,12 +73,13 @@ export function choiceRows(screen: ChoiceScreen, size: Size): Line[] {
   const { list, about, shown, room } = layoutOf(screen, size);
   const from = scrolledTo(0, screen.row, shown);
   const answers = list.slice(from, from + shown);
-  const body = withinRows(screen.body(columns, room), room);
+  const body = screen.body(columns, room);
+  const seen = body.length <= room ? body : scrolled(body, screen.top, room, words.more);
   const where = words.shown(from + 1, from + answers.length, list.length);
   return [
     ruleTo(screen.title, answers.length < list.length ? ` ${where} ` : '', columns),
-    ...body,
-    ...(body.length > 0 ? [EMPTY] : []),
+    ...seen,
+    ...(seen.length > 0 ? [EMPTY] : []),
     ...answers,
     ...(about.length > 0 ? [EMPTY] : []),
     ...about,
@@ -65,11 +88,23 @@ export function choiceRows(screen: ChoiceScreen, size: Size): Line[] {
 
 /** Whether nothing of the question is cut or out of sight in a room of the given size, whatever is chosen. */
 export function isWhole(screen: ChoiceScreen, size: Size): boolean {
-  const body = screen.body(size.columns, Number.POSITIVE_INFINITY).length;
-  return screen.options.every((_, row) => {
-    const { list, shown, room } = layoutOf({ ...screen, row }, size);
-    return shown >= list.length && body <= room;
-  });
+  return (
+    hasWholeBody(screen, size) &&
+    screen.options.every((_, row) => {
+      const { list, shown } = layoutOf({ ...screen, row }, size);
+      return shown >= list.length;
+    })
+  );
+}
+
+/** Whether all of what is asked about is in sight there, whatever is chosen. */
+export function hasWholeBody(screen: ChoiceScreen, size: Size): boolean {
+  const body = bodyHeight(screen, size.columns);
+  return screen.options.every((_, row) => body <= layoutOf({ ...screen, row }, size).room);
+}
+
+function bodyHeight({ body }: ChoiceScreen, columns: number): number {
+  return body(columns, Number.POSITIVE_INFINITY).length;
 }
 
 interface Layout {
@@ -89,8 +124,9 @@ function layoutOf(screen: ChoiceScreen, { columns, rows }: Size): Layout {
   );
   const chosen = abouts[screen.row] ?? [];
   const highest = Math.max(0, ...abouts.map(each => each.length));
-  // Where not everything fits, rows that only a longer explanation would need are for more answers.
-  const about = tall(chosen, Math.max(chosen.length, Math.min(highest, rows - list.length - 3)));
+  // Where not everything fits, rows that only a longer explanation would need are for more answers, and for what is asked about.
+  const free = rows - list.length - 3 - bodyHeight(screen, columns);
+  const about = tall(chosen, Math.max(chosen.length, Math.min(highest, free)));
   const shown = Math.min(list.length, Math.max(1, rows - about.length - 3));
   // Beside the body: the title, a free row below it, and one above what an answer means.
   const room = Math.max(0, rows - shown - about.length - (about.length > 0 ? 3 : 2));

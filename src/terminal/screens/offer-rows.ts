@@ -19,16 +19,16 @@ export function offerRows(
   clear: boolean,
 ): Line[] {
   const people = dealRows(scene, offer, columns);
-  const worth = [
-    ...appraisalRows(scene, offer, party, columns),
+  const worth = appraisalRows(scene, offer, party, columns);
+  const orders = [
     ...instructionRows(scene, offer, party, columns),
     ...(clear ? wrapped(words.lawClear, columns - 2, 'dim').map(row => line(' ', ...row)) : []),
   ];
   const message = offer.message
     ? wrapped(words.message(offer.message), columns - 2).map(row => line(' ', ...row))
     : [];
-  // Where not everything fits, who is named has been seen before; what it is worth has to be seen now.
-  return people.length + worth.length > rows
-    ? [...worth, ...people, ...message]
-    : [...people, ...worth, ...message];
+  // Where not both fit, with a row that says that there is more, what it is worth comes first: who is named has been seen before.
+  return people.length + worth.length >= rows
+    ? [...worth, ...people, ...orders, ...message]
+    : [...people, ...worth, ...orders, ...message];
 }
