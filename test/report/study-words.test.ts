@@ -76,4 +76,18 @@ metrics: [agreement, home]`;
     expect(played(yaml(8)).text.replace(/\s+/g, ' ')).toContain(about);
     expect(played('scenario: river\nruns: 2').text).not.toContain('other draws');
   });
+
+  test('tells what is owed to the draws alone, and of one draw nothing', () => {
+    const several = played(yaml(8));
+    const { deviation, p10, p90 } = several.json.draws.find(
+      ({ metric }: { metric: string }) => metric === 'home',
+    );
+    expect(deviation).toBeGreaterThanOrEqual(0);
+    expect(deviation).toBeLessThan(p90 - p10);
+    expect(several.text).toMatch(/NOT KNOWN.*\n +owed \(SD\) +p10 +p50 +p90 +draws\n/);
+    const one = played(yaml(1));
+    expect([one.json.draws, one.json.correlations]).toEqual([[], []]);
+    expect(one.text).not.toContain('NOT KNOWN');
+    expect(one.text.replace(/\s+/g, ' ')).toContain('were drawn once');
+  });
 });

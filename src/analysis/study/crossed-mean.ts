@@ -16,6 +16,14 @@ export interface CrossedSpread {
   readonly freedom: number;
 }
 
+/** How far the draws of a study by themselves differ, the luck of the seeds taken out. */
+export interface OwnSpread {
+  /** Standard deviation over draws, in the unit of the value; 0 where they differ no more than luck lets them. */
+  readonly deviation: number;
+  /** How many draws it is known from. */
+  readonly draws: number;
+}
+
 /** What the squares of the departures from the mean sum to. */
 export interface CrossedSquares {
   /** Values. */
@@ -35,15 +43,10 @@ export interface CrossedSquares {
  * of variance components).
  */
 export function crossedSpread(squares: CrossedSquares): CrossedSpread | null {
-  const { count, seeds, draws, byDraw, each } = squares;
-  // Worked out from sums, what is nothing may come out a little less.
-  const bySeed = Math.max(0, squares.bySeed);
-  const [ofSeeds, ofDraws] = [seeds - 1, draws - 1];
-  if (ofSeeds < 1 || ofDraws < 1) return null;
-  const seed = (bySeed * seeds) / ofSeeds / count ** 2;
-  const draw = (byDraw * draws) / ofDraws / count ** 2;
-  const left = Math.max(0, each - (bySeed * seeds) / count - (byDraw * draws) / count);
-  const rest = left / (ofSeeds * ofDraws) / count;
+  const parts = partsOf(squares);
+  if (parts === null) return null;
+  const { seed, draw, rest } = parts;
+  const [ofSeeds, ofDraws] = [squares.seeds - 1, squares.draws - 1];
   // What is left over is in the spread of the seeds and in that of the draws.
   const variance = Math.max(seed, draw, seed + draw - rest);
   const least = Math.min(ofSeeds, ofDraws);
@@ -51,6 +54,35 @@ export function crossedSpread(squares: CrossedSquares): CrossedSpread | null {
   const freedom =
     variance ** 2 / (seed ** 2 / ofSeeds + draw ** 2 / ofDraws + rest ** 2 / (ofSeeds * ofDraws));
   return { variance, freedom: Math.max(least, Math.floor(freedom)) };
+}
+
+/**
+ * The square root of the variance component of the draws: what their means differ by more than what is left
+ * over would make them. No interval: from so few draws, with what is left over taken off, none is simple.
+ */
+function ownSpread(squares: CrossedSquares): OwnSpread | null {
+  const parts = partsOf(squares);
+  if (parts === null) return null;
+  const { draws, count } = squares;
+  // Of what is nothing a little may be left by rounding.
+  const least = 1e-12 * (squares.each / count);
+  const component = (parts.draw - parts.rest) * draws;
+  return { deviation: component > least ? Math.sqrt(component) : 0, draws };
+}
+
+/** The mean squares of seeds, draws and rest, each over the number of values. */
+function partsOf(squares: CrossedSquares): { seed: number; draw: number; rest: number } | null {
+  const { count, seeds, draws, byDraw, each } = squares;
+  // Worked out from sums, what is nothing may come out a little less.
+  const bySeed = Math.max(0, squares.bySeed);
+  const [ofSeeds, ofDraws] = [seeds - 1, draws - 1];
+  if (ofSeeds < 1 || ofDraws < 1) return null;
+  const left = Math.max(0, each - (bySeed * seeds) / count - (byDraw * draws) / count);
+  return {
+    seed: (bySeed * seeds) / ofSeeds / count ** 2,
+    draw: (byDraw * draws) / ofDraws / count ** 2,
+    rest: left / (ofSeeds * ofDraws) / count,
+  };
 }
 
 /** How far the mean of a value over seeds and draws may be off. */
@@ -94,17 +126,28 @@ export class CrossedMean {
 
   /** Null where one seed or one draw leaves it unknown. */
   get spread(): CrossedSpread | null {
+    const squares = this.#squaresNow();
+    return squares && crossedSpread(squares);
+  }
+
+  /** Null where one seed or one draw leaves it unknown. */
+  get ofDraws(): OwnSpread | null {
+    const squares = this.#squaresNow();
+    return squares && ownSpread(squares);
+  }
+
+  #squaresNow(): CrossedSquares | null {
     if (this.#count === 0) return null;
     const mean = this.#sum / this.#count;
     const { sums, mixed, counts } = this.#bySeed;
     const draws = this.#draws.filter(({ count }) => count > 0);
-    return crossedSpread({
+    return {
       count: this.#count,
       seeds: this.#seeds,
       draws: draws.length,
       bySeed: sums - 2 * mean * mixed + mean ** 2 * counts,
       byDraw: draws.reduce((all, { sum, count }) => all + (sum - count * mean) ** 2, 0),
       each: this.#squares - this.#count * mean ** 2,
-    });
+    };
   }
 }

@@ -1,4 +1,4 @@
-import { CrossedMean, type CrossedSpread, crossedSpread } from './crossed-mean.ts';
+import { CrossedMean, type CrossedSpread, crossedSpread, type OwnSpread } from './crossed-mean.ts';
 import type { MetricKind } from './metric.ts';
 import { NORMAL_975, student975 } from './student.ts';
 import { Tally } from './tally.ts';
@@ -53,6 +53,11 @@ export class Crossed {
   /** Of the mean of the runs that have a value. */
   get ofMean(): CrossedSpread | null {
     return this.#mean.spread;
+  }
+
+  /** How far the draws by themselves differ in that mean. */
+  get ofDraws(): OwnSpread | null {
+    return this.#mean.ofDraws;
   }
 
   /**

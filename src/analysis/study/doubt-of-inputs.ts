@@ -1,4 +1,5 @@
 import { quantile } from '../score.ts';
+import type { OwnSpread } from './crossed-mean.ts';
 import type { StudyHead } from './head.ts';
 import { NORMAL_975 } from './student.ts';
 
@@ -7,11 +8,16 @@ import { NORMAL_975 } from './student.ts';
  * them is played with the same seeds, so the draws differ in nothing else.
  */
 
-/** How the mean of a metric is spread over the draws, within one cell. */
+/**
+ * How the mean of a metric is spread over the draws, within one cell. The quantiles are of the means as
+ * they came out, so that the luck of the seeds is in them too; the deviation is without it.
+ */
 export interface DrawSpread {
   readonly cell: number;
   readonly metric: string;
   readonly draws: number;
+  /** Standard deviation owed to the draws alone; null where a single seed leaves it unknown. */
+  readonly deviation: number | null;
   readonly p10: number;
   readonly p50: number;
   readonly p90: number;
@@ -46,27 +52,34 @@ export class DoubtOfInputs {
     }
   }
 
-  get spreads(): DrawSpread[] {
-    if (this.#head.drawn.length === 0) return [];
+  /** Empty where one draw leaves nothing to tell; `ofDraws` says what is owed to the draws alone. */
+  spreads(ofDraws: (cell: number, metric: number) => OwnSpread | null): DrawSpread[] {
+    if (this.#draws < 2) return [];
     return this.#head.cells.flatMap((_, cell) =>
       this.#head.metrics.flatMap((metric, index) => {
         const means = this.#means(index, cell).map(({ mean }) => mean);
-        if (means.length === 0) return [];
+        if (means.length < 2) return [];
         const at = (share: number) => quantile(means, share);
-        return [{ cell, metric, draws: means.length, p10: at(0.1), p50: at(0.5), p90: at(0.9) }];
+        const deviation = ofDraws(cell, index)?.deviation ?? null;
+        return [{ cell, metric, draws: means.length, deviation, p10: at(0.1), p50: at(0.5), p90: at(0.9) }];
       }),
     );
   }
 
   /** Over all draws of all cells, each as it departs from the mean of its cell. */
   get correlations(): Correlation[] {
+    const draws = this.#draws;
+    if (draws < 2) return [];
     return this.#head.drawn.flatMap(path =>
       this.#head.metrics.map((metric, index) => {
         const pairs = this.#head.cells.flatMap((_, cell) => deviations(this.#means(index, cell), path));
-        const draws = new Set(this.#head.points.map(({ draw }) => draw)).size;
         return { path, metric, draws, ...correlation(pairs, draws) };
       }),
     );
+  }
+
+  get #draws(): number {
+    return this.#head.drawn.length === 0 ? 0 : new Set(this.#head.points.map(({ draw }) => draw)).size;
   }
 
   #means(metric: number, cell: number): DrawnMean[] {

@@ -164,7 +164,7 @@ export class Summariser {
       estimates: this.#estimates(),
       verdicts: this.#watched.map(watched => this.#verdict(watched)),
       effects: this.#sensitivity.effects,
-      spreads: this.#doubt.spreads,
+      spreads: this.#doubt.spreads((cell, metric) => this.#samples[cell]?.[metric]?.crossed?.ofDraws ?? null),
       correlations: this.#doubt.correlations,
       distributions: this.#samples.flatMap((samples, cell) =>
         samples.map((sample, metric) => ({ cell, metric: this.#head.metrics[metric] ?? '', ...sample })),

@@ -40,10 +40,11 @@ export function formatStudyJson(head: StudyHead, summary: Summary): string {
       },
     })),
     effects: summary.effects.map(({ difference, ...effect }) => ({ ...effect, ...estimateJson(difference) })),
-    draws: summary.spreads.map(({ cell, metric, draws, p10, p50, p90 }) => ({
+    draws: summary.spreads.map(({ cell, metric, draws, deviation, p10, p50, p90 }) => ({
       ...where(cell),
       metric,
       draws,
+      deviation: deviation === null ? null : short(deviation),
       p10: short(p10),
       p50: short(p50),
       p90: short(p90),

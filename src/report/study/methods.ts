@@ -12,19 +12,26 @@ const METHODS =
 const DRAWN =
   'All draws are played with the same seeds. Here an interval is about both, other luck and other draws (analysis of ' +
   'variance, two ways; of rates and percentiles as of so many independent campaigns as would be as unsure), and more ' +
-  'seeds narrow it no further than the number of draws allows. What is owed to the draws alone is told by itself.';
+  'seeds narrow it no further than the number of draws allows. What is owed to the draws alone is ' +
+  'a standard deviation from the same analysis: what the means of the draws differ by more than luck lets them, 0 where ' +
+  'that is nothing. It has no interval, and from few draws or few seeds it may be far off: of D draws, even with ' +
+  'seeds without end, its standard error is about its size over the root of 2 (D - 1).';
+
+const ONE_DRAW =
+  'The figures that are not known were drawn once: nothing is told of how others would come out, and of a mean there ' +
+  'is no interval.';
 
 const MEANT =
   'All this says how sure one can be of what this model does, and nothing of how near the model is to the world.';
 
 /** How the numbers of a study are made, and what they do not say. */
 export function methodsOf(
-  { drawn }: Pick<StudyHead, 'drawn'>,
+  { drawn, points }: Pick<StudyHead, 'drawn' | 'points'>,
   { stopped }: Pick<Summary, 'stopped'>,
 ): string {
   return [
     METHODS,
-    ...(drawn.length > 0 ? [DRAWN] : []),
+    ...(drawn.length === 0 ? [] : points.some(({ draw }) => (draw ?? 1) > 1) ? [DRAWN] : [ONE_DRAW]),
     MEANT,
     ...(stopped?.why === 'narrow' ? [LOOKED_AT] : []),
   ].join(' ');

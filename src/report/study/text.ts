@@ -106,8 +106,9 @@ function sensitivity({ effects }: Summary): string {
 
 function doubt(head: StudyHead, { spreads, correlations }: Summary): string {
   if (spreads.length === 0) return '';
-  const spread = spreads.map(({ cell, metric, draws, p10, p50, p90 }) => [
+  const spread = spreads.map(({ cell, metric, draws, deviation, p10, p50, p90 }) => [
     [metric, ...(head.cells.length > 1 ? [cellWords(head, cell)] : [])].join(' at '),
+    deviation === null ? 'unknown' : numberWords(deviation),
     ...[p10, p50, p90].map(numberWords),
     String(draws),
   ]);
@@ -117,8 +118,8 @@ function doubt(head: StudyHead, { spreads, correlations }: Summary): string {
     intervalWords({ interval: interval && { ...interval, by: 'student' } }),
   ]);
   return [
-    'WHAT IS OWED TO INPUTS THAT ARE NOT KNOWN (mean of each draw, the same seeds in all)',
-    columns([['', 'p10', 'p50', 'p90', 'draws'], ...spread], 2),
+    'WHAT IS OWED TO INPUTS THAT ARE NOT KNOWN (beside it the means of the draws)',
+    columns([['', 'owed (SD)', 'p10', 'p50', 'p90', 'draws'], ...spread], 2),
     '',
     'CORRELATION WITH WHAT WAS DRAWN (Pearson, over the draws)',
     columns([['', 'r', '95 % interval'], ...together], 2),

@@ -151,3 +151,41 @@ describe('intervals over seeds and draws', () => {
     expect(width(crossed.estimate.interval)).toBeGreaterThan(3 * width(alone.estimate.interval));
   });
 });
+
+describe('what is owed to the draws alone', () => {
+  const owed = (rows: readonly (readonly (number | null)[])[]) => {
+    const mean = new CrossedMean(rows[0]?.length ?? 0);
+    for (const row of rows) mean.add(row);
+    return mean.ofDraws?.deviation ?? null;
+  };
+
+  test('is the variance component of the analysis of variance by hand', () => {
+    // The mean square of the draws is 4.5, what is left over 0.5; each draw has 2 values.
+    expect(
+      owed([
+        [101, 102, 103],
+        [102, 104, 106],
+      ]),
+    ).toBeCloseTo(Math.sqrt((4.5 - 0.5) / 2), 12);
+  });
+
+  test('is on average the same from few seeds as from many, and nearly nothing where draws do not differ', () => {
+    const variance = (parts: Parts, seeds: number) => {
+      const found = Array.from({ length: 300 }, () => (owed(table(parts, seeds, 8)) ?? Number.NaN) ** 2);
+      return found.reduce((all, one) => all + one, 0) / found.length;
+    };
+    for (const seeds of [3, 30]) {
+      const differing = variance({ draw: 1, seed: 1, rest: 1 }, seeds);
+      expect(differing).toBeGreaterThan(0.8);
+      expect(differing).toBeLessThan(1.25);
+    }
+    // The means of the draws by themselves have a variance of a tenth.
+    expect(variance({ draw: 0, seed: 1, rest: 1 }, 10)).toBeLessThan(0.04);
+  });
+
+  test('is nothing where draws change nothing, and unknown from one seed or one draw', () => {
+    expect(owed(Array.from({ length: 9 }, (_, seed) => [seed / 3, seed / 3, seed / 3]))).toBe(0);
+    expect(owed([[1, 2, 3]])).toBeNull();
+    expect(owed([[1], [2], [3]])).toBeNull();
+  });
+});

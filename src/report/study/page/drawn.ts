@@ -33,9 +33,10 @@ function intervalOf({ interval }: Correlation): string {
 export function spreadTable(head: StudyHead, { spreads }: Summary): Table {
   const several = head.cells.length > 1;
   return {
-    head: ['mean of each draw', 'p10', 'p50', 'p90', 'draws'],
-    rows: spreads.map(({ cell, metric, draws, p10, p50, p90 }) => [
+    head: ['mean of each draw', 'owed to the draws', 'p10', 'p50', 'p90', 'draws'],
+    rows: spreads.map(({ cell, metric, draws, deviation, p10, p50, p90 }) => [
       [metric, ...(several ? [cellLabel(head, cell)] : [])].join(' at '),
+      deviation === null ? 'unknown' : numberWords(deviation),
       ...[p10, p50, p90].map(numberWords),
       String(draws),
     ]),

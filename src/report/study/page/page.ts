@@ -81,8 +81,9 @@ const CHANGES =
   'Mean differences when one thing is changed, the same seeds at both values and all else alike. A star: the 95 % ' +
   'interval leaves out 0. The plots under each metric have the intervals.';
 const SPREADS =
-  'Figures of the scenario that are not known were drawn; every draw is played with the same seeds. How the means ' +
-  'of the draws are spread says how much is owed to not knowing.';
+  'Figures of the scenario that are not known were drawn; every draw is played with the same seeds. What is ' +
+  'owed to the draws is a standard deviation, without the luck of the seeds; p10 to p90 are of the means of the draws ' +
+  'as they came out, with it.';
 const ENDS =
   'The campaigns in which a metric was least and greatest, over all settings, and the command that plays each of ' +
   'them again. Of equal ones the earliest.';
