@@ -150,12 +150,30 @@ function theirReservation(view: View): Range {
 }
 
 /** What the law would find in a move, before it is made. */
-export function findingsOf(position: Position, event: PartyEvent): Finding[] {
-  const { campaign } = position;
+export function findingsOf({ campaign }: Pick<Position, 'campaign'>, event: PartyEvent): Finding[] {
+  if (!campaign.parameters.lawOfWar) return [];
   const bargain = bargainOf(campaign, event);
   return LAW.flatMap(rule =>
     rule
       .check(campaign, event, bargain)
       .map(({ by, saw }) => ({ day: campaign.day, rule: rule.id, by, saw })),
+  );
+}
+
+/** A deal on the table, or about to be: by a side, or by a mediator. */
+export type Bargained = Offered & { readonly by: PartyIndex | null };
+
+/** What the law finds against each side in a deal: against who offers it for that, against who may accept it for accepting. */
+export function findingsOnBoth({ campaign }: Position, offer: Bargained): Finding[] {
+  const { talks } = campaign;
+  // As if it were new on the table: to repeat an offer is no new act, and found is what was found the first time.
+  const offering = { campaign: { ...campaign, talks: { ...talks, offers: [] } } };
+  const accepting = {
+    campaign: { ...campaign, talks: { ...talks, offer: { ...offer, day: campaign.day } } },
+  };
+  return PARTIES.flatMap(party =>
+    party === offer.by
+      ? findingsOf(offering, { ...offer, type: 'offer', party })
+      : findingsOf(accepting, { type: 'accept', party }),
   );
 }

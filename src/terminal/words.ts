@@ -643,6 +643,8 @@ export const choice = {
   withholdYes: 'Withhold them and break the agreement',
   withholdAbout: 'The agreement is broken by you. Who has come home stays at home.',
   law: (article: string, title: string) => `! ${title} (${article})`,
+  falls: (onWhom: readonly string[]) => `it falls ${onWhom.join(', ')}`,
+  fallsOn: (capital: string, doing: 'offering' | 'accepting') => `on ${capital} for ${doing} it`,
   lawNote: 'The law of war does not stop you here; it will be noted.',
   sure: (what: string) => `${what}?`,
   sureYes: 'Do it; it cannot be taken back',

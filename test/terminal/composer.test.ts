@@ -1,6 +1,10 @@
 import { beforeEach, describe, expect, test } from 'vitest';
+import { draftOf } from '../../src/campaign/campaign.ts';
+import { judge } from '../../src/campaign/law.ts';
+import type { Position } from '../../src/statechart/position.ts';
 import { topOf } from '../../src/terminal/app.ts';
-import { findingsOf } from '../../src/terminal/appraisal.ts';
+import { findingsOf, findingsOnBoth } from '../../src/terminal/appraisal.ts';
+import type { Course } from '../../src/terminal/course.ts';
 import { cells, clipMiddle, plain } from '../../src/terminal/line.ts';
 import type { ComposerScreen } from '../../src/terminal/screen.ts';
 import { groupRows } from '../../src/terminal/screens/composer-groups.ts';
@@ -117,7 +121,8 @@ describe('templates', () => {
     expect((counts[NORTH] ?? 0) + (counts[NORTH_WOUNDED] ?? 0)).toBe(capacity);
     expect(counts[SOUTH]).toBe(counts[NORTH]);
     expect(counts[SOUTH_WOUNDED]).toBe(0);
-    expect(at.screen()).toContain('nothing found in this offer');
+    // Southgate owes the northern wounded, so nothing is found against the one who asks for them.
+    expect(findingsOf(composer().scene.position, { type: 'offer', party: 0, deal: counts })).toEqual([]);
   });
 
   test('all for all names everybody who may be traded, as far as they can be carried', () => {
@@ -253,6 +258,52 @@ describe('before it is sent', () => {
       said.map(({ rule, by, saw }) => ({ rule, by, saw })),
     );
     expect(said.length).toBeGreaterThan(0);
+  });
+});
+
+describe('what falls on the other side', () => {
+  const flat = () => at.screen().replace(/\s+/g, ' ');
+  const wounded = '! Seriously wounded and sick made part of a trade (GC III art. 109(1)): it falls on ';
+
+  test('a price asked for its owed people is told before it is sent, and found once it is taken', () => {
+    at.press('p Tab [ Down 2');
+    expect(composer().counts[NORTH_WOUNDED]).toBe(2);
+    expect(flat()).toContain(`${wounded}Southgate for accepting it`);
+    expect(flat()).not.toContain('nothing found');
+    expect(flat()).not.toContain('People who are owed can be sent home unasked');
+    const { scene, counts } = composer();
+    const told = findingsOnBoth(scene.position, { by: 0, deal: counts });
+    at.press('Enter');
+    expect(flat()).toContain('Send this offer?');
+    expect(flat()).toContain(`${wounded}Southgate for accepting it`);
+    at.press('Enter');
+    const course = at.session.app.scene?.course as Course;
+    const { entries, positions } = course;
+    const sent = entries.findLastIndex(({ event }) => event.type === 'offer' && event.party === 0);
+    const { campaign } = positions[sent + 1] as Position;
+    expect(campaign.findings).toEqual(scene.position.campaign.findings);
+    const accepted = draftOf(campaign);
+    judge(accepted, { type: 'accept', party: 1 });
+    expect(told).not.toEqual([]);
+    expect(accepted.findings).toEqual(
+      expect.arrayContaining(told.map(({ rule, by, saw }) => expect.objectContaining({ rule, by, saw }))),
+    );
+  });
+
+  test('both sides are named with the same words', () => {
+    at.press('p [ Tab [ Down 2 Up Tab Down 2');
+    expect(composer().counts.every(people => people > 0)).toBe(true);
+    const { scene, counts } = composer();
+    // Wounded for wounded is no trade; here soldiers are given and asked for beside them.
+    const onlyTheirs = counts.map((people, group) => (group === SOUTH_WOUNDED ? 0 : people));
+    const offer = (by: 0 | 1, deal: readonly number[]) =>
+      findingsOnBoth(scene.position, { by, deal }).map(finding => finding.by);
+    expect(new Set(offer(0, counts))).toEqual(new Set([0, 1]));
+    expect(new Set(offer(0, onlyTheirs))).toEqual(new Set([1]));
+    expect(new Set(offer(1, onlyTheirs))).toEqual(new Set([1]));
+    expect(flat()).toContain(
+      `${wounded}${scene.course.scenario.parties[0].capital} for offering it, on Southgate for accepting it`,
+    );
   });
 });
 

@@ -3,10 +3,10 @@ import { other } from '../../scenario/scenario.ts';
 import { guideForOffer } from '../guide.ts';
 import type { ComposerScreen } from '../screen.ts';
 import { appraisalRows } from '../screens/appraisal-rows.ts';
-import { findingTexts } from '../screens/composer.ts';
-import { moveOf, offeredIn, roomFor } from '../screens/composer-counts.ts';
+import { offeredIn, roomFor } from '../screens/composer-counts.ts';
 import { dealRows, stayingRows } from '../screens/deal-rows.ts';
 import { instructionRows } from '../screens/instruction-rows.ts';
+import { findingTextsOf } from '../screens/law-found.ts';
 import { choice, composer as composerWords, count, linear as words } from '../words.ts';
 import { UNBROKEN } from './board.ts';
 import { asking, item, type MenuItem, rewritten, rowInSentence, type Spoken, toRow } from './menu.ts';
@@ -52,9 +52,7 @@ function orders(screen: ComposerScreen): string[] {
 }
 
 function law(screen: ComposerScreen): string[] {
-  const move = moveOf(screen);
-  if (move === null) return [];
-  const texts = findingTexts(screen.scene, move, screen.party);
+  const texts = findingTextsOf(screen);
   if (texts.length > 0) return [...texts.map(text => `${text}.`), choice.lawNote];
   return screen.purpose === 'offer' ? [composerWords.lawClear] : [];
 }

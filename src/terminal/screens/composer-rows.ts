@@ -1,7 +1,8 @@
 import { sum } from '../../campaign/counts.ts';
+import type { PartyEvent } from '../../campaign/event.ts';
 import { countedGroup } from '../../report/people.ts';
 import { other, type PerParty } from '../../scenario/scenario.ts';
-import { appraise } from '../appraisal.ts';
+import { appraise, findingsOf } from '../appraisal.ts';
 import { captivityOf } from '../captivity.ts';
 import { peopleNamed } from '../ear.ts';
 import { footer } from '../footer.ts';
@@ -19,10 +20,10 @@ import {
 import { appraisalRows } from './appraisal-rows.ts';
 import { balanceInBrief } from './balance.ts';
 import { headRows } from './board-rows.ts';
-import { findingTexts } from './composer.ts';
 import { groupNow, moveOf, offeredIn } from './composer-counts.ts';
 import { groupRows } from './composer-groups.ts';
 import { instructionRows } from './instruction-rows.ts';
+import { findingTextsOf } from './law-found.ts';
 import { stagesRows } from './stages.ts';
 import { talksRows } from './talks-pane.ts';
 import { talksPlane } from './talks-plane.ts';
@@ -203,15 +204,23 @@ function differenceRows({ scene, party, purpose, counts }: ComposerScreen, colum
 
 function lawRows(screen: ComposerScreen, columns: number): Line[] {
   if (sum(screen.counts) === 0) return [];
-  const move = moveOf(screen);
-  // The law looks at what the sides offer; a mediator's text is no demand of either.
-  if (move === null) return [];
-  const texts = findingTexts(screen.scene, move, screen.party);
+  const texts = findingTextsOf(screen);
   if (texts.length === 0) return [line(toned(` ${words.lawClear}`, 'dim'))];
   return [
     ...texts.flatMap(text => wrapped(text, columns - 2, 'warn', 2).map(row => line(' ', ...row))),
-    ...wrapped(`${choice.lawNote} ${words.releaseHint}`, columns - 2, 'dim').map(row => line(' ', ...row)),
+    ...wrapped(
+      isFoundFor(screen) ? `${choice.lawNote} ${words.releaseHint}` : choice.lawNote,
+      columns - 2,
+      'dim',
+    ).map(row => line(' ', ...row)),
   ];
+}
+
+/** Whether something is found against the one who puts it together. */
+function isFoundFor(screen: ComposerScreen): boolean {
+  const move = moveOf(screen);
+  const event = { ...move, party: screen.party } as PartyEvent;
+  return move !== null && findingsOf(screen.scene.position, event).length > 0;
 }
 
 function footRows(screen: ComposerScreen, columns: number): Line[] {

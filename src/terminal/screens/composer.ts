@@ -1,17 +1,13 @@
 import type { Campaign } from '../../campaign/campaign.ts';
 import { type Counts, sameCounts, sum, zeros } from '../../campaign/counts.ts';
-import type { Move, PartyEvent } from '../../campaign/event.ts';
-import { lawRule } from '../../campaign/law.ts';
+import type { Move } from '../../campaign/event.ts';
 import { mediatorsText } from '../../campaign/mediation.ts';
 import { LONGEST_MESSAGE } from '../../campaign/rounds.ts';
 import { viewOf } from '../../campaign/view.ts';
-import type { PartyIndex } from '../../scenario/scenario.ts';
 import { phaseOf } from '../../statechart/position.ts';
 import { type App, notice, pop, push, type Reply, replaceTop, topOf } from '../app.ts';
-import { findingsOf } from '../appraisal.ts';
 import { asArrow, type Key, rowAfter } from '../key.ts';
 import type { Line } from '../line.ts';
-import type { Scene } from '../scene.ts';
 import type { ComposerScreen, Option } from '../screen.ts';
 import { allForAll, nudged, parity, theirLast, withinOrders, woundedFirst } from '../templates.ts';
 import { halfway, oneForOne } from '../texts.ts';
@@ -33,6 +29,7 @@ import {
 import { outcomeTexts } from './consequences.ts';
 import { dealRows, stayingRows } from './deal-rows.ts';
 import { instructionRows } from './instruction-rows.ts';
+import { findingTexts, findingTextsOf } from './law-found.ts';
 import { offerRows } from './offer-rows.ts';
 
 /* Putting counts of people together, group by group. Nothing is sent from here: Enter asks first. */
@@ -160,13 +157,6 @@ function pressMessage(app: App, screen: ComposerScreen, draft: string, key: Key)
   return printable && draft.length + key.length <= LONGEST_MESSAGE ? write(draft + key) : { app };
 }
 
-export function findingTexts(scene: Scene, move: Move, party: PartyIndex): string[] {
-  return findingsOf(scene.position, { ...move, party } as PartyEvent).flatMap(finding => {
-    const rule = lawRule(finding.rule);
-    return rule ? [choice.law(rule.article, rule.title)] : [];
-  });
-}
-
 /** What is about to be sent, once more, before it is. */
 function review(app: App, screen: ComposerScreen): Reply {
   if (sum(screen.counts) === 0) return { app: notice(app, words.empty) };
@@ -182,7 +172,8 @@ function review(app: App, screen: ComposerScreen): Reply {
 function waysToSend(screen: ComposerScreen): { readonly title: string; readonly answers: readonly Option[] } {
   const move = moveOf(screen);
   if (move === null) {
-    const put = answer(words.textYes, words.textAbout, { do: 'mediate', deal: screen.counts });
+    const found = findingTextsOf(screen);
+    const put = answer(words.textYes, words.textAbout, { do: 'mediate', deal: screen.counts }, found);
     return { title: words.textSure, answers: [put] };
   }
   const way = (label: string, about: string, made: Move) =>
@@ -213,7 +204,6 @@ function reviewRows(screen: ComposerScreen, columns: number, rows: number): Line
     const orders = purpose === 'release' ? instructionRows(scene, offeredIn(screen), party, columns) : [];
     return [...dealRows(scene, offeredIn(screen), columns), ...orders];
   }
-  const move = moveOf(screen);
-  const clear = move !== null && findingTexts(scene, move, party).length === 0;
+  const clear = findingTextsOf(screen).length === 0;
   return offerRows(scene, { ...offeredIn(screen), message }, party, { columns, rows }, clear);
 }

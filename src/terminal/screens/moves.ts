@@ -8,10 +8,10 @@ import type { Scene } from '../scene.ts';
 import type { Entry, Lead, Option, Screen } from '../screen.ts';
 import { moves as names, phaseMore, choice as words } from '../words.ts';
 import { answer, ask, CANCEL, furtherQuestion } from './choice.ts';
-import { findingTexts } from './composer.ts';
 import { openComposer } from './composer-counts.ts';
 import { consequenceRows } from './consequences.ts';
 import { dealRows } from './deal-rows.ts';
+import { findingTexts } from './law-found.ts';
 import { offerRows } from './offer-rows.ts';
 import { dueInWords } from './phase.ts';
 
