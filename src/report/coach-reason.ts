@@ -84,7 +84,8 @@ export function reasonOf(scenario: Scenario, judged: Judged): string {
     ...(isForbidden(decision.view, played) ? ['Whatever it gains, it is not called good.'] : []),
     ...ofHidden(scenario, judged),
   ];
-  return reasons.join(' ');
+  // What the move played and the one advised have in common, as the settlement in sight, is said once.
+  return [...new Set(reasons)].join(' ');
 }
 
 /** What can be said of the move played without giving away a better one; empty where that is nothing. */

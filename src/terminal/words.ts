@@ -1301,11 +1301,12 @@ export const coach = {
     chance: (move: string, how: 'behind' | 'ahead', by: string) =>
       `As good as the best: ${move}. It is ${by} ${how}, which may be chance.`,
     near: (move: string, by: string, bound: string) =>
-      `Close enough to the best: ${move}. It is ${by} behind, less than ${bound}.`,
+      `Close enough to the best: ${move}. It is ${by} behind; ${bound}.`,
     worse: (move: string, by: string, bound: string) =>
-      `Not as good: to ${move} is ${by} behind the best, not less than ${bound}.`,
+      `Not as good: to ${move} is ${by} behind the best; ${bound}.`,
     /** The share of the stake below which a move passes. */
-    bound: (percent: number, stake: string) => `${percent} in a hundred of the ${stake} at stake`,
+    bound: (least: string, percent: number, stake: string) =>
+      `a move passes that is less than ${least} behind, ${percent} % of the ${stake} at stake`,
   } as const,
   again: 'Try another move, look at the answer, or go on to the next.',
   turningHint: 'Enter try   a answer   Esc back   left right turning points   o other course   ? help',

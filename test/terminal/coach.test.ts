@@ -226,13 +226,12 @@ describe('a turning point', () => {
       const tried = { move: { type: 'wait' }, verdict, behind } as const;
       return turningTexts(shown, { ...turning(at), tried })[0]?.[0];
     };
-    const bound = `5 in a hundred of the ${stakeOf(shown.point.asKnown).toFixed(1)} at stake`;
+    const stake = stakeOf(shown.point.asKnown);
+    const bound = `a move passes that is less than ${(0.05 * stake).toFixed(1)} behind, 5 % of the ${stake.toFixed(1)} at stake`;
     expect(said('near', 0.9, 0.1, 1.8)).toBe(
-      `Close enough to the best: wait. It is 0.9 (0.1 to 1.8) behind, less than ${bound}.`,
+      `Close enough to the best: wait. It is 0.9 (0.1 to 1.8) behind; ${bound}.`,
     );
-    expect(said('worse', 1.1, 0.2, 1.9)).toContain(
-      `1.1 (0.2 to 1.9) behind the best, not less than ${bound}.`,
-    );
+    expect(said('worse', 1.1, 0.2, 1.9)).toContain(`1.1 (0.2 to 1.9) behind the best; ${bound}.`);
     expect(said('near', 0.9, -0.1, 1.8)).toContain('It is 0.9 (-0.1 to 1.8) behind, which may be chance.');
     expect(said('near', -0.2, -1.8, 1.4)).toContain('It is 0.2 (-1.4 to 1.8) ahead, which may be chance.');
   });
@@ -248,6 +247,16 @@ describe('a turning point', () => {
     expect(why(23, 0.2)).toContain('To leave it brought more in 23 of 24 rollouts.');
     expect(why(12, 0.2)).toContain('To leave it brought more on the mean of 24 rollouts.');
     expect(why(12, -0.2)).toContain('To leave it brought more by nothing certain in 24 rollouts.');
+  });
+
+  test('says once what the move played and the one advised have in common', () => {
+    const [point] = coachingIn(atTurningPoint()).points;
+    if (!point) throw new Error('no turning point');
+    const advice = { ...point.asKnown.advice, move: { type: 'agree' } } as const;
+    const decision = { ...point.decision, played: { type: 'decline' } } as const;
+    const told = reasonOf(river(), { ...point, decision, asKnown: { ...point.asKnown, advice } });
+    expect(told.match(/A settlement was in sight/g)).toHaveLength(1);
+    expect(told).toContain('To decline costs some trust. Talks bind nobody.');
   });
 
   test('has an offer tried that is put together as in play', () => {

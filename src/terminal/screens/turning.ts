@@ -195,7 +195,7 @@ function saidOf(verdict: TriedVerdict, text: string, behind: Tried['behind'], st
     return behind.mean < 0
       ? words.tried.chance(text, 'ahead', estimateInWords(turned(behind)))
       : words.tried.chance(text, 'behind', by);
-  return words.tried[verdict](text, by, words.tried.bound(100 * SMALL, worth(stake)));
+  return words.tried[verdict](text, by, words.tried.bound(worth(SMALL * stake), 100 * SMALL, worth(stake)));
 }
 
 /** Worth units that would be told as nothing. */
