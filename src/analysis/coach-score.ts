@@ -1,4 +1,4 @@
-import { stakeOf } from './coach-verdict.ts';
+import { stakeOf, tooFew } from './coach-verdict.ts';
 import type { Comparison } from './comparison.ts';
 import { sumOfVariances } from './fixed-loss.ts';
 import { student975 } from './study/student.ts';
@@ -8,7 +8,7 @@ import { student975 } from './study/student.ts';
  * becomes its accuracy by an exponential, and a game's accuracy is the mean of two means of them. Here the
  * loss is in worth units, as a share of what was at stake, against advice of a fixed strength. What goes
  * into the means is corrected for the noise of few rollouts, so that more of them narrow the interval and
- * do not shift the score.
+ * hardly shift the score, from `LEAST_ROLLOUTS` on.
  */
 
 /** A campaign's score, 0 to 100, and its 95 % interval: of the coach's luck, for these decisions. */
@@ -42,7 +42,8 @@ interface Part {
  * lie; the second is harmonic, so that one grave move among many good ones still shows. The interval is
  * analytic: the errors of the losses carried through both means to first order (delta method), with Student's t
  * for the few blocks that most of the error is known from. That stakes and weights are estimates too is left
- * out: they add some two in a hundred to its width. Null where there was nothing to judge.
+ * out: they add some two in a hundred to its width. Of losses measured on too few rollouts nothing is known: the
+ * interval is then all there is. Null where there was nothing to judge.
  */
 export function campaignScore(comparisons: readonly Comparison[]): Score | null {
   if (comparisons.length === 0) return null;
@@ -59,6 +60,7 @@ export function campaignScore(comparisons: readonly Comparison[]): Score | null 
     }),
   );
   const value = (weighted + harmonic) / 2;
+  if (comparisons.some(tooFew)) return { value: percent(value), low: 0, high: 100 };
   const half = student975(Math.max(1, Math.floor(variance.freedom))) * Math.sqrt(variance.value);
   return { value: percent(value), low: percent(value - half), high: percent(value + half) };
 }

@@ -1,5 +1,6 @@
 import type { Move } from '../campaign/event.ts';
 import { sameMove } from './coach-decision.ts';
+import { LEAST_MEASURED } from './coach-effort.ts';
 import type { Comparison } from './comparison.ts';
 
 /** What can be said of a move; *unclear* where the interval does not bear anything more. */
@@ -28,8 +29,14 @@ export function matters(comparison: Comparison): boolean {
   return comparison.spread > NOTHING * stakeOf(comparison);
 }
 
+/** Whether a move was measured on too few rollouts for anything to be said. */
+export function tooFew({ moves }: Pick<Comparison, 'moves'>): boolean {
+  return moves.some(({ lead }) => lead.trials < LEAST_MEASURED);
+}
+
 /** The label that the interval of the loss supports. */
 export function labelOf(comparison: Comparison): Label {
+  if (tooFew(comparison)) return 'unclear';
   const { advice, played } = comparison;
   const stake = stakeOf(comparison);
   if (sameMove(advice.move, played.move)) {

@@ -7,6 +7,7 @@ import type { CampaignRecord, RecordHeader } from '../table/record.ts';
 import type { Replay } from '../table/replay.ts';
 import { type Decision, decisionsOf } from './coach-decision.ts';
 import { isForbidden, isOwed } from './coach-duty.ts';
+import { effortOf } from './coach-effort.ts';
 import { campaignScore, type Score } from './coach-score.ts';
 import { matters as hangsOnIt, type Label, labelOf } from './coach-verdict.ts';
 import { type Comparison, compare, comparing, type Effort, outcomeOf } from './comparison.ts';
@@ -34,14 +35,15 @@ export interface CoachPlan {
   readonly record: CampaignRecord;
   readonly replay: Replay;
   readonly party: PartyIndex;
-  /** Rollouts for each move of each look; without it as many as the case needs. */
+  /**
+   * Rollouts for each move of each look; without it as many as the case needs. Of fewer than `LEAST_ROLLOUTS`
+   * nothing comes but unclear labels and a score that may be anything.
+   */
   readonly rollouts?: number;
   /** Seed of the trials; another one for a second opinion. */
   readonly seed?: string;
 }
 
-/** Few trials where the case is clear, more where it is not. */
-export const ADAPTIVE: Effort = { pick: 12, measure: 24, most: 72, every: false };
 /** Days played on after a decision. */
 export const DEPTH = 45;
 
@@ -102,14 +104,6 @@ export function lookAsKnown(decision: Decision, seats: Seats, effort: Effort): C
 
 export function lookInHindsight(decision: Decision, seats: Seats, effort: Effort): Comparison {
   return compare(decision.moves, decision.played, trialsInHindsight(decision, seats), effort);
-}
-
-/** Half of a given number of rollouts pick the advice, the other half measure every move. */
-function effortOf(rollouts: number | undefined): Effort {
-  if (rollouts === undefined) return ADAPTIVE;
-  const pick = Math.max(1, Math.floor(rollouts / 2));
-  const measure = Math.max(2, rollouts - pick);
-  return { pick, measure, most: measure, every: true };
 }
 
 /** Who goes on playing, as the record's header names them; a person as a steady negotiator would. */

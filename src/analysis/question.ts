@@ -1,8 +1,9 @@
 import type { Move } from '../campaign/event.ts';
 import type { View } from '../campaign/view.ts';
 import type { PerParty } from '../scenario/scenario.ts';
-import { ADAPTIVE, DEPTH, judging, seatsNamed, type Verdict } from './coach.ts';
+import { DEPTH, judging, seatsNamed, type Verdict } from './coach.ts';
 import type { Decision } from './coach-decision.ts';
+import { ADAPTIVE } from './coach-effort.ts';
 import { type Comparison, comparing, type Effort } from './comparison.ts';
 import { trialsAsKnown } from './trial.ts';
 

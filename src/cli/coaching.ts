@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { LEAST_ROLLOUTS } from '../analysis/coach-effort.ts';
 import { formatCoachFields } from '../report/coach-fields.ts';
 import type { CoachOptions } from './commands/coach.ts';
 import { whole, wholeDay, workers } from './numbers.ts';
@@ -17,7 +18,7 @@ export function addCoach(program: Command, shell: Shell): void {
     .option('--as <party>', 'whose moves (those that people made; both where nobody did)')
     .option(
       '--rollouts <n>',
-      'rollouts of each move, twice (without it as many as each case needs)',
+      `rollouts of each move, twice, ${LEAST_ROLLOUTS} or more (without it as many as each case needs)`,
       rollouts,
     )
     .option('--day <n>', 'only the moves of this day', wholeDay)
@@ -32,9 +33,8 @@ export function addCoach(program: Command, shell: Shell): void {
     });
 }
 
-const FEWEST = 4;
 const MOST = 100_000;
 
 function rollouts(text: string): number {
-  return whole(text, { least: FEWEST, most: MOST, what: 'a number of rollouts' });
+  return whole(text, { least: LEAST_ROLLOUTS, most: MOST, what: 'a number of rollouts' });
 }

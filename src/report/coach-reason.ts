@@ -1,7 +1,7 @@
 import type { Judged } from '../analysis/coach.ts';
 import { sameMove } from '../analysis/coach-decision.ts';
 import { isForbidden } from '../analysis/coach-duty.ts';
-import { SMALL, stakeOf } from '../analysis/coach-verdict.ts';
+import { SMALL, stakeOf, tooFew } from '../analysis/coach-verdict.ts';
 import type { Compared, Comparison } from '../analysis/comparison.ts';
 import { cameToTheSame } from '../analysis/rollout-sample.ts';
 import { type Deal, sum } from '../campaign/counts.ts';
@@ -83,10 +83,13 @@ export function reasonOf(scenario: Scenario, judged: Judged): string {
     ...ofDuties(scenario, judged, played),
     ...(isForbidden(decision.view, played) ? ['Whatever it gains, it is not called good.'] : []),
     ...ofHidden(scenario, judged),
+    ...(tooFew(asKnown) ? [TOO_FEW] : []),
   ];
   // What the move played and the one advised have in common, as the settlement in sight, is said once.
   return [...new Set(reasons)].join(' ');
 }
+
+const TOO_FEW = 'It was played on too few times to say how good it was.';
 
 /** What can be said of the move played without giving away a better one; empty where that is nothing. */
 export function reasonOfPlayed(scenario: Scenario, judged: Pick<Judged, 'decision'>): string {

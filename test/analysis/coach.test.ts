@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { adviceOf, coach, type Judged, judge, seatsOf, summaryOf } from '../../src/analysis/coach.ts';
 import { decisionsOf, sameMove } from '../../src/analysis/coach-decision.ts';
+import { effortOf, LEAST_ROLLOUTS } from '../../src/analysis/coach-effort.ts';
 import { accuracyOf, campaignScore, type Score } from '../../src/analysis/coach-score.ts';
 import { labelOf } from '../../src/analysis/coach-verdict.ts';
 import { type Comparison, compare } from '../../src/analysis/comparison.ts';
@@ -126,6 +127,25 @@ describe('a label', () => {
     const advice = { ...mistake.advice, move: { type: 'accept' } as const };
     expect(labelOf({ ...mistake, advice, moves: [advice, mistake.played] })).toBe('missed chance');
   });
+
+  test.each([0, 3, 30])(
+    'is not given, nor an interval of the score, for a few rollouts that came to %d',
+    better => {
+      // Seldom a move brings a great deal, and none of a few rollouts need see it.
+      const trials: Trials = number => ({
+        gain: move => (move === AGREE ? better + (number % 40 === 39 ? 400 : 0) : 0),
+      });
+      const measured = (rollouts: number) => compare([WAIT, AGREE], WAIT, trials, effortOf(rollouts));
+      for (const rollouts of [4, 6, 12, LEAST_ROLLOUTS - 2]) {
+        expect(labelOf(measured(rollouts))).toBe('unclear');
+        expect(campaignScore([measured(rollouts)])).toMatchObject({ low: 0, high: 100 });
+      }
+      const enough = campaignScore([
+        compare([WAIT, AGREE], WAIT, noisy(new Map(), 1), effortOf(LEAST_ROLLOUTS)),
+      ]);
+      expect(enough?.low).toBeGreaterThan(50);
+    },
+  );
 });
 
 describe('the score of a campaign', () => {
@@ -185,7 +205,7 @@ describe('the score of a campaign', () => {
     const scores = (rollouts: number) => Array.from({ length: 200 }, (_, at) => played(at, rollouts));
     const mean = (list: readonly { value: number }[]) =>
       list.reduce((sum, { value }) => sum + value, 0) / list.length;
-    const [few, some, many] = [24, 72, 300].map(scores) as [Score[], Score[], Score[]];
+    const [few, some, many] = [LEAST_ROLLOUTS, 96, 300].map(scores) as [Score[], Score[], Score[]];
     const expected = mean(many);
     expect(Math.abs(mean(few) - expected)).toBeLessThan(1.5);
     expect(Math.abs(mean(some) - expected)).toBeLessThan(1);
@@ -254,7 +274,7 @@ describe('the coach', () => {
     const decisions = decisionsOf(left.record, left.replay, 1);
     const decision = decisions.find(({ played: given }) => given.type === 'walkOut');
     if (!decision) throw new Error('nobody walked out');
-    const one: Judged = judge(decision, seatsOf({ ...left, party: 1 }), { rollouts: 40 });
+    const one: Judged = judge(decision, seatsOf({ ...left, party: 1 }), { rollouts: 48 });
     expect(['inaccuracy', 'mistake', 'missed chance']).toContain(one.label);
     expect(adviceOf(one).type).not.toBe('walkOut');
   });
@@ -269,7 +289,7 @@ test('its advice helps under luck it has not seen, its praise holds, and hindsig
       seed: `honesty ${index}`,
       seats: [negotiator(name), boulware],
       party: 0,
-      effort: { pick: 8, measure: 16, most: 16, every: false },
+      effort: { pick: 8, measure: 24, most: 24, every: false },
       lucks: 8,
       hindsight: name !== 'random',
     }),

@@ -1,11 +1,6 @@
-import {
-  ADAPTIVE,
-  labelOfDecision,
-  lookAsKnown,
-  lookInHindsight,
-  seatsOf,
-} from '../../src/analysis/coach.ts';
+import { labelOfDecision, lookAsKnown, lookInHindsight, seatsOf } from '../../src/analysis/coach.ts';
 import { type Decision, decisionsOf, sameMove } from '../../src/analysis/coach-decision.ts';
+import { ADAPTIVE } from '../../src/analysis/coach-effort.ts';
 import { type Label, matters, stakeOf } from '../../src/analysis/coach-verdict.ts';
 import type { Comparison, Effort } from '../../src/analysis/comparison.ts';
 import type { Move } from '../../src/campaign/event.ts';

@@ -13,7 +13,7 @@ function recorded(): string {
 }
 
 const coached = (path: string, ...more: string[]) =>
-  parley(['coach', path, '--scenario', RIVER_PATH, '--rollouts', '6', ...more]);
+  parley(['coach', path, '--scenario', RIVER_PATH, '--rollouts', '48', ...more]);
 
 describe('coach', () => {
   test('tells the score, the turning points and how it is reckoned, in 80 columns', () => {
@@ -83,7 +83,7 @@ describe('coach', () => {
   test.each([
     [['--as', 'nort'], /did you mean "north"\?/],
     [['--day', '900'], /--day 900: the last day of the record is \d+; expected/],
-    [['--rollouts', '2'], /Expected a number of rollouts, from 4 to 100000/],
+    [['--rollouts', '47'], /Expected a number of rollouts, from 48 to 100000/],
     [['--rollouts', 'many'], /Expected a number of rollouts/],
   ])('refuses %j in one line', (more, line) => {
     const { code, out, err } = parley(['coach', recorded(), '--scenario', RIVER_PATH, ...more]);

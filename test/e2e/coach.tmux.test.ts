@@ -24,7 +24,7 @@ afterEach(() => {
 async function brokenOff(...more: string[]): Promise<{ screen: string; out: string }> {
   const [record, out] = [join(folder, 'campaign.jsonl'), join(folder, 'out')];
   expect(parley(['run', 'kursk-2024', '--seed', '7', '--quiet', '--record', record]).code).toBe(0);
-  const options = ['--rollouts', '40', '--workers', '1', ...more].join(' ');
+  const options = ['--rollouts', '48', '--workers', '1', ...more].join(' ');
   // A shell with job control, which Ctrl-C does not end.
   pane = openPane('true', { env: { PS1: '@ ' } });
   await pane.until('[ended 0]');
