@@ -87,9 +87,10 @@ function addCompare(program: Command, shell: Shell): void {
     .argument('<after>', 'the folder of the same study, played again')
     .summary('compare two results of a study, run by run')
     .description(
-      'Compare two results of a study, run by run: the mean difference of every metric where both have a run of ' +
-        'the same scenario, seed and settings. Exit with 1 where one is past its tolerance, which is 0 unless ' +
-        'another is given.',
+      'Compare two results of a study, run by run: what differs between the two, and the mean difference of every ' +
+        'metric that both have. Both must be of the same scenarios and seeds, and vary and draw the same; seats, ' +
+        'figures that are set, files and builds may differ. Exit with 1 where a metric is past its tolerance, which ' +
+        'is 0 unless another is given.',
     )
     .option(
       '--tolerance <[metric=]number[%]>',

@@ -117,9 +117,19 @@ describe('parley compare', () => {
     expect(await fault(listed)).toContain('1 to 3 in the first, a, b, c, d, e and 2 more in the second');
     const changed = await result(
       'changed',
-      `scenario: ${RIVER_PATH}\nruns: 3\nmetrics: [home]\nset: { trust: 0.9 }\n`,
+      `scenario: ${RIVER_PATH}\nruns: 3\nmetrics: [home, trust]\nset: { trust: 0.9 }\n`,
     );
-    const { out } = await within(['compare', river, changed, '--tolerance', '1000']);
-    expect(out).toContain('What differs: river is another version, or has other figures.');
+    const told = async (one: string) => {
+      const { out } = await within(['compare', one, changed, '--tolerance', '1000']);
+      return out.replace(/\s+/g, ' ');
+    };
+    expect(await told(river)).toContain(
+      'What differs: river: trust as in its file, then 0.9 (whether its file has changed too is not kept); ' +
+        'measured in the second only: trust.',
+    );
+    const head = join(river, 'study.json');
+    const another = readFileSync(head, 'utf8').replace(/("digest":\s*")../, '$1xx');
+    writeFileSync(head, another.replace(/("changes":\s*)\[\]/, '$1[{"path":"trust","value":0.9}]'));
+    expect(await told(river)).toContain('What differs: river is another version: its file has changed;');
   });
 });

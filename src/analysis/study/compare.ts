@@ -80,14 +80,45 @@ export function between(before: StudyHead, after: StudyHead): string[] {
       return was === is ? [] : [`${party} of ${id}: ${was}, then ${is}`];
     }),
   );
-  const changed = before.scenarios.flatMap(({ id, digest }, index) =>
-    after.scenarios[index]?.digest === digest ? [] : [`${id} is another version, or has other figures`],
-  );
+  const changed = before.scenarios.flatMap(({ id, digest }, index) => {
+    if (after.scenarios[index]?.digest === digest) return [];
+    const figures = figuresBetween(before, after, index);
+    // Of the file itself a result holds a digest only, in which what the study sets is too.
+    return figures.length > 0
+      ? [`${id}: ${figures.join(', and ')} (whether its file has changed too is not kept)`]
+      : [`${id} is another version: its file has changed`];
+  });
   const engine =
     before.engine === after.engine ? [] : [`parley ${before.engine}, then parley ${after.engine}`];
   const all = [...seats, ...changed, ...engine];
   const otherwise = all.length === 0 && before.fingerprint !== after.fingerprint;
-  return otherwise ? ['this build of parley plays otherwise, though it is called by the same version'] : all;
+  return [
+    ...(otherwise ? ['this build of parley plays otherwise, though it is called by the same version'] : all),
+    ...unshared(before, after, 'first'),
+    ...unshared(after, before, 'second'),
+  ];
+}
+
+/** The figures of a scenario that the two studies set otherwise for all their runs. */
+function figuresBetween(before: StudyHead, after: StudyHead, scenario: number): string[] {
+  const [was, is] = [setFor(before, scenario), setFor(after, scenario)];
+  return [...new Set([...was.keys(), ...is.keys()])].flatMap(path => {
+    const [first, then] = [was, is].map(set => JSON.stringify(set.get(path)) ?? 'as in its file');
+    return first === then ? [] : [`${path} ${first}, then ${then}`];
+  });
+}
+
+function setFor({ points }: StudyHead, scenario: number): Map<string, unknown> {
+  const point = points.find(one => one.scenario === scenario);
+  const fixed = (point?.changes ?? []).filter(
+    ({ path }) => !(path in (point?.settings ?? {})) && !(path in (point?.drawn ?? {})),
+  );
+  return new Map(fixed.map(({ path, value }) => [path, value]));
+}
+
+function unshared(of: StudyHead, other: StudyHead, which: string): string[] {
+  const own = of.metrics.filter(metric => !other.metrics.includes(metric));
+  return own.length === 0 ? [] : [`measured in the ${which} only: ${own.join(', ')}`];
 }
 
 function seatsOf({ points }: StudyHead, scenario: number, party: number): string {
