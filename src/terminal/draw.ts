@@ -22,7 +22,7 @@ import { readerHint, readerRows } from './screens/reader.ts';
 import { retryRows } from './screens/retry.ts';
 import { settingsRows } from './screens/settings.ts';
 import { startRows } from './screens/start-rows.ts';
-import { turningRows } from './screens/turning.ts';
+import { turningHint, turningRows } from './screens/turning.ts';
 import { waysRows } from './screens/ways.ts';
 import {
   briefPage,
@@ -172,7 +172,7 @@ function hintOf(app: App, screen: Screen): string {
     case 'palette':
       return palette.hint;
     case 'turning':
-      return coach.turningHint;
+      return turningHint(app, screen);
     case 'retry':
       return coach.retryHint;
     case 'answer':
@@ -180,7 +180,7 @@ function hintOf(app: App, screen: Screen): string {
     case 'otherCourse':
       return coach.courseHint;
     case 'ways':
-      return ways.hint;
+      return screen.ways.length > 2 ? ways.hint : ways.hintOfTwo;
     case 'hint':
       return coach.hintHint;
   }

@@ -33,7 +33,7 @@ export function tryMove(desk: Coached, move: Move): void {
     return;
   }
   const tried = triedAtOnce(point, move);
-  desk.app = withScreen(downTo(desk.app, 'turning'), screen, { ...screen, tried });
+  desk.app = withScreen(downTo(desk.app, 'turning'), screen, { ...screen, tried, top: 0 });
   if (tried.verdict !== 'thinking') {
     keepFound(desk);
     return;
@@ -43,7 +43,7 @@ export function tryMove(desk: Coached, move: Move): void {
   wait(desk, question, compared => {
     const now = desk.app.stack.find((each): each is TurningScreen => each.name === 'turning');
     if (!now) return;
-    desk.app = withScreen(desk.app, now, { ...now, tried: triedOf(move, compared, asKnown) });
+    desk.app = withScreen(desk.app, now, { ...now, tried: triedOf(move, compared, asKnown), top: 0 });
     keepFound(desk);
   });
 }

@@ -168,6 +168,8 @@ export interface TurningScreen {
   readonly scene: Scene;
   /** What was tried in place of the move, the last time. */
   readonly tried: Tried | null;
+  /** The first row seen of what is said, where that is longer than its room. */
+  readonly top: number;
 }
 
 /** The same position with the moves that were possible, to choose another one. */

@@ -20,8 +20,9 @@ import { widthOf } from '../../src/terminal/line.ts';
 import { spoken } from '../../src/terminal/linear/spoken.ts';
 import { debriefOf } from '../../src/terminal/mentor.ts';
 import { otherCourse } from '../../src/terminal/other-course.ts';
+import { reduce } from '../../src/terminal/reduce.ts';
 import type { DebriefScreen, TurningScreen } from '../../src/terminal/screen.ts';
-import { shownIn, turningTexts } from '../../src/terminal/screens/turning.ts';
+import { shownIn, turningHint, turningTexts } from '../../src/terminal/screens/turning.ts';
 import { thinkingInSlices } from '../../src/terminal/thinking.ts';
 import { played, scripted } from '../fixtures/river.ts';
 import { scenario as library, negotiator } from '../library.ts';
@@ -286,6 +287,36 @@ describe('a turning point', () => {
     expect(at.screen()).toContain('The answer has been looked at');
   });
 
+  test.each([
+    { columns: 60, rows: 20 },
+    { columns: 80, rows: 24 },
+  ])('says all of what became of a try at $columns by $rows', size => {
+    const at = atTurningPoint();
+    at.session.resize(size);
+    at.press('r y Enter').host.think();
+    const shown = shownIn(at.session.app, turning(at));
+    if (!shown) throw new Error('no turning point');
+    const seen = [at.screen(), at.press('PgDn').screen(), at.press('PgDn').screen()];
+    const flat = seen.join(' ').replace(/\s+/g, ' ');
+    const texts = turningTexts(shown, turning(at)).map(([text]) => text);
+    expect(texts.length).toBeGreaterThan(3);
+    for (const text of texts) expect(flat).toContain(text);
+  });
+
+  test('that is the only one names no keys to others, and says so', () => {
+    const at = atTurningPoint();
+    const { app } = at.session;
+    expect(turningHint(app, turning(at))).toContain('left right');
+    const stack = app.stack.map(each =>
+      each.name === 'debrief' && each.coaching
+        ? { ...each, coaching: { ...each.coaching, points: each.coaching.points.slice(0, 1) } }
+        : each,
+    );
+    const alone = { ...app, stack };
+    expect(turningHint(alone, turning(at))).not.toContain('left right');
+    expect(reduce(alone, 'right').app.notice).toBe('There is no other turning point');
+  });
+
   test('is the first that is still open, the next time', () => {
     const at = atTurningPoint();
     const [, second] = coachingIn(at).points;
@@ -373,6 +404,11 @@ describe('another course', () => {
 
   test('stands beside what happened, and says that it is one of many', () => {
     const at = atTurningPoint().press('o');
+    expect(at.screen()).toContain('The other course tells the answer');
+    expect(at.press('Esc').top()).toBe('debrief');
+    at.press('t a Esc');
+    expect(at.screen().split('\n').at(-1)).toContain('o other course');
+    at.press('o');
     expect(at.screen()).toMatch(/What happened +│ One other course/);
     expect(at.screen()).toContain('one course of many');
     at.press('Esc');

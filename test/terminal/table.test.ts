@@ -219,10 +219,8 @@ test('what is asked about and is longer than the screen is scrolled, and the ans
   const long: App = { ...app, stack: [...app.stack, ask('Sure?', [CANCEL], () => rows)] };
   const shown = (state: App) => frame(state).map(plain).join('\n');
   const pages = ['pagedown', 'pagedown', 'pagedown', 'pageup', 'pageup', 'pageup'];
-  const seen = pages.reduce<readonly App[]>(
-    (states, key) => [...states, reduce(states.at(-1) ?? long, key).app],
-    [long],
-  );
+  const seen = [long];
+  for (const key of pages) seen.push(reduce(seen.at(-1) ?? long, key).app);
   for (const state of seen) expect(shown(state)).toMatch(/ of 40: PgDn and PgUp scroll\s+> Back/);
   for (let row = 1; row <= 40; row++)
     expect(seen.some(state => shown(state).includes(`row ${row} of it`))).toBe(true);

@@ -49,6 +49,12 @@ test.each([60, 80, 120])('stand in the debrief, a row or two each, at %i columns
 });
 
 describe('two ways', () => {
+  test('name no keys that would choose among more than two', () => {
+    const last = branched().press('o').screen().split('\n').at(-1);
+    expect(last).toContain('up down scroll');
+    expect(last).not.toContain('left right');
+  });
+
   test('part where the first thing was decided otherwise, and not before', () => {
     const { compared } = waysOf(branched().press('o'));
     const [one, two] = compared.ways.map(({ course }) => course.entries) as [

@@ -14,7 +14,7 @@ import { hintsInWords, notBegun, pointTexts, stateInWords } from '../screens/coa
 import { hintTexts } from '../screens/hint.ts';
 import { movesOf } from '../screens/moves.ts';
 import { aboutInWords, sumInWords } from '../screens/other-course.ts';
-import { shownIn, titleOf, turningTexts } from '../screens/turning.ts';
+import { mayBeTold, shownIn, titleOf, turningTexts } from '../screens/turning.ts';
 import { linear, shortDate, coach as words } from '../words.ts';
 import { balanceOf, poolsOf, STANDING, talksOf, whenAndWhat } from './board.ts';
 import { item, type MenuItem, type Spoken, standing } from './menu.ts';
@@ -74,7 +74,7 @@ export function turningSpoken(app: App, screen: TurningScreen): Spoken {
     menu: [
       item(words.spokenTry, 'r'),
       item(words.spokenAnswer, 'a'),
-      item(words.spokenCourse, 'o'),
+      ...(mayBeTold(shown) ? [item(words.spokenCourse, 'o')] : []),
       item(words.spokenToDebrief, 'escape'),
       // Last, since more points may be found meanwhile.
       ...(shown.coaching.points.length > 1

@@ -15,15 +15,15 @@ import {
   withMet,
 } from '../coaching.ts';
 import { type Course, isWatched } from '../course.ts';
-import { asArrow, type Key } from '../key.ts';
+import { asArrow, type Key, rowAfter } from '../key.ts';
 import { type Line, line, type Size, type Tone, wrapped } from '../line.ts';
 import { debriefOf } from '../mentor.ts';
 import { otherCourse } from '../other-course.ts';
-import { rule } from '../pane.ts';
+import { lastTop, rule, scrolled } from '../pane.ts';
 import { type Scene, sceneAt } from '../scene.ts';
 import type { DebriefScreen, RetryScreen, TurningScreen } from '../screen.ts';
-import { shortDate, coach as words, worth } from '../words.ts';
-import { boardRows } from './board-rows.ts';
+import { choice, shortDate, coach as words, worth } from '../words.ts';
+import { boardRows, LEAST_BOARD } from './board-rows.ts';
 import { estimateInWords, lossInWords } from './coaching-lines.ts';
 
 /*
@@ -49,7 +49,7 @@ export function toTurningPoints(app: App, { coaching, scene }: DebriefScreen): R
 
 function turningAt(course: Course, { decision }: Judged): TurningScreen {
   const scene = sceneAt(asPlayedBy(course, decision.party), decision.entry, decision.party);
-  return { name: 'turning', entry: decision.entry, scene, tried: null };
+  return { name: 'turning', entry: decision.entry, scene, tried: null, top: 0 };
 }
 
 /** The course as the one sees it who plays that side alone: whoever it was is spoken to as "you". */
@@ -79,12 +79,34 @@ export function pressTurning(app: App, screen: TurningScreen, key: Key): Reply {
     return { app: stepped(app, screen, shown, arrow === 'left' ? -1 : 1) };
   if (key === 'enter' || key === 'r') return { app: retry(app, screen, shown) };
   if (key === 'a') return { app: push(asShown(app, shown), { name: 'answer', entry: screen.entry, top: 0 }) };
-  if (key === 'o') return { app: toOtherCourse(app, shown) };
-  return { app };
+  if (key === 'o')
+    return { app: mayBeTold(shown) ? toOtherCourse(app, shown) : notice(app, words.courseTells) };
+  return { app: replaceTop(app, scrolledBy(screen, shown, key, app.size)) };
+}
+
+/** Whether there is nothing more to find: the course that the coach would have taken tells the answer. */
+export function mayBeTold({ coaching, point }: Shown): boolean {
+  return !canBeTried(point) || coaching.met.has(point.decision.entry);
+}
+
+/** The keys that lead somewhere here, the most important first. */
+export function turningHint(app: App, screen: TurningScreen): string {
+  const shown = shownIn(app, screen);
+  const keys = words.turningKeys;
+  if (!shown) return keys.help;
+  return [
+    ...(canBeTried(shown.point) ? [keys.try] : []),
+    keys.answer,
+    ...(mayBeTold(shown) ? [keys.course] : []),
+    keys.back,
+    ...(shown.coaching.points.length > 1 ? [keys.others] : []),
+    keys.help,
+  ].join('   ');
 }
 
 function stepped(app: App, { entry }: TurningScreen, { debrief, coaching }: Shown, by: number): App {
   const { points } = coaching;
+  if (points.length < 2) return notice(app, words.onlyPoint);
   const at = points.findIndex(({ decision }) => decision.entry === entry);
   const to = points[(Math.max(0, at) + by + points.length) % points.length];
   return to ? replaceTop(app, turningAt(debrief.scene.course, to)) : app;
@@ -121,16 +143,32 @@ export function toOtherCourse(app: App, shown: Shown): App {
 export function turningRows(app: App, screen: TurningScreen, size: Size): Line[] {
   const shown = shownIn(app, screen);
   if (!shown) return [];
-  const { columns } = size;
-  const texts = turningTexts(shown, screen).flatMap(([text, tone]) => wrapped(text, columns - 2, tone));
-  const most = Math.max(LEAST_TEXT, Math.min(texts.length, size.rows - BOARD));
-  const foot = texts.slice(0, most).map(row => line(' ', ...row));
-  return boardRows(screen.scene, size, [rule(columns, titleOf(shown)), ...foot]);
+  const lines = turningLines(shown, screen, size.columns);
+  const foot = scrolled(lines, screen.top, roomFor(lines, size), choice.more);
+  return boardRows(screen.scene, size, [rule(size.columns, titleOf(shown)), ...foot]);
 }
 
-/** Rows below which the board says too little, and rows of text that there are in any case. */
-const BOARD = 14;
-const LEAST_TEXT = 4;
+function turningLines(shown: Shown, screen: TurningScreen, columns: number): Line[] {
+  return turningTexts(shown, screen)
+    .flatMap(([text, tone]) => wrapped(text, columns - 2, tone))
+    .map(row => line(' ', ...row));
+}
+
+/** As many rows as the text needs, if the board finds room above it at least in brief. */
+function roomFor(lines: readonly Line[], { rows }: Size): number {
+  return Math.min(lines.length, rows - LEAST_BOARD - 1);
+}
+
+function scrolledBy(screen: TurningScreen, shown: Shown, key: Key, { columns, rows }: Size): TurningScreen {
+  if (key !== 'pagedown' && key !== 'pageup') return screen;
+  const lines = turningLines(shown, screen, columns);
+  const page = roomFor(lines, { columns, rows: rows - OUTSIDE }) - 1;
+  const last = lines.length > page + 1 ? lastTop(lines.length, page) : 0;
+  return { ...screen, top: rowAfter(key, Math.min(screen.top, last), last + 1, page) };
+}
+
+/** Rows of the terminal that are not this screen's: the keys, and the free last one. */
+const OUTSIDE = 2;
 
 export function titleOf({ debrief, coaching, point }: Shown): string {
   const { entry, day } = point.decision;
@@ -156,7 +194,7 @@ export function turningTexts(
   const about = [watched ? words.asSeenBy(name) : words.asKnown, 'dim'] as const;
   // What became of a try comes first: where there is little room, it is what somebody waits for.
   return tried
-    ? [...triedTexts(debrief, point, tried), said, about]
+    ? [...triedTexts(debrief, point, tried, coaching.points.length > 1), said, about]
     : [said, [questionOf(coaching, point), 'strong'], about];
 }
 
@@ -172,6 +210,7 @@ function triedTexts(
   { scene }: DebriefScreen,
   point: Judged,
   { move, verdict, behind }: Tried,
+  hasOthers: boolean,
 ): (readonly [string, Tone])[] {
   const { scenario } = scene.course;
   const text = moveText(scenario, point.decision, move);
@@ -181,7 +220,7 @@ function triedTexts(
   const why = reasonOfPlayed(scenario, { decision: { ...point.decision, played: move } });
   return [
     [`${said} ${why}`, 'warn'],
-    [words.again, 'strong'],
+    [hasOthers ? words.again : words.againHere, 'strong'],
   ];
 }
 
