@@ -3,7 +3,7 @@ import { sameMove } from '../analysis/coach-decision.ts';
 import { isForbidden } from '../analysis/coach-duty.ts';
 import { SMALL, stakeOf, tooFew } from '../analysis/coach-verdict.ts';
 import type { Compared, Comparison } from '../analysis/comparison.ts';
-import { cameToTheSame } from '../analysis/rollout-sample.ts';
+import { cameToTheSame, SAME } from '../analysis/rollout-sample.ts';
 import { type Deal, sum } from '../campaign/counts.ts';
 import type { Move } from '../campaign/event.ts';
 import type { View } from '../campaign/view.ts';
@@ -232,13 +232,14 @@ const SAID_FOR_ITSELF: readonly Move['type'][] = ['release', 'publicise', 'walkO
 /**
  * How a move did better than the one played. In how many of the rollouts is told where a coin would hardly
  * have come out so (two standard deviations of its tosses); else, as where many came to the same, only the
- * mean says that it did better, if anything does.
+ * mean says that it did better; where that does not either, it did so where it was picked and no more.
  */
 function inHowMany({ lead, ahead }: Compared): string {
   const { low, trials } = lead;
-  if (cameToTheSame(lead)) return `by the same in all ${trials} rollouts`;
+  const atMost = `in the rollouts that picked the advice, and not for certain in the ${trials} that measured it`;
+  if (cameToTheSame(lead)) return lead.mean > SAME ? `by the same in all ${trials} rollouts` : atMost;
   if (ahead - trials / 2 >= Math.sqrt(trials)) return `in ${ahead} of ${trials} rollouts`;
-  return low > 0 ? `on the mean of ${trials} rollouts` : `by nothing certain in ${trials} rollouts`;
+  return low > 0 ? `on the mean of ${trials} rollouts` : atMost;
 }
 
 /** Instructions and people owed, which no gain outweighs. */

@@ -60,11 +60,13 @@ function ofParty(
   ].join('\n');
 }
 
-/** A score and its interval, as far as that has a width. */
+/** A score and its interval, in as many decimals as show that it has a width, if one in a thousand does. */
 function scoreText(score: Score | null): string {
   if (!score) return 'nothing';
-  const [value = '', low = '', high = ''] = [score.value, score.low, score.high].map(each => each.toFixed(0));
-  return `${value}${low === high ? '' : ` (${low} to ${high})`}`;
+  const { value, low, high } = score;
+  const whole = low.toFixed(0) !== high.toFixed(0);
+  const [shown = '', from = '', to = ''] = [value, low, high].map(each => each.toFixed(whole ? 0 : 1));
+  return from === to ? `${shown} (all rollouts came to about the same)` : `${shown} (${from} to ${to})`;
 }
 
 /** The decisions on which most hung, those with something to say, few of a kind, in the order of days. */
@@ -127,10 +129,11 @@ function pointText(scenario: Scenario, judged: Judged, width: number): string {
 
 /** Every move that was looked at, best first, by both looks. */
 function movesTexts(scenario: Scenario, { decision, asKnown, inHindsight }: Judged, width: number): string[] {
-  const of = ({ moves, played }: Comparison) =>
+  const of = ({ moves, played, advice }: Comparison) =>
     moves.map(({ move, gain, lead }) => {
       const how = sameMove(move, played.move) ? 'as played' : `lead ${estimateText(lead)}`;
-      return wrap(`${moveText(scenario, decision, move)}: gain ${gain.toFixed(1)}, ${how}`, {
+      const mark = sameMove(move, advice.move) ? '; advised' : '';
+      return wrap(`${moveText(scenario, decision, move)}: gain ${told(gain)}, ${how}${mark}`, {
         width,
         indent: 6,
         hanging: 8,
@@ -148,7 +151,7 @@ function lossText({ decision, asKnown, inHindsight }: Judged): string {
 
 function intervalText(estimate: Estimate): string {
   const { low, high } = estimate;
-  const isUncertain = low <= 0 && !cameToTheSame(estimate);
+  const isUncertain = low <= 0 && told(low) !== told(high);
   return isUncertain ? `nothing certain (${told(low)} to ${told(high)})` : estimateText(estimate);
 }
 
@@ -160,14 +163,18 @@ function estimateText(estimate: Estimate): string {
   return `${told(mean)} (${told(low)} to ${told(high)})`;
 }
 
-const told = (value: number) => value.toFixed(1);
+/** To one decimal; what rounds to nothing has no sign. */
+const told = (value: number) => value.toFixed(1).replace(/^-(?=0\.0$)/, '');
 
 function definitions(width: number): string {
   const text =
     `HOW IT IS RECKONED. Each possible move is played on for ${DEPTH} days, out of silence or where fewer are left to the end, many times under the same luck; numbers are ` +
     'worth units over reservations, as the debrief counts them, with 95 % intervals. From what was known: in worlds ' +
     'drawn from what the party could see, against a side that may play in any of several ways. In hindsight: in the ' +
-    'world as it was. The advice is picked on some of these and measured on others. A label is given only where the ' +
+    'world as it was. The advice is picked on some of these and measured on others, and what is lost is what it leads by there; ' +
+    'another move may lead by more where they measure and is not advised for that, the best of many being mostly ' +
+    'lucky. A lead is drawn towards 0, the more the wider its interval: one no larger than its standard error reads ' +
+    '0.0, and the gain beside it is that of the move played, however many rollouts it was ahead in. A label is given only where the ' +
     'interval bears it, else the move is unclear. The score holds every move against a coach that plays each one on ' +
     `${STRENGTH} times and takes the best: 100 is to lose nothing against it, ${accuracyOf(0.2).toFixed(0)} to lose a fifth of what is at stake, ` +
     `${accuracyOf(1).toFixed(0)} all of it. It is the mean of two means, one that weighs moves by what hung on them and one that ` +

@@ -264,6 +264,24 @@ describe('the coach', () => {
     expect(json.parties[0]?.decisions).toHaveLength(judged.length);
   });
 
+  test('tells of a day which move is advised, no -0.0, and a score with an interval or why it has none', () => {
+    const all = [...coach({ ...plan, rollouts: LEAST_ROLLOUTS })];
+    const summary = summaryOf(all);
+    const layout = { width: 1000, every: true };
+    const said = (given: typeof summary) =>
+      formatCoach(river, [{ party: 1 as const, judged: all, summary: given }], layout);
+    const text = said(summary);
+    expect(text).not.toMatch(/-0\.0\b/);
+    expect(text).not.toMatch(/ahead by nothing|nothing certain \(0\.0 to 0\.0\)/);
+    // One of the moves of each look is the advice: what is lost is what it leads by.
+    expect(text.match(/; advised$/gm)).toHaveLength(2 * all.length);
+    const told = (value: number, low: number, high: number) =>
+      said({ ...summary, score: { value, low, high } });
+    expect(told(99.9, 99.6, 100)).toContain('Score 99.9 (99.6 to 100.0) of 100');
+    expect(told(28, 28, 28)).toContain('Score 28.0 (all rollouts came to about the same) of 100');
+    expect(told(92, 80, 97)).toContain('Score 92 (80 to 97) of 100');
+  });
+
   test('calls it a fault to walk out on a good offer', () => {
     const leaver = scripted((view, can) => {
       if (can('submitList')) return { type: 'submitList', coverage: 'full' };

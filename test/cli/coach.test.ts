@@ -20,7 +20,7 @@ describe('coach', () => {
     const { code, out, err } = coached(recorded());
     expect({ code, err }).toEqual({ code: 0, err: '' });
     expect(out).toMatch(
-      /^COACH: Northland\n {2}Score \d+( \(\d+ to \d+\))? of 100 from what was known, \d+( \(\d+ to \d+\))? in\s+hindsight\.$/m,
+      /^COACH: Northland\n {2}Score [\d.]+ \(.+?\) of\s+100\s+from\s+what\s+was\s+known,\s+[\d.]+\s+\([^)]+\)\s+in\s+hindsight\.$/m,
     );
     expect(out).toMatch(/^COACH: Southland$/m);
     expect(out).toMatch(/^ {2}\d+ decisions: /m);

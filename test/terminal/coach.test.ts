@@ -247,7 +247,9 @@ describe('a turning point', () => {
     };
     expect(why(23, 0.2)).toContain('To leave it brought more in 23 of 24 rollouts.');
     expect(why(12, 0.2)).toContain('To leave it brought more on the mean of 24 rollouts.');
-    expect(why(12, -0.2)).toContain('To leave it brought more by nothing certain in 24 rollouts.');
+    expect(why(12, -0.2)).toContain(
+      'To leave it brought more in the rollouts that picked the advice, and not for certain in the 24 that measured it.',
+    );
   });
 
   test('says once what the move played and the one advised have in common', () => {
