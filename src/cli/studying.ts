@@ -69,7 +69,8 @@ function addMerge(program: Command, shell: Shell): void {
     .summary('put the shards of a study together')
     .description(
       'Put the shards of a study together: what is printed and written is, byte for byte, what the study would ' +
-        'have given in one piece.',
+        'have given in one piece. A shard is a line that says what study it is of, a line a run: [its number, its ' +
+        'metrics in their order, a check], and {"end":true}. One that was changed after it was written is refused.',
     )
     .option('--out <folder>', 'where to write the runs and what they come to')
     .addOption(formatOption())

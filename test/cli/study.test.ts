@@ -296,7 +296,32 @@ describe('parley study', () => {
     expect(await told('{"parley":"study-shard"}\n')).toContain('written by version unknown of parley');
     const [head, run, ...rest] = sound.split('\n');
     const endless = run?.replace(/,[^,]*]$/, ',1e999]') ?? '';
-    expect(await told([head, endless, ...rest].join('\n'))).toContain(`${first}: holds 0 of 4 runs`);
+    const again = `was changed after it was written; the study with --shard 1/2 and --resume plays it and what follows again\n`;
+    expect(await told([head, endless, ...rest].join('\n'))).toBe(
+      `parley: ${first}:2: this line, or the first one, ${again}`,
+    );
+    expect(await told(sound.replace('"format":2', '"format":1'))).toContain('a shard of format 1; ');
+    // Another value that could well have come about: of the run's last metric, one more.
+    const other = sound.split('\n');
+    other[3] = (other[3] ?? '').replace(
+      /(\d+|null),("[^"]*"])$/,
+      (_, value, check) => `${Number(value) + 1},${check}`,
+    );
+    expect(await told(other.join('\n'))).toBe(`parley: ${first}:4: this line, or the first one, ${again}`);
+    const resumed = ['study', file, '--runs', '2', '--out', folder, '--shard', '1/2', '--resume'];
+    expect((await within(resumed)).code).toBe(0);
+    expect(readFileSync(first, 'utf8')).toBe(sound);
+    expect(await told(`${sound}{}\n`)).toContain(`${first}:6: `);
+  });
+
+  test('a shard whose first line alone was changed is no longer of its runs', async () => {
+    const { folder, file } = withStudy();
+    await within(['study', file, '--runs', '2', '--out', folder, '--shard', '1/1']);
+    const path = join(folder, 'shard-1-of-1.ndjson');
+    const sound = readFileSync(path, 'utf8');
+    writeFileSync(path, sound.replace('"from":1', '"from":2'));
+    expect(readFileSync(path, 'utf8')).not.toBe(sound);
+    expect(await within(['merge', path])).toMatchObject({ code: 2, out: '' });
   });
 
   test.skipIf(process.platform !== 'linux')(

@@ -1,6 +1,6 @@
 import { existsSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Run, STUDY_FORMAT, type StudyHead } from '../../analysis/study/head.ts';
+import type { Run, StudyHead } from '../../analysis/study/head.ts';
 import { isStudyHead } from '../../analysis/study/kept-head.ts';
 import { Summariser } from '../../analysis/study/summary.ts';
 import type { RowFormat } from '../../report/study/rows.ts';
@@ -11,7 +11,14 @@ import { holdIn } from '../studies/hold.ts';
 import { type Reporter, reportersFrom } from '../studies/reporters.ts';
 import { beginResults, finish, type Kept, RESULT_FILES, STUDY_FILE } from '../studies/results.ts';
 import { linesOf, runsIn } from '../studies/runs-file.ts';
-import { SHARD_END, type Shard, type ShardHead, shardLayout, stretchOf } from '../studies/shard.ts';
+import {
+  SHARD_END,
+  SHARD_FORMAT,
+  type Shard,
+  type ShardHead,
+  shardLayout,
+  stretchOf,
+} from '../studies/shard.ts';
 import { scenariosOf } from '../studies/shrinking.ts';
 import { Unwritten, withAdvice } from '../studies/unwritten.ts';
 
@@ -142,9 +149,12 @@ function readHead(path: string): ShardFile {
   const found = parsed(line);
   if (found?.parley !== 'study-shard') throw badInput(`${path}: not a shard of a study`);
   const engine: unknown = found.head?.engine;
-  if (found.format !== STUDY_FORMAT || engine !== ENGINE) {
+  if (engine !== ENGINE)
     throw badInput(`${path}: written by version ${engine ?? 'unknown'} of parley; this is ${ENGINE}`);
-  }
+  if (found.format !== SHARD_FORMAT)
+    throw badInput(
+      `${path}: a shard of format ${found.format}; this parley reads ${SHARD_FORMAT}: play it again`,
+    );
   const { shard, places, head } = found;
   if (isStudyHead(head) && isShard(shard) && Array.isArray(places)) return { path, shard, places, head };
   throw badInput(`${path}: its first line is damaged; the study with --shard writes it again`);
@@ -180,10 +190,24 @@ function checkWhole(file: ShardFile): void {
     if (run !== expected) throw badInput(`${path}: expected run ${expected}, found run ${run}`);
     expected++;
   }
-  let last = '';
-  for (const line of linesOf(path)) last = line;
-  if (expected === to && `${last}\n` === SHARD_END) return;
-  throw badInput(
-    `${path}: holds ${expected - from} of ${to - from} runs; the study with --shard ${shard.part}/${shard.of} and --resume plays the rest`,
-  );
+  const { next, more } = afterRuns(path, expected - from);
+  if (expected === to && next === SHARD_END && !more) return;
+  const again = `the study with --shard ${shard.part}/${shard.of} and --resume plays`;
+  if (next !== '') {
+    throw badInput(
+      `${path}:${expected - from + 2}: this line, or the first one, was changed after it was written; ${again} it and what follows again`,
+    );
+  }
+  throw badInput(`${path}: holds ${expected - from} of ${to - from} runs; ${again} the rest`);
+}
+
+/** The line after so many runs, empty where there is none, and whether anything follows it. */
+function afterRuns(path: string, runs: number): { next: string; more: boolean } {
+  let [at, next, more] = [0, '', false];
+  for (const line of linesOf(path)) {
+    if (at === runs + 1) next = `${line}\n`;
+    else if (at > runs + 1) more = true;
+    at++;
+  }
+  return { next, more };
 }

@@ -1,4 +1,5 @@
-import { type Run, STUDY_FORMAT, type StudyHead } from '../../analysis/study/head.ts';
+import { createHash } from 'node:crypto';
+import type { Run, StudyHead } from '../../analysis/study/head.ts';
 import { seedCount } from '../../analysis/study/plan.ts';
 import type { Place } from '../../scenario/problem.ts';
 import { badInput } from '../failure.ts';
@@ -31,6 +32,9 @@ export function shardName({ part, of }: Shard): string {
   return `shard-${part}-of-${of}.ndjson`;
 }
 
+/** Version of the format of shards; since 2 every run has a check. */
+export const SHARD_FORMAT = 2;
+
 /** The last line of a part that was played to its end. */
 export const SHARD_END = '{"end":true}\n';
 
@@ -42,20 +46,39 @@ export interface ShardHead {
   readonly head: StudyHead;
 }
 
-/** A part as a file of its own: what study it is of, then the runs. */
+/**
+ * A part as a file of its own: what study it is of, then a line a run, `[run, ...values, check]`: its number,
+ * the metrics in their order (null where there was nothing to measure), and 8 hexadecimal digits that hang on
+ * the first line and on the rest of this one. It shows what was changed since, not what is not true.
+ */
 export function shardLayout({ shard, places, head }: ShardHead): Layout {
+  const first = `${JSON.stringify({ parley: 'study-shard', format: SHARD_FORMAT, shard, places, head })}\n`;
+  const study = digestOf(first);
+  const row = ({ run, values }: Run) => {
+    const cells = [run, ...values];
+    return `${JSON.stringify([...cells, digestOf(study + JSON.stringify(cells)).slice(0, 8)])}\n`;
+  };
   return {
-    head: `${JSON.stringify({ parley: 'study-shard', format: STUDY_FORMAT, shard, places, head })}\n`,
-    row: ({ run, values }) => `${JSON.stringify([run, ...values])}\n`,
-    read: line => runFrom(line, head.metrics.length),
+    head: first,
+    row,
+    read: line => {
+      const run = runFrom(line, head.metrics.length);
+      return run && row(run) === `${line}\n` ? run : null;
+    },
   };
 }
 
+/** Of the system's own make: there may be a thousand million lines. */
+function digestOf(text: string): string {
+  return createHash('sha256').update(text).digest('hex');
+}
+
+/** What stands in a line, its check not looked at. */
 function runFrom(line: string, width: number): Run | null {
   try {
     const cells: unknown = JSON.parse(line);
-    if (!Array.isArray(cells) || cells.length !== width + 1) return null;
-    const [run, ...values] = cells as unknown[];
+    if (!Array.isArray(cells) || cells.length !== width + 2) return null;
+    const [run, ...values] = cells.slice(0, -1) as unknown[];
     const sound = values.every(value => value === null || Number.isFinite(value));
     return Number.isSafeInteger(run) && sound ? { run: Number(run), values: values as Run['values'] } : null;
   } catch {
