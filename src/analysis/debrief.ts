@@ -1,5 +1,5 @@
 import type { Campaign, Exchange, Offer, Overture } from '../campaign/campaign.ts';
-import { type Counts, type Deal, minus, plus, zeros } from '../campaign/counts.ts';
+import { type Counts, type Deal, minus, plus, sum, zeros } from '../campaign/counts.ts';
 import type { Finding } from '../campaign/finding.ts';
 import type { Valued } from '../campaign/package.ts';
 import type { SettledInstruction } from '../campaign/parameters.ts';
@@ -45,6 +45,22 @@ export interface DebriefedDeal {
    * no worse off; 0 where there is none. Where hand-overs carry thousands it is the least of it.
    */
   readonly leftOnTable: PerParty<number>;
+}
+
+/**
+ * What an agreement came to in worth units, by party, as a campaign's gains count it: the value and the gain of
+ * those who actually left captivity by it. Where nobody has and it is pending, they are as agreed; it counts for
+ * nothing yet.
+ */
+export function cameTo(deal: DebriefedDeal): Pick<DebriefedDeal, 'values' | 'gains'> {
+  const { values, gains, realised } = deal;
+  if (isYetToCome(deal)) return { values, gains };
+  return { values: both(party => values[party] + (realised[party] - gains[party])), gains: realised };
+}
+
+/** Whether nobody has left captivity by an agreement that may still be carried out. */
+export function isYetToCome({ outcome, people }: DebriefedDeal): boolean {
+  return outcome === 'pending' && sum(people) === 0;
 }
 
 /** How talks ended that brought no agreement; *unfinished* where the campaign ends, or is left, in mid-talk. */

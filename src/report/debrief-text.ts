@@ -1,6 +1,12 @@
-import type { Debrief, DebriefedDeal, TalksWithoutDeal } from '../analysis/debrief.ts';
+import {
+  cameTo,
+  type Debrief,
+  type DebriefedDeal,
+  isYetToCome,
+  type TalksWithoutDeal,
+} from '../analysis/debrief.ts';
 import type { Campaign, Overture } from '../campaign/campaign.ts';
-import { minus, sum } from '../campaign/counts.ts';
+import { minus, sameCounts, sum } from '../campaign/counts.ts';
 import type { Finding } from '../campaign/finding.ts';
 import { LAW } from '../campaign/law.ts';
 import type { LawRule } from '../campaign/law-rule.ts';
@@ -54,10 +60,14 @@ export function outcomeLine(scenario: Scenario, { exchanges, ledger, captivityEn
 }
 
 function whatHappened({ scenario, debrief, width }: Told): string {
+  const { ended } = debrief;
   const moments = [
     ...debrief.overtures.map(overture => ({ day: overture.day, text: overtureText(scenario, overture) })),
-    ...debrief.deals.map(deal => ({ day: deal.day, text: dealLine(scenario, deal) })),
-    ...debrief.talksWithoutDeal.map(talks => ({ day: talks.ended, text: endingText(scenario, talks) })),
+    ...debrief.deals.map(deal => ({ day: deal.day, text: dealLine(scenario, deal, ended) })),
+    ...debrief.talksWithoutDeal.map(talks => ({
+      day: talks.ended,
+      text: endingText(scenario, talks, ended),
+    })),
   ].sort((a, b) => a.day - b.day);
   if (moments.length === 0) return 'WHAT HAPPENED WHEN\n  Nobody asked for talks.';
   const lines = moments.map(({ day, text }) =>
@@ -78,7 +88,7 @@ function overtureText(scenario: Scenario, { by, mediator, openly, answer }: Over
   return `${scenario.parties[by].capital} asks for talks ${openly ? 'openly' : 'quietly'}${through}; ${ANSWERS[answer]}.`;
 }
 
-function dealLine(scenario: Scenario, deal: DebriefedDeal): string {
+function dealLine(scenario: Scenario, deal: DebriefedDeal, ended: boolean): string {
   const home = byHome(scenario, minus(deal.people, deal.interned));
   const away = sum(deal.interned) > 0 ? [`${formatCount(sum(deal.interned))} to a neutral country`] : [];
   const numbers = [
@@ -87,7 +97,7 @@ function dealLine(scenario: Scenario, deal: DebriefedDeal): string {
   ].join(', ');
   if (deal.outcome === 'completed') return `exchange: ${numbers}${shortText(scenario, deal)}.`;
   if (deal.outcome === 'pending')
-    return `the hand-over agreed on day ${deal.agreedOn} is still to come; so far ${numbers}.`;
+    return `the hand-over agreed on day ${deal.agreedOn} ${ended ? 'was still to come at the end' : 'is still to come'}; so far ${numbers}.`;
   return `the agreement is broken by ${capitalOf(scenario, deal.brokenBy)}: ${numbers}.`;
 }
 
@@ -99,10 +109,10 @@ function shortText(scenario: Scenario, { short }: DebriefedDeal): string {
   return parts.map(part => `; ${part}`).join('');
 }
 
-function endingText(scenario: Scenario, talks: TalksWithoutDeal): string {
+function endingText(scenario: Scenario, talks: TalksWithoutDeal, ended: boolean): string {
   if (talks.ending === 'walkedOut') return `${capitalOf(scenario, talks.by)} walks out of the talks.`;
   if (talks.ending === 'petered') return 'the talks end without an agreement.';
-  return 'no agreement yet; the talks go on.';
+  return ended ? 'the talks were not finished.' : 'no agreement yet; the talks go on.';
 }
 
 function capitalOf(scenario: Scenario, party: PartyIndex | null): string {
@@ -158,12 +168,34 @@ function agreement({ scenario, width }: Told, deal: DebriefedDeal): string {
     `  Agreed on ${formatDate(scenario, deal.agreedOn)} (day ${deal.agreedOn}), ${with_}`,
     ...sides,
     ...(terms === '' ? [] : [wrap(terms, { width, indent: 4, hanging: 6 })]),
+    ...notAsAgreed(scenario, deal).map(text => wrap(text, { width, indent: 4, hanging: 6 })),
     numbers,
   ].join('\n');
 }
 
+/** What became of an agreement by which not everybody left captivity who was named in it; the numbers are of those who did. */
+function notAsAgreed(scenario: Scenario, deal: DebriefedDeal): string[] {
+  if (sameCounts(deal.people, deal.deal)) return [];
+  if (isYetToCome(deal))
+    return ['Nobody has left captivity by it; it counts for nothing in what was gained.'];
+  const fate = {
+    broken: `Broken by ${capitalOf(scenario, deal.brokenBy)}`,
+    pending: 'Not carried out to its end',
+    completed: 'Carried out with fewer people',
+  }[deal.outcome];
+  const home = byHome(scenario, minus(deal.people, deal.interned));
+  const [people, agreed] = [
+    scenario.parties.map((party, index) => `${formatCount(home[index] ?? 0)} home to ${party.name}`),
+    PARTIES.map(party => `${scenario.parties[party].capital} ${worth(deal.gains[party])}`),
+  ];
+  return [
+    `${fate}: ${people.join(', ')}. Value and gain are of those who left captivity; as agreed the gains were ${agreed.join(', ')}.`,
+  ];
+}
+
 function worthRow(name: string, deal: DebriefedDeal, party: PartyIndex): string[] {
-  const numbers: PerParty<number>[] = [deal.values, deal.reservations, deal.gains, deal.leftOnTable];
+  const { values, gains } = cameTo(deal);
+  const numbers: PerParty<number>[] = [values, deal.reservations, gains, deal.leftOnTable];
   return [name, ...numbers.map(pair => worth(pair[party]))];
 }
 
@@ -187,7 +219,7 @@ function withoutDeal({ scenario, debrief, width }: Told): string {
   const lines = debrief.talksWithoutDeal.map(talks => {
     const offers = `${talks.offers.length} ${talks.offers.length === 1 ? 'offer' : 'offers'}`;
     const days = talks.began === talks.ended ? `Day ${talks.ended}` : `Day ${talks.began} to ${talks.ended}`;
-    const text = `${days}, ${offers}: ${endingText(scenario, talks)} ${possibleText(scenario, talks)}`;
+    const text = `${days}, ${offers}: ${endingText(scenario, talks, debrief.ended)} ${possibleText(scenario, talks)}`;
     return wrap(text, { width, indent: 2, hanging: 4 });
   });
   return ['TALKS WITHOUT AN AGREEMENT', ...lines].join('\n');

@@ -3,6 +3,7 @@ import { type Counts, sum } from '../campaign/counts.ts';
 import type { PartyIndex, Scenario } from '../scenario/scenario.ts';
 import { columns } from './columns.ts';
 import { formatCount } from './people.ts';
+import { wrap } from './wrap.ts';
 
 /** A column of the table: what stands over it, what it means, and whom it counts. */
 interface Column {
@@ -62,7 +63,10 @@ export function peopleTable(scenario: Scenario, account: PeopleAccount, home: Pa
   return columns(
     [
       [`${scenario.parties[home].name}'s people`, ...shown.map(({ heading }) => heading)],
-      ...groups.map(group => line(shortened(scenario.groups[group]?.name ?? '', room), [group])),
+      ...groups.flatMap(group => {
+        const [first = '', ...rest] = brokenAt(scenario.groups[group]?.name ?? '', room);
+        return [line(first, [group]), ...rest.map(text => [text])];
+      }),
       line('All', groups),
     ],
     2,
@@ -73,11 +77,12 @@ function formatCell(column: Column, count: number): string {
   return column === ILL && count > 0 ? `+${formatCount(count)}` : formatCount(count);
 }
 
-/** Columns that a name may take so that the table fits 80: with one number more it is shorter. */
+/** Columns that a name may take so that the table fits 80: with one number more a line of it is shorter. */
 function roomForNames(shown: readonly Column[]): number {
   return shown.includes(NEUTRAL) ? 22 : 30;
 }
 
-function shortened(name: string, room: number): string {
-  return name.length > room ? `${name.slice(0, room - 2).trimEnd()}..` : name;
+/** A name in as many lines as it takes, the later ones set in. */
+function brokenAt(name: string, width: number): readonly string[] {
+  return wrap(name, { width, hanging: 2 }).split('\n');
 }

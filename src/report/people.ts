@@ -132,10 +132,16 @@ export function byHome(scenario: Scenario, counts: Counts): [number, number] {
   return home;
 }
 
-/** A text in which groups stand by identifier after a number, with their names instead. */
+/** A text in which groups stand by identifier after a number ("12 id", "12 names of id"), with their names instead. */
 export function withGroupNames(scenario: Scenario, text: string): string {
-  return text.replace(/\b(\d+) ([a-z0-9][a-z0-9-]*)/g, (whole, count: string, id: string) => {
-    const group = scenario.groups.findIndex(candidate => candidate.id === id);
-    return group < 0 ? whole : countedGroup(scenario, group, Number(count));
-  });
+  return text.replace(
+    /\b(\d+) (names of )?([a-z0-9][a-z0-9-]*)/g,
+    (whole, number: string, names: string | undefined, id: string) => {
+      const group = scenario.groups.findIndex(candidate => candidate.id === id);
+      if (group < 0) return whole;
+      return names
+        ? `${counted(Number(number), 'name')} of ${groupInText(scenario, group)}`
+        : countedGroup(scenario, group, Number(number));
+    },
+  );
 }

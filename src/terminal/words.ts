@@ -1103,7 +1103,7 @@ export const debriefPage = {
     `A deal good for both was possible: ${first} ${gain}, ${second} ${other} over what each had to have.`,
   notPossible: 'No deal above what both had to have was found.',
   dealNote:
-    'Worth units of the day of the agreement. least: reservation, what a deal had to be worth. gain: value less least. ' +
+    'Worth units of the day of the agreement, of those who left captivity by it; as agreed where nobody has and it is pending. least: reservation, what a deal had to be worth. gain: value less least. ' +
     'left: how much more that party could have had with the other no worse off.',
   gained: (name: string, value: number) =>
     `${name}: ${worth(Math.abs(value))} ${value < 0 ? 'less' : 'more'} than it had to have, all agreements together`,
@@ -1114,7 +1114,7 @@ export const debriefPage = {
   noFindings: 'Nothing was found.',
   times: (number: number) => (number === 1 ? 'once' : `${number} times`),
   first: (saw: string, date: string) => `First on ${date}: ${saw}.`,
-  severity: { breach: 'breach', contested: 'readings differ' } as const,
+  severity: { breach: 'breach', contested: 'contested' } as const,
   courseTitle: 'The course',
   timeline: 'When it happened',
   again: 'The same campaign again',

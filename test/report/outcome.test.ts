@@ -7,7 +7,7 @@ import { resultOf } from '../../src/report/result-of.ts';
 import { lengthOf } from '../../src/report/wrap.ts';
 import { cutAfter, lastOf, replay } from '../../src/table/replay.ts';
 import { agreeing, named, type Played, played, river, scripted } from '../fixtures/river.ts';
-import { scenario } from '../library.ts';
+import { SCENARIO_IDS, scenario } from '../library.ts';
 
 const script = scripted(agreeing([10, 0, 12, 0]));
 const campaign = played(river, '1', [script, script]);
@@ -100,6 +100,52 @@ describe('the debrief as text', () => {
   test('fits 80 columns for kursk-2024 too', () => {
     const text = textOf(played(scenario('kursk-2024'), '7', [named('boulware'), named('random')]));
     for (const line of text.split('\n')) expect(lengthOf(line)).toBeLessThanOrEqual(80);
+  });
+
+  test('an agreement that was broken says so, with what it came to as the sums count it', () => {
+    const breaking = scripted(
+      agreeing([10, 0, 12, 0], (view, can) => {
+        if (view.party === 0 || !can('withhold')) return undefined;
+        return view.talks.handed[0] ? { type: 'withhold' } : { type: 'wait' };
+      }),
+    );
+    const broken = played(river, '1', [breaking, breaking]);
+    const text = textOf(broken);
+    const [deal] = debrief(broken.replay).deals;
+    if (!deal) throw new Error('no agreement');
+    expect(inOneLine(text)).toContain('Broken by Southgate: 0 home to Northland, 12 home to Southland.');
+    expect(inOneLine(text)).toContain(`as agreed the gains were Northport ${deal.gains[0].toFixed(1)}, `);
+    const rows = [
+      ...text.matchAll(/^ {4}(Northport|Southgate) +(-?[\d.]+) +(-?[\d.]+) +(-?[\d.]+) +[\d.]+$/gm),
+    ];
+    expect(rows.map(([, name, , , gain]) => `${name} ${gain}`).join(', ')).toBe(
+      /in worth units: (.*?)\. [A-Z]/.exec(inOneLine(text))?.[1],
+    );
+    for (const [, , value, least, gain] of rows)
+      expect(Number(value) - Number(least)).toBeCloseTo(Number(gain), 0);
+  });
+
+  test('tells of talks at the end of the period that they were not finished', () => {
+    const talking = scripted((view, can) => {
+      if (can('agree')) return { type: 'agree' };
+      if (view.party !== 0 || view.day < 37 || !can('proposeTalks')) return undefined;
+      return { type: 'proposeTalks', mediator: null, openly: false };
+    });
+    const over = played(river, '1', [talking, talking]);
+    expect(debrief(over.replay).talksWithoutDeal.at(-1)?.ending).toBe('unfinished');
+    expect(textOf(over)).toContain('the talks were not finished.');
+    expect(textOf(over)).not.toContain('the talks go on');
+    const stopped = debrief(replay(river, cutAfter(over.record, 39)));
+    expect(stopped.ended).toBe(false);
+    expect(formatDebrief(river, stopped)).toContain('the talks go on');
+  });
+
+  test.each(SCENARIO_IDS)('cuts no name: %s', id => {
+    const described = scenario(id);
+    const text = textOf(played(described, '1', [named('boulware'), named('conceder')]));
+    expect(text).not.toMatch(/\.\.(?!\.)/);
+    const told = inOneLine(text.replace(/( {2,}[+-]?[\d,]+)+$/gm, ''));
+    for (const { name } of described.groups) expect(told).toContain(name);
   });
 
   test('in one line', () => {

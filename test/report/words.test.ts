@@ -91,6 +91,12 @@ describe('people', () => {
     expect(withGroupNames(river, '12 south-wounded in an offer that asks for 40 people')).toBe(
       '12 seriously wounded southerners in an offer that asks for 40 people',
     );
+    expect(withGroupNames(river, '12 names of south-wounded struck off')).toBe(
+      '12 names of seriously wounded southerners struck off',
+    );
+    expect(withGroupNames(river, '1 names of south-wounded struck off')).toBe(
+      '1 name of seriously wounded southerners struck off',
+    );
   });
 
   test('lists and counts', () => {

@@ -1,6 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { SEVERITIES } from '../../src/campaign/finding.ts';
+import { debriefPage } from '../../src/terminal/words.ts';
 
 const FOLDER = new URL('../../src/terminal/', import.meta.url).pathname;
 const CATALOGUE = 'words.ts';
@@ -45,4 +47,8 @@ test('the check finds a text that is not in the catalogue', () => {
   expect(found("line(' Nothing is done yet')")).toHaveLength(1);
   expect(found(['line(`$', '{count} people are held`)'].join(''))).toHaveLength(1);
   expect(found("import { a } from '../line.ts';")).toHaveLength(0);
+});
+
+test('what a rule found is, is called the same on the screen and in what is kept of it', () => {
+  for (const severity of SEVERITIES) expect(debriefPage.severity[severity]).toBe(severity);
 });

@@ -1,4 +1,4 @@
-import type { DebriefedDeal } from '../../analysis/debrief.ts';
+import { cameTo, type DebriefedDeal } from '../../analysis/debrief.ts';
 import { everybodyHome } from '../../campaign/worth.ts';
 import { dateOf } from '../../scenario/scenario.ts';
 import { plain } from '../line.ts';
@@ -120,13 +120,14 @@ function dealText({ course, sight }: Scene, deal: DebriefedDeal): string[] {
     debriefPage.outcomes[deal.outcome],
     `${count(home[one])} ${words.to(parties[one].name)}, ${count(home[two])} ${words.to(parties[two].name)}`,
   );
-  const values = bySide(sight.side).map(party =>
+  const { values, gains } = cameTo(deal);
+  const sides = bySide(sight.side).map(party =>
     words.dealWorth(parties[party].capital, {
-      value: worth(deal.values[party], true),
+      value: worth(values[party], true),
       least: worth(deal.reservations[party]),
-      gain: worth(deal.gains[party], true),
+      gain: worth(gains[party], true),
       left: worth(deal.leftOnTable[party]),
     }),
   );
-  return [head, ...values];
+  return [head, ...sides];
 }

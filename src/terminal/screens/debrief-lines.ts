@@ -1,9 +1,8 @@
-import type { Debrief, DebriefedDeal } from '../../analysis/debrief.ts';
+import { cameTo, type Debrief, type DebriefedDeal } from '../../analysis/debrief.ts';
 import { type Counts, sum } from '../../campaign/counts.ts';
-import type { Finding } from '../../campaign/finding.ts';
 import { lawRule } from '../../campaign/law.ts';
 import { everybodyHome } from '../../campaign/worth.ts';
-import { countedGroup } from '../../report/people.ts';
+import { countedGroup, withGroupNames } from '../../report/people.ts';
 import { dateOf, PARTIES, type PartyIndex } from '../../scenario/scenario.ts';
 import type { Account } from '../account.ts';
 import { EMPTY, type Line, line, padEnd, padStart, toned, wrap, wrapped } from '../line.ts';
@@ -165,12 +164,13 @@ function dealRow(
   const { course, sight } = scene;
   const [one, two] = givenFirst(sight);
   const home = everybodyHome(course.parameters, deal.people);
+  const { values, gains } = cameTo(deal);
   const cells = [
     number ? shortDate(dateOf(course.scenario, deal.agreedOn)) : '',
     number ? `${count(home[one])} : ${count(home[two])}` : outcomeOf(deal),
-    worth(deal.values[party], true),
+    worth(values[party], true),
     worth(deal.reservations[party]),
-    worth(deal.gains[party], true),
+    worth(gains[party], true),
     worth(deal.leftOnTable[party]),
   ];
   return line(
@@ -242,7 +242,7 @@ export function findingLines({ course, sight }: Scene, { findings }: Debrief, co
       ...wrapped(rule.explanation, columns - 6, 'dim').map(row => line('  ', ...row)),
       ...wrapped(
         words.first(
-          sawInWords(course.scenario, found[0]),
+          withGroupNames(course.scenario, found[0]?.saw ?? ''),
           shortDate(dateOf(course.scenario, found[0]?.day ?? 0)),
         ),
         columns - 6,
@@ -250,14 +250,6 @@ export function findingLines({ course, sight }: Scene, { findings }: Debrief, co
       ).map(row => line('  ', ...row)),
     ].map(row => line('   ', ...row));
   });
-}
-
-/** What was seen, with the names of groups in place of their ids. */
-function sawInWords(scenario: Scene['course']['scenario'], finding: Finding | undefined): string {
-  return (finding?.saw ?? '').replace(
-    /[\w-]+/g,
-    word => scenario.groups.find(group => group.id === word)?.name ?? word,
-  );
 }
 
 export function timeLines(scene: Scene, accounts: readonly Account[], columns: number): Line[] {
