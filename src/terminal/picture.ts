@@ -10,7 +10,7 @@ import type { Commands, Host } from './host.ts';
 import { cells, type Line, type Size } from './line.ts';
 import { GROUNDS, LOOKS, themeOn } from './looks.ts';
 import { reduce } from './reduce.ts';
-import { sceneAt } from './scene.ts';
+import { type Scene, sceneAt } from './scene.ts';
 import { type Settings, type Theme, USUAL_SETTINGS } from './settings.ts';
 import { general, picture as words } from './words.ts';
 
@@ -29,20 +29,21 @@ function pictured({ settings, lobby }: App): Theme {
 
 /** The name of its file: after the campaign and its day, where there is one. */
 export function pictureName(app: App): string {
-  const scene = app.scene ?? sceneOnTop(app);
+  const scene = sceneShown(app);
   if (!scene) return `${words.file}.svg`;
   const { scenario, header } = scene.course;
   return `${scenario.id}-${header.seed}-${words.day}${Math.max(0, scene.sight.day)}.svg`;
 }
 
 function titleOf(app: App): string {
-  const scene = app.scene ?? sceneOnTop(app);
+  const scene = sceneShown(app);
   return scene ? scene.course.scenario.title : general.name;
 }
 
-function sceneOnTop(app: App) {
-  const top = topOf(app);
-  return 'scene' in top ? top.scene : null;
+/** The moment that the screen on top is about, or the one below it: of a campaign in hand also a day in its past. */
+function sceneShown({ stack, scene }: App): Scene | null {
+  const shown = stack.findLast(screen => screen.name === 'board' || 'scene' in screen);
+  return shown && 'scene' in shown ? shown.scene : scene;
 }
 
 function screenOf(lines: readonly Line[], theme: Theme): TextScreen {

@@ -1454,7 +1454,7 @@ export const help = {
         ['left right', 'the turning point before and the next one'],
         ['Enter, r', 'try another move there; as good as the best is good enough'],
         ['a', 'the answer, with all that was played on'],
-        ['o', 'one other course, played out beside what happened, once the answer is known'],
+        ['o', 'one other course, once the answer is known'],
       ],
     },
     {

@@ -46,6 +46,25 @@ test('first steps lead from the first day to an exchange by doing what they say'
   expect([...steps]).toEqual(Object.values(guide.titles));
 });
 
+test('on the smallest screen each step is told as well, below a board in brief', () => {
+  const at = stage({}, memoryHost(SCENARIO_IDS.map(scenario)), { columns: 60, rows: 20 }).press('f Esc');
+  const flat = () => at.screen().replaceAll(/\s+/g, ' ');
+  for (let times = 0; times < 80 && !flat().includes(guide.titles.after); times++) {
+    const now = TEXTS.find(text => flat().includes(text.split('. ')[0] ?? text));
+    if (now === undefined) throw new Error(`no guide in:\n${at.screen()}`);
+    expect(Object.values(guide.titles).some(title => flat().includes(title))).toBe(true);
+    expect(at.screen()).toMatch(/─ Your move ─|─ The moves of /);
+    if (now === guide.keys.offer || now === guide.keys.first) {
+      at.press('o');
+      expect(flat()).toContain(guide.titles.offers);
+      expect(flat()).toContain('On the left whom you give, on the right whom you get.');
+      at.press('Esc');
+    }
+    at.press(DOES.find(([text]) => text === now)?.[1] ?? 'Space');
+  }
+  expect(flat()).toContain(guide.titles.after);
+});
+
 test('they begin with a few lines and not with the whole brief, which is a key away', () => {
   const at = stage({}, memoryHost(SCENARIO_IDS.map(scenario))).press('f');
   const rows = at

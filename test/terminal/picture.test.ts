@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { recordingOf, recordSvg, screenSvg } from '../../src/terminal/picture.ts';
+import { pictureName, recordingOf, recordSvg, screenSvg } from '../../src/terminal/picture.ts';
+import type { TurningScreen } from '../../src/terminal/screen.ts';
 import { USUAL_SETTINGS } from '../../src/terminal/settings.ts';
 import { named, played, river } from '../fixtures/river.ts';
 import { atTheRiver, memoryHost, playUntil, type Stage } from './stage.ts';
@@ -40,6 +41,16 @@ test('where nothing can be written it says so', () => {
 
 const record = played(river, '5', [named('boulware'), named('conceder')]).record;
 const WHOLE = { scenario: river, record, size: { columns: 80, rows: 24 }, pace: 4 };
+
+test('a picture of a day in the past is called after that day', () => {
+  const at = playUntil(atTheRiver(), 'Debrief:');
+  at.host.think();
+  const { sight } = (at.press('t').session.app.stack.at(-1) as TurningScreen).scene;
+  expect(sight.day).toBeLessThan(40);
+  for (const keys of ['', 'r', 'y']) {
+    expect(pictureName(at.press(keys).session.app)).toBe(`river-3-day${sight.day}.svg`);
+  }
+});
 
 test('a recording follows from the record alone: every day, what one would stop for, and the debrief', () => {
   const cast = recordingOf(WHOLE);

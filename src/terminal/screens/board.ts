@@ -7,7 +7,7 @@ import { rule, tall } from '../pane.ts';
 import { mayChooseEyes, otherEyes, type Scene, sceneAt } from '../scene.ts';
 import { type BoardScreen, type Entry, PAGES, type Page } from '../screen.ts';
 import { choice, general, mediating, moves, board as words } from '../words.ts';
-import { boardRows } from './board-rows.ts';
+import { boardRows, LEAST_BOARD } from './board-rows.ts';
 import { answer, ask, CANCEL } from './choice.ts';
 import { guideRows } from './guide-rows.ts';
 import { openCatalogue } from './injects.ts';
@@ -121,8 +121,10 @@ export function boardScreenRows(app: App, screen: BoardScreen, size: Size): Line
   const { scene } = app;
   if (!scene) return [];
   const foot = footRows(app, scene, screen, size.columns);
-  const guide = guideRows(app, guideTitle(scene), guideFor(scene), size);
-  return boardRows(scene, size, [...lawAheadRows(scene, size.columns), ...guide, ...foot]);
+  const law = lawAheadRows(scene, size.columns);
+  const room = size.rows - LEAST_BOARD - law.length - foot.length;
+  const guide = guideRows(app, guideTitle(scene), guideFor(scene), size.columns, room);
+  return boardRows(scene, size, [...law, ...guide, ...foot]);
 }
 
 /** What the law will find if nothing is done, above what can be done. */
