@@ -29,6 +29,7 @@ const PARTY: Meanings<CoachedResult> = {
   score: '0 to 100 from what was known: value, low, high; or null',
   hindsightScore: 'the same in hindsight',
   rollouts: 'campaigns played on in thought, both looks together',
+  unjudged: 'moves not judged, where it was broken off; else 0',
   decisions: 'in order, those on which something hung; see below',
 };
 

@@ -24,6 +24,8 @@ export interface Coached {
   readonly party: PartyIndex;
   readonly judged: readonly Judged[];
   readonly summary: CoachSummary;
+  /** Moves that were not judged, where the coach was broken off; without it 0. */
+  readonly unjudged?: number;
 }
 
 /** The same record and rollouts give the same result. */
@@ -41,11 +43,12 @@ export function coachResultOf(
     seed: header.seed,
     seats: header.seats,
     depth: DEPTH,
-    parties: coached.map(({ party, judged, summary }) => ({
+    parties: coached.map(({ party, judged, summary, unjudged = 0 }) => ({
       party: scenario.parties[party].id,
       score: scoreResult(summary.score),
       hindsightScore: scoreResult(summary.hindsightScore),
       rollouts: summary.rollouts,
+      unjudged,
       decisions: judged.map(one => decisionResult(scenario, one)),
     })),
   };

@@ -23,6 +23,7 @@ export interface CoachedResult {
   readonly score: Score | null;
   readonly hindsightScore: Score | null;
   readonly rollouts: number;
+  readonly unjudged: number;
   readonly decisions: readonly DecisionResult[];
 }
 

@@ -37,11 +37,15 @@ export function formatCoach(
 
 function ofParty(
   scenario: Scenario,
-  { party, judged, summary }: Coached,
+  { party, judged, summary, unjudged = 0 }: Coached,
   { width, every }: CoachLayout,
 ): string {
   const { name } = scenario.parties[party];
-  if (summary.score === null) return `COACH: ${name}\n  No move with a real alternative to judge.`;
+  const head = [
+    `COACH: ${name}`,
+    ...(unjudged > 0 ? [wrap(unjudgedText(unjudged), { width, indent: 2 })] : []),
+  ];
+  if (summary.score === null) return [...head, unjudged > 0 ? NONE_YET : NONE].join('\n');
   const score = `Score ${scoreText(summary.score)} of 100 from what was known, ${scoreText(summary.hindsightScore)} in hindsight.`;
   const told = every ? judged : turningPoints(judged);
   const points = told
@@ -50,7 +54,7 @@ function ofParty(
     )
     .join('\n\n');
   return [
-    `COACH: ${name}`,
+    ...head,
     wrap(score, { width, indent: 2 }),
     wrap(countText(judged), { width, indent: 2 }),
     wrap(`${formatCount(summary.rollouts)} rollouts.`, { width, indent: 2 }),
@@ -58,6 +62,14 @@ function ofParty(
       ? '  No turning points: no move stands out from the others.'
       : `${every ? 'MOVES' : 'TURNING POINTS'}\n${points}`,
   ].join('\n');
+}
+
+const NONE = '  No move with a real alternative to judge.';
+const NONE_YET = '  None of those judged had a real alternative.';
+
+function unjudgedText(unjudged: number): string {
+  const moves = unjudged === 1 ? '1 move was' : `${formatCount(unjudged)} moves were`;
+  return `BROKEN OFF: ${moves} not judged, and what follows is of the others alone.`;
 }
 
 /** A score and its interval, in as many decimals as show that it has a width, if one in a thousand does. */

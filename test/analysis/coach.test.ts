@@ -10,6 +10,7 @@ import type { Trials } from '../../src/analysis/trial.ts';
 import type { Move } from '../../src/campaign/event.ts';
 import { streamsOf } from '../../src/campaign/streams.ts';
 import { formatCoachJson } from '../../src/report/coach-json.ts';
+import { coachResultOf } from '../../src/report/coach-result-of.ts';
 import { formatCoach } from '../../src/report/coach-text.ts';
 import { PARTIES } from '../../src/scenario/scenario.ts';
 import { refuse } from '../../src/statechart/position.ts';
@@ -280,6 +281,21 @@ describe('the coach', () => {
     expect(told(99.9, 99.6, 100)).toContain('Score 99.9 (99.6 to 100.0) of 100');
     expect(told(28, 28, 28)).toContain('Score 28.0 (all rollouts came to about the same) of 100');
     expect(told(92, 80, 97)).toContain('Score 92 (80 to 97) of 100');
+  });
+
+  test('broken off says in the text and in the JSON how many moves it has not judged', () => {
+    const coached = (unjudged: number, done = judged) => [
+      { party: 1 as const, judged: done, summary: summaryOf(done), unjudged },
+    ];
+    expect(formatCoach(river, coached(0))).not.toContain('BROKEN OFF');
+    expect(formatCoach(river, coached(9)).split('\n')[1]).toBe(
+      '  BROKEN OFF: 9 moves were not judged, and what follows is of the others alone.',
+    );
+    expect(formatCoach(river, coached(1, []))).toContain('1 move was not judged');
+    expect(formatCoach(river, coached(1, []))).not.toContain('No move with a real alternative');
+    const of = (unjudged: number) =>
+      coachResultOf(river, campaign.record, coached(unjudged)).parties[0]?.unjudged;
+    expect([of(0), of(9)]).toEqual([0, 9]);
   });
 
   test('calls it a fault to walk out on a good offer', () => {

@@ -2,6 +2,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { CoachResult } from '../../src/report/coach-result.ts';
 import { MAIN, parley } from '../cli/command.ts';
 import { NO_TMUX, openPane, type Pane } from './tmux.ts';
 
@@ -42,7 +43,7 @@ describe.skipIf(NO_TMUX !== null)(`the coach${NO_TMUX === null ? '' : ` (skipped
     const [, done, of] = /^parley: broken off: (\d+) of (\d+) moves were judged$/m.exec(screen) ?? [];
     expect(Number(done)).toBeGreaterThanOrEqual(2);
     expect(Number(done)).toBeLessThan(Number(of));
-    expect(out).toMatch(/^COACH: Russia$/m);
+    expect(out).toMatch(/^COACH: Russia\n {2}BROKEN OFF: \d+ moves were not judged,/m);
     expect(out).toMatch(/^HOW IT IS RECKONED/m);
     const judged = [...out.matchAll(/^ {2}(\d+) decisions: /gm)].reduce((sum, [, n]) => sum + Number(n), 0);
     // Of the moves judged only those are told on which something hung.
@@ -50,9 +51,14 @@ describe.skipIf(NO_TMUX !== null)(`the coach${NO_TMUX === null ? '' : ` (skipped
     expect(judged).toBeLessThanOrEqual(Number(done));
   }, 90_000);
 
-  test('broken off with --json says so and prints nothing, not half an object', async () => {
+  test('broken off with --json prints a whole object, and in it how many moves were not judged', async () => {
     const { screen, out } = await brokenOff('--json');
-    expect(screen).toMatch(/^parley: broken off: \d+ of \d+ moves were judged and nothing printed$/m);
-    expect(out).toBe('');
+    const [, done, of] = /^parley: broken off: (\d+) of (\d+) moves were judged$/m.exec(screen) ?? [];
+    const { parties } = JSON.parse(out) as CoachResult;
+    const unjudged = parties.reduce((sum, party) => sum + party.unjudged, 0);
+    // While it is printed one more may be judged.
+    expect(Math.abs(Number(of) - Number(done) - unjudged)).toBeLessThanOrEqual(1);
+    expect(unjudged).toBeGreaterThan(0);
+    expect(parties.flatMap(({ decisions }) => decisions).length).toBeGreaterThan(0);
   }, 90_000);
 });

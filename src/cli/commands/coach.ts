@@ -42,16 +42,14 @@ export async function coach(shell: Shell, path: string, options: CoachOptions): 
     told: (done, of) => shell.status?.(`coach: ${done} of ${of} moves judged`),
   });
   const coached = () => parties.map((party, index) => coachedSoFar(party, judging.sides[index] ?? []));
-  const forget = shell.onInterrupt(() =>
-    tellSoFar(shell, judging, options, () => textOf(scenario, coached(), shell, day)),
-  );
+  const told = (of: readonly Coached[]) =>
+    options.json ? formatCoachJson(scenario, record, of) : textOf(scenario, of, shell, day);
+  const forget = shell.onInterrupt(() => tellSoFar(shell, judging, () => told(coached())));
   await judging.done.finally(forget);
   shell.status?.('');
   const all = coached();
   const seconds = (performance.now() - begun) / 1000;
-  await shell.print(
-    options.json ? formatCoachJson(scenario, record, all) : textOf(scenario, all, shell, day),
-  );
+  await shell.print(told(all));
   if (options.time || shell.interactive) shell.note(rateText(all, seconds));
 }
 
@@ -68,20 +66,16 @@ function textOf(
 /** The decisions that have been judged and on which something hung. */
 function coachedSoFar(party: PartyIndex, side: readonly (Judged | null)[]): Coached {
   const judged = side.filter(one => one !== null).filter(matters);
-  return { party, judged, summary: summaryOf(judged) };
+  const unjudged = side.filter(one => one === null).length;
+  return { party, judged, summary: summaryOf(judged), unjudged };
 }
 
-/** What has been judged is told; of JSON there is all or nothing. */
-async function tellSoFar(
-  shell: Shell,
-  { of, sides }: Judging,
-  { json }: CoachOptions,
-  text: () => string,
-): Promise<void> {
+/** What has been judged is told, and how much was not. */
+async function tellSoFar(shell: Shell, { of, sides }: Judging, text: () => string): Promise<void> {
   shell.status?.('');
   const done = sides.flat().filter(one => one !== null).length;
-  shell.note(`broken off: ${done} of ${of} moves were judged${json ? ' and nothing printed' : ''}`);
-  if (!json && done > 0) await shell.print(text());
+  shell.note(`broken off: ${done} of ${of} moves were judged`);
+  if (done > 0) await shell.print(text());
 }
 
 function rateText(coached: readonly Coached[], seconds: number): string {
