@@ -34,6 +34,19 @@ export function worth(value: number, signed = false): string {
   return rounded < 0 ? `-${text}` : signed && rounded > 0 ? `+${text}` : text;
 }
 
+/** How much a value is over a least that it stands beside, to be shown: what the two as shown are apart. */
+export function worthOver(value: number, least: number): number {
+  return (Math.round(value * 10) - Math.round(least * 10)) / 10;
+}
+
+/** The values beside a scale, with as many digits as it takes to tell them from one another; three at most. */
+export function scaleLabels(values: readonly number[]): string[] {
+  const digits = [1, 2, 3].find(
+    many => new Set(values.map(value => value.toFixed(many))).size === values.length,
+  );
+  return values.map(value => (digits === undefined || digits === 1 ? worth(value) : value.toFixed(digits)));
+}
+
 export function worthRange({ low, high }: Range, signed = false): string {
   const [from, to] = [worth(low, signed), worth(high, signed)];
   return from === to ? from : `${from} to ${to}`;
@@ -526,10 +539,17 @@ export const gainPlane = {
 
 export const talksPane = {
   none: 'No talks now.',
-  last: (date: string, given: number, got: number, homes: readonly [string, string] | null) =>
-    homes === null
-      ? `Exchange of ${date}: gave ${count(given)}, got ${count(got)}`
-      : `Exchange of ${date}: ${count(given)} to ${homes[0]}, ${count(got)} to ${homes[1]}`,
+  last: (
+    when: { readonly date: string; readonly completed: boolean },
+    given: number,
+    got: number,
+    homes: readonly [string, string] | null,
+  ) => {
+    const what = `${when.completed ? 'Exchange' : 'Breach'} of ${when.date}`;
+    return homes === null
+      ? `${what}: gave ${count(given)}, got ${count(got)}`
+      : `${what}: ${count(given)} to ${homes[0]}, ${count(got)} to ${homes[1]}`;
+  },
   through: (name: string) => `Mediator: ${name}`,
   lists: (first: Subject, own: string, second: Subject, theirs: string) =>
     `Lists: ${whom(first)} ${own}, ${whom(second)} ${theirs}`,

@@ -4,7 +4,7 @@ import { appraise, type Offered } from '../appraisal.ts';
 import { partyPlayed } from '../course.ts';
 import { type Line, line, padEnd, type Segment, toned, widthOf } from '../line.ts';
 import type { Scene } from '../scene.ts';
-import { composer as words, worth, worthRange } from '../words.ts';
+import { composer as words, worth, worthOver, worthRange } from '../words.ts';
 
 const LABEL = 31;
 
@@ -17,7 +17,7 @@ export function appraisalRows(scene: Scene, offered: Offered, party: PartyIndex,
   const name = scene.course.scenario.parties[them].capital;
   const own = values[party].best;
   const least = reservations[party].best;
-  const gain = own - least;
+  const gain = worthOver(own, least);
   const labels = ownLabels(scene, party);
   return [
     row(labels[0], worth(own, true)),
@@ -32,7 +32,7 @@ function estimateRows(scene: Scene, offered: Offered, columns: number): Line[] {
   const { values, reservations } = appraise(scene.position, 'mediator', offered);
   const name = (party: PartyIndex) => scene.course.scenario.parties[party].capital;
   const over = (party: PartyIndex) =>
-    words.overLeast(name(party), worth(values[party].best - reservations[party].best, true));
+    words.overLeast(name(party), worth(worthOver(values[party].best, reservations[party].best), true));
   return [
     ...PARTIES.flatMap(party => [
       row(words.theirs(name(party)), worthRange(values[party], true), likely(values[party], columns, true)),

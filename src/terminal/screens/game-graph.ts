@@ -2,7 +2,7 @@ import { DEPTH } from '../../analysis/coach.ts';
 import type { Coaching } from '../coaching.ts';
 import type { Course } from '../course.ts';
 import { type Line, line, toned, wrapped } from '../line.ts';
-import { coach as words, worth } from '../words.ts';
+import { scaleLabels, coach as words } from '../words.ts';
 import { columnOf, curveRows, type DayScale } from './course-rows.ts';
 
 /*
@@ -38,7 +38,8 @@ function outcomeCurve(values: readonly number[], scale: DayScale): Line[] {
   const [low, high] = [Math.min(0, ...values), Math.max(0, ...values)];
   const span = high - low || 1;
   const shares = values.map(value => (value - low) / span);
-  const axis = [worth(high), '', worth((high + low) / 2), '', worth(low)];
+  const [top = '', middle = '', bottom = ''] = scaleLabels([high, (high + low) / 2, low]);
+  const axis = [top, '', middle, '', bottom];
   return curveRows(shares, scale, axis, DEBRIEF_LABEL);
 }
 

@@ -142,7 +142,7 @@ function lastExchanges(scene: Scene): string[] {
     .map(exchange => {
       const home = everybodyHome(course.parameters, exchange.people);
       const date = shortDate(dateOf(course.scenario, exchange.day));
-      return words.last(date, home[first], home[second], homesOf(scene));
+      return words.last({ date, completed: exchange.completed }, home[first], home[second], homesOf(scene));
     })
     .reverse();
 }
