@@ -99,8 +99,16 @@ export function clipMiddle(text: string, width: number): string {
   return `${all.slice(0, to).join('').trimEnd()}…${all.slice(from).join('')}`;
 }
 
-/** The line cut to `width` cells. */
+/** The line cut to `width` cells; the ellipsis that a line ends in is not cut off with the rest. */
 export function clipLine(given: Line, width: number): Line {
+  const end = given.at(-1);
+  const marked = end?.text.endsWith('…') === true && widthOf(given) > width && width > 4;
+  if (!marked) return cutTo(given, width);
+  const cut = cutTo(given, width - 1);
+  return cut.at(-1)?.text.endsWith('…') ? cut : [...cut, { text: '…', tone: end.tone }];
+}
+
+function cutTo(given: Line, width: number): Line {
   const kept: Segment[] = [];
   let left = width;
   for (const segment of given) {

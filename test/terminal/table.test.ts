@@ -3,14 +3,15 @@ import { describe, expect, test } from 'vitest';
 import type { App } from '../../src/terminal/app.ts';
 import { frame } from '../../src/terminal/draw.ts';
 import { footer } from '../../src/terminal/footer.ts';
-import { cells, line, plain, type Size } from '../../src/terminal/line.ts';
+import { cells, filled, line, plain, type Size } from '../../src/terminal/line.ts';
 import { withinRows } from '../../src/terminal/pane.ts';
 import { reduce } from '../../src/terminal/reduce.ts';
 import { ask, CANCEL } from '../../src/terminal/screens/choice.ts';
 import { columnOf } from '../../src/terminal/screens/course-rows.ts';
 import { gainRows, stackLines } from '../../src/terminal/screens/gain-plane.ts';
+import { heldInBrief } from '../../src/terminal/screens/pools.ts';
 import { trackRow } from '../../src/terminal/screens/track.ts';
-import { scenario as library } from '../library.ts';
+import { scenario as library, SCENARIO_IDS } from '../library.ts';
 import { atTheRiver, memoryHost, playUntil, type Stage, stage } from './stage.ts';
 
 /* How the table is drawn: nothing is cut without a sign of it, whatever the size of the screen. */
@@ -116,6 +117,30 @@ test('what finds no room ends in an ellipsis', () => {
   expect(withinRows(rows, 3)).toEqual(rows);
   expect(withinRows(rows, 2).map(plain)).toEqual(['one', 'two …']);
   expect(withinRows(rows, 0)).toEqual([]);
+});
+
+test('the ellipsis of a row that is full is seen, in place of its last letter', () => {
+  const [row] = withinRows([line('twelve cells'), line('more')], 1);
+  expect(plain(filled(row ?? [], 12))).toBe('twelve cel… ');
+  expect(plain(filled(row ?? [], 13))).toBe('twelve cells…');
+  expect(plain(filled(row ?? [], 20))).toBe('twelve cells …      ');
+});
+
+test('of how many people are held no number is cut, however narrow the row', () => {
+  for (const id of SCENARIO_IDS) {
+    const campaign = library(id);
+    for (const side of [0, 1, 'both', 'none'] as const) {
+      const seats = side === 'both' ? {} : { against: 'parity' };
+      const at = stage({ scenario: campaign, seed: '7', side, ...seats }, memoryHost([campaign]));
+      const { scene } = at.session.app;
+      if (!scene) throw new Error('no campaign');
+      for (const width of [58, 78]) {
+        const told = heldInBrief(scene, width);
+        expect(cells(told)).toBeLessThanOrEqual(width);
+        expect(told).toMatch(/\d\S* {2,}\S.* [\d,-]+$/);
+      }
+    }
+  }
 });
 
 const SIZES: readonly Size[] = [

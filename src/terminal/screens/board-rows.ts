@@ -66,7 +66,7 @@ export const BRIEFEST_BOARDS = [3, 1] as const;
 
 /** The balance and who is held in two rows: what a choice is to be held against where there is no room. */
 function briefRows(scene: Scene, columns: number): Line[] {
-  const texts = [balanceInBrief(scene, columns - 2), heldInBrief(scene)];
+  const texts = [balanceInBrief(scene, columns - 2), heldInBrief(scene, columns - 2)];
   return [...texts.map(text => line(` ${clip(text, columns - 2)}`)), EMPTY];
 }
 

@@ -4,6 +4,7 @@ import type { Range } from '../../scenario/figure.ts';
 import { type Group, other, type PartyIndex } from '../../scenario/scenario.ts';
 import { captivityOf } from '../captivity.ts';
 import { partyPlayed } from '../course.ts';
+import { footer } from '../footer.ts';
 import { cells, type Line, line, padEnd, padStart, type Size, toned } from '../line.ts';
 import { beside, rule } from '../pane.ts';
 import type { Scene } from '../scene.ts';
@@ -147,15 +148,22 @@ export function heldBy(scene: Scene, holder: PartyIndex): Range {
   return { low: total(low), best: total(best), high: total(high) };
 }
 
-/** The same of both sides in one row. */
-export function heldInBrief(scene: Scene): string {
+/** The same of both sides in one row: with names, with capitals, or by who holds them; a number is never cut. */
+export function heldInBrief(scene: Scene, width: number): string {
   const people = (holder: PartyIndex) => {
     const { low, best, high } = heldBy(scene, holder);
     return heldInWords(low, best, high, false);
   };
   const { side } = scene.sight;
   const them = other(side);
-  return words.heldInBrief(titleOfPool(scene, side), people(side), titleOfPool(scene, them), people(them));
+  const told = (title: (holder: PartyIndex) => string) =>
+    words.heldInBrief(title(side), people(side), title(them), people(them));
+  const shortest = told(holder => words.holds(scene.course.scenario.parties[holder].capital));
+  const ways = [
+    told(holder => titleOfPool(scene, holder)),
+    told(holder => titleOfPool(scene, holder, 'capital')),
+  ];
+  return ways.find(text => cells(text) <= width) ?? footer(shortest, width);
 }
 
 /** Groups in the order they are shown: those who may be traded, then those who are owed. */
