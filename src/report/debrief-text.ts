@@ -1,30 +1,18 @@
-import {
-  cameTo,
-  type Debrief,
-  type DebriefedDeal,
-  isYetToCome,
-  type TalksWithoutDeal,
-} from '../analysis/debrief.ts';
+import type { Debrief, DebriefedDeal, TalksWithoutDeal } from '../analysis/debrief.ts';
 import type { Campaign, Overture } from '../campaign/campaign.ts';
-import { minus, sameCounts, sum } from '../campaign/counts.ts';
+import { minus, sum } from '../campaign/counts.ts';
 import type { Finding } from '../campaign/finding.ts';
 import { LAW } from '../campaign/law.ts';
 import type { LawRule } from '../campaign/law-rule.ts';
-import { PARTIES, type PartyIndex, type PerParty, type Scenario } from '../scenario/scenario.ts';
-import { columns } from './columns.ts';
+import { PARTIES, type PartyIndex, type Scenario } from '../scenario/scenario.ts';
 import { formatDate } from './date.ts';
+import { agreements, capitalOf, type Told, worth } from './debrief-agreements.ts';
 import { byHome, countedPeople, formatCount, heldPart, peopleText, withGroupNames } from './people.ts';
 import { peopleLegend, peopleTable } from './people-table.ts';
-import { mediatorName, termsText } from './sentence.ts';
+import { mediatorName } from './sentence.ts';
 import { wrap } from './wrap.ts';
 
 /* What a campaign came to, for its player and a class. Every number says how it is reckoned. */
-
-interface Told {
-  readonly scenario: Scenario;
-  readonly debrief: Debrief;
-  readonly width: number;
-}
 
 export function formatDebrief(scenario: Scenario, debrief: Debrief, width = 80): string {
   const told = { scenario, debrief, width };
@@ -115,10 +103,6 @@ function endingText(scenario: Scenario, talks: TalksWithoutDeal, ended: boolean)
   return ended ? 'the talks were not finished.' : 'no agreement yet; the talks go on.';
 }
 
-function capitalOf(scenario: Scenario, party: PartyIndex | null): string {
-  return party === null ? 'one side' : scenario.parties[party].capital;
-}
-
 function whoCameHome({ scenario, debrief, width }: Told): string {
   const days = scenario.parties.map(
     (party, index) =>
@@ -135,83 +119,6 @@ function whoCameHome({ scenario, debrief, width }: Told): string {
       { width, indent: 2 },
     ),
   ].join('\n\n');
-}
-
-function agreements(told: Told): string {
-  const { debrief } = told;
-  if (debrief.deals.length === 0) return '';
-  return ['AGREEMENTS', ...debrief.deals.map(deal => agreement(told, deal)), gainedLine(told)].join('\n\n');
-}
-
-function agreement({ scenario, width }: Told, deal: DebriefedDeal): string {
-  const [first, second] = scenario.parties;
-  const with_ = deal.mediator === null ? 'direct' : `mediator: ${mediatorName(scenario, deal.mediator)}`;
-  const terms = termsText(scenario, deal.terms).replace(/^, /, '');
-  const sides = PARTIES.map(party =>
-    wrap(
-      `${scenario.parties[party].capital} gives ${peopleText(scenario, heldPart(scenario, deal.deal, party))}`,
-      {
-        width,
-        indent: 4,
-        hanging: 6,
-      },
-    ),
-  );
-  const numbers = columns(
-    [
-      ['worth units', 'value', 'reservation', 'gain', 'left on the table'],
-      ...[first, second].map((party, index) => worthRow(party.capital, deal, index as PartyIndex)),
-    ],
-    4,
-  );
-  return [
-    `  Agreed on ${formatDate(scenario, deal.agreedOn)} (day ${deal.agreedOn}), ${with_}`,
-    ...sides,
-    ...(terms === '' ? [] : [wrap(terms, { width, indent: 4, hanging: 6 })]),
-    ...notAsAgreed(scenario, deal).map(text => wrap(text, { width, indent: 4, hanging: 6 })),
-    numbers,
-  ].join('\n');
-}
-
-/** What became of an agreement by which not everybody left captivity who was named in it; the numbers are of those who did. */
-function notAsAgreed(scenario: Scenario, deal: DebriefedDeal): string[] {
-  if (sameCounts(deal.people, deal.deal)) return [];
-  if (isYetToCome(deal))
-    return ['Nobody has left captivity by it; it counts for nothing in what was gained.'];
-  const fate = {
-    broken: `Broken by ${capitalOf(scenario, deal.brokenBy)}`,
-    pending: 'Not carried out to its end',
-    completed: 'Carried out with fewer people',
-  }[deal.outcome];
-  const home = byHome(scenario, minus(deal.people, deal.interned));
-  const [people, agreed] = [
-    scenario.parties.map((party, index) => `${formatCount(home[index] ?? 0)} home to ${party.name}`),
-    PARTIES.map(party => `${scenario.parties[party].capital} ${worth(deal.gains[party])}`),
-  ];
-  return [
-    `${fate}: ${people.join(', ')}. Value and gain are of those who left captivity; as agreed the gains were ${agreed.join(', ')}.`,
-  ];
-}
-
-function worthRow(name: string, deal: DebriefedDeal, party: PartyIndex): string[] {
-  const { values, gains } = cameTo(deal);
-  const numbers: PerParty<number>[] = [values, deal.reservations, gains, deal.leftOnTable];
-  return [name, ...numbers.map(pair => worth(pair[party]))];
-}
-
-function worth(value: number): string {
-  // Rounded first, so that nothing is shown as -0.0.
-  return (Math.round(value * 10) / 10 + 0).toFixed(1);
-}
-
-function gainedLine({ scenario, debrief, width }: Told): string {
-  const parts = scenario.parties.map(
-    (party, index) => `${party.capital} ${worth(debrief.gained[index as PartyIndex])}`,
-  );
-  return wrap(`Gained over all agreements and releases, in worth units: ${parts.join(', ')}.`, {
-    width,
-    indent: 2,
-  });
 }
 
 function withoutDeal({ scenario, debrief, width }: Told): string {

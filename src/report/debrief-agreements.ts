@@ -1,0 +1,98 @@
+import { cameTo, type Debrief, type DebriefedDeal, isYetToCome } from '../analysis/debrief.ts';
+import { minus, sameCounts } from '../campaign/counts.ts';
+import { PARTIES, type PartyIndex, type PerParty, type Scenario } from '../scenario/scenario.ts';
+import { columns } from './columns.ts';
+import { formatDate } from './date.ts';
+import { byHome, formatCount, heldPart, peopleText } from './people.ts';
+import { mediatorName, termsText } from './sentence.ts';
+import { wrap } from './wrap.ts';
+
+/* The agreements of a campaign: what was given, what became of it, and what it was worth to either side. */
+
+/** What every section of a debrief is made from. */
+export interface Told {
+  readonly scenario: Scenario;
+  readonly debrief: Debrief;
+  readonly width: number;
+}
+
+export function agreements(told: Told): string {
+  const { debrief } = told;
+  if (debrief.deals.length === 0) return '';
+  return ['AGREEMENTS', ...debrief.deals.map(deal => agreement(told, deal)), gainedLine(told)].join('\n\n');
+}
+
+function agreement({ scenario, width }: Told, deal: DebriefedDeal): string {
+  const [first, second] = scenario.parties;
+  const with_ = deal.mediator === null ? 'direct' : `mediator: ${mediatorName(scenario, deal.mediator)}`;
+  const terms = termsText(scenario, deal.terms).replace(/^, /, '');
+  const sides = PARTIES.map(party =>
+    wrap(
+      `${scenario.parties[party].capital} gives ${peopleText(scenario, heldPart(scenario, deal.deal, party))}`,
+      {
+        width,
+        indent: 4,
+        hanging: 6,
+      },
+    ),
+  );
+  const numbers = columns(
+    [
+      ['worth units', 'value', 'reservation', 'gain', 'left on the table'],
+      ...[first, second].map((party, index) => worthRow(party.capital, deal, index as PartyIndex)),
+    ],
+    4,
+  );
+  return [
+    `  Agreed on ${formatDate(scenario, deal.agreedOn)} (day ${deal.agreedOn}), ${with_}`,
+    ...sides,
+    ...(terms === '' ? [] : [wrap(terms, { width, indent: 4, hanging: 6 })]),
+    ...notAsAgreed(scenario, deal).map(text => wrap(text, { width, indent: 4, hanging: 6 })),
+    numbers,
+  ].join('\n');
+}
+
+/** What became of an agreement by which not everybody left captivity who was named in it; the numbers are of those who did. */
+function notAsAgreed(scenario: Scenario, deal: DebriefedDeal): string[] {
+  if (sameCounts(deal.people, deal.deal)) return [];
+  if (isYetToCome(deal))
+    return ['Nobody has left captivity by it; it counts for nothing in what was gained.'];
+  const fate = {
+    broken: `Broken by ${capitalOf(scenario, deal.brokenBy)}`,
+    pending: 'Not carried out to its end',
+    completed: 'Carried out with fewer people',
+  }[deal.outcome];
+  const home = byHome(scenario, minus(deal.people, deal.interned));
+  const [people, agreed] = [
+    scenario.parties.map((party, index) => `${formatCount(home[index] ?? 0)} home to ${party.name}`),
+    PARTIES.map(party => `${scenario.parties[party].capital} ${worth(deal.gains[party])}`),
+  ];
+  return [
+    `${fate}: ${people.join(', ')}. Value and gain are of those who left captivity; as agreed the gains were ${agreed.join(', ')}.`,
+  ];
+}
+
+function worthRow(name: string, deal: DebriefedDeal, party: PartyIndex): string[] {
+  const { values, gains } = cameTo(deal);
+  const numbers: PerParty<number>[] = [values, deal.reservations, gains, deal.leftOnTable];
+  return [name, ...numbers.map(pair => worth(pair[party]))];
+}
+
+export function worth(value: number): string {
+  // Rounded first, so that nothing is shown as -0.0.
+  return (Math.round(value * 10) / 10 + 0).toFixed(1);
+}
+
+function gainedLine({ scenario, debrief, width }: Told): string {
+  const parts = scenario.parties.map(
+    (party, index) => `${party.capital} ${worth(debrief.gained[index as PartyIndex])}`,
+  );
+  return wrap(`Gained over all agreements and releases, in worth units: ${parts.join(', ')}.`, {
+    width,
+    indent: 2,
+  });
+}
+
+export function capitalOf(scenario: Scenario, party: PartyIndex | null): string {
+  return party === null ? 'one side' : scenario.parties[party].capital;
+}
