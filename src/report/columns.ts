@@ -1,4 +1,4 @@
-import { lengthOf } from './wrap.ts';
+import { lengthOf, wrap } from './wrap.ts';
 
 /** Rows of cells as lines: the first column to the left, the others to the right, two spaces between. */
 export function columns(rows: readonly (readonly string[])[], indent = 0): string {
@@ -6,6 +6,25 @@ export function columns(rows: readonly (readonly string[])[], indent = 0): strin
     Math.max(...rows.map(row => lengthOf(row[column] ?? ''))),
   );
   return rows.map(row => ' '.repeat(indent) + lineOf(row, widths)).join('\n');
+}
+
+/** The same; where that would be wider than there is room, the first column stands on lines of its own. */
+export function columnsWithin(rows: readonly (readonly string[])[], width: number, indent = 0): string {
+  const plain = columns(rows, indent);
+  if (plain.split('\n').every(line => lengthOf(line) <= width)) return plain;
+  const others = columns(
+    rows.map(([, ...cells]) => ['', ...cells]),
+    indent,
+  ).split('\n');
+  return rows
+    .flatMap(([name = ''], row) => [...nameLines(name, width, indent), others[row] ?? ''])
+    .join('\n');
+}
+
+function nameLines(name: string, width: number, indent: number): string[] {
+  if (name === '') return [];
+  const lines = wrap(name, { width: width - indent, hanging: 2 }).split('\n');
+  return lines.map(line => ' '.repeat(indent) + line);
 }
 
 function lineOf(row: readonly string[], widths: readonly number[]): string {

@@ -10,6 +10,9 @@ export const MOST_RUNS = 1_000_000_000;
 export const MOST_POINTS = 2_000;
 
 const words = z.string().regex(/\S/, 'expected some text');
+const negotiator = z
+  .string({ error: 'expected the name of one negotiator, such as boulware (`parley list` has them all)' })
+  .regex(/\S/, 'expected the name of one negotiator');
 const number = z.number({ error: 'expected a number' });
 const whole = (what: string, most: number) =>
   z
@@ -103,7 +106,10 @@ export const studySchema = z
       )
       .optional()
       .describe('Which seeds, instead of `runs`.'),
-    seats: z.record(z.string(), words).default({}).describe('Who sits for a party, where not the usual one.'),
+    seats: z
+      .record(z.string(), negotiator)
+      .default({})
+      .describe('Who sits for a party, where not the usual one.'),
     set: z.record(z.string(), number).default({}).describe('Figures that are changed for all runs.'),
     vary: z
       .record(z.string(), levels)

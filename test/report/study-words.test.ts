@@ -3,6 +3,7 @@ import { headOf } from '../../src/analysis/study/head.ts';
 import { runCount } from '../../src/analysis/study/plan.ts';
 import { playerOf } from '../../src/analysis/study/play.ts';
 import { Summariser } from '../../src/analysis/study/summary.ts';
+import { columnsWithin } from '../../src/report/columns.ts';
 import { formatStudyJson } from '../../src/report/study/json.ts';
 import { formatStudy } from '../../src/report/study/text.ts';
 import { intervalWords } from '../../src/report/study/words.ts';
@@ -89,5 +90,28 @@ metrics: [agreement, home]`;
     expect([one.json.draws, one.json.correlations]).toEqual([[], []]);
     expect(one.text).not.toContain('NOT KNOWN');
     expect(one.text.replace(/\s+/g, ' ')).toContain('were drawn once');
+  });
+});
+
+describe('tables', () => {
+  const rows = [
+    ['', 'mean', 'runs'],
+    ['parties.north.reluctance and first_exchange.day', '12.35', '100'],
+    ['home', '4', '1,000'],
+  ];
+
+  test('are side by side where there is room', () => {
+    expect(columnsWithin(rows, 63, 2).split('\n')[2]).toMatch(/^ {2}home +4 {2}1,000$/);
+  });
+
+  test('give names lines of their own where there is none', () => {
+    expect(columnsWithin(rows, 40, 2).split('\n')).toEqual([
+      '     mean   runs',
+      '  parties.north.reluctance and',
+      '    first_exchange.day',
+      '    12.35    100',
+      '  home',
+      '        4  1,000',
+    ]);
   });
 });

@@ -84,6 +84,7 @@ function partsOf(left: string): { aggregate: string; metric: string } | null {
 }
 
 function unknownAggregate(given: string): string {
+  if (/^p\d/.test(given)) return `unknown aggregate "${given}"; percentiles are p1 to p99`;
   const meant = nearest(given, ['rate', 'mean', 'count', 'min', 'max', 'p10', 'p50', 'p90']);
   return `unknown aggregate "${given}"; ${meant ? `did you mean "${meant}"?` : `expected ${AGGREGATE_WORDS}`}`;
 }

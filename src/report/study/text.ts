@@ -1,7 +1,7 @@
 import type { StudyHead } from '../../analysis/study/head.ts';
 import { seedAt, seedCount } from '../../analysis/study/plan.ts';
 import type { CellEstimate, Summary, Verdict } from '../../analysis/study/summary.ts';
-import { columns } from '../columns.ts';
+import { columnsWithin } from '../columns.ts';
 import { wrap } from '../wrap.ts';
 import { againstCommand, againstWords } from './against.ts';
 import { methodsOf } from './methods.ts';
@@ -21,10 +21,10 @@ import {
 export function formatStudy(head: StudyHead, summary: Summary, width: number): string {
   const parts = [
     opening(head, summary, width),
-    ...head.cells.map((_, cell) => cellPart(head, summary, cell)),
+    ...head.cells.map((_, cell) => cellPart(head, summary, { cell, width })),
     thresholds(head, summary),
-    sensitivity(summary),
-    doubt(head, summary),
+    sensitivity(summary, width),
+    doubt(head, summary, width),
     wrap(methodsOf(head, summary), { width }),
   ];
   return `${parts.filter(part => part !== '').join('\n\n')}\n`;
@@ -47,12 +47,16 @@ function opening(head: StudyHead, { runs, planned, stopped }: Summary, width: nu
   ].join('\n');
 }
 
-function cellPart(head: StudyHead, { estimates }: Summary, cell: number): string {
+function cellPart(
+  head: StudyHead,
+  { estimates }: Summary,
+  { cell, width }: { cell: number; width: number },
+): string {
   const own = estimates.filter(estimate => estimate.cell === cell);
   const title = cellWords(head, cell);
   const rows = head.metrics.map(metric => metricRow(own.filter(estimate => estimate.metric === metric)));
   const table = [['', 'mean or rate', '95 % interval', 'p10', 'p50', 'p90', 'runs'], ...rows];
-  return `${title === '' ? '' : `AT ${title}\n`}${columns(table, 2)}`;
+  return `${title === '' ? '' : `AT ${title}\n`}${columnsWithin(table, width, 2)}`;
 }
 
 /** All that is told of one metric: the mean or the rate with its interval, then the percentiles. */
@@ -89,7 +93,7 @@ function verdictLines(head: StudyHead, { threshold, cell, met, estimate, against
   ];
 }
 
-function sensitivity({ effects }: Summary): string {
+function sensitivity({ effects }: Summary, width: number): string {
   if (effects.length === 0) return '';
   const rows = effects.map(({ path, from, to, metric, difference }) => [
     `${path} ${from} -> ${to}`,
@@ -100,11 +104,11 @@ function sensitivity({ effects }: Summary): string {
   ]);
   return [
     'WHAT MOVES WHAT (mean difference, the same seeds at both, all else alike)',
-    columns([['', 'metric', 'difference', '95 % interval', 'seeds'], ...rows], 2),
+    columnsWithin([['', 'metric', 'difference', '95 % interval', 'seeds'], ...rows], width, 2),
   ].join('\n');
 }
 
-function doubt(head: StudyHead, { spreads, correlations }: Summary): string {
+function doubt(head: StudyHead, { spreads, correlations }: Summary, width: number): string {
   if (spreads.length === 0) return '';
   const spread = spreads.map(({ cell, metric, draws, deviation, p10, p50, p90 }) => [
     [metric, ...(head.cells.length > 1 ? [cellWords(head, cell)] : [])].join(' at '),
@@ -119,9 +123,9 @@ function doubt(head: StudyHead, { spreads, correlations }: Summary): string {
   ]);
   return [
     'WHAT IS OWED TO INPUTS THAT ARE NOT KNOWN (beside it the means of the draws)',
-    columns([['', 'owed (SD)', 'p10', 'p50', 'p90', 'draws'], ...spread], 2),
+    columnsWithin([['', 'owed (SD)', 'p10', 'p50', 'p90', 'draws'], ...spread], width, 2),
     '',
     'CORRELATION WITH WHAT WAS DRAWN (Pearson, over the draws)',
-    columns([['', 'r', '95 % interval'], ...together], 2),
+    columnsWithin([['', 'r', '95 % interval'], ...together], width, 2),
   ].join('\n');
 }

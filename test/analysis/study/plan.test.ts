@@ -130,6 +130,10 @@ describe('what is wrong with a study is told with its place', () => {
       'study.yaml:2:15: set.trust: river: expected a share (0 to 1), at most 1, got 2',
     ],
     [
+      `${START}seats: { north: [boulware] }`,
+      'study.yaml:2:17: seats.north: expected the name of one negotiator, such as boulware (`parley list` has them all), got a list',
+    ],
+    [
       `${START}draw: { trust: { low: 0.1, high: 0.2 } }`,
       'study.yaml:1:1: draws: missing; expected how often the figures under `draw` are drawn',
     ],
@@ -167,6 +171,8 @@ describe('what is wrong with a study is told with its place', () => {
       'home: expected an aggregate of a metric, such as mean(home) or home.mean; aggregates are rate, mean, count, min, max, or p1 to p99',
     ],
     ['median(home) >= 3', 'unknown aggregate "median"; did you mean "mean"?'],
+    ['p0(home) > 1', 'unknown aggregate "p0"; percentiles are p1 to p99'],
+    ['p100(home) > 1', 'unknown aggregate "p100"; percentiles are p1 to p99'],
     ['mean(hom) >= 3', 'unknown metric "hom"; did you mean "home"?'],
     ['mean(agreement) >= 0.5', 'agreement (yes or no) has no mean; it has rate, count'],
     ['agreement.rate >= 1.6', 'rate(agreement) is always from 0 to 1, so this can never be met'],
