@@ -1,4 +1,6 @@
+import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
+import { scenario as library } from '../library.ts';
 import { atTheRiver, memoryHost, playUntil, river, stage } from './stage.ts';
 
 /* Frames as they are seen at 80 by 24: those that no figure of the model can change, word for word. */
@@ -289,4 +291,11 @@ test('the debrief says who came home, what it was worth, what the law finds and 
   ]) {
     expect(text).toContain(part);
   }
+});
+
+test('the board that the README shows', () => {
+  const setup = { scenario: library('kursk-2024'), seed: '7', side: 0, against: 'boulware' } as const;
+  const board = stage(setup, memoryHost()).press('Esc Space Space Space Space Space').screen();
+  const readme = readFileSync(new URL('../../README.md', import.meta.url), 'utf8');
+  expect(readme).toContain(board.trimEnd());
 });

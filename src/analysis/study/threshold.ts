@@ -149,7 +149,9 @@ export function standsAgainst(value: number | null, threshold: Threshold): boole
     const any = kind === 'day' ? value !== null : (value ?? 0) > 0;
     return wantsAny(threshold) ? !any : any;
   }
-  if (value === null) return kind === 'day' && !meets(Number.POSITIVE_INFINITY, bound);
+  // A percentile counts a day that never came as later than any; a mean and the extremes are of those that came.
+  if (value === null)
+    return kind === 'day' && percentBelow(aggregate) !== null && !meets(Number.POSITIVE_INFINITY, bound);
   return !meets(value, bound);
 }
 

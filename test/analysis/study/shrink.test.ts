@@ -86,6 +86,16 @@ describe('a run that stands against a threshold', () => {
     expect(shown).toBeGreaterThan(0);
   });
 
+  test.each([
+    ['p50(first_exchange.day) <= 12', true],
+    ['first_exchange.day.count >= 5', true],
+    ['mean(first_exchange.day) <= 12', false],
+    ['max(first_exchange.day) <= 12', false],
+  ])('%s: one in which that day never came is such a run: %s', (text, stands) => {
+    expect(standsAgainst(null, knownThreshold(text))).toBe(stands);
+    expect(standsAgainst(13, knownThreshold(text))).toBe(!text.includes('count'));
+  });
+
   test.each(['home.mean >= 50000', 'agreement.rate < 0.0001', 'trust.mean >= 1'])('%s', text => {
     const threshold = knownThreshold(text);
     const column = head.metrics.indexOf(threshold.metric.name);
