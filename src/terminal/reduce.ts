@@ -32,7 +32,7 @@ export function reduce(app: App, key: Key): Reply {
     return key === 'q' ? { app: fresh, order: { do: 'leave', how: 'left' } } : { app };
   if (app.auto === null && !takesText(top)) {
     if (key === '?' && top.name !== 'help' && top.name !== 'cover')
-      return { app: push(fresh, { name: 'help', top: 0 }) };
+      return { app: push(fresh, { name: 'help', of: top.name, top: 0 }) };
     if ((key === ':' || key === 'ctrl-p') && top.name !== 'cover') return { app: openPalette(fresh) };
     if (key === 'P') return { app: fresh, order: { do: 'picture' } };
     if (key === 'N' && hasNotebook(fresh, top)) return { app: openNotebook(fresh) };

@@ -222,6 +222,8 @@ export interface HintScreen {
 
 export interface HelpScreen {
   readonly name: 'help';
+  /** The screen it was asked for on: its keys come first. */
+  readonly of: Screen['name'];
   readonly top: number;
 }
 

@@ -1411,9 +1411,11 @@ export const coach = {
 
 export const help = {
   title: 'Keys',
+  /** Each with the screens on which it comes first. */
   sections: [
     {
       title: 'Everywhere',
+      on: [],
       keys: [
         ['arrows, h j k l', 'move, choose, change a count'],
         ['Enter', 'do what is chosen'],
@@ -1428,6 +1430,7 @@ export const help = {
     },
     {
       title: 'On the board',
+      on: ['board', 'page'],
       keys: [
         ['letters in the menu', 'the moves that are possible now'],
         ['space', 'wait a day, as w does; it asks while people are due'],
@@ -1443,6 +1446,7 @@ export const help = {
     },
     {
       title: 'In an offer',
+      on: ['composer'],
       keys: [
         ['left right, digits', 'change the count; [ and ] by ten; Backspace deletes'],
         ['Tab', 'to the other side of the offer'],
@@ -1456,6 +1460,7 @@ export const help = {
     },
     {
       title: 'As the mediator',
+      on: [],
       keys: [
         ['o', 'a text of your own, on days on which you may speak'],
         ['space, w', 'let the day pass'],
@@ -1465,6 +1470,7 @@ export const help = {
     },
     {
       title: 'With the coach',
+      on: ['turning', 'retry', 'answer', 'otherCourse', 'hint'],
       keys: [
         ['a', 'on the board: a hint, from what you know; the debrief counts them'],
         ['t', 'in the debrief: to the turning points'],
@@ -1479,6 +1485,7 @@ export const help = {
     },
     {
       title: 'In the debrief',
+      on: ['debrief', 'ways'],
       keys: [
         ['b', 'back to an earlier day, and on from there another way'],
         ['o', 'the ways that were played, two side by side'],
@@ -1488,6 +1495,7 @@ export const help = {
     },
     {
       title: 'Reading a record',
+      on: ['reader'],
       keys: [
         ['left right', 'a day back or on; PgUp and PgDn ten days; Home and End'],
         [', and .', 'one event back or on'],

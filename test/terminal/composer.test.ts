@@ -417,3 +417,10 @@ describe('bringing fewer than promised', () => {
     expect(at.screen()).not.toContain('Southland brought fewer');
   });
 });
+
+test('the help that is asked for here begins with the keys of an offer', () => {
+  const help = at.press('?').screen();
+  expect(help.split('\n')[1]).toBe(' In an offer');
+  expect(at.press('Esc').screen()).not.toContain('In an offer');
+  expect(at.press('Esc ?').screen().split('\n')[1]).toBe(' On the board');
+});
