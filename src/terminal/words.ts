@@ -729,6 +729,7 @@ export const linear = {
     `${name}, ${about}: ${people.now} named, at most ${people.most}`,
   howMany: (name: string, most: number) => `How many of ${name}? 0 to ${count(most)}:`,
   template: (name: string) => `Begin with: ${name}`,
+  clear: 'Clear all counts',
   neutral: (name: string, number: number) => `${name}: ${count(number)} of them to a neutral country`,
   parole: (on: boolean) => (on ? 'On parole: asked; ask no longer' : 'On parole: not asked; ask it'),
   whichMessage: 'Type the message:',

@@ -85,7 +85,12 @@ describe('the app in lines', () => {
       at.choose(first);
       for (const label of rest) at.choose(label);
     }
-    at.choose('Make an offer').choose('Southern soldiers').type('7');
+    at.choose('Make an offer');
+    expect(at.said()).toMatch(/^An offer: at most \d+ people a side\.$/m);
+    expect(at.offers('Begin with: Their last offer')).toBe(
+      at.session.app.scene?.position.campaign.talks.offers.some(({ by }) => by === 1),
+    );
+    at.choose('Southern soldiers').type('7');
     expect(at.said()).toMatch(/Southern soldiers, home to Southland: 7 named/);
     at.choose('Southern soldiers').type('many');
     expect(at.said()).toMatch(/Southern soldiers, home to Southland: 7 named/);
@@ -208,7 +213,8 @@ describe('the app in lines', () => {
         (options, picks) => {
           const at = talk(options, memoryHost([options.scenario ?? river()]));
           for (const pick of picks) {
-            const numbers = Object.values(numbersIn(at.said()));
+            const numbers = [...at.said().matchAll(/^(\d+)\. /gm)].map(([, number = '']) => number);
+            expect(numbers).toEqual(numbers.toSorted((a, b) => Number(a) - Number(b)));
             // Whoever is asked for a number or a text gives a number.
             at.type(numbers[pick % Math.max(1, numbers.length)] ?? String(pick));
             if (at.session.farewell) break;

@@ -17,10 +17,10 @@ export function composerSpoken(screen: ComposerScreen, guided = false): Spoken {
   const { purpose, capacity, counts } = screen;
   const title = composerWords.titles[purpose];
   const carries =
-    capacity === null ? '' : ` ${composerWords.carries(capacity, screen.scene.sight.talks.capacity)}.`;
+    capacity === null ? '' : `: ${composerWords.carries(capacity, screen.scene.sight.talks.capacity)}`;
   return {
     text: [
-      `${title}.${carries}`,
+      `${title}${carries}.`,
       ...(sum(counts) === 0 ? [composerWords.empty] : meaning(screen)),
       ...(guided ? [guideForOffer(screen, 'spoken') ?? ''] : []),
     ].filter(text => text !== ''),
@@ -77,16 +77,19 @@ function numberKeys(text: string): readonly string[] {
   return /^\d{1,6}$/.test(digits) ? [...digits] : [];
 }
 
-function templates({ purpose }: ComposerScreen): MenuItem[] {
-  if (purpose === 'offer')
-    return (['p', 's', 'a', 't', 'n', 'c'] as const).map(key =>
-      item(words.template(composerWords.templateNames[key]), key),
-    );
+function templates({ purpose, party, scene }: ComposerScreen): MenuItem[] {
+  const clear = item(words.clear, 'c');
+  if (purpose === 'offer') {
+    const answered = scene.sight.talks.offers.some(({ by }) => by === other(party));
+    const keys = answered ? (['p', 's', 'a', 't', 'n'] as const) : (['p', 's', 'a', 'n'] as const);
+    return [...keys.map(key => item(words.template(composerWords.templateNames[key]), key)), clear];
+  }
   if (purpose === 'text')
-    return (['s', 'n', 'p', 'c'] as const).map(key =>
-      item(words.template(composerWords.textNames[key]), key),
-    );
-  return [item(words.template(composerWords.templateNames.c), 'c')];
+    return [
+      ...(['s', 'n', 'p'] as const).map(key => item(words.template(composerWords.textNames[key]), key)),
+      clear,
+    ];
+  return [clear];
 }
 
 function terms(screen: ComposerScreen): MenuItem[] {

@@ -39,13 +39,15 @@ export function standing(number: number, answer: MenuItem): MenuItem {
   return { ...answer, number };
 }
 
-/** Each answer with the number that stands for it. */
+/** Each answer with the number that stands for it, in the order of the numbers. */
 export function numbered(menu: readonly MenuItem[]): { readonly number: number; readonly item: MenuItem }[] {
   let counted = 0;
-  return menu.map(each => {
-    if (each.number === undefined) counted += 1;
-    return { number: each.number ?? counted, item: each };
-  });
+  return menu
+    .map(each => {
+      if (each.number === undefined) counted += 1;
+      return { number: each.number ?? counted, item: each };
+    })
+    .sort((a, b) => a.number - b.number);
 }
 
 /** Pieces of text as sentences, one after the other. */
