@@ -44,8 +44,10 @@ function print(text: string): Promise<void> {
   });
 }
 
-/** A line that is longer than the terminal is wide could not be written over. */
-/** The last column stays free: a terminal would go on to the next line. */
+/**
+ * A line that is longer than the terminal is wide could not be written over; the last column stays free, since a
+ * terminal would go on to the next line.
+ */
 function statusWidth(): number {
   return Math.max(0, (stderr.columns || 80) - 1);
 }

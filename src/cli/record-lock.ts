@@ -1,7 +1,8 @@
-import { closeSync, openSync, readFileSync, rmSync, writeSync } from 'node:fs';
+import { readFileSync, rmSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { codeOf } from './errno.ts';
 import { type Running, thisProcess, whenStarted } from './running.ts';
+import { writeNew } from './text-file.ts';
 
 /*
  * One writer a file. The lock is a file beside it that says which process writes: its id, and when it
@@ -22,7 +23,8 @@ export function writerOf(file: string): number | null {
 export function lock(file: string): number | null {
   for (;;) {
     try {
-      writeNew(lockOf(file), format(thisProcess()));
+      // One that could not be written whole is not left behind: nobody could tell whose it is.
+      writeNew(lockOf(file), format(thisProcess()), 0o600);
       held.add(resolve(file));
       return null;
     } catch (error) {
@@ -38,19 +40,6 @@ export function unlock(file: string): void {
   const writer = writerIn(file);
   if (writer?.id === process.pid && isWriting(writer, file)) rmSync(lockOf(file), { force: true });
   held.delete(resolve(file));
-}
-
-/** A lock that could not be written is not left behind: nobody could tell whose it is. */
-function writeNew(path: string, text: string): void {
-  const handle = openSync(path, 'wx', 0o600);
-  try {
-    writeSync(handle, text);
-  } catch (error) {
-    rmSync(path, { force: true });
-    throw error;
-  } finally {
-    closeSync(handle);
-  }
 }
 
 function lockOf(file: string): string {

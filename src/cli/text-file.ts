@@ -34,9 +34,9 @@ export function writeWhole(path: string, text: string): void {
   });
 }
 
-/** Writes a file that there was none of: all of it or nothing, and never over another. */
-export function writeNew(path: string, text: string): void {
-  orNothing(path, () => writeFileSync(path, text, { flag: 'wx' }));
+/** Writes a file that there was none of: all of it or nothing, and never over another. `mode` says who may use it. */
+export function writeNew(path: string, text: string, mode = 0o666): void {
+  orNothing(path, () => writeFileSync(path, text, { flag: 'wx', mode }));
 }
 
 /** On a full disk the beginning of a file would be left behind. One that was there before is not ours to remove. */

@@ -8,7 +8,7 @@ import { playGames } from '../scripts/threads.ts';
 import { ScriptLoader } from '../scripts.ts';
 import { seedFrom } from '../seats.ts';
 import type { Shell } from '../shell.ts';
-import { type Reporter, reportersFrom, reportOpen, writeNew } from '../studies/reporters.ts';
+import { type Reporter, reportersFrom, reportOpen, writeOnce } from '../studies/reporters.ts';
 
 /** What a script says itself, and is not said on the command line. */
 const ITS_OWN = ['seat', 'set', 'inject', 'days', 'json', 'quiet'] as const;
@@ -49,7 +49,7 @@ export async function runScripts(
     );
   }
   const outcomes = await playGames(games, loader, options.workers ?? availableParallelism());
-  if (record !== undefined) writeNew(record, outcomes[0]?.record ?? '');
+  if (record !== undefined) writeOnce(record, outcomes[0]?.record ?? '');
   const played = games.map(({ path, title, seed }, index) => ({
     path,
     title,

@@ -1,12 +1,4 @@
-import {
-  appendFileSync,
-  existsSync,
-  lstatSync,
-  readFileSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs';
+import { appendFileSync, existsSync, lstatSync, readFileSync, statSync } from 'node:fs';
 import { devNull } from 'node:os';
 import { dirname, resolve } from 'node:path';
 import { formatAnnotations, formatJobSummary, LARGEST_SUMMARY } from '../../report/github.ts';
@@ -16,6 +8,7 @@ import { codeOf, reasonOf } from '../errno.ts';
 import { badInput, OutputClosed } from '../failure.ts';
 import { existsAlready } from '../record-file.ts';
 import type { Shell } from '../shell.ts';
+import { writeNew } from '../text-file.ts';
 import { Unwritten } from './unwritten.ts';
 
 /* Who is told what came out: people, programs, continuous integration; several at once. */
@@ -129,21 +122,18 @@ function appendJobSummary({ env }: Shell, { title, suites }: Reported): void {
 /** A report that cannot be written is told by itself: the result has been kept. */
 function writeReport(path: string, text: string): void {
   try {
-    writeNew(path, text);
+    writeOnce(path, text);
   } catch (error) {
     throw error instanceof Unwritten ? badInput(error.message) : error;
   }
 }
 
 /** A file that did not exist before, or that holds the same already; nothing is left half-written. */
-export function writeNew(path: string, text: string): void {
+export function writeOnce(path: string, text: string): void {
   try {
-    writeFileSync(path, text, { flag: 'wx' });
+    writeNew(path, text);
   } catch (error) {
-    if (codeOf(error) !== 'EEXIST') {
-      rmSync(path, { force: true });
-      throw new Unwritten(path, error);
-    }
+    if (codeOf(error) !== 'EEXIST') throw new Unwritten(path, error);
     if (holds(path, text)) return;
     throw badInput(`${path} exists already and is not overwritten; give another name`);
   }

@@ -9,7 +9,7 @@ import { studyTitle, studyVerdicts } from '../../report/study/verdicts.ts';
 import type { Place } from '../../scenario/problem.ts';
 import { badInput, EXIT, Failure } from '../failure.ts';
 import type { Shell } from '../shell.ts';
-import { type Reporter, reportOpen, writeNew } from './reporters.ts';
+import { type Reporter, reportOpen, writeOnce } from './reporters.ts';
 import { existsAlready, type Layout, RunsFile, runsIn } from './runs-file.ts';
 import { SHARD_END, type Shard, shardLayout, shardName } from './shard.ts';
 import { type ScenarioAt, withDecidedDays } from './shrinking.ts';
@@ -71,7 +71,7 @@ export function beginResults(head: StudyHead, where: Where & { readonly format: 
   else {
     for (const file of [studyFile, path, join(out, runsName(format))])
       if (existsSync(file)) throw existsAlready(file);
-    writeNew(studyFile, text);
+    writeOnce(studyFile, text);
   }
   expectFormat(out, format);
   const layout = rowsOf(head, format === 'parquet' ? 'ndjson' : format);
@@ -171,9 +171,9 @@ export async function finish(shell: Shell, finished: Finished): Promise<void> {
     await kept.close();
     // What draws the plots is large, and loaded for nothing else.
     const { formatStudyHtml } = await import('../../report/study/page/page.ts');
-    writeNew(join(kept.folder, SUMMARY_TEXT), formatStudy(head, summary, FILE_WIDTH));
-    writeNew(join(kept.folder, REPORT_HTML), await formatStudyHtml(head, summary));
-    writeNew(join(kept.folder, SUMMARY_JSON), formatStudyJson(head, summary));
+    writeOnce(join(kept.folder, SUMMARY_TEXT), formatStudy(head, summary, FILE_WIDTH));
+    writeOnce(join(kept.folder, REPORT_HTML), await formatStudyHtml(head, summary));
+    writeOnce(join(kept.folder, SUMMARY_JSON), formatStudyJson(head, summary));
     kept.tidy();
   }
   const open = await reportOpen(shell, reporters, {
