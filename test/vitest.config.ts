@@ -17,6 +17,7 @@ export default defineConfig({
           // Laws run over every scenario; how long that takes is the machine's affair, not theirs.
           testTimeout: 120_000,
           hookTimeout: 120_000,
+          setupFiles: 'test/properties.ts',
           include: ['test/**/*.test.{ts,tsx}'],
           exclude: SPAWNING,
           benchmark: { include: [] },
@@ -39,6 +40,7 @@ export default defineConfig({
           name: 'outside',
           include: SPAWNING,
           globalSetup: 'test/build.ts',
+          setupFiles: 'test/properties.ts',
           testTimeout: 120_000,
           hookTimeout: 120_000,
           benchmark: { include: [] },
