@@ -1,8 +1,9 @@
 import type { Claim, Figure } from './figure.ts';
+import type { GivenFigure } from './figure-schema.ts';
 import type { At, Part, Path } from './place.ts';
 import { formatProblem, nearest, type Problem } from './problem.ts';
 import { daysBetween, type PartyIndex } from './scenario.ts';
-import type { GivenFigure, ScenarioFile } from './schema.ts';
+import type { ScenarioFile } from './schema.ts';
 
 /** The texts of a scenario folder: `scenario.yaml` and what it names. */
 export interface ScenarioTexts {
