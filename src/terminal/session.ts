@@ -1,11 +1,11 @@
 import type { App } from './app.ts';
 import { PACES } from './app.ts';
+import { carryOut, tick } from './carry-out.ts';
 import { begin, type Desk, newDesk } from './desk.ts';
 import type { Farewell, Host, PlayOptions } from './host.ts';
 import type { Key } from './key.ts';
 import type { Size } from './line.ts';
 import { settleDown } from './mentor.ts';
-import { carryOut, tick } from './orders.ts';
 import { reduce } from './reduce.ts';
 
 /**

@@ -4,7 +4,7 @@ import { termsOf } from '../campaign/terms.ts';
 import type { View } from '../campaign/view.ts';
 import { dealValue } from '../campaign/worth.ts';
 import { ownValuation, theirValuation } from '../negotiators/judgement.ts';
-import { other } from '../scenario/scenario.ts';
+import { other, PARTIES } from '../scenario/scenario.ts';
 import type { Offered } from './appraisal.ts';
 
 /*
@@ -36,43 +36,38 @@ export function withinOrders(
  * First come those whose going home does most for both, as the party sees it.
  */
 export function parity(view: View, bounds: Bounds): Deal {
-  return evenly(view, bounds, zeros(bounds.most.length));
-}
-
-/**
- * The party's own seriously wounded first, then one for one with the room that is left. The other
- * side's wounded are not in it: they are to be sent home without a bargain.
- */
-export function woundedFirst(view: View, bounds: Bounds): Deal {
-  const deal = zeros(bounds.most.length);
-  let room = bounds.capacity;
-  for (const group of view.known.groups) {
-    if (group.home !== view.party || group.standing !== 'wounded') continue;
-    const people = Math.min(room, likely(view, bounds, group.index));
-    deal[group.index] = people;
-    room -= people;
-  }
-  return evenly(view, bounds, deal);
-}
-
-/** A deal filled up with tradeable people, as many each way. */
-function evenly(view: View, bounds: Bounds, begun: Deal): Deal {
-  const own = view.known.groups.filter(g => g.home === view.party);
-  const taken = sum(own.map(g => begun[g.index] ?? 0));
   const ranked = rankedByJointWorth(view);
   const columns = [
     ranked.filter(g => g.home === view.party),
     ranked.filter(g => g.home !== view.party),
   ] as const;
   const there = (column: typeof ranked) => sum(column.map(g => likely(view, bounds, g.index)));
-  const each = Math.min(bounds.capacity - taken, there(columns[0]), there(columns[1]));
-  const deal = [...begun];
+  const each = Math.min(bounds.capacity, there(columns[0]), there(columns[1]));
+  const deal = zeros(bounds.most.length);
   for (const column of columns) {
     let left = each;
     for (const { index } of column) {
       const people = Math.min(left, likely(view, bounds, index));
       deal[index] = people;
       left -= people;
+    }
+  }
+  return deal;
+}
+
+/**
+ * The seriously wounded of both sides, as many as are there and the hand-over carries, and nobody else: each
+ * side sends home whom it owes, be they as many or not, and none is the price of anybody (GC III art. 109(1)).
+ */
+export function woundedOfBoth(view: View, bounds: Bounds): Deal {
+  const deal = zeros(bounds.most.length);
+  for (const home of PARTIES) {
+    let room = bounds.capacity;
+    for (const group of view.known.groups) {
+      if (group.home !== home || group.standing !== 'wounded') continue;
+      const people = Math.min(room, likely(view, bounds, group.index));
+      deal[group.index] = people;
+      room -= people;
     }
   }
   return deal;
@@ -96,7 +91,7 @@ function likely(view: View, { most }: Bounds, index: number): number {
  */
 export function allForAll(view: View, bounds: Bounds): Deal {
   const deal = zeros(bounds.most.length);
-  for (const home of [0, 1]) {
+  for (const home of PARTIES) {
     const groups = view.known.groups.filter(g => g.home === home && !g.owed).map(g => g.index);
     const there = groups.map(index => likely(view, bounds, index));
     const shares = inProportion(there, bounds.capacity);

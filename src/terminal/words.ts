@@ -672,9 +672,10 @@ export const choice = {
   suspendedFor: (date: string, number: number) => `Talks are then suspended until ${date} (${days(number)}).`,
   gone: 'They go home at once. It cannot be taken back.',
   leave: 'Leave the campaign?',
-  stay: 'Go on playing',
-  toStart: 'Save and go to the start',
-  quit: 'Save and quit',
+  stay: { playing: 'Go on playing', watching: 'Go on watching', over: 'Stay here' } as const,
+  toStart: { going: 'Save and go to the start', over: 'To the start' } as const,
+  toStartUnsaved: 'To the start; it is not saved',
+  quit: { going: 'Save and quit', over: 'Quit' } as const,
   quitUnsaved: 'Quit; it is not saved',
 } as const;
 
@@ -980,7 +981,7 @@ export const composer = {
   countHint: 'Enter do it..   Esc back   up down group   left right digits count   ? help',
   textHint: 'Enter put it..   Esc back   up down group   left right digits count   Tab side   ? help',
   textTemplates: "s the rule's suggestion   n halfway between them   p one for one   c clear",
-  templates: 'p one for one   s wounded first   a all for all   t theirs   n nudge   c clear',
+  templates: 'p one for one   s the wounded   a all for all   t theirs   n nudge   c clear',
   countTemplates: 'a all of the group   c clear',
   textNames: {
     s: 'What the rule for mediators would propose, on what you were told',
@@ -1015,7 +1016,7 @@ export const composer = {
     `At most ${count(most)} here: ${carried ? 'with the others named no more can be carried' : 'no more are held and listed'}`,
   templateNames: {
     p: 'Parity: one for one, as many as can be carried, within orders and the law',
-    s: 'Your seriously wounded first, then one for one; theirs you can release unasked',
+    s: 'The seriously wounded of both sides, as many as there are, and nobody for them',
     a: 'All for all who may be traded, within your orders; who is owed stands apart',
     t: 'Their last offer',
     n: 'A little in your favour, where it costs them least as you see it',

@@ -313,6 +313,23 @@ describe('leaving', () => {
     expect(at.host.records[0]?.closed).toBe(true);
   });
 
+  test.each([
+    [{ side: 0, against: 'conceder' }, 'Stay here'],
+    [{ side: 'none', against: 'conceder' }, 'Stay here'],
+  ] as const)('once it is over there is nothing to go on with, with %j', (options, stay) => {
+    const over = playUntil(atTheRiver(options), 'Debrief:').press('Esc Esc');
+    const asked = over.screen().split('\n').slice(-7).join('\n');
+    expect(asked).toMatch(new RegExp(` > ${stay}\\n   To the start\\n   Quit\\n`));
+    expect(asked).not.toMatch(/[Ss]ave|Go on/);
+  });
+
+  test('somebody who watches is not asked to play on, nor told that a campaign without a record is saved', () => {
+    const at = atTheRiver({ side: 'none', against: 'conceder' });
+    expect(at.press('Esc').screen()).toContain(' > Go on watching');
+    at.host.trouble = 'cannot write record-1.jsonl: no space left on the device';
+    expect(at.press('Esc e Esc').screen()).toMatch(/To the start; it is not saved\n.*Quit; it is not saved/);
+  });
+
   test('a record that can no longer be written says so, and play goes on', () => {
     const at = atTheRiver();
     at.host.trouble = 'cannot write record-1.jsonl: no space left on the device';

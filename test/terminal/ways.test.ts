@@ -164,7 +164,7 @@ test('the ways of one campaign are none of the next', () => {
   const at = branched();
   at.session.press('escape');
   at.session.press('escape');
-  pressUntil(at, 'Down', '> Save and go to the start').press('Enter');
+  pressUntil(at, 'Down', '> To the start').press('Enter');
   expect(at.top()).toBe('start');
   pressUntil(at, 'Enter', '5 Briefs').press('Esc');
   pressUntil(at, 'Space', 'Debrief:');

@@ -94,16 +94,15 @@ export function openPage(page: Page, scene: Scene) {
   return { name: 'page', page, scene, row: page === 'days' ? Number.MAX_SAFE_INTEGER : 0 } as const;
 }
 
-function leaving({ course }: Scene) {
+/** Of a campaign that is over there is nothing to go on with, and nothing left to save. */
+function leaving({ course, position }: Scene) {
   const saved = course.where !== null && course.trouble === null;
-  const leave = answer(saved ? choice.quit : choice.quitUnsaved, course.where ?? '', {
-    do: 'leave',
-    how: 'left',
-  });
+  const so = position.done ? 'over' : 'going';
+  const stay = choice.stay[position.done ? 'over' : isWatched(course) ? 'watching' : 'playing'];
   return ask(choice.leave, [
-    { ...CANCEL, label: choice.stay },
-    answer(choice.toStart, '', { do: 'toStart' }),
-    leave,
+    { ...CANCEL, label: stay },
+    answer(saved ? choice.toStart[so] : choice.toStartUnsaved, '', { do: 'toStart' }),
+    answer(saved ? choice.quit[so] : choice.quitUnsaved, course.where ?? '', { do: 'leave', how: 'left' }),
   ]);
 }
 

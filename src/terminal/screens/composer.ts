@@ -9,7 +9,7 @@ import { type App, notice, pop, push, type Reply, replaceTop, topOf } from '../a
 import { asArrow, type Key, rowAfter } from '../key.ts';
 import type { Line } from '../line.ts';
 import type { ComposerScreen, Option } from '../screen.ts';
-import { allForAll, nudged, parity, theirLast, withinOrders, woundedFirst } from '../templates.ts';
+import { allForAll, nudged, parity, theirLast, withinOrders, woundedOfBoth } from '../templates.ts';
 import { halfway, oneForOne } from '../texts.ts';
 import { choice, composer as words } from '../words.ts';
 import { answer, ask, CANCEL } from './choice.ts';
@@ -85,7 +85,7 @@ function typed(app: App, screen: ComposerScreen, digit: number): Reply {
 }
 
 /** Offers made from scratch. */
-const MADE = { p: parity, s: woundedFirst, a: allForAll } as const;
+const MADE = { p: parity, s: woundedOfBoth, a: allForAll } as const;
 
 function template(app: App, screen: ComposerScreen, key: Key): Reply {
   const say = (text: string) => ({ app: notice(app, text) });
