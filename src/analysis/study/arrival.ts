@@ -1,11 +1,11 @@
-import { type Sample, wilson } from './estimate.ts';
+import { type Sample, shareInterval } from './estimate.ts';
 
 /** In what share of the campaigns something had come by the end of a day. */
 export interface Arrival {
   readonly day: number;
   /** 0 to 1, of all campaigns: those in which it never came count as well. */
   readonly share: number;
-  /** The 95 % interval of that day by itself, by Wilson's score. */
+  /** The 95 % interval of that day by itself. */
   readonly low: number;
   readonly high: number;
 }
@@ -22,7 +22,8 @@ export function arrivals({ tally, crossed }: Sample, lastDay: number): Arrival[]
   const points: Arrival[] = [];
   const at = (day: number) => {
     const share = came / runs;
-    points.push({ day, share, ...wilson(share, crossed?.independentAt(day) ?? runs) });
+    const { low, high } = shareInterval(share, runs, crossed?.independentAt(day));
+    points.push({ day, share, low, high });
   };
   if ((tally.values[0]?.[0] ?? 1) > 0) at(0);
   for (const [day, times] of tally.values) {

@@ -35,6 +35,13 @@ export interface CrossedSquares {
   readonly byDraw: number;
   /** Over the values. */
   readonly each: number;
+  /** As how many seeds and draws they rest on, where it is fewer than there are. */
+  readonly carriedBy?: Carriers;
+}
+
+export interface Carriers {
+  readonly seeds: number;
+  readonly draws: number;
 }
 
 /**
@@ -46,10 +53,11 @@ export function crossedSpread(squares: CrossedSquares): CrossedSpread | null {
   const parts = partsOf(squares);
   if (parts === null) return null;
   const { seed, draw, rest } = parts;
-  const [ofSeeds, ofDraws] = [squares.seeds - 1, squares.draws - 1];
+  const { seeds, draws } = squares.carriedBy ?? squares;
+  const [ofSeeds, ofDraws] = [Math.max(1, seeds - 1), Math.max(1, draws - 1)];
   // What is left over is in the spread of the seeds and in that of the draws.
   const variance = Math.max(seed, draw, seed + draw - rest);
-  const least = Math.min(ofSeeds, ofDraws);
+  const least = Math.max(1, Math.floor(Math.min(ofSeeds, ofDraws)));
   if (variance === 0) return { variance, freedom: least };
   const freedom =
     variance ** 2 / (seed ** 2 / ofSeeds + draw ** 2 / ofDraws + rest ** 2 / (ofSeeds * ofDraws));

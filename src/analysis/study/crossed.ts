@@ -1,4 +1,10 @@
-import { CrossedMean, type CrossedSpread, crossedSpread, type OwnSpread } from './crossed-mean.ts';
+import {
+  type Carriers,
+  CrossedMean,
+  type CrossedSpread,
+  crossedSpread,
+  type OwnSpread,
+} from './crossed-mean.ts';
 import type { MetricKind } from './metric.ts';
 import { NORMAL_975, student975 } from './student.ts';
 import { Tally } from './tally.ts';
@@ -64,14 +70,17 @@ export class Crossed {
    * As how many independent runs these count where it is asked in what share of them the value is at most
    * so much: those that would leave the share as unsure (Kish 1965, Survey sampling, 8.2), and fewer where
    * that is itself known from few draws or seeds (Korn and Graubard 1998, Confidence intervals for
-   * proportions with small expected number of positive counts estimated from survey data).
+   * proportions with small expected number of positive counts estimated from survey data). Never fewer than
+   * there are seeds, or draws: not even if all runs of a draw always agreed.
    */
   independentAt(value: number): number {
     const found = this.#shareAt(value);
-    if (found === null) return Math.min(this.#seeds, this.#byDraw.length);
+    const least = Math.min(this.#seeds, this.#byDraw.length);
+    if (found === null) return least;
     const { share, spread } = found;
     const factor = (NORMAL_975 / student975(spread.freedom)) ** 2;
-    return Math.min(this.#runs, ((share * (1 - share)) / spread.variance) * factor);
+    const independent = ((share * (1 - share)) / spread.variance) * factor;
+    return Math.min(this.#runs, Math.max(least, independent));
   }
 
   /** The same about a quantile, which is itself one of the values: of the shares at most it and below it. */
@@ -95,15 +104,26 @@ export class Crossed {
     }));
     const below = byDraw.reduce((sum, draw) => sum + draw.below, 0);
     const share = below / this.#runs;
+    if (!(share > 0 && share < 1)) return null;
+    const draws = byDraw.filter(({ all }) => all > 0).length;
+    const rarer =
+      share <= 0.5
+        ? { runs: below, bySeed: squares, byDraw: byDraw.map(draw => draw.below) }
+        : {
+            runs: this.#runs - below,
+            bySeed: this.#runsSquared - 2 * mixed + squares,
+            byDraw: byDraw.map(draw => draw.all - draw.below),
+          };
     const spread = crossedSpread({
       count: this.#runs,
       seeds: this.#seeds,
-      draws: byDraw.filter(({ all }) => all > 0).length,
+      draws,
       bySeed: squares - 2 * share * mixed + share ** 2 * this.#runsSquared,
       byDraw: byDraw.reduce((sum, draw) => sum + (draw.below - share * draw.all) ** 2, 0),
       each: this.#runs * share * (1 - share),
+      carriedBy: carriersOf(rarer, { seeds: this.#seeds, draws }),
     });
-    return spread === null || !(share > 0 && share < 1) ? null : { share, spread };
+    return spread && { share, spread };
   }
 
   /** The greatest value below another. */
@@ -112,4 +132,25 @@ export class Crossed {
     for (const other of this.#together.keys()) if (other < value && other > found) found = other;
     return found;
   }
+}
+
+/** The runs in which the rarer of two things came about. */
+interface Rarer {
+  readonly runs: number;
+  /** Over the seeds, of the square of how many are of each. */
+  readonly bySeed: number;
+  /** How many are of each draw. */
+  readonly byDraw: readonly number[];
+}
+
+/**
+ * Over how many seeds and draws the rarer of two things is spread: so many, of equal weight, would have two of
+ * its runs in common as often (Simpson 1949, Measurement of diversity). What is seen in a few draws alone is
+ * known from no more than these, however many there are beside them.
+ */
+function carriersOf({ runs, bySeed, byDraw }: Rarer, all: Carriers): Carriers {
+  const spreadOver = (squares: number, most: number) =>
+    squares > runs ? Math.min(most, (runs * (runs - 1)) / (squares - runs)) : most;
+  const ofDraws = byDraw.reduce((sum, own) => sum + own ** 2, 0);
+  return { seeds: spreadOver(bySeed, all.seeds), draws: spreadOver(ofDraws, all.draws) };
 }

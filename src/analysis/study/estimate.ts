@@ -1,4 +1,5 @@
 import { type Aggregate, percentBelow } from './aggregate.ts';
+import { clopperPearson } from './clopper-pearson.ts';
 import type { Crossed } from './crossed.ts';
 import type { CrossedSpread } from './crossed-mean.ts';
 import type { MetricKind } from './metric.ts';
@@ -9,6 +10,7 @@ import type { Tally } from './tally.ts';
 /** How a 95 % interval was worked out. */
 export const INTERVALS = {
   wilson: 'Wilson score interval',
+  clopper: 'Clopper-Pearson interval',
   student: "Student's t interval",
   order: 'order statistics',
 } as const;
@@ -83,8 +85,18 @@ function rate({ tally, crossed }: Sample, kind: MetricKind): Estimate {
   if (runs === 0) return { value: null, interval: null, runs };
   const share = occurrences(tally, kind) / runs;
   // Those in which it did not happen are those with no day, or with nothing more than 0.
-  const independent = crossed?.independentAt(kind === 'day' ? Number.MAX_VALUE : 0) ?? runs;
-  return { value: share, interval: { ...wilson(share, independent), by: 'wilson' }, runs };
+  const interval = shareInterval(share, runs, crossed?.independentAt(kind === 'day' ? Number.MAX_VALUE : 0));
+  return { value: share, interval, runs };
+}
+
+/**
+ * Of a share of so many runs. Where these count as fewer that are independent, how few is an estimate; the
+ * score interval, which has nothing to spare where runs are few, would make it too narrow.
+ */
+export function shareInterval(share: number, runs: number, independent: number | undefined): ClosedInterval {
+  return independent === undefined
+    ? { ...wilson(share, runs), by: 'wilson' }
+    : { ...clopperPearson(share, independent), by: 'clopper' };
 }
 
 /**

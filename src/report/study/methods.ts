@@ -11,11 +11,13 @@ const METHODS =
 
 const DRAWN =
   'All draws are played with the same seeds. Here an interval is about both, other luck and other draws (analysis of ' +
-  'variance, two ways; of rates and percentiles as of so many independent campaigns as would be as unsure), and more ' +
-  'seeds narrow it no further than the number of draws allows. What is owed to the draws alone is ' +
-  'a standard deviation from the same analysis: what the means of the draws differ by more than luck lets them, 0 where ' +
-  'that is nothing. It has no interval, and from few draws or few seeds it may be far off: of D draws, even with ' +
-  'seeds without end, its standard error is about its size over the root of 2 (D - 1).';
+  'variance, two ways; of rates and percentiles as of so many independent campaigns as would be as unsure, of rates ' +
+  `the ${INTERVALS.clopper}), and more seeds narrow it no further than the number of draws allows. Where something ` +
+  'comes about in a few draws alone, its rate may be further off than that: of studies made up to try it, the worst ' +
+  'kind held the truth in 87 of 100. What is owed to the draws alone is a standard deviation from the same analysis: ' +
+  'what the means of the draws differ by more than luck lets them, 0 where that is nothing. It has no interval, and ' +
+  'from few draws or few seeds it may be far off: of D draws, even with seeds without end, its standard error is ' +
+  'about its size over the root of 2 (D - 1).';
 
 const ONE_DRAW =
   'The figures that are not known were drawn once: nothing is told of how others would come out, and of a mean there ' +
