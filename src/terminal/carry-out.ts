@@ -33,7 +33,7 @@ import {
   untilAwaited,
 } from './pace.ts';
 import { pictureName, recordingName, recordingOf, screenSvg } from './picture.ts';
-import { latestScene } from './scene.ts';
+import { latestScene, type Scene } from './scene.ts';
 import { dueInWords } from './screens/phase.ts';
 import { readOn } from './screens/reader.ts';
 import { firstDraft, nextStart } from './screens/start.ts';
@@ -244,9 +244,17 @@ function write(desk: Desk, name: string, text: string): void {
 
 function noticeOf(stop: Stop, course: Course): string | null {
   if (stop === 'quiet') return (isMediated(course) ? mediating : board).quiet(MOST_QUIET_DAYS);
-  if (stop === 'due') return board.due(dueInWords(latestScene(course), phaseMore.by));
+  if (stop === 'due') return dueNotice(latestScene(course));
   if (stop === 'law') return board.stoppedForLaw;
   return stop === 'duty' ? board.duty : null;
+}
+
+/** What is awaited of the one who plays, and by when. */
+function dueNotice(scene: Scene): string {
+  const { phase } = scene.sight;
+  const what =
+    phase === 'initiation.overture' ? 'proposal' : phase === 'preparation.lists' ? 'list' : 'offer';
+  return board.due(what, dueInWords(scene, phaseMore.by));
 }
 
 /** A moment has passed while the campaign, or the reading of a record, goes on by itself. */

@@ -5,7 +5,7 @@ import { appraise, type Offered } from './appraisal.ts';
 import type { Setup } from './game.ts';
 import type { Scene } from './scene.ts';
 import type { ComposerScreen } from './screen.ts';
-import { guide } from './words.ts';
+import { guide, worthOver } from './words.ts';
 
 /* First steps: a campaign in which each phase says what can be done in it, and why. */
 
@@ -68,10 +68,10 @@ function inRounds(scene: Scene, words: Words): string {
   return talks.offer ? `${text} ${guide.offered(gainOf(scene, talks.offer))}` : text;
 }
 
-/** What an offer is worth to the one who looks, over the least it should accept. */
+/** What an offer is worth to the one who looks, over the least it should accept, as the two are shown. */
 function gainOf({ position, sight }: Scene, offered: Offered): number {
   const { values, reservations } = appraise(position, sight.viewer, offered);
-  return values[sight.side].best - reservations[sight.side].best;
+  return worthOver(values[sight.side].best, reservations[sight.side].best);
 }
 
 /** What somebody who has never put an offer together should read while doing it; null for other counts. */

@@ -349,7 +349,14 @@ export const board = {
   reason: 'Other pages: 1 board, 2 people, 3 talks, 4 days, 5 briefs',
   signs: 'E exchange   B broken off   o a date that matters   ┃ today',
   duty: 'The people you promised are due at the hand-over: hand over or withhold first',
-  due: (by: string) => `Your list or answer is awaited${by === '' ? '' : ` ${by}`}; space waits all the same`,
+  due: (what: 'proposal' | 'list' | 'offer', by: string) => {
+    const awaited = {
+      proposal: 'Their proposal awaits your answer',
+      list: 'Your list is awaited',
+      offer: 'The offer awaits your answer',
+    };
+    return `${awaited[what]}${by === '' ? '' : ` ${by}`}; Wait passes a day all the same`;
+  },
   stopped: 'Stopped: something happened that concerns you',
   lawAhead: (date: string, left: number, saw: readonly string[], article: string) =>
     `! In ${days(left)}, on ${date}, it will be found: ${saw.join('; ')} (${article}). They can be released unasked.`,
@@ -824,8 +831,10 @@ export const guide = {
       'An exchange is done: you have heard every step. Talks about those who are still held can be proposed again. At the end the debrief tells what each agreement was worth to both; let days pass to come there.',
     over: 'The campaign is over. The debrief tells who came home, and what each agreement was worth to both.',
   } as const,
-  offered: (gain: number) =>
-    `To you it is worth ${worth(Math.abs(gain))} ${gain < 0 ? 'less' : 'more'} than the least you should accept.`,
+  offered: (gain: number) => {
+    if (gain === 0) return 'To you it is worth just the least that you should accept.';
+    return `To you it is worth ${worth(Math.abs(gain))} ${gain < 0 ? 'less' : 'more'} than the least you should accept.`;
+  },
   intro: (title: string) => `First steps: ${title}`,
   youAre: (party: string, capital: string, orders: readonly string[]) =>
     `You decide for ${party}, in ${capital}. ${orders.join(' ')}`,

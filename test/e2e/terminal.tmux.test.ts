@@ -179,7 +179,8 @@ describe.skipIf(NO_TMUX !== null)(`the terminal${NO_TMUX === null ? '' : ` (skip
           .split(/^Type (?:1 to \d+|a number from the menu):/m)
           .at(-2) ?? '';
       // Once is enough: after that, what is asked of the player is left to lapse.
-      const leaves = exchanged && at.screen().includes('list or answer is awaited');
+      const leaves =
+        exchanged && at.screen().match(/Their proposal awaits|Your list is awaited|The offer awaits/);
       const steps = leaves
         ? ['Wait']
         : (WILLING.find(

@@ -50,10 +50,11 @@ test('on the smallest screen each step is told as well, below a board in brief',
   const at = stage({}, memoryHost(SCENARIO_IDS.map(scenario)), { columns: 60, rows: 20 }).press('f Esc');
   const flat = () => at.screen().replaceAll(/\s+/g, ' ');
   for (let times = 0; times < 80 && !flat().includes(guide.titles.after); times++) {
-    const now = TEXTS.find(text => flat().includes(text.split('. ')[0] ?? text));
+    const now = TEXTS.find(text => flat().includes(text.split(/(?<=\.) /)[0] ?? text));
     if (now === undefined) throw new Error(`no guide in:\n${at.screen()}`);
     expect(Object.values(guide.titles).some(title => flat().includes(title))).toBe(true);
     expect(at.screen()).toMatch(/─ Your move ─|─ The moves of /);
+    if (now === guide.keys.first) expect(flat()).toContain('Nellhaven offers: 12 of theirs home, 5 of yours');
     if (now === guide.keys.offer || now === guide.keys.first) {
       at.press('o');
       expect(flat()).toContain(guide.titles.offers);

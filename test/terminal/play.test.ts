@@ -160,7 +160,7 @@ describe('playing by keys alone', () => {
   test('days do not pass by one key while a list of the player is awaited, and pass one by one', () => {
     const at = playUntil(atTheRiver({ against: 'boulware' }), 'Submit a list');
     const day = at.session.app.scene?.sight.day ?? 0;
-    expect(at.press('e').screen()).toContain('Your list or answer is awaited');
+    expect(at.press('e').screen()).toContain('Your list is awaited');
     expect(at.session.app.scene?.sight.day).toBe(day);
     expect(at.press('g') && at.session.tick()).toBeUndefined();
     expect(at.session.app.scene?.sight.day).toBe(day);

@@ -21,8 +21,10 @@ export function boardRows(scene: Scene, size: Size, foot: readonly Line[]): Line
   const { columns, rows } = size;
   const head = headRows(scene, columns);
   const shares = shareOut(scene, columns, rows - head.length - 1 - foot.length);
-  if (shares === null)
-    return [...head, ...phaseRows(scene, columns, 1), ...briefRows(scene, columns), ...foot];
+  if (shares === null) {
+    const brief = [...head, ...phaseRows(scene, columns, 1), ...briefRows(scene, columns)];
+    return [...brief, ...latelyInBrief(scene, columns, rows - brief.length - foot.length), ...foot];
+  }
   // A long phase takes the row of the track, so that what is below stays in its place.
   const phase = phaseRows(scene, columns, shares.track + 1);
   const track = shares.track > 0 && phase.length === 1 ? [trackRow(scene.sight.phase, columns)] : [];
@@ -67,8 +69,15 @@ export const BRIEFEST_BOARDS = [3, 1] as const;
 /** The balance and who is held in two rows: what a choice is to be held against where there is no room. */
 function briefRows(scene: Scene, columns: number): Line[] {
   const texts = [balanceInBrief(scene, columns - 2), heldInBrief(scene, columns - 2)];
-  return [...texts.map(text => line(` ${clip(text, columns - 2)}`)), EMPTY];
+  return texts.map(text => line(` ${clip(text, columns - 2)}`));
 }
+
+/** What happened lately in the rows that a board in brief leaves, where there are enough of them to tell it. */
+function latelyInBrief(scene: Scene, columns: number, free: number): Line[] {
+  return free > LEAST_LATELY && scene.accounts.length > 0 ? latelyRows(scene, columns, free - 1) : [EMPTY];
+}
+
+const LEAST_LATELY = 2;
 
 function middleRows(scene: Scene, columns: number, shares: Shares): Line[] {
   if (columns < THREE_PANES || shares.middle < HIGH_PANE) return twoPanes(scene, columns, shares);

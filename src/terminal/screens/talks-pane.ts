@@ -10,11 +10,11 @@ import { tail } from '../pane.ts';
 import { reckonedAt, type Scene } from '../scene.ts';
 import { APART, bySide, givenFirst, listAsSeen } from '../sight.ts';
 import type { Viewer } from '../viewer.ts';
-import { count, shortDate, talksPane as words, worth } from '../words.ts';
+import { count, shortDate, talksPane as words, worth, worthOver } from '../words.ts';
 import { dealRows } from './deal-rows.ts';
 import { stagesInWords } from './stages.ts';
 
-/* The talks in hand, in a few lines: what they stand on, then the latest offers. */
+/* The talks in hand, in a few lines: what they stand on, then the latest offers, and who is in the one on the table. */
 
 /** What the pane shows, and whether it had to leave something out. */
 export interface TalksPane {
@@ -32,13 +32,28 @@ export function talksRows(scene: Scene, height: number, width: number): TalksPan
     return fitting([...facts.flat(), ...deal], height);
   }
   if (made.length === 0) return fitting(facts.flat(), height);
-  // The newest offers matter most; of the facts as many as leave room for a title and two of them.
+  // The newest offers matter most, then who is in the one to be answered; of the facts as many as find room.
   const head = headLines(scene, height - 1, width);
-  const kept = whole(facts, height - Math.min(made.length, 2) - head.length);
-  const room = height - kept.length - head.length;
-  const offers = tail(made, room).map(offer => offerRow(scene, offer, width));
-  const cut = kept.length < facts.flat().length || offers.length < made.length;
-  return { lines: [...kept, ...head, ...offers], cut };
+  const below = height - Math.min(made.length, LEAST_OFFERS) - head.length;
+  const named = namedRows(scene, width);
+  const people = named.length <= below ? named : [];
+  const kept = whole(facts, below - people.length);
+  const offers = tail(made, height - kept.length - head.length - people.length);
+  const cut =
+    kept.length < facts.flat().length || offers.length < made.length || people.length < named.length;
+  return {
+    lines: [...kept, ...head, ...offers.map(offer => offerRow(scene, offer, width)), ...people],
+    cut,
+  };
+}
+
+/** Offers that are seen before anything else of the talks. */
+const LEAST_OFFERS = 2;
+
+/** Who would go home by the offer on the table. */
+function namedRows(scene: Scene, width: number): Line[] {
+  const { offer } = scene.sight.talks;
+  return offer ? dealRows(scene, offer, width) : [];
 }
 
 function fitting(lines: readonly Line[], height: number): TalksPane {
@@ -198,7 +213,7 @@ export function worthOf(scene: Scene, offer: Offer): string {
   const { sight } = scene;
   const [first, second] = bySide(sight.side);
   const { values, reservations } = appraise(reckonedAt(scene, offer), sight.viewer, offer);
-  const gain = (party: PartyIndex) => values[party].best - reservations[party].best;
+  const gain = (party: PartyIndex) => worthOver(values[party].best, reservations[party].best);
   const both = sight.viewer === 'mediator' || sight.viewer === null;
   return both ? words.both(gain(first), gain(second)) : worth(gain(first), true);
 }
