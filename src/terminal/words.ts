@@ -335,13 +335,13 @@ export const board = {
   over: 'The campaign is over',
   auto: (pace: number) =>
     `Going on by itself, ${days(pace)} a second: + and - change it, any other key stops`,
-  hint: 'space day   e next event   q quit   2-5 pages   b back   g go on   ? help',
-  bothHint: 'space day   e event   q quit   2-5 pages   b back   i injects   g go on   ? help',
+  hint: 'space day   e next event   q quit   b rewind   2-5 pages   g go on   ? help',
+  bothHint: 'space day   e event   q quit   b rewind   2-5 pages   i injects   g go on   ? help',
   withHints: (keys: string) => keys.replace('   ? help', '   a hint   ? help'),
-  overHint: 'd debrief   b back up   q quit   2-5 pages   v whose eyes   ? help',
-  watchHint: 'space day   e next event   g go on   q quit   v eyes   2-5 pages   b back up   ? help',
+  overHint: 'd debrief   b rewind   q quit   2-5 pages   v whose eyes   ? help',
+  watchHint: 'space day   e next event   g go on   q quit   v eyes   2-5 pages   b rewind   ? help',
   watchInjectHint:
-    'space day   e event   g go on   q quit   i injects   v eyes   2-5 pages   b back up   ? help',
+    'space day   e event   g go on   q quit   i injects   v eyes   2-5 pages   b rewind   ? help',
   readHint: 'left right day   e next event   g go on   q quit   v eyes   2-5 pages   , . step   ? help',
   backHint: 'left right day   Esc to today   Enter play on from here   2-5 pages   ? help',
   reading: (step: number, of: number) => `Reading a record: event ${step} of ${of}`,
@@ -395,9 +395,9 @@ export const mediating = {
     notAsked: (by: Subject) => `${by.name} was no longer asked`,
   },
   answered: (answers: readonly string[]) => `Your text: ${answers.join('; ')}`,
-  hint: 'space day   e until you may speak   q quit   2-5 pages   b back up   g go on   ? help',
+  hint: 'space day   e until you may speak   q quit   2-5 pages   b rewind   g go on   ? help',
   injectHint:
-    'space day   e until you may speak   q quit   2-5 pages   i injects   b back   g go on   ? help',
+    'space day   e until you may speak   q quit   2-5 pages   i injects   b rewind   g go on   ? help',
 } as const;
 
 /** Injects that are brought by hand. */
@@ -1108,6 +1108,7 @@ export const debriefPage = {
   released: 'released',
   interned: 'neutral',
   died: 'died',
+  held: 'still held',
   homeTo: (name: string, number: number) =>
     number === 0 ? `To ${name}: nobody` : `To ${name}: ${people(number)}`,
   captivity: (name: string, number: number) => `${name}: ${counted(number, 'person-day')} of captivity ended`,
@@ -1153,9 +1154,9 @@ export const debriefPage = {
   seed: (seed: string) => `Seed ${seed}`,
   saved: (where: string) => `Record: ${where}`,
   note: 'A model, not a forecast: it says what follows from its assumptions, not what would have happened.',
-  hint: 'up down scroll   t turning points   q quit   c coach   b back up   w text   x HTML   A recording   ? help',
+  hint: 'up down scroll   t turning points   q quit   c coach   b rewind   w text   x HTML   A recording   ? help',
   waysHint:
-    'up down scroll   o ways   t turning points   q quit   c coach   b back up   w text   x HTML   A recording   ? help',
+    'up down scroll   o ways   t turning points   q quit   c coach   b rewind   w text   x HTML   A recording   ? help',
   others: 'The ways that were played',
   othersHead: ['home', 'person-days', 'gain'] as const,
   written: (where: string) => `Written: ${where}`,
@@ -1163,6 +1164,26 @@ export const debriefPage = {
   plane: (first: string, second: string) =>
     `Every offer by what it was worth over the least each had to have, in worth units: to the right for ${first}, upwards for ${second}. Each axis reaches at least as far as those who would have come home are worth.`,
   planeTitle: 'Offers on the value plane',
+} as const;
+
+/** What came of a campaign, in a few rows. */
+export const inShort = {
+  title: 'In short',
+  home: 'Home',
+  held: 'Still held',
+  agreements: 'Agreements',
+  orders: 'Orders',
+  findings: 'Findings',
+  none: 'none',
+  to: (name: string, number: number) => `${number === 0 ? 'nobody' : count(number)} to ${the(name)}`,
+  of: (name: string, number: number) => `${number === 0 ? 'nobody' : count(number)} of ${the(name)}`,
+  outcome: {
+    completed: (number: number) => `${count(number)} carried out`,
+    broken: (number: number) => `${count(number)} broken`,
+    pending: (number: number) => `${count(number)} still to be carried out`,
+  },
+  done: (capital: string, done: number, of: number) => `${capital} ${count(done)} of ${count(of)} done`,
+  found: (capital: string, number: number) => `${capital} ${count(number)}`,
 } as const;
 
 /** The ways that a campaign was played from one beginning, and two of them side by side. */
@@ -1447,7 +1468,7 @@ export const help = {
         ['space', 'wait a day, as w does; it asks while people are due'],
         ['e', 'wait until something happens that concerns you, two weeks at most'],
         ['g', 'go on by itself; + and - change the speed, any key stops'],
-        ['b', 'look back at earlier days, and play on another way'],
+        ['b', 'rewind: see earlier days, and play on another way'],
         ['1 to 5', 'board, people, talks, day by day, briefs'],
         ['v', 'whose eyes you look through, where you only watch'],
         ['i', 'bring an inject by hand, unless you play one side'],

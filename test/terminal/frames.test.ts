@@ -181,7 +181,7 @@ test('the keys', () => {
                              weeks at most
        g                     go on by itself; + and - change the speed, any key
                              stops
-       b                     look back at earlier days, and play on another way
+       b                     rewind: see earlier days, and play on another way
        1 to 5                board, people, talks, day by day, briefs
        v                     whose eyes you look through, where you only watch
        i                     bring an inject by hand, unless you play one side

@@ -68,6 +68,7 @@ describe('the app in lines', () => {
       for (const label of rest) at.choose(label);
     }
     expect(at.said()).toContain('Debrief: The river');
+    expect(at.said()).toMatch(/In short:\s+Home: .* to Northland, .* to Southland\.\s+Still held: /);
     expect(at.said()).toMatch(/To Northland: \d+ people\.\nNorthern soldiers: \d+ exchanged/);
     expect(at.said()).toMatch(/Northport: value \+?-?[\d.]+, least [\d.]+, gain/);
     at.choose('Leave');

@@ -126,7 +126,7 @@ describe('a person who mediates', () => {
     const record = { header: kept?.header as never, entries: kept?.entries ?? [], ended: true };
     expect(replay(scenario('two-rivers'), record).positions.at(-1)).toEqual(courseOf(again).positions.at(-1));
     expect(kept).toMatchObject({ ended: true, closed: true });
-    again.press('PgDn PgDn PgDn PgDn PgDn PgDn PgDn PgDn');
+    again.press('End');
     expect(again.screen()).toContain('parley play two-rivers --seed 2 --as mediator --against boulware');
   });
 

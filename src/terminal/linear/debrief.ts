@@ -8,18 +8,27 @@ import {
   againLines,
   fates,
   findingLines,
-  homeOf,
   instructed,
-  ofHome,
   timeLines,
   withoutDeal,
 } from '../screens/debrief-lines.ts';
+import { homeOf, ofHome, summaryOf } from '../screens/debrief-summary.ts';
 import { noteLines } from '../screens/notebook.ts';
 import { nameOfWay } from '../screens/way-words.ts';
 import { bySide, givenFirst } from '../sight.ts';
 import { withWay } from '../way.ts';
 import { sumOf } from '../ways-compared.ts';
-import { coach, count, debriefPage, longDate, shortDate, ways, linear as words, worth } from '../words.ts';
+import {
+  coach,
+  count,
+  debriefPage,
+  inShort,
+  longDate,
+  shortDate,
+  ways,
+  linear as words,
+  worth,
+} from '../words.ts';
 import { UNBROKEN } from './board.ts';
 import { coachingMenu, coachingText } from './coach.ts';
 import { item, type Spoken, sentences, standing } from './menu.ts';
@@ -38,6 +47,9 @@ export function debriefSpoken(screen: DebriefScreen): Spoken {
   return {
     text: [
       `${debriefPage.title}: ${scenario.title}, ${longDate(dateOf(scenario, debrief.day))}.`,
+      `${inShort.title}:`,
+      ...summaryOf(scene, debrief).map(({ label, text }) => `${label}: ${text}.`),
+      `${debriefPage.home}:`,
       ...homeText(screen),
       ...waysText(screen),
       `${coach.title}:`,

@@ -9,24 +9,27 @@ import { EMPTY, type Line, line, padEnd, padStart, toned, wrap, wrapped } from '
 import type { Scene } from '../scene.ts';
 import type { DebriefScreen } from '../screen.ts';
 import { bySide, givenFirst } from '../sight.ts';
-import { coach, count, gainPlane, shortDate, debriefPage as words, worth } from '../words.ts';
+import { coach, count, gainPlane, inShort, shortDate, debriefPage as words, worth } from '../words.ts';
 import { accountLines } from './account-lines.ts';
 import { coachingLines } from './coaching-lines.ts';
 import { commandOf, replayCommand } from './command.ts';
 import { courseLines } from './debrief-course.ts';
 import { otherWays } from './debrief-others.ts';
 import { planeLines } from './debrief-plane.ts';
+import { homeOf, ofHome, summaryOf } from './debrief-summary.ts';
 import { noteLines } from './notebook.ts';
 import { homesOf } from './talks-pane.ts';
 
 export function debriefLines(screen: DebriefScreen, columns: number): Line[] {
   const { scene, debrief, accounts, notes } = screen;
+  const table = Math.min(columns, WIDEST_TABLE);
   return [
-    ...section(words.home, homeLines(scene, debrief, columns)),
+    ...section(inShort.title, summaryLines(scene, debrief, columns)),
+    ...section(words.home, homeLines(scene, debrief, table)),
     ...otherWays(screen, columns),
     ...section(words.courseTitle, courseLines(screen, columns)),
     ...section(coach.title, coachingLines(screen, columns)),
-    ...section(words.deals, dealLines(scene, debrief, columns)),
+    ...section(words.deals, dealLines(scene, debrief, table)),
     ...planeSection(scene, columns),
     ...withoutDeal(scene, debrief, columns),
     ...instructed(scene, debrief, columns),
@@ -37,6 +40,20 @@ export function debriefLines(screen: DebriefScreen, columns: number): Line[] {
     ...note(words.note, columns),
   ];
 }
+
+/** Wider than this, a number stands too far from what it is the number of. */
+const WIDEST_TABLE = 100;
+
+function summaryLines(scene: Scene, debrief: Debrief, columns: number): Line[] {
+  return summaryOf(scene, debrief).flatMap(({ label, text }) =>
+    wrapped(text, columns - SUMMARY - 4).map((row, at) =>
+      line('   ', toned(padEnd(at === 0 ? label : '', SUMMARY), 'dim'), ...row),
+    ),
+  );
+}
+
+/** Cells of the names in the summary. */
+const SUMMARY = 12;
 
 function section(title: string, lines: readonly Line[]): Line[] {
   return [line(toned(` ${title}`, 'strong')), ...lines, EMPTY];
@@ -56,19 +73,24 @@ function note(text: string, columns: number): Line[] {
 
 const NUMBER = 11;
 
-/** What became of people, as columns; a neutral country only where one took anybody in. */
+/** What became of people, as columns; a neutral country only where one took anybody in. Who is still held comes last. */
 export function fates(debrief: Debrief): { readonly title: string; readonly counts: Counts }[] {
   return [
     { title: words.exchanged, counts: debrief.exchanged },
     { title: words.released, counts: debrief.released },
     ...(sum(debrief.interned) > 0 ? [{ title: words.interned, counts: debrief.interned }] : []),
     { title: words.died, counts: debrief.died },
+    { title: words.held, counts: debrief.held },
   ];
 }
 
+/** From this width on there is room for who is still held beside who came home. */
+const ROOM_FOR_HELD = 76;
+
 function homeLines(scene: Scene, debrief: Debrief, columns: number): Line[] {
   const { parties } = scene.course.scenario;
-  const columnsOf = fates(debrief);
+  const all = fates(debrief);
+  const columnsOf = columns < ROOM_FOR_HELD ? all.slice(0, -1) : all;
   const wide = Math.max(0, columns - columnsOf.length * NUMBER - 4);
   const head = columnsOf.map(({ title }) => padStart(title, NUMBER)).join('');
   const perParty = bySide(scene.sight.side).flatMap(party => {
@@ -87,11 +109,6 @@ function homeLines(scene: Scene, debrief: Debrief, columns: number): Line[] {
   ];
 }
 
-/** Groups whose people are at home with a party, by index. */
-export function ofHome({ course }: Scene, party: PartyIndex): number[] {
-  return course.parameters.groups.filter(group => group.home === party).map(group => group.index);
-}
-
 /** A group to which something happened. */
 function fateRow({ course }: Scene, index: number, fate: ReturnType<typeof fates>, wide: number): Line[] {
   const numbers = fate.map(({ counts }) => counts[index] ?? 0);
@@ -102,10 +119,6 @@ function fateRow({ course }: Scene, index: number, fate: ReturnType<typeof fates
     line(padEnd(`     ${first}`, wide), ...cells),
     ...rest.map(text => line(padEnd(`       ${text}`, wide))),
   ];
-}
-
-export function homeOf({ exchanged, released }: Debrief, group: number): number {
-  return (exchanged[group] ?? 0) + (released[group] ?? 0);
 }
 
 /** Widths of the columns of the table of agreements. */
