@@ -29,7 +29,7 @@ const shell: Shell = {
     return () => farewells.delete(act);
   },
   interactive: stdin.isTTY === true && stdout.isTTY === true,
-  width: layoutWidth(stdout.isTTY && stdout.columns > 0 ? stdout.columns : undefined),
+  width: layoutWidth(stdout.isTTY && stdout.columns > 0 ? stdout.columns : undefined, env),
   env,
 };
 

@@ -24,7 +24,11 @@ const STANDARD_WIDTH = 80;
 const WIDEST = 100;
 const NARROWEST = 40;
 
-/** Lines longer than a hundred columns are hard to read, however wide the window. */
-export function layoutWidth(columns: number | undefined): number {
-  return Math.max(NARROWEST, Math.min(WIDEST, columns ?? STANDARD_WIDTH));
+/**
+ * Columns to lay text out for: those of the terminal, or, where there is none, what COLUMNS says. Lines longer
+ * than a hundred are hard to read, however wide the window.
+ */
+export function layoutWidth(terminal: number | undefined, { COLUMNS = '' }: Shell['env']): number {
+  const asked = /^[1-9]\d{0,4}$/.test(COLUMNS) ? Number(COLUMNS) : STANDARD_WIDTH;
+  return Math.max(NARROWEST, Math.min(WIDEST, terminal ?? asked));
 }

@@ -25,8 +25,9 @@ export interface Circumstances {
 }
 
 function environment(more: Readonly<Record<string, string>> = {}): NodeJS.ProcessEnv {
-  // Whatever the machine at hand says of colours and debugging is not what is tested.
-  const { NO_COLOR: _, FORCE_COLOR: __, PARLEY_DEBUG: ___, NODE_OPTIONS: ____, ...inherited } = process.env;
+  // Whatever the machine at hand says of colours, widths and debugging is not what is tested.
+  const { NO_COLOR: _, FORCE_COLOR: __, PARLEY_DEBUG: ___, NODE_OPTIONS: ____, ...others } = process.env;
+  const { COLUMNS: _____, ...inherited } = others;
   return { ...inherited, ...more };
 }
 

@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { describe, expect, test } from 'vitest';
+import { layoutWidth } from '../../src/cli/shell.ts';
 import { RIVER_PATH, RIVER_YAML } from '../fixtures/river.ts';
 import { emptyFolder, parley, shell, started } from './command.ts';
 
@@ -134,4 +135,16 @@ describe('a fault of our own', () => {
     expect(code).toBe(70);
     expect(err).toMatch(/^ {4}at .*list/m);
   });
+});
+
+test.each([
+  ['a terminal', 72, '60', 72],
+  ['a wide terminal', 240, undefined, 100],
+  ['a pipe', undefined, undefined, 80],
+  ['a pipe where COLUMNS is set', undefined, '60', 60],
+  ['COLUMNS too small', undefined, '7', 40],
+  ['COLUMNS that is no number', undefined, '6e1', 80],
+  ['COLUMNS of nothing', undefined, '0', 80],
+])('texts are laid out for %s', (_, terminal, asked, width) => {
+  expect(layoutWidth(terminal, { COLUMNS: asked })).toBe(width);
 });

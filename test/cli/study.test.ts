@@ -161,7 +161,7 @@ describe('parley study', () => {
     const paths = [1, 2].map(part => join(shards, `shard-${part}-of-2.ndjson`));
     expect((await within(['merge', ...paths, '--reporter', 'json'])).out).toBe(out);
     const text = await within(['merge', ...paths]);
-    expect(text.out).toContain(
+    expect(text.out.replace(/\s+/g, ' ')).toContain(
       `run ${run} (seed ${seed}), day ${decided.day}: expected home <= 0, was ${decided.value}; ${value} in the whole campaign`,
     );
     expect(text.out).toContain(`           ${command}\n`);

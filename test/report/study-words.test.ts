@@ -16,7 +16,8 @@ function played(yaml: string) {
   const player = playerOf(study);
   for (let run = 1; run <= runCount(study); run++) summariser.add({ run, values: player(run) });
   const { summary } = summariser;
-  return { text: formatStudy(head, summary, 100), json: JSON.parse(formatStudyJson(head, summary)) };
+  const laidOut = (width: number) => formatStudy(head, summary, width);
+  return { text: laidOut(100), laidOut, json: JSON.parse(formatStudyJson(head, summary)) };
 }
 
 describe('an interval in words', () => {
@@ -31,6 +32,26 @@ describe('an interval in words', () => {
   ])('from %s to %s is "%s"', (low, high, words) => {
     expect(intervalWords({ interval: { low, high, by: 'order' } })).toBe(words);
   });
+});
+
+test('no line is wider than it may be, but for commands, which are there to be copied', () => {
+  const { laidOut } =
+    played(`title: ${'Whether all of this fits into the lines that there are, and how '.repeat(2)}
+scenario: river
+runs: 8
+vary: { parties.north.reluctance: [0, 5], seats.south: [parity, "boulware:e=0.25"] }
+draw: { trust: { low: 0.2, high: 0.6 } }
+draws: 3
+metrics: [home.north, first_exchange.day, captivity_ended.south, agreement]
+thresholds: [p50(first_exchange.day) <= 1, mean(captivity_ended.south) > 12]`);
+  for (const width of [80, 100]) {
+    const wide = laidOut(width)
+      .split('\n')
+      .filter(line => line.length > width);
+    expect(wide.filter(line => !/^ +parley run /.test(line))).toEqual([]);
+  }
+  expect(laidOut(80)).toMatch(/^ {2}NOT MET {2}p50\(first_exchange\.day\) <= 1 at /m);
+  expect(laidOut(80)).toMatch(/^ {11}parley run /m);
 });
 
 describe('a study of few runs', () => {

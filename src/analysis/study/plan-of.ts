@@ -10,7 +10,7 @@ import { MOST_POINTS, type StudyFile } from '../../scenario/study-schema.ts';
 import { metricNamed, standardMetrics } from './metrics.ts';
 import type { Cell, PlannedThreshold, Point, Settings, StudyPlan } from './plan.ts';
 import { pointsOf, SEATS, seedsOf } from './points.ts';
-import { repeatsIn } from './repeats.ts';
+import { isRepeated, repeatsIn } from './repeats.ts';
 import { sharing } from './sharing.ts';
 import { parseThreshold } from './threshold.ts';
 
@@ -248,6 +248,7 @@ class Planner {
     cells: readonly Cell[],
     varied: StudyPlan['varied'],
   ): PlannedThreshold[] {
+    const known: PlannedThreshold[] = [];
     return this.#file.thresholds.flatMap((given, index) => {
       const path = ['thresholds', index];
       const { that, where } = typeof given === 'string' ? { that: given, where: {} } : given;
@@ -261,7 +262,11 @@ class Planner {
         Object.entries(where).every(([key, value]) => settings[key] === value) ? [cell] : [],
       );
       const { file, line, column } = this.#at(path, '');
-      return [{ threshold, cells: meant, place: { file, line, column } }];
+      const planned = { threshold, cells: meant, place: { file, line, column } };
+      const before = known.find(other => isRepeated(other, planned));
+      if (before) this.#report(path, `stands in line ${before.place.line} already; give it once`);
+      known.push(planned);
+      return [planned];
     });
   }
 

@@ -1,5 +1,6 @@
 import type { Path } from '../../scenario/place.ts';
 import type { StudyFile } from '../../scenario/study-schema.ts';
+import type { PlannedThreshold } from './plan.ts';
 
 /*
  * The same luck, or the same setting, is played once: a second time it would look like one more campaign
@@ -30,4 +31,16 @@ export function repeatsIn({ seeds, vary }: StudyFile): Repeat[] {
     ...Object.entries(vary).map(([key, list]) => ({ list, path: ['vary', key] })),
   ];
   return lists.flatMap(({ list, path }) => (Array.isArray(list) ? repeats(list, path) : []));
+}
+
+/** Whether two thresholds ask the same, however they are written, at a setting that both are held against. */
+export function isRepeated(one: PlannedThreshold, other: PlannedThreshold): boolean {
+  const { aggregate, metric, comparison, number } = one.threshold;
+  return (
+    other.threshold.metric.name === metric.name &&
+    other.threshold.aggregate === aggregate &&
+    other.threshold.comparison === comparison &&
+    other.threshold.number === number &&
+    one.cells.some(cell => other.cells.includes(cell))
+  );
 }

@@ -1,6 +1,6 @@
 import { type Change, isPast, type Tolerance } from '../../analysis/study/compare.ts';
 import type { StudyHead } from '../../analysis/study/head.ts';
-import { columns } from '../columns.ts';
+import { columnsWithin } from '../columns.ts';
 import type { VerdictSuite } from '../verdict.ts';
 import { wrap } from '../wrap.ts';
 import { cellWords, estimateWords, intervalWords, numberWords, valueWords } from './words.ts';
@@ -26,32 +26,40 @@ export function changeName({ aggregate, metric }: Pick<Change, 'aggregate' | 'me
 }
 
 /** What changed, for people. */
-export function formatComparison(
-  { head, folders, runs, between, changes }: Comparison,
-  width: number,
-): string {
-  const rows = changes.map(({ change, tolerance }) => [
-    [changeName(change), ...(head.cells.length > 1 ? [cellWords(head, change.cell)] : [])].join(' at '),
-    valueWords(change.before),
-    valueWords(change.difference.value),
-    intervalWords(change.difference),
-    change.unequal.toLocaleString('en-US'),
-    toleranceWords(tolerance),
-    isPast(change, tolerance) ? 'PAST' : '',
-  ]);
+export function formatComparison(comparison: Comparison, width: number): string {
+  const { head, folders, runs, between } = comparison;
+  const title = `${runs.toLocaleString('en-US')} CAMPAIGNS OF ${folders[0]} AND ${folders[1]}, RUN BY RUN`;
   const apart = between.length === 0 ? 'They are of one study.' : `What differs: ${between.join('; ')}.`;
   return [
-    `${runs.toLocaleString('en-US')} CAMPAIGNS OF ${folders[0]} AND ${folders[1]}, RUN BY RUN`,
+    wrap(title, { width }),
     wrap(apart, { width }),
-    columns([['', 'before', 'difference', '95 % interval', 'seeds that differ', 'allowed', ''], ...rows], 2),
+    ...head.cells.map((_, cell) => cellTable(comparison, cell, width)),
     '',
     wrap(
-      "Differences are means over the seeds of the difference at each; intervals are Student's t. A mean of a " +
-        'day is over the campaigns in which it came in both.',
+      "Differences are means over the seeds of the difference at each; intervals are Student's t; unequal are the " +
+        'seeds at which the two differ. A mean of a day is over the campaigns in which it came in both.',
       { width },
     ),
     '',
   ].join('\n');
+}
+
+function cellTable({ head, changes }: Comparison, cell: number, width: number): string {
+  const rows = changes
+    .filter(({ change }) => change.cell === cell)
+    .map(({ change, tolerance }) => [
+      changeName(change),
+      valueWords(change.before),
+      valueWords(change.difference.value),
+      intervalWords(change.difference),
+      change.unequal.toLocaleString('en-US'),
+      toleranceWords(tolerance),
+      isPast(change, tolerance) ? 'PAST' : '',
+    ]);
+  const at = cellWords(head, cell);
+  const heading = at === '' ? [] : ['', wrap(`AT ${at}`, { width, hanging: 3 })];
+  const names = ['', 'before', 'difference', '95 % interval', 'unequal', 'allowed', ''];
+  return [...heading, columnsWithin([names, ...rows], width, 2)].join('\n');
 }
 
 function toleranceWords({ amount, percent }: Tolerance): string {

@@ -22,7 +22,7 @@ export function formatStudy(head: StudyHead, summary: Summary, width: number): s
   const parts = [
     opening(head, summary, width),
     ...head.cells.map((_, cell) => cellPart(head, summary, { cell, width })),
-    thresholds(head, summary),
+    thresholds(head, summary, width),
     sensitivity(summary, width),
     doubt(head, summary, width),
     wrap(methodsOf(head, summary), { width }),
@@ -40,7 +40,7 @@ function opening(head: StudyHead, { runs, planned, stopped }: Summary, width: nu
   const played = `${runs.toLocaleString('en-US')} ${done !== '' ? 'were played' : runs === 1 ? 'campaign' : 'campaigns'}.`;
   const why = stopped ? ` ${stopWords(head, stopped)}` : '';
   return [
-    studyTitle(head).toUpperCase(),
+    wrap(studyTitle(head).toUpperCase(), { width }),
     wrap(`${scenarios}: ${from}${range}${settings}.${done === '' ? '' : `${done},`} ${played}${why}`, {
       width,
     }),
@@ -56,7 +56,7 @@ function cellPart(
   const title = cellWords(head, cell);
   const rows = head.metrics.map(metric => metricRow(own.filter(estimate => estimate.metric === metric)));
   const table = [['', 'mean or rate', '95 % interval', 'p10', 'p50', 'p90', 'runs'], ...rows];
-  return `${title === '' ? '' : `AT ${title}\n`}${columnsWithin(table, width, 2)}`;
+  return `${title === '' ? '' : `${wrap(`AT ${title}`, { width, hanging: 3 })}\n`}${columnsWithin(table, width, 2)}`;
 }
 
 /** All that is told of one metric: the mean or the rate with its interval, then the percentiles. */
@@ -76,20 +76,30 @@ function metricRow(own: readonly CellEstimate[]): string[] {
   ];
 }
 
-function thresholds(head: StudyHead, { verdicts }: Summary): string {
+function thresholds(head: StudyHead, { verdicts }: Summary, width: number): string {
   if (verdicts.length === 0) return '';
-  return ['THRESHOLDS', ...verdicts.flatMap(verdict => verdictLines(head, verdict))].join('\n');
+  return ['THRESHOLDS', ...verdicts.flatMap(verdict => verdictLines(head, verdict, width))].join('\n');
 }
 
-function verdictLines(head: StudyHead, { threshold, cell, met, estimate, against }: Verdict): string[] {
+/** Under the first column of a threshold, its verdict. */
+const VERDICT = 11;
+
+/** A command stays on its line, however long: it is there to be copied. */
+function verdictLines(
+  head: StudyHead,
+  { threshold, cell, met, estimate, against }: Verdict,
+  width: number,
+): string[] {
   const at = cellWords(head, cell);
   const where = at === '' ? '' : ` at ${at}`;
-  const line = `  ${met ? 'met    ' : 'NOT MET'}  ${threshold.text}${where}: ${estimateWords(estimate)}`;
-  if (!against) return [line];
+  const line = `${threshold.text}${where}: ${estimateWords(estimate)}`;
+  const told = wrap(line, { width, indent: VERDICT }).slice(VERDICT);
+  const verdict = `  ${met ? 'met' : 'NOT MET'}`.padEnd(VERDICT) + told;
+  if (!against) return [verdict];
   return [
-    line,
-    `           ${againstWords(head, threshold, against)}`,
-    `           ${againstCommand(head, against)}`,
+    verdict,
+    wrap(againstWords(head, threshold, against), { width, indent: VERDICT }),
+    ' '.repeat(VERDICT) + againstCommand(head, against),
   ];
 }
 
@@ -103,7 +113,7 @@ function sensitivity({ effects }: Summary, width: number): string {
     difference.runs.toLocaleString('en-US'),
   ]);
   return [
-    'WHAT MOVES WHAT (mean difference, the same seeds at both, all else alike)',
+    wrap('WHAT MOVES WHAT (mean difference, the same seeds at both, all else alike)', { width }),
     columnsWithin([['', 'metric', 'difference', '95 % interval', 'seeds'], ...rows], width, 2),
   ].join('\n');
 }
@@ -122,10 +132,10 @@ function doubt(head: StudyHead, { spreads, correlations }: Summary, width: numbe
     intervalWords({ interval: interval && { ...interval, by: 'student' } }),
   ]);
   return [
-    'WHAT IS OWED TO INPUTS THAT ARE NOT KNOWN (beside it the means of the draws)',
+    wrap('WHAT IS OWED TO INPUTS THAT ARE NOT KNOWN (beside it the means of the draws)', { width }),
     columnsWithin([['', 'owed (SD)', 'p10', 'p50', 'p90', 'draws'], ...spread], width, 2),
     '',
-    'CORRELATION WITH WHAT WAS DRAWN (Pearson, over the draws)',
+    wrap('CORRELATION WITH WHAT WAS DRAWN (Pearson, over the draws)', { width }),
     columnsWithin([['', 'r', '95 % interval'], ...together], width, 2),
   ].join('\n');
 }

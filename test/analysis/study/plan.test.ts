@@ -157,6 +157,14 @@ describe('what is wrong with a study is told with its place', () => {
       `${START}vary: { trust: [0.2, 0.3, 0.2] }`,
       'study.yaml:2:27: vary.trust.2: 0.2 stands here a second time, and would count twice',
     ],
+    [
+      `${START}thresholds:\n  - home.mean >= 1\n  - mean(home)>=1.0`,
+      'study.yaml:4:5: thresholds.1: stands in line 3 already; give it once',
+    ],
+    [
+      `${START}vary: { trust: [0, 1] }\nthresholds:\n  - { that: home.max > 1, where: { trust: 1 } }\n  - home.max > 1`,
+      'study.yaml:5:5: thresholds.1: stands in line 4 already; give it once',
+    ],
   ])('%j', (yaml, problem) => {
     expect(faults(yaml)).toContain(problem);
   });
@@ -187,6 +195,15 @@ describe('what is wrong with a study is told with its place', () => {
     expect(faults(`${START}thresholds:\n  - ${threshold}`)).toEqual([
       `study.yaml:3:5: thresholds.0: ${message}`,
     ]);
+  });
+
+  test('the same threshold at other values, or with another number, is another one', () => {
+    const where = '- { that: home.max > 1, where: { trust: ';
+    expect(
+      plan(
+        `${START}vary: { trust: [0, 1] }\nthresholds:\n${where}0 } }\n${where}1 } }\n- home.max > 2\n- home.max < 9`,
+      ).thresholds,
+    ).toHaveLength(4);
   });
 
   test('a threshold where nothing is varied, and one of law where the law of war does not bind', () => {
