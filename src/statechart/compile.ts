@@ -10,13 +10,12 @@ import {
   stateValueOf,
   withoutConflicts,
 } from './configuration.ts';
-import { type Named, type State, type Transition, treeOf, type UpdateOf } from './state-tree.ts';
+import { type Named, type State, type Transition, treeOf, typesOf, type UpdateOf } from './state-tree.ts';
 import {
   type Configuration,
   choose,
   eventlessOf,
   firstOf,
-  isAtRest,
   isOne,
   type Offer,
   offerIn,
@@ -25,6 +24,7 @@ import {
   unrestOf,
   Way,
 } from './tables.ts';
+import { numbering, Writer } from './written-out.ts';
 
 export type { Configuration, Step };
 
@@ -37,8 +37,9 @@ export type { Configuration, Step };
  *
  * A *configuration* is the list of active states. There are few, so each is put down on first sight
  * and remembers what follows from it: which transitions an event offers, and, for the transitions
- * taken together, the actions to run and the configuration that comes next. The chart itself holds no
- * run: whoever runs it has a configuration and a context, which the updates change in place.
+ * taken together, the actions to run and the configuration that comes next. What is gone through at
+ * every event is written out as code (`written-out.ts`). The chart itself holds no run: whoever runs it
+ * has a configuration and a context, which the updates change in place.
  */
 
 export interface CompiledChart<C, E extends { readonly type: string }> {
@@ -46,10 +47,13 @@ export interface CompiledChart<C, E extends { readonly type: string }> {
   start(context: C): Configuration<C, E>;
   /** The configuration of a state value, to go on from a position reached before. */
   at(value: StateValue): Configuration<C, E>;
-  /** What an event leads to; null if nothing takes it. Changes nothing. */
-  stepOn(event: E, from: Configuration<C, E>, context: C): Step<C, E> | null;
-  /** Carries out the step that an event leads to, with all that follows: the context is changed, the configuration returned. */
-  carryOut(step: Step<C, E>, event: E, context: C): Configuration<C, E>;
+  /** Whether anything takes an event. */
+  can(event: E, from: Configuration<C, E>, context: C): boolean;
+  /**
+   * Carries out what an event leads to, with all that follows: the context is changed, the configuration
+   * returned. Null if nothing takes the event; then nothing is changed.
+   */
+  send(event: E, from: Configuration<C, E>, context: C): Configuration<C, E> | null;
 }
 
 /** Eventless transitions in one step after which a chart is taken to run in a circle. */
@@ -67,6 +71,10 @@ export function compile<C, E extends { readonly type: string }>(
 class Compiled<C, E extends { readonly type: string }> implements CompiledChart<C, E> {
   readonly #root: State<C, E>;
   readonly #quiet: ReadonlySet<UpdateOf<C, E> | undefined>;
+  readonly #writer = new Writer<C, E>();
+  /** The event types that the chart knows, and the number of each among them. */
+  readonly #types: readonly string[];
+  readonly #numberOf: (type: string) => number;
   /** What entering the chart does; the same each time. */
   #first: Step<C, E> | null = null;
   readonly #configurations = new Map<string, Configuration<C, E>>();
@@ -76,11 +84,15 @@ class Compiled<C, E extends { readonly type: string }> implements CompiledChart<
   constructor(root: State<C, E>, quiet: ReadonlySet<UpdateOf<C, E> | undefined>) {
     this.#root = root;
     this.#quiet = quiet;
+    this.#types = typesOf(root);
+    this.#numberOf = numbering(this.#types);
   }
 
   start(context: C): Configuration<C, E> {
     this.#first ??= this.#firstStep();
-    return this.carryOut(this.#first, { type: 'xstate.init' } as E, context);
+    const begin = { type: 'xstate.init' } as E;
+    run(this.#first.actions, context, begin);
+    return this.#rest(this.#first, begin, context);
   }
 
   #firstStep(): Step<C, E> {
@@ -100,20 +112,44 @@ class Compiled<C, E extends { readonly type: string }> implements CompiledChart<
     return this.#byValue.get(value) ?? this.#configurationOf(nodesOf(this.#root, value));
   }
 
-  stepOn(event: E, from: Configuration<C, E>, context: C): Step<C, E> | null {
-    if (from.done) return null;
-    const offer = from.offers.get(event.type) ?? this.#offerOf(from, event.type);
-    const taken = choose(offer, context, event);
+  can(event: E, from: Configuration<C, E>, context: C): boolean {
+    return this.#stepOn(event, from, context) !== null;
+  }
+
+  send(event: E, from: Configuration<C, E>, context: C): Configuration<C, E> | null {
+    const type = this.#numberOf(event.type);
+    if (type < 0 || from.done) return null;
+    const { take, steps } = from.offers[type] ?? this.#offerOf(from, type);
+    if (take === null) return this.#sendAll(event, from, context);
+    const taken = take(context, event);
+    const step = taken < 0 ? undefined : steps[taken];
+    return step === undefined ? null : this.#rest(step, event, context);
+  }
+
+  /** Where regions side by side may each take the event. */
+  #sendAll(event: E, from: Configuration<C, E>, context: C): Configuration<C, E> | null {
+    const step = this.#stepOn(event, from, context);
+    if (step === null) return null;
+    run(step.actions, context, event);
+    return this.#rest(step, event, context);
+  }
+
+  /** What an event leads to; null if nothing takes it. */
+  #stepOn(event: E, from: Configuration<C, E>, context: C): Step<C, E> | null {
+    const type = this.#numberOf(event.type);
+    if (type < 0 || from.done) return null;
+    const { offered } = from.offers[type] ?? this.#offerOf(from, type);
+    const taken = choose(offered, context, event);
     if (taken === null) return null;
     const step = this.#step(from, taken);
     return step.idle ? null : step;
   }
 
-  carryOut(step: Step<C, E>, event: E, context: C): Configuration<C, E> {
-    run(step.actions, context, event);
+  /** Where a step leads whose actions are carried out: mostly nothing follows. */
+  #rest(step: Step<C, E>, event: E, context: C): Configuration<C, E> {
     const { next, finished } = step;
     if (step.quiet || next.done) return next;
-    if (finished.length === 0 && isAtRest(next.unrest, context, event)) return next;
+    if (finished.length === 0 && !next.isRestless(context, event)) return next;
     return this.#settle(step, event, context);
   }
 
@@ -156,12 +192,14 @@ class Compiled<C, E extends { readonly type: string }> implements CompiledChart<
     const known = this.#configurations.get(key);
     if (known) return known;
     const ways: Way<C, E>[] = [];
+    const unrest = unrestOf(nodes, transition => wayOf(ways, transition));
     const configuration: Configuration<C, E> = {
       value: stateValueOf(this.#root, nodes),
       done: isFinished(this.#root, new Set(nodes)),
       nodes,
-      offers: new Map(),
-      unrest: unrestOf(nodes, transition => wayOf(ways, transition)),
+      offers: this.#types.map(() => null),
+      unrest,
+      isRestless: this.#writer.anyOf(new Set(unrest.flat().map(({ guard }) => guard))),
       ways,
       jointSteps: new Map(),
     };
@@ -170,9 +208,19 @@ class Compiled<C, E extends { readonly type: string }> implements CompiledChart<
     return configuration;
   }
 
-  #offerOf({ nodes, offers, ways }: Configuration<C, E>, type: string): Offer<C, E> {
-    const offer = offerIn(this.#root, nodes, type, transition => wayOf(ways, transition));
-    offers.set(type, offer);
+  #offerOf(from: Configuration<C, E>, type: number): Offer<C, E> {
+    const way = (transition: Transition<C, E>) => wayOf(from.ways, transition);
+    const offered = offerIn(this.#root, from.nodes, this.#types[type] ?? '', way);
+    const steps = offered.own.map(each => this.#step(from, each));
+    const take =
+      offered.inside.length > 0
+        ? null
+        : this.#writer.taker(
+            offered.own.map(({ guard }) => guard),
+            steps,
+          );
+    const offer = { offered, take, steps };
+    from.offers[type] = offer;
     return offer;
   }
 

@@ -65,18 +65,22 @@ class CompiledRun implements Runner {
 
   send(event: CampaignEvent): Refusal | null {
     const now = this.#now;
-    const step = compiledCampaign.stepOn(event, this.#configuration, now.campaign);
-    if (step === null) return refuse(now, event);
     if (this.#sent === 0) now.campaign = draftOf(now.campaign);
+    const reached = this.#carryOut(event);
+    if (reached === null) return refuse(now, event);
+    if (reached !== this.#configuration) this.#reach(reached);
+    this.#since[this.#sent++] = event;
+    if (this.#sent === COPIED_EVERY) this.#keep();
+    return null;
+  }
+
+  #carryOut(event: CampaignEvent): Reached | null {
     try {
-      this.#reach(compiledCampaign.carryOut(step, event, now.campaign));
+      return compiledCampaign.send(event, this.#configuration, this.#now.campaign);
     } catch (error) {
       this.#takeBack();
       throw error;
     }
-    this.#since[this.#sent++] = event;
-    if (this.#sent === COPIED_EVERY) this.#keep();
-    return null;
   }
 
   #reach(configuration: Reached): void {
@@ -97,8 +101,8 @@ class CompiledRun implements Runner {
     this.#now.campaign = campaign;
     this.#reach(configuration);
     for (const event of this.#since.slice(0, this.#sent)) {
-      const step = compiledCampaign.stepOn(event, this.#configuration, campaign);
-      if (step) this.#reach(compiledCampaign.carryOut(step, event, campaign));
+      const reached = compiledCampaign.send(event, this.#configuration, campaign);
+      if (reached) this.#reach(reached);
     }
   }
 }

@@ -1,5 +1,5 @@
 import type { Campaign } from '../campaign/campaign.ts';
-import type { CampaignEvent, PartyEvent, WorldEventOf } from '../campaign/event.ts';
+import type { CampaignEvent, EventOf, PartyEvent, WorldEventOf } from '../campaign/event.ts';
 import {
   bothHandedOver,
   dayHasCome,
@@ -62,16 +62,28 @@ export function ruleOf(guard: string): (campaign: Campaign, event: PartyEvent) =
   return rule as (campaign: Campaign, event: PartyEvent) => Refusal | null;
 }
 
-const ofRule = Object.fromEntries(
-  Object.entries(RULES).map(([name, rule]): [string, Guard] => [
-    name,
-    (campaign, event) => (rule as Rule)(campaign, event as never) === null,
-  ]),
-);
-
-/** Every guard named in the charts. */
+/**
+ * Every guard named in the charts. A move's is its rule with nothing to say against it; each is written
+ * out, so that the runtime can put each rule in its guard's place.
+ */
 export const guards: Readonly<Record<string, Guard>> = {
-  ...ofRule,
+  mayWait: (campaign, event) => refuseWait(campaign, event as EventOf<'wait'>) === null,
+  mayPublicise: (campaign, event) => refusePublicity(campaign, event as EventOf<'publicise'>) === null,
+  mayRelease: (campaign, event) => refuseRelease(campaign, event as EventOf<'release'>) === null,
+  mayPropose: (campaign, event) => refuseProposal(campaign, event as EventOf<'proposeTalks'>) === null,
+  mayAnswer: (campaign, event) => refuseAnswer(campaign, event as EventOf<'agree' | 'decline'>) === null,
+  maySubmitList: (campaign, event) => refuseList(campaign, event as EventOf<'submitList'>) === null,
+  mayStrikeNames: (campaign, event) => refuseStrike(campaign, event as EventOf<'strikeNames'>) === null,
+  mayAskVisits: (campaign, event) => refuseVisits(campaign, event as EventOf<'askVisits'>) === null,
+  mayOffer: (campaign, event) => refuseOffer(campaign, event as EventOf<'offer'>) === null,
+  mayCounter: (campaign, event) => refuseCounter(campaign, event as EventOf<'offer'>) === null,
+  mayAccept: (campaign, event) => refuseAcceptance(campaign, event as EventOf<'accept'>) === null,
+  mayRefuse: (campaign, event) => refuseRefusal(campaign, event as EventOf<'refuse'>) === null,
+  mayCallMediator: (campaign, event) => refuseMediation(campaign, event as EventOf<'callMediator'>) === null,
+  mayWalkOut: (campaign, event) => refuseWalkOut(campaign, event as EventOf<'walkOut'>) === null,
+  mayTransfer: (campaign, event) =>
+    refuseTransfer(campaign, event as EventOf<'handOver' | 'withhold'>) === null,
+  mayResume: (campaign, event) => refuseResumption(campaign, event as EventOf<'resume'>) === null,
   dayIsDone: campaign => campaign.toMove === null && campaign.day < campaign.parameters.days,
   horizonIsNear: campaign => campaign.toMove === null && campaign.day >= campaign.parameters.days,
   wearsOnlyHeld: (campaign, event) => wearsOnlyHeld(campaign, event as WorldEventOf<'captivityWears'>),

@@ -190,3 +190,8 @@ export function lineage<C, E>(state: State<C, E>): State<C, E>[] {
   for (let at: State<C, E> | null = state; at; at = at.parent) line.push(at);
   return line;
 }
+
+/** The event types that a state knows or one inside it, those of the outer first. */
+export function typesOf<C, E>(state: State<C, E>): string[] {
+  return [...new Set([...state.on.keys(), ...state.children.flatMap(typesOf)])];
+}

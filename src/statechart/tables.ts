@@ -1,5 +1,6 @@
 import type { StateValue } from './config.ts';
 import { type GuardOf, lineage, type State, type Transition, type UpdateOf } from './state-tree.ts';
+import type { Taker } from './written-out.ts';
 
 /*
  * The tables of a compiled chart: what is known of a configuration, and by it which transitions are
@@ -13,10 +14,12 @@ export interface Configuration<C, E> {
   readonly done: boolean;
   /** @internal In the order in which they were entered, as XState keeps them. */
   readonly nodes: readonly State<C, E>[];
-  /** @internal By event type. */
-  readonly offers: Map<string, Offer<C, E>>;
+  /** @internal By the number of the event type. */
+  readonly offers: (Offer<C, E> | null)[];
   /** @internal */
   readonly unrest: Unrest<C, E>;
+  /** @internal Whether anything moves it on without an event, as it seldom does. */
+  readonly isRestless: GuardOf<C, E>;
   /** @internal Its ways on, by the number of the transition. */
   readonly ways: Way<C, E>[];
   /** @internal Steps of several transitions taken together. */
@@ -65,9 +68,17 @@ export function isOne<C, E>(taken: Taken<C, E>): taken is Way<C, E> {
  * What an event offers in a state that is active: ways of its own, in order, unless something inside it
  * takes the event. A chain of states with one active child each is one list.
  */
-export interface Offer<C, E> {
-  readonly inside: readonly Offer<C, E>[];
+export interface Offered<C, E> {
+  readonly inside: readonly Offered<C, E>[];
   readonly own: readonly Way<C, E>[];
+}
+
+/** What an event offers in a configuration. */
+export interface Offer<C, E> {
+  readonly offered: Offered<C, E>;
+  /** Where all of it is one list: the list written out, and the step that each way of it is. */
+  readonly take: Taker<C, E> | null;
+  readonly steps: readonly Step<C, E>[];
 }
 
 export function offerIn<C, E>(
@@ -75,7 +86,7 @@ export function offerIn<C, E>(
   nodes: readonly State<C, E>[],
   type: string,
   wayOf: WayOf<C, E>,
-): Offer<C, E> {
+): Offered<C, E> {
   const own = (state.on.get(type) ?? []).map(wayOf);
   const inside = nodes
     .filter(node => node.parent === state)
@@ -87,7 +98,7 @@ export function offerIn<C, E>(
 }
 
 /** The transitions that take an event: one, several in parallel regions, or none. */
-export function choose<C, E>({ inside, own }: Offer<C, E>, context: C, event: E): Taken<C, E> | null {
+export function choose<C, E>({ inside, own }: Offered<C, E>, context: C, event: E): Taken<C, E> | null {
   if (inside.length === 0) return firstOf(own, context, event);
   const found: Way<C, E>[] = [];
   for (const offer of inside) {
@@ -109,37 +120,20 @@ export function firstOf<C, E>(ways: readonly Way<C, E>[], context: C, event: E):
   return null;
 }
 
-/** What may move a configuration on without an event. */
-export interface Unrest<C, E> {
-  /** For each active leaf that has any, its eventless ways and those of its ancestors. */
-  readonly leaves: readonly (readonly Way<C, E>[])[];
-  /** All their guards, each once. */
-  readonly guards: readonly GuardOf<C, E>[];
-  /** Whether one of them has none. */
-  readonly unguarded: boolean;
-}
+/** What may move a configuration on without an event: for each active leaf that has any, its eventless ways and those of its ancestors. */
+export type Unrest<C, E> = readonly (readonly Way<C, E>[])[];
 
 export function unrestOf<C, E>(nodes: readonly State<C, E>[], wayOf: WayOf<C, E>): Unrest<C, E> {
-  const leaves = nodes
+  return nodes
     .filter(node => node.children.length === 0)
     .map(leaf => lineage(leaf).flatMap(state => state.always.map(wayOf)))
     .filter(ways => ways.length > 0);
-  const guards = new Set(leaves.flat().map(way => way.guard));
-  const unguarded = guards.delete(null);
-  return { leaves, guards: [...guards] as GuardOf<C, E>[], unguarded };
-}
-
-/** Whether a configuration stays as it is until the next event, as it does after nearly every one. */
-export function isAtRest<C, E>({ guards, unguarded }: Unrest<C, E>, context: C, event: E): boolean {
-  if (unguarded) return false;
-  for (let at = 0; at < guards.length; at++) if (guards[at]?.(context, event)) return false;
-  return true;
 }
 
 /** For each active leaf its first eventless way whose guard allows it. */
-export function eventlessOf<C, E>({ leaves }: Unrest<C, E>, context: C, event: E): Taken<C, E> | null {
+export function eventlessOf<C, E>(unrest: Unrest<C, E>, context: C, event: E): Taken<C, E> | null {
   const taken: Way<C, E>[] = [];
-  for (const ways of leaves) {
+  for (const ways of unrest) {
     const way = firstOf(ways, context, event);
     if (way !== null && !taken.includes(way)) taken.push(way);
   }
