@@ -124,6 +124,7 @@ export const start = {
     "Two parties hold each other's people. Day by day they may propose talks, check lists, make offers and bring people home, or not. Every count is people.",
     'It explains and teaches; it does not predict, and it takes no side.',
   ],
+  newcomers: 'New here? f takes the first steps: a small campaign, told step by step.',
   game: 'A new campaign',
   campaign: (begins: string, number: number, sources: number) =>
     `${days(number)} from ${begins.replace(/^\w+ /, '')}; ${sources === 0 ? 'invented, no sources' : counted(sources, 'source')}`,

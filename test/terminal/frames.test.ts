@@ -15,6 +15,7 @@ test('the first screen', () => {
      people. Day by day they may propose talks, check lists, make offers and bring
      people home, or not. Every count is people. It explains and teaches; it does
      not predict, and it takes no side.
+     New here? f takes the first steps: a small campaign, told step by step.
 
      A new campaign
      > The river   40 days from 1 Mar 2020; 1 source
@@ -27,7 +28,6 @@ test('the first screen', () => {
                   by Southland: Northern soldiers, Seriously wounded northerners
       Through     The Abbey
       Sources     The Gazette: Report from the river
-
 
 
 

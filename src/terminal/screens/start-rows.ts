@@ -1,15 +1,20 @@
 import { dateOf, other, type PartyIndex } from '../../scenario/scenario.ts';
 import type { App } from '../app.ts';
-import { cells, EMPTY, type Line, line, type Size, toned, wrapped } from '../line.ts';
+import { cells, clip, EMPTY, type Line, line, type Size, toned, wrapped } from '../line.ts';
 import { rule } from '../pane.ts';
 import type { Draft, StartScreen } from '../screen.ts';
 import { general, longDate, start as words } from '../words.ts';
 import { isCut, optionRow } from './option-row.ts';
 import { type Choice, choices, explained, openSeat } from './start-choices.ts';
-import { detailRows } from './start-details.ts';
+import { blocksOf, detailRows, sideBlocksOf } from './start-details.ts';
 
 export function startRows(app: App, screen: StartScreen, { columns, rows }: Size): Line[] {
-  const head = [rule(columns, general.name), ...introRows(columns, rows), EMPTY];
+  const head = [
+    rule(columns, general.name),
+    ...introRows(columns, rows),
+    ...(screen.step === 'campaign' ? newcomersRows(columns, rows) : []),
+    EMPTY,
+  ];
   const body =
     screen.step === 'ready'
       ? readyRows(screen.draft, columns)
@@ -22,6 +27,11 @@ function introRows(columns: number, rows: number): Line[] {
   const [what = '', how = '', not = ''] = words.about;
   const text = rows < ROOM_FOR_INTRO ? [what, not] : [what, how, not];
   return wrapped(text.join(' '), Math.min(columns - 2, WIDEST_INTRO), 'dim').map(row => line(' ', ...row));
+}
+
+/** What somebody who has never played should press, where there is room to say it. */
+function newcomersRows(columns: number, rows: number): Line[] {
+  return rows < ROOM_FOR_INTRO ? [] : [line(toned(clip(` ${words.newcomers}`, columns), 'key'))];
 }
 
 const ROOM_FOR_INTRO = 22;
@@ -59,9 +69,18 @@ function labelWidth(all: readonly Choice[]): number {
   return Math.max(...all.filter(({ brief }) => brief !== '').map(choice => cells(choice.label)), 0);
 }
 
-function detailsOf({ lobby }: App, { step, row }: StartScreen, columns: number, height: number): Line[] {
+/** Of the campaign that is chosen, or whose sides are to be chosen from. */
+function detailsOf(
+  { lobby }: App,
+  { step, row, draft }: StartScreen,
+  columns: number,
+  height: number,
+): Line[] {
+  const size = { columns: Math.min(columns, WIDEST_DETAILS), rows: height };
   const scenario = step === 'campaign' ? lobby.scenarios[row] : undefined;
-  return scenario ? detailRows(scenario, { columns: Math.min(columns, WIDEST_DETAILS), rows: height }) : [];
+  if (scenario) return detailRows(blocksOf(scenario, size.columns), size.rows);
+  if (step !== 'side' || !draft.scenario) return [];
+  return detailRows(sideBlocksOf(draft.scenario, size.columns), size.rows);
 }
 
 const WIDEST_DETAILS = 110;
@@ -70,9 +89,10 @@ const WIDEST_DETAILS = 110;
 function aboutRows(screen: StartScreen, all: readonly Choice[], columns: number): Line[] {
   const { brief = '', about = '' } = all[screen.row] ?? {};
   const cut = isCut({ text: brief, label: labelWidth(all), columns }) ? brief : '';
+  const width = Math.min(columns, WIDEST_DETAILS) - 4;
   return [cut, about, explained(screen)]
     .filter(text => text !== '')
-    .flatMap(text => wrapped(text, columns - 4).map(row => line('  ', ...row)));
+    .flatMap(text => wrapped(text, width).map(row => line('  ', ...row)));
 }
 
 export function titleOf({ step, draft }: StartScreen): string {
