@@ -558,7 +558,13 @@ export const talksPane = {
       ? `${what}: gave ${count(given)}, got ${count(got)}`
       : `${what}: ${count(given)} to ${homes[0]}, ${count(got)} to ${homes[1]}`;
   },
-  through: (name: string) => `Mediator: ${name}`,
+  through: (name: string) => `Mediator: ${the(name)}`,
+  /** Titles of the pane that say the same, the longest first. */
+  titlesThrough: (name: string) => [
+    `The talks, through ${the(name)}`,
+    `Talks through ${the(name)}`,
+    `Talks via ${the(name)}`,
+  ],
   lists: (first: Subject, own: string, second: Subject, theirs: string) =>
     `Lists: ${whom(first)} ${own}, ${whom(second)} ${theirs}`,
   listOf: { full: 'full', partial: 'partial', inflated: 'more than are held', none: 'not yet' } as const,

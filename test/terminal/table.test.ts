@@ -308,3 +308,24 @@ test.each(SIZES)(
     }
   },
 );
+
+test.each(['80x24', '100x30', '120x40', '160x50'])('a mediator at the table is named on it at %s', size => {
+  const [columns = 0, rows = 0] = size.split('x').map(Number);
+  const twoRivers = library('two-rivers');
+  const host = memoryHost([twoRivers]);
+  const at = stage({ scenario: twoRivers, seed: '2', side: 'none', against: 'boulware' }, host, {
+    columns,
+    rows,
+  });
+  const phases = new Set<string>();
+  for (at.press('Esc Space'); at.top() === 'board'; at.press('Space')) {
+    const { talks, phase } = at.session.app.scene?.sight ?? {};
+    if (talks?.mediator == null) continue;
+    phases.add(phase ?? '');
+    // The talks are on the right of a rule, beside the balance.
+    expect(at.screen()).toMatch(/[┬│].*(through|via|Mediator:) (the )?Highland Republic/);
+  }
+  expect([...phases].map(phase => phase.split('.')[0])).toEqual(
+    expect.arrayContaining(['preparation', 'rounds', 'handOver']),
+  );
+});

@@ -121,7 +121,7 @@ export function talksOf(scene: Scene): string[] {
   const { agreement, offers } = sight.talks;
   const agreed = agreement ? dealRows(scene, agreement, UNBROKEN).map(row => plain(row).trim()) : [];
   return [
-    ...factsOf(scene, true).map(text => (/[.!?]$/.test(text) ? text : `${text}.`)),
+    ...factsOf(scene, { inFull: true }).map(text => (/[.!?]$/.test(text) ? text : `${text}.`)),
     ...agreed,
     ...(agreement ? [] : offers.slice(-MOST_OFFERS).map(offer => offerOf(scene, offer))),
   ];

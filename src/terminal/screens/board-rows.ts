@@ -6,13 +6,13 @@ import { type Mark, timeLine } from '../gauge.ts';
 import { between, cells, clip, EMPTY, type Line, line, type Size, toned, widthOf, wrapped } from '../line.ts';
 import { beside, rule, ruleTo, withinRows } from '../pane.ts';
 import type { Scene } from '../scene.ts';
-import { courseChart, gainPlane, longDate, talksPane, board as words } from '../words.ts';
+import { courseChart, gainPlane, longDate, board as words } from '../words.ts';
 import { balanceInBrief, balanceRows, balanceTitle, gaugesWidth, leverageInBrief } from './balance.ts';
 import { curveRows, EVENT_ROWS, eventRows } from './course-rows.ts';
 import { latelyRows } from './lately.ts';
 import { phaseInRow, phaseInWords } from './phase.ts';
 import { groupsHeldBy, heldInBrief, poolRows } from './pools.ts';
-import { talksRows } from './talks-pane.ts';
+import { talksPane } from './talks-pane.ts';
 import { talksPlane } from './talks-plane.ts';
 import { trackRow } from './track.ts';
 
@@ -97,12 +97,12 @@ const PLANE = 56;
 
 function twoPanes(scene: Scene, columns: number, { middle, course }: Shares): Line[] {
   const at = balanceWidth(scene, columns);
-  const talks = talksRows(scene, middle, columns - at - 1);
+  const talks = talksPane(scene, middle, columns - at - 1);
   return [
     rule(columns, balanceTitle(scene, at), {
       at,
-      title: words.talks,
-      end: talks.cut ? ` ${talksPane.cut} ` : '',
+      title: talks.title,
+      end: talks.end,
       leftEnd: course > 0 ? '' : leverageInBrief(scene, at),
     }),
     ...beside(balanceRows(scene, at, middle), talks.lines, at, columns, middle),

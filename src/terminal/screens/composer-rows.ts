@@ -9,14 +9,7 @@ import { footer } from '../footer.ts';
 import { between, cells, EMPTY, type Line, line, type Size, toned, widthOf, wrapped } from '../line.ts';
 import { beside, rule, ruleTo, tall, withinRows } from '../pane.ts';
 import type { ComposerScreen } from '../screen.ts';
-import {
-  board as boardWords,
-  choice,
-  gainPlane,
-  captivity as held,
-  talksPane,
-  composer as words,
-} from '../words.ts';
+import { choice, gainPlane, captivity as held, composer as words } from '../words.ts';
 import { appraisalRows } from './appraisal-rows.ts';
 import { balanceInBrief } from './balance.ts';
 import { headRows } from './board-rows.ts';
@@ -25,7 +18,7 @@ import { groupRows } from './composer-groups.ts';
 import { instructionRows } from './instruction-rows.ts';
 import { findingTextsOf } from './law-found.ts';
 import { stagesRows } from './stages.ts';
-import { talksRows } from './talks-pane.ts';
+import { talksPane } from './talks-pane.ts';
 import { talksPlane } from './talks-plane.ts';
 import { trackRow } from './track.ts';
 
@@ -79,15 +72,15 @@ function offersSoFar(screen: ComposerScreen, { columns, rows }: Size): Line[] {
   if (!isDeal(screen) || rows < SMALLEST_LIST) return [];
   const at = columns < ROOM_FOR_PLANE || rows < SMALLEST_PLANE ? columns : columns - PLANE;
   if (at === columns && none) return [];
-  const { lines, cut } = talksRows(scene, rows - 2, at);
-  const title = ruleTo(boardWords.talks, cut ? ` ${talksPane.cut} ` : '', at);
-  if (at === columns) return [EMPTY, title, ...lines];
+  const { title, end, lines } = talksPane(scene, rows - 2, at);
+  const head = ruleTo(title, end, at);
+  if (at === columns) return [EMPTY, head, ...lines];
   const draft = sum(counts) > 0 ? offeredIn(screen) : null;
   const height = Math.min(rows - 2, HIGHEST_PLANE);
   const plane = talksPlane(scene, { columns: PLANE - 1, rows: height }, draft);
   return [
     EMPTY,
-    [...title, toned('┬', 'dim'), ...rule(PLANE - 1, gainPlane.title)],
+    [...head, toned('┬', 'dim'), ...rule(PLANE - 1, gainPlane.title)],
     ...beside(lines, plane, at, columns, height),
   ];
 }

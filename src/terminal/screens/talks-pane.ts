@@ -10,21 +10,49 @@ import { tail } from '../pane.ts';
 import { reckonedAt, type Scene } from '../scene.ts';
 import { APART, bySide, givenFirst, listAsSeen } from '../sight.ts';
 import type { Viewer } from '../viewer.ts';
-import { count, shortDate, talksPane as words, worth, worthOver } from '../words.ts';
+import { board, count, shortDate, talksPane as words, worth, worthOver } from '../words.ts';
 import { dealRows } from './deal-rows.ts';
 import { stagesInWords } from './stages.ts';
 
 /* The talks in hand, in a few lines: what they stand on, then the latest offers, and who is in the one on the table. */
 
-/** What the pane shows, and whether it had to leave something out. */
+/** What the pane shows, under which title, and what stands at its end where something had to be left out. */
 export interface TalksPane {
+  readonly title: string;
+  readonly end: string;
   readonly lines: readonly Line[];
-  readonly cut: boolean;
 }
 
-export function talksRows(scene: Scene, height: number, width: number): TalksPane {
+export function talksPane(scene: Scene, height: number, width: number): TalksPane {
+  const end = ` ${words.cut} `;
+  const { title, mediated } = titleOf(scene, width - AROUND_TITLE - cells(end));
+  const { lines, cut } = talksRows(scene, mediated, height, width);
+  return { title, end: cut ? end : '', lines };
+}
+
+/** Cells of a rule around its title. */
+const AROUND_TITLE = 3;
+
+/** The title of the pane, and whether it says through whom the talks are held. */
+function titleOf(scene: Scene, room: number): { title: string; mediated: boolean } {
+  const name = mediatorOf(scene);
+  const title = name === null ? undefined : words.titlesThrough(name).find(text => cells(text) <= room);
+  return { title: title ?? board.talks, mediated: title !== undefined };
+}
+
+function mediatorOf({ sight, course }: Scene): string | null {
+  const { mediator } = sight.talks;
+  return mediator === null ? null : (course.scenario.mediators[mediator]?.name ?? null);
+}
+
+function talksRows(
+  scene: Scene,
+  mediated: boolean,
+  height: number,
+  width: number,
+): { readonly lines: readonly Line[]; readonly cut: boolean } {
   const { agreement, offers: made } = scene.sight.talks;
-  const facts = factsOf(scene).map(text =>
+  const facts = factsOf(scene, { mediated }).map(text =>
     wrapped(text, width - 2, 'plain', 2).map(row => line(' ', ...row)),
   );
   if (agreement) {
@@ -56,7 +84,7 @@ function namedRows(scene: Scene, width: number): Line[] {
   return offer ? dealRows(scene, offer, width) : [];
 }
 
-function fitting(lines: readonly Line[], height: number): TalksPane {
+function fitting(lines: readonly Line[], height: number) {
   return { lines: lines.slice(0, Math.max(0, height)), cut: lines.length > height };
 }
 
@@ -101,8 +129,11 @@ function valued(viewer: Viewer): 'own' | 'both' | 'thought' {
   return viewer === null ? 'both' : 'own';
 }
 
-/** What there is to say of the talks apart from offers, the most telling first; in full with every group by name. */
-export function factsOf(scene: Scene, inFull = false): string[] {
+/**
+ * What there is to say of the talks apart from offers, the most telling first; in full with every group by name,
+ * and without the mediator where that has been said.
+ */
+export function factsOf(scene: Scene, { inFull = false, mediated = false } = {}): string[] {
   const { sight, course } = scene;
   const { talks, phase } = sight;
   if (phase === APART) return [words.apart, ...lastExchanges(scene)];
@@ -121,18 +152,18 @@ export function factsOf(scene: Scene, inFull = false): string[] {
       ? [words.struckGroups(name(party), peopleNamed(course.scenario, struck))]
       : [words.struck(sum(struck), name(party))];
   });
-  const mediator =
-    talks.mediator === null ? [] : [words.through(course.scenario.mediators[talks.mediator]?.name ?? '')];
+  const through = mediatorOf(scene);
+  const mediator = through === null || mediated ? [] : [words.through(through)];
   const asked = PARTIES.filter(party => talks.visits[party]).map(party => words.visits(name(party)));
   const carries = talks.capacity > 0 ? [words.capacity(talks.capacity, course.parameters.stages)] : [];
-  if (talks.agreement) return agreedFacts(scene, talks.agreement.deal);
+  if (talks.agreement) return agreedFacts(scene, talks.agreement.deal, mediator);
   const list = (party: PartyIndex) => {
     const coverage = talks.lists[party];
     return words.listOf[coverage ? listAsSeen(coverage, party, sight.viewer) : 'none'];
   };
   return [
-    ...carries,
     ...mediator,
+    ...carries,
     words.lists(subject(ear, first), list(first), subject(ear, second), list(second)),
     ...struck,
     ...asked,
@@ -163,7 +194,7 @@ function lastExchanges(scene: Scene): string[] {
 }
 
 /** What was agreed, when it is to be carried out, and who has done its part. */
-function agreedFacts(scene: Scene, deal: Offer['deal']): string[] {
+function agreedFacts(scene: Scene, deal: Offer['deal'], mediator: readonly string[]): string[] {
   const { course, sight } = scene;
   const { talks } = sight;
   const [first, second] = givenFirst(sight);
@@ -173,7 +204,13 @@ function agreedFacts(scene: Scene, deal: Offer['deal']): string[] {
   );
   const day = talks.arranged ? [words.handOver(shortDate(dateOf(course.scenario, talks.until)))] : [];
   const stages = stagesInWords(scene.position.campaign, first);
-  return [words.agreed(home[first], home[second], homesOf(scene)), ...stages, ...day, ...brought];
+  return [
+    words.agreed(home[first], home[second], homesOf(scene)),
+    ...mediator,
+    ...stages,
+    ...day,
+    ...brought,
+  ];
 }
 
 /** An offer in one row: when, whose, how many home to each side, and what it is worth; with little room less of it. */

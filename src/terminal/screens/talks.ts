@@ -17,7 +17,7 @@ export function talksLines(scene: Scene, columns: number): Line[] {
   const { talks } = scene.sight;
   return [
     ...wrapped(phaseInWords(scene), columns - 2, 'strong').map(row => line(' ', ...row)),
-    ...factsOf(scene, true).flatMap(text =>
+    ...factsOf(scene, { inFull: true }).flatMap(text =>
       wrapped(text, columns - 4, 'plain', 2).map(row => line('   ', ...row)),
     ),
     EMPTY,
