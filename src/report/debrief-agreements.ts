@@ -5,6 +5,7 @@ import { columns } from './columns.ts';
 import { formatDate } from './date.ts';
 import { byHome, formatCount, heldPart, peopleText } from './people.ts';
 import { mediatorName, termsText } from './sentence.ts';
+import { gainedAsShown, worth, worthOver } from './worth.ts';
 import { wrap } from './wrap.ts';
 
 /* The agreements of a campaign: what was given, what became of it, and what it was worth to either side. */
@@ -65,7 +66,10 @@ function notAsAgreed(scenario: Scenario, deal: DebriefedDeal): string[] {
   const home = byHome(scenario, minus(deal.people, deal.interned));
   const [people, agreed] = [
     scenario.parties.map((party, index) => `${formatCount(home[index] ?? 0)} home to ${party.name}`),
-    PARTIES.map(party => `${scenario.parties[party].capital} ${worth(deal.gains[party])}`),
+    PARTIES.map(
+      party =>
+        `${scenario.parties[party].capital} ${worth(worthOver(deal.values[party], deal.reservations[party]))}`,
+    ),
   ];
   return [
     `${fate}: ${people.join(', ')}. Value and gain are of those who left captivity; as agreed the gains were ${agreed.join(', ')}.`,
@@ -73,21 +77,16 @@ function notAsAgreed(scenario: Scenario, deal: DebriefedDeal): string[] {
 }
 
 function worthRow(name: string, deal: DebriefedDeal, party: PartyIndex): string[] {
-  const { values, gains } = cameTo(deal);
-  const numbers: PerParty<number>[] = [values, deal.reservations, gains, deal.leftOnTable];
-  return [name, ...numbers.map(pair => worth(pair[party]))];
-}
-
-export function worth(value: number): string {
-  // Rounded first, so that nothing is shown as -0.0.
-  return (Math.round(value * 10) / 10 + 0).toFixed(1);
+  const [value, least] = [cameTo(deal).values[party], deal.reservations[party]];
+  return [name, ...[value, least, worthOver(value, least), deal.leftOnTable[party]].map(worth)];
 }
 
 function gainedLine({ scenario, debrief, width }: Told): string {
-  const parts = scenario.parties.map(
-    (party, index) => `${party.capital} ${worth(debrief.gained[index as PartyIndex])}`,
-  );
-  return wrap(`Gained over all agreements and releases, in worth units: ${parts.join(', ')}.`, {
+  const { together, releases } = gainedAsShown(debrief);
+  const listed = (values: PerParty<number>) =>
+    PARTIES.map(party => `${scenario.parties[party].capital} ${worth(values[party])}`).join(', ');
+  const ofThese = releases === null ? '' : `; of these by releases: ${listed(releases)}`;
+  return wrap(`Gained over all agreements and releases, in worth units: ${listed(together)}${ofThese}.`, {
     width,
     indent: 2,
   });

@@ -6,10 +6,11 @@ import { LAW } from '../campaign/law.ts';
 import type { LawRule } from '../campaign/law-rule.ts';
 import { PARTIES, type PartyIndex, type Scenario } from '../scenario/scenario.ts';
 import { formatDate } from './date.ts';
-import { agreements, capitalOf, type Told, worth } from './debrief-agreements.ts';
+import { agreements, capitalOf, type Told } from './debrief-agreements.ts';
 import { byHome, countedPeople, formatCount, heldPart, peopleText, withGroupNames } from './people.ts';
 import { peopleLegend, peopleTable } from './people-table.ts';
 import { mediatorName } from './sentence.ts';
+import { worth, worthOver } from './worth.ts';
 import { wrap } from './wrap.ts';
 
 /* What a campaign came to, for its player and a class. Every number says how it is reckoned. */
@@ -136,7 +137,8 @@ function withoutDeal({ scenario, debrief, width }: Told): string {
 function possibleText(scenario: Scenario, { possible, reservations }: TalksWithoutDeal): string {
   if (!possible) return 'No deal that was good for both sides was found for their last day.';
   const gains = PARTIES.map(
-    party => `${scenario.parties[party].capital} ${worth(possible.values[party] - reservations[party])}`,
+    party =>
+      `${scenario.parties[party].capital} ${worth(worthOver(possible.values[party], reservations[party]))}`,
   );
   const sides = PARTIES.map(
     party =>

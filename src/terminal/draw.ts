@@ -6,7 +6,7 @@ import { tall, withinRows } from './pane.ts';
 import type { Scene } from './scene.ts';
 import type { ChoiceScreen, Screen } from './screen.ts';
 import { answerRows } from './screens/answer.ts';
-import { boardHint, boardScreenRows } from './screens/board.ts';
+import { boardFoot, boardHint, boardScreenRows } from './screens/board.ts';
 import { BRIEFEST_BOARDS, boardRows, briefestBoard, LEAST_BOARD } from './screens/board-rows.ts';
 import { choiceRows, hasWholeBody, isWhole } from './screens/choice.ts';
 import { composerRows } from './screens/composer-rows.ts';
@@ -19,7 +19,7 @@ import { notebookRows } from './screens/notebook.ts';
 import { otherCourseRows } from './screens/other-course.ts';
 import { pageRows } from './screens/page.ts';
 import { readerHint, readerRows } from './screens/reader.ts';
-import { retryRows } from './screens/retry.ts';
+import { retryFoot, retryRows } from './screens/retry.ts';
 import { settingsRows } from './screens/settings.ts';
 import { startRows } from './screens/start-rows.ts';
 import { turningHint, turningRows } from './screens/turning.ts';
@@ -118,13 +118,21 @@ function choiceOverBoard(app: App, screen: ChoiceScreen, size: Size): readonly L
     return hasWholeBody(screen, loose) ? [EMPTY, ...choiceRows(screen, loose)] : choiceRows(screen, size);
   }
   const below = { ...size, rows: size.rows - LEAST_BOARD };
-  if (isWhole(screen, below)) return boardRows(scene, size, choiceRows(screen, below));
+  if (isWhole(screen, below))
+    return boardRows(scene, size, choiceRows(screen, below), footBelow(app, scene, size));
   // What has to be known to answer comes before the board, which has been seen.
   const fits = BRIEFEST_BOARDS.find(each => hasWholeBody(screen, { ...size, rows: size.rows - each })) ?? 0;
   return [
     ...briefestBoard(scene, size.columns, fits),
     ...choiceRows(screen, { ...size, rows: size.rows - fits }),
   ];
+}
+
+/** How many rows stand below the board while nothing is asked. */
+function footBelow(app: App, scene: Scene, size: Size): number | undefined {
+  const board = app.stack.findLast(({ name }) => name === 'board' || name === 'retry');
+  if (board?.name === 'retry') return retryFoot(board, size.columns).length;
+  return board?.name === 'board' ? boardFoot(app, scene, board, size).length : undefined;
 }
 
 /** The moment that the screens below the one on top are about; null before there is a campaign. */

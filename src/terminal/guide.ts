@@ -1,11 +1,12 @@
 import { sum } from '../campaign/counts.ts';
 import { isGuaranteed } from '../campaign/hand-over.ts';
+import { worthOver } from '../report/worth.ts';
 import { other, type Scenario } from '../scenario/scenario.ts';
 import { appraise, type Offered } from './appraisal.ts';
 import type { Setup } from './game.ts';
 import type { Scene } from './scene.ts';
 import type { ComposerScreen } from './screen.ts';
-import { guide, worthOver } from './words.ts';
+import { guide } from './words.ts';
 
 /* First steps: a campaign in which each phase says what can be done in it, and why. */
 

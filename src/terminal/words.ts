@@ -34,11 +34,6 @@ export function worth(value: number, signed = false): string {
   return rounded < 0 ? `-${text}` : signed && rounded > 0 ? `+${text}` : text;
 }
 
-/** How much a value is over a least that it stands beside, to be shown: what the two as shown are apart. */
-export function worthOver(value: number, least: number): number {
-  return (Math.round(value * 10) - Math.round(least * 10)) / 10;
-}
-
 /** The values beside a scale, with as many digits as it takes to tell them from one another; three at most. */
 export function scaleLabels(values: readonly number[]): string[] {
   const digits = [1, 2, 3].find(
@@ -1146,6 +1141,8 @@ export const debriefPage = {
     'left: how much more that party could have had with the other no worse off.',
   gained: (name: string, value: number) =>
     `${name}: ${worth(Math.abs(value))} ${value < 0 ? 'less' : 'more'} than it had to have, all agreements together`,
+  byReleases: (first: string, value: number, second: string, other: number) =>
+    `By releases unasked: ${first} ${worth(value, true)}, ${second} ${worth(other, true)}`,
   instructions: 'What the capitals asked of their delegations',
   instruction: (capital: string, text: string, followed: boolean) =>
     `${capital}: ${text} ${followed ? 'Done.' : 'Not done.'}`,

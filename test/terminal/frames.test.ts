@@ -103,6 +103,7 @@ test('a question', () => {
     "
      The river  you: Northland, against conceder                             seed 3
      day 0 of 40  Sun 1 Mar 2020  ┃──────────────────────o─────────────────────────
+     ● Silence ─ ○ Asked ─ ○ Lists ─ ○ Checks ─ ○ Offers ─ ○ Agreed ─ ○ Hand-over
      No talks. Either side may propose them
     ─ You hold ────────────────────────  days ┬─ Yours, held by Southland ───  days
      Southern soldiers               50    36 │ Northern soldiers       40-80    36
@@ -112,8 +113,7 @@ test('a question', () => {
      Pressure on Southgate ██▒░░░ 0.25-0.50   │
      Trust                 ██░░░░ 0.40        │
      Your leverage         ███░░░ 0.45 even   │
-    ─ What happened ────────────────────────────────────────────────────────────────
-     Nothing yet.
+     Home so far: Northland 0, Southland 0    │
 
     ─ Propose talks: how? ──────────────────────────────────────────────────────────
        Directly

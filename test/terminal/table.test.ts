@@ -329,3 +329,25 @@ test.each(['80x24', '100x30', '120x40', '160x50'])('a mediator at the table is n
     expect.arrayContaining(['preparation', 'rounds', 'handOver']),
   );
 });
+
+test.each(['120x40', '160x50'])('nothing above a question moves while it is asked, at %s', size => {
+  const [columns = 0, rows = 0] = size.split('x').map(Number);
+  const asked = ['kursk-2024', 'two-rivers', 'glienicke-1962'].flatMap(id => {
+    const at = atTheRiver({}, memoryHost([library(id)]), { columns, rows });
+    return ['t', 't Enter', 'p', 'Esc', 'w e w e u Enter'].flatMap(keys => {
+      const before = at.screen().split('\n');
+      const question = at.press(keys).screen().split('\n');
+      const isAsked = at.top() === 'choice';
+      while (at.top() !== 'board') at.press('Esc');
+      return isAsked ? [{ before, question }] : [];
+    });
+  });
+  expect(asked.length).toBeGreaterThan(8);
+  for (const { before, question } of asked) {
+    const lately = before.findIndex(row => row.startsWith('─ What happened'));
+    const from = question.findLastIndex(row => row.startsWith('─ '));
+    const still = Math.min(lately, from);
+    expect(question.slice(0, still)).toEqual(before.slice(0, still));
+    expect(still).toBeGreaterThan(rows / 2);
+  }
+});

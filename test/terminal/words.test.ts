@@ -1,9 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { SEVERITIES } from '../../src/campaign/finding.ts';
-import { debriefPage, scaleLabels, talksPane, worth, worthOver } from '../../src/terminal/words.ts';
+import { debriefPage, scaleLabels, talksPane } from '../../src/terminal/words.ts';
 
 const FOLDER = new URL('../../src/terminal/', import.meta.url).pathname;
 const CATALOGUE = 'words.ts';
@@ -52,20 +51,6 @@ test('the check finds a text that is not in the catalogue', () => {
 
 test('what a rule found is, is called the same on the screen and in what is kept of it', () => {
   for (const severity of SEVERITIES) expect(debriefPage.severity[severity]).toBe(severity);
-});
-
-test('what is over a least is what the two as shown are apart', () => {
-  fc.assert(
-    fc.property(
-      fc.double({ min: -99, max: 99, noNaN: true }),
-      fc.double({ min: 0, max: 9, noNaN: true }),
-      (value, least) => {
-        const shown = Number(worth(value)) - Number(worth(least));
-        expect(Number(worth(worthOver(value, least)))).toBeCloseTo(shown, 6);
-      },
-    ),
-  );
-  expect(worthOver(0.84, 0.76)).toBe(0);
 });
 
 test('a scale that reaches no further than a tenth has labels that differ', () => {

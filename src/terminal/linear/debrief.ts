@@ -1,5 +1,6 @@
 import { cameTo, type DebriefedDeal } from '../../analysis/debrief.ts';
 import { everybodyHome } from '../../campaign/worth.ts';
+import { worthOver } from '../../report/worth.ts';
 import { dateOf } from '../../scenario/scenario.ts';
 import { plain } from '../line.ts';
 import type { Scene } from '../scene.ts';
@@ -8,6 +9,7 @@ import {
   againLines,
   fates,
   findingLines,
+  gainedTexts,
   instructed,
   timeLines,
   withoutDeal,
@@ -57,7 +59,10 @@ export function debriefSpoken(screen: DebriefScreen): Spoken {
       `${debriefPage.deals}:`,
       ...(debrief.deals.length === 0
         ? [debriefPage.noDeals]
-        : debrief.deals.flatMap(deal => dealText(scene, deal))),
+        : [
+            ...debrief.deals.flatMap(deal => dealText(scene, deal)),
+            ...gainedTexts(scene, debrief).map(text => `${text}.`),
+          ]),
       ...underTitle(text(withoutDeal(scene, debrief, UNBROKEN))),
       ...underTitle(text(instructed(scene, debrief, UNBROKEN))),
       `${debriefPage.findings}:`,
@@ -132,14 +137,14 @@ function dealText({ course, sight }: Scene, deal: DebriefedDeal): string[] {
     debriefPage.outcomes[deal.outcome],
     `${count(home[one])} ${words.to(parties[one].name)}, ${count(home[two])} ${words.to(parties[two].name)}`,
   );
-  const { values, gains } = cameTo(deal);
-  const sides = bySide(sight.side).map(party =>
-    words.dealWorth(parties[party].capital, {
-      value: worth(values[party], true),
-      least: worth(deal.reservations[party]),
-      gain: worth(gains[party], true),
+  const sides = bySide(sight.side).map(party => {
+    const [value, least] = [cameTo(deal).values[party], deal.reservations[party]];
+    return words.dealWorth(parties[party].capital, {
+      value: worth(value, true),
+      least: worth(least),
+      gain: worth(worthOver(value, least), true),
       left: worth(deal.leftOnTable[party]),
-    }),
-  );
+    });
+  });
   return [head, ...sides];
 }

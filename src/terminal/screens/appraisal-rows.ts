@@ -1,10 +1,11 @@
+import { worthOver } from '../../report/worth.ts';
 import type { Range } from '../../scenario/figure.ts';
 import { other, PARTIES, type PartyIndex } from '../../scenario/scenario.ts';
 import { appraise, type Offered } from '../appraisal.ts';
 import { partyPlayed } from '../course.ts';
 import { type Line, line, padEnd, type Segment, toned, widthOf } from '../line.ts';
 import type { Scene } from '../scene.ts';
-import { composer as words, worth, worthOver, worthRange } from '../words.ts';
+import { composer as words, worth, worthRange } from '../words.ts';
 
 const LABEL = 31;
 

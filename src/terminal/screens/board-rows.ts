@@ -4,7 +4,7 @@ import { subject } from '../ear.ts';
 import { footer } from '../footer.ts';
 import { type Mark, timeLine } from '../gauge.ts';
 import { between, cells, clip, EMPTY, type Line, line, type Size, toned, widthOf, wrapped } from '../line.ts';
-import { beside, rule, ruleTo, withinRows } from '../pane.ts';
+import { beside, rule, ruleTo, tall, withinRows } from '../pane.ts';
 import type { Scene } from '../scene.ts';
 import { courseChart, gainPlane, longDate, board as words } from '../words.ts';
 import { balanceInBrief, balanceRows, balanceTitle, gaugesWidth, leverageInBrief } from './balance.ts';
@@ -16,28 +16,49 @@ import { talksPane } from './talks-pane.ts';
 import { talksPlane } from './talks-plane.ts';
 import { trackRow } from './track.ts';
 
-/** The board: where the campaign stands, on one screen. `foot` is what can be done. */
-export function boardRows(scene: Scene, size: Size, foot: readonly Line[]): Line[] {
-  const { columns, rows } = size;
-  const head = headRows(scene, columns);
-  const shares = shareOut(scene, columns, rows - head.length - 1 - foot.length);
-  if (shares === null) {
-    const brief = [...head, ...phaseRows(scene, columns, 1), ...briefRows(scene, columns)];
-    return [...brief, ...latelyInBrief(scene, columns, rows - brief.length - foot.length), ...foot];
+/**
+ * The board: where the campaign stands, on one screen. `foot` is what can be done. Where that is higher for a
+ * moment than `usual`, as a question is, it covers what is lowest, and nothing else moves.
+ */
+export function boardRows(scene: Scene, size: Size, foot: readonly Line[], usual = foot.length): Line[] {
+  const room = size.rows - foot.length;
+  const still = aboveLately(scene, size, usual);
+  const above =
+    still !== null && still.whole <= room ? still : (aboveLately(scene, size, foot.length) ?? still);
+  if (above === null || above.whole > room) {
+    const brief = boardInBrief(scene, size.columns);
+    return [...brief, ...latelyInBrief(scene, size.columns, room - brief.length), ...foot];
   }
+  const seen = above.lines.slice(0, room);
+  return [...seen, ...latelyWithin(scene, size.columns, room - seen.length), ...foot];
+}
+
+/** The least of a board: the head, the phase, the balance and who is held, in a row each. */
+function boardInBrief(scene: Scene, columns: number): Line[] {
+  return [...headRows(scene, columns), ...phaseRows(scene, columns, 1), ...briefRows(scene, columns)];
+}
+
+/** What happened lately, in so many rows with its title. */
+function latelyWithin(scene: Scene, columns: number, rows: number): Line[] {
+  return rows > 1 ? latelyRows(scene, columns, rows - 1) : tall([], rows);
+}
+
+/** All that stands above what happened lately, and how many of its rows are to be seen in any case. */
+function aboveLately(scene: Scene, { columns, rows }: Size, foot: number) {
+  const head = headRows(scene, columns);
+  const shares = shareOut(scene, columns, rows - head.length - 1 - foot);
+  if (shares === null) return null;
   // A long phase takes the row of the track, so that what is below stays in its place.
   const phase = phaseRows(scene, columns, shares.track + 1);
   const track = shares.track > 0 && phase.length === 1 ? [trackRow(scene.sight.phase, columns)] : [];
-  return [
+  const table = [
     ...head,
     ...track,
     ...phase,
     ...poolRows(scene, columns, shares.pools, balanceWidth(scene, columns)),
     ...middleRows(scene, columns, shares),
-    ...courseRows(scene, columns, shares.course),
-    ...latelyRows(scene, columns, shares.lately),
-    ...foot,
   ];
+  return { lines: [...table, ...courseRows(scene, columns, shares.course)], whole: table.length };
 }
 
 /** The phase in words, in at most so many rows. */

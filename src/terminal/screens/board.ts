@@ -118,12 +118,16 @@ export function rowInGrid(row: number, key: Key, length: number, across: number)
 
 export function boardScreenRows(app: App, screen: BoardScreen, size: Size): Line[] {
   const { scene } = app;
-  if (!scene) return [];
+  return scene ? boardRows(scene, size, boardFoot(app, scene, screen, size)) : [];
+}
+
+/** What stands below the board: what the law will find, what first steps say, and what can be done. */
+export function boardFoot(app: App, scene: Scene, screen: BoardScreen, size: Size): Line[] {
   const foot = footRows(app, scene, screen, size.columns);
   const law = lawAheadRows(scene, size.columns);
   const room = size.rows - LEAST_BOARD - law.length - foot.length;
   const guide = guideRows(app, guideTitle(scene), guideFor(scene), size.columns, room);
-  return boardRows(scene, size, [...law, ...guide, ...foot]);
+  return [...law, ...guide, ...foot];
 }
 
 /** What the law will find if nothing is done, above what can be done. */

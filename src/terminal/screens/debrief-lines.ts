@@ -3,7 +3,8 @@ import { type Counts, sum } from '../../campaign/counts.ts';
 import { lawRule } from '../../campaign/law.ts';
 import { everybodyHome } from '../../campaign/worth.ts';
 import { countedGroup, withGroupNames } from '../../report/people.ts';
-import { dateOf, PARTIES, type PartyIndex } from '../../scenario/scenario.ts';
+import { gainedAsShown, worthOver } from '../../report/worth.ts';
+import { dateOf, type PartyIndex } from '../../scenario/scenario.ts';
 import type { Account } from '../account.ts';
 import { EMPTY, type Line, line, padEnd, padStart, toned, wrap, wrapped } from '../line.ts';
 import type { Scene } from '../scene.ts';
@@ -126,15 +127,11 @@ const DEAL = [8, 12, 10, 8, 10, 8] as const;
 
 function dealLines(scene: Scene, debrief: Debrief, columns: number): Line[] {
   if (debrief.deals.length === 0) return [line(`   ${words.noDeals}`)];
-  const { parties } = scene.course.scenario;
   const name = Math.max(8, columns - DEAL.reduce((total, width) => total + width, 0) - 5);
   const head = words
     .dealHead(homesOf(scene) === null)
     .map((text, index) => padStart(text, DEAL[index] ?? 0))
     .join('');
-  const gained = PARTIES.map(party =>
-    line(`   ${words.gained(parties[party].capital, debrief.gained[party])}`),
-  );
   return [
     line(toned(`${' '.repeat(name + 3)}${head}`, 'dim')),
     ...debrief.deals.flatMap((deal, index) => [
@@ -143,9 +140,20 @@ function dealLines(scene: Scene, debrief: Debrief, columns: number): Line[] {
       ),
       ...missingLines(scene, deal, columns),
     ]),
-    ...gained,
+    ...gainedTexts(scene, debrief).map(text => line(`   ${text}`)),
     ...note(words.dealOrder(homesOf(scene)), columns),
     ...note(words.dealNote, columns),
+  ];
+}
+
+/** What each side gained in all, of the numbers in the table, and by releases where there were any. */
+export function gainedTexts({ course }: Scene, debrief: Debrief): string[] {
+  const [first, second] = course.scenario.parties.map(({ capital }) => capital) as [string, string];
+  const { agreements, releases } = gainedAsShown(debrief);
+  return [
+    words.gained(first, agreements[0]),
+    words.gained(second, agreements[1]),
+    ...(releases ? [words.byReleases(first, releases[0], second, releases[1])] : []),
   ];
 }
 
@@ -177,13 +185,13 @@ function dealRow(
   const { course, sight } = scene;
   const [one, two] = givenFirst(sight);
   const home = everybodyHome(course.parameters, deal.people);
-  const { values, gains } = cameTo(deal);
+  const [value, least] = [cameTo(deal).values[party], deal.reservations[party]];
   const cells = [
     number ? shortDate(dateOf(course.scenario, deal.agreedOn)) : '',
     number ? `${count(home[one])} : ${count(home[two])}` : outcomeOf(deal),
-    worth(values[party], true),
-    worth(deal.reservations[party]),
-    worth(gains[party], true),
+    worth(value, true),
+    worth(least),
+    worth(worthOver(value, least), true),
     worth(deal.leftOnTable[party]),
   ];
   return line(
@@ -208,9 +216,9 @@ export function withoutDeal(scene: Scene, { talksWithoutDeal }: Debrief, columns
       const gains = possible
         ? words.possible(
             parties[0].capital,
-            worth(possible.values[0] - reservations[0], true),
+            worth(worthOver(possible.values[0], reservations[0]), true),
             parties[1].capital,
-            worth(possible.values[1] - reservations[1], true),
+            worth(worthOver(possible.values[1], reservations[1]), true),
           )
         : words.notPossible;
       const text = `${date(began)} to ${date(ended)}: ${words.endings[ending]}. ${gains}`;

@@ -24,7 +24,10 @@ export function pressRetry(app: App, screen: RetryScreen, key: Key): Reply {
   return { app: replaceTop(app, { ...screen, row }) };
 }
 
-export function retryRows({ scene, row }: RetryScreen, size: Size): Line[] {
-  const { columns } = size;
-  return boardRows(scene, size, [rule(columns, words.retryTitle), ...menuRows(movesOf(scene), row, columns)]);
+export function retryRows(screen: RetryScreen, size: Size): Line[] {
+  return boardRows(screen.scene, size, retryFoot(screen, size.columns));
+}
+
+export function retryFoot({ scene, row }: RetryScreen, columns: number): Line[] {
+  return [rule(columns, words.retryTitle), ...menuRows(movesOf(scene), row, columns)];
 }

@@ -1,6 +1,7 @@
 import type { Offer } from '../../campaign/campaign.ts';
 import { sum } from '../../campaign/counts.ts';
 import { everybodyHome } from '../../campaign/worth.ts';
+import { worthOver } from '../../report/worth.ts';
 import { dateOf, PARTIES, type PartyIndex, type PerParty } from '../../scenario/scenario.ts';
 import { appraise } from '../appraisal.ts';
 import { earOf } from '../course.ts';
@@ -10,7 +11,7 @@ import { tail } from '../pane.ts';
 import { reckonedAt, type Scene } from '../scene.ts';
 import { APART, bySide, givenFirst, listAsSeen } from '../sight.ts';
 import type { Viewer } from '../viewer.ts';
-import { board, count, shortDate, talksPane as words, worth, worthOver } from '../words.ts';
+import { board, count, shortDate, talksPane as words, worth } from '../words.ts';
 import { dealRows } from './deal-rows.ts';
 import { stagesInWords } from './stages.ts';
 

@@ -1,0 +1,41 @@
+import { expect, test } from 'vitest';
+import { keepsake } from '../../src/terminal/keepsake.ts';
+import { openDialogue } from '../../src/terminal/linear/dialogue.ts';
+import type { DebriefScreen } from '../../src/terminal/screen.ts';
+import { atTheRiver, memoryHost, playUntil } from './stage.ts';
+
+/* What a debrief says on the screen, in lines, and in what is kept of it. */
+
+/** Four agreements, and people released beside them. */
+const at = playUntil(atTheRiver({}, memoryHost(), { columns: 120, rows: 300 }), 'Debrief:');
+const kept = keepsake(at.session.app.stack.at(-1) as DebriefScreen, 'text');
+const spoken = openDialogue(at.session, 'wanted').opening();
+
+/** The numbers of each agreement of a side, as they stand in a text: value, least, gain. */
+function rowsOf(text: string, capital: string): number[][] {
+  const rows = text.split('\n').filter(row => new RegExp(`\\b${capital}\\b.*\\d\\.\\d\\.?$`).test(row));
+  return rows
+    .map(row => [...row.matchAll(/[+-]?\d+\.\d/g)].map(([number]) => Number(number)))
+    .filter(numbers => numbers.length === 4);
+}
+
+test.each([
+  ['on the screen', at.screen()],
+  ['in lines', spoken],
+  ['as it is kept', kept],
+])('the numbers of agreements add up as they are shown %s', (_, text) => {
+  const plain = text.replace(/,\n +/g, ', ');
+  for (const capital of ['Northport', 'Southgate']) {
+    const rows = rowsOf(text, capital);
+    expect(rows).toHaveLength(4);
+    for (const [value = 0, least = 0, gain = 0] of rows) expect(value - least).toBeCloseTo(gain, 6);
+    const gains = rows.reduce((sum, [, , gain = 0]) => sum + gain, 0);
+    const [, more = 0, how] = new RegExp(`${capital}: (\\d+\\.\\d) (more|less) than`).exec(plain) ?? [];
+    const [, whole = 0] = new RegExp(`in worth units:.*?${capital} (-?\\d+\\.\\d)`).exec(plain) ?? [];
+    const [, released = 0] = new RegExp(`by releases.*?${capital} ([+-]?\\d+\\.\\d)`, 'i').exec(plain) ?? [];
+    expect(Number(released)).not.toBe(0);
+    const together =
+      how === undefined ? Number(whole) - Number(released) : Number(more) * (how === 'less' ? -1 : 1);
+    expect(together).toBeCloseTo(gains, 6);
+  }
+});
