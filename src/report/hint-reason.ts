@@ -24,7 +24,7 @@ export function hintReason(scenario: Scenario, view: View, move: Move): string {
     case 'resume':
       return ofAsking(scenario, view, null);
     case 'callMediator':
-      return `${mediatorName(scenario, move.mediator)} covers ${percent(coverOf(view, move.mediator))} of the reluctance on both sides.`;
+      return `A mediator (${mediatorName(scenario, move.mediator)}) covers ${percent(coverOf(view, move.mediator))} of the reluctance on both sides.`;
     case 'agree':
       return 'Talks bind nobody, and no deal is struck without them.';
     case 'submitList':
@@ -63,7 +63,7 @@ function ofAsking(scenario: Scenario, view: View, mediator: number | null): stri
   const name =
     mediator === null
       ? ''
-      : ` ${mediatorName(scenario, mediator)} covers ${percent(coverOf(view, mediator))} of the reluctance on both sides.`;
+      : ` A mediator (${mediatorName(scenario, mediator)}) covers ${percent(coverOf(view, mediator))} of the reluctance on both sides.`;
   return `A deal that both sides could accept is in sight, and each day of silence is one of the ${days} left.${name}`;
 }
 

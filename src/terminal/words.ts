@@ -77,12 +77,12 @@ export interface Subject {
 }
 
 function does(subject: Subject, you: string, name: string): string {
-  return subject.you ? `You ${you}` : `${subject.name} ${name}`;
+  return subject.you ? `You ${you}` : `${leading(subject.name)} ${name}`;
 }
 
 /** Names that English does not use without an article. */
 const WITH_ARTICLE =
-  /^(United|International) |(Republic|Commission|Committee|Federation|Union|Emirates|See)$/;
+  /^(United|International) |(Republic|Commission|Committee|Federation|Union|Emirates|See|Command)$/;
 
 function the(name: string): string {
   const bare = name.replace(/^The /, 'the ');
@@ -286,7 +286,7 @@ export const board = {
   toMove: (name: string) => `${name} to move`,
   truth: '(true numbers)',
   watching: 'You watch. The numbers are true; neither side knows all of them.',
-  viewOf: (name: string) => `(as ${name} sees it)`,
+  viewOf: (name: string) => `(as ${the(name)} sees it)`,
   youAgainst: (party: string, negotiator: string) => `you: ${party}, against ${negotiator}`,
   youPlay: (party: string) => `you: ${party}`,
   youBoth: 'you: both sides',
@@ -361,7 +361,7 @@ export const board = {
   noEarlier: 'There is no earlier day yet',
   watch: 'Two negotiators',
   debriefHint: 'd opens the debrief; b goes back to an earlier day to try another way',
-  eyesOf: (name: string) => `You see what ${name} may know; v changes it`,
+  eyesOf: (name: string) => `You see what ${the(name)} may know; v changes it`,
   eyesMediator: 'You see what a mediator is told; v changes it',
   eyesTruth: 'You see the true numbers; v shows what either side may know',
   refused: (entry: number, why: string) => `The rules refuse event ${entry} of this record: ${why}`,
@@ -409,7 +409,7 @@ export const injects = {
   brought: (title: string) => `Brought by hand: ${title}`,
   captured: (groups: readonly string[]) => `People are captured: ${groups.join(', ')}`,
   pressure: (party: string, strength: number) =>
-    `Pressure on ${party} rises by ${percent(strength)} of what it could still rise`,
+    `Pressure on ${the(party)} rises by ${percent(strength)} of what it could still rise`,
   trust: (part: number) =>
     part < 0
       ? `Trust falls by ${percent(-part)}`
@@ -418,11 +418,11 @@ export const injects = {
   mediator: (name: string) =>
     `${leading(name)} comes to the table, if talks are under way and both sides accept it`,
   internmentEnds: (home: string, lost: number) =>
-    `People of ${home} in a neutral country go home; trust falls by ${percent(lost)}`,
+    `People of ${the(home)} in a neutral country go home; trust falls by ${percent(lost)}`,
   instruct: (party: string, orders: readonly string[]) =>
     orders.length === 0
-      ? `New orders for ${party}, which only its delegation reads`
-      : `New orders for ${party}: ${orders.map(order => order.replace(/\.$/, '')).join('; ')}`,
+      ? `New orders for ${the(party)}, which only its delegation reads`
+      : `New orders for ${the(party)}: ${orders.map(order => order.replace(/\.$/, '')).join('; ')}`,
 } as const;
 
 function percent(part: number): string {
@@ -434,10 +434,10 @@ export const pages = ['Board', 'People', 'Talks', 'Days', 'Briefs'] as const;
 /** What was said and done, for the list of what happened. */
 export const happened = {
   captured: (home: string, low: number, high: number, title: string | undefined) =>
-    titled(title, `${peopleRange(low, high)} of ${home} captured`),
+    titled(title, `${peopleRange(low, high)} of ${the(home)} captured`),
   heard: (home: string, low: number, high: number, title: string | undefined) =>
-    titled(title, `${peopleRange(low, high)} of ${home} reported captured`),
-  report: (home: string) => `A press report raises the pressure in ${home}`,
+    titled(title, `${peopleRange(low, high)} of ${the(home)} reported captured`),
+  report: (home: string) => `A press report raises the pressure in ${the(home)}`,
   ill: (number: number, holder: Subject) =>
     `${people(number)} held by ${whom(holder)} fell seriously ill and must go home`,
   died: (number: number, holder: Subject) => `${people(number)} held by ${whom(holder)} died in captivity`,
@@ -463,7 +463,7 @@ export const happened = {
   mediatorOffers: (name: string, deal: string) => `${leading(name)} proposes: ${deal}`,
   message: (text: string) => `"${text}"`,
   deal: (first: string, home: number, second: string, back: number) =>
-    `${count(home)} home to ${first}, ${count(back)} to ${second}`,
+    `${count(home)} home to ${the(first)}, ${count(back)} to ${the(second)}`,
   /** The same to one of the two sides. */
   dealToYou: (yours: number, theirs: number) => `${count(theirs)} of theirs home, ${count(yours)} of yours`,
   owed: (number: number) => `${count(number)} of them owed`,
@@ -485,7 +485,7 @@ export const happened = {
   accident: (date: string) => `An accident halts the hand-over: nobody travels before ${date}`,
   dayHasCome: 'The day of the hand-over has come',
   handedOver: (by: Subject, home: string) => `${does(by, 'hand', 'hands')} over: ${home}`,
-  cameHome: (number: number, home: string | null) => `${people(number)} home to ${home ?? 'you'}`,
+  cameHome: (number: number, home: string | null) => `${people(number)} home to ${home === null ? 'you' : the(home)}`,
   takenIn: (number: number) => `${people(number)} taken in by a neutral country`,
   brought: (by: Subject, number: number) =>
     `${does(by, 'bring', 'brings')} ${people(number)}, who wait for the other side to come`,
@@ -506,7 +506,7 @@ export const happened = {
     mail: (by: Subject) => `${does(by, 'keep', 'keeps')} back the letters of those held`,
   } as const satisfies Record<Publicity, (by: Subject) => string>,
   released: (by: Subject, number: number, home: string | null) =>
-    `${does(by, 'release', 'releases')} ${people(number)} unasked, home to ${home ?? 'you'}`,
+    `${does(by, 'release', 'releases')} ${people(number)} unasked, home to ${home === null ? 'you' : the(home)}`,
   finding: (by: Subject, title: string) => `Law of war, against ${whom(by)}: ${title}`,
   over: 'The last day has passed',
 } as const;
@@ -743,7 +743,7 @@ export const linear = {
   neutral: (name: string, number: number) => `${name}: ${count(number)} of them to a neutral country`,
   parole: (on: boolean) => (on ? 'On parole: asked; ask no longer' : 'On parole: not asked; ask it'),
   whichMessage: 'Type the message:',
-  to: (name: string) => `home to ${name}`,
+  to: (name: string) => `home to ${the(name)}`,
   dealOf: (date: string, outcome: string, people: string) => `Agreed ${date}, ${outcome}: ${people}.`,
   dealWorth: (
     capital: string,
@@ -924,12 +924,12 @@ export const composer = {
     handOver: 'Bring fewer than promised',
     text: 'A text of your own',
   } as const,
-  homeTo: (name: string) => `Home to ${name}`,
-  give: (name: string) => `You give: to go home to ${name}`,
+  homeTo: (name: string) => `Home to ${the(name)}`,
+  give: (name: string) => `You give: to go home to ${the(name)}`,
   giveNarrow: (name: string) => `You give, to ${name}`,
   strike: 'Whose names do you strike off: they stay with you',
   stay: 'They stay behind',
-  ask: (name: string) => `You get: to come home from ${name}`,
+  ask: (name: string) => `You get: to come home from ${the(name)}`,
   askNarrow: (name: string) => `You get, from ${name}`,
   of: (most: number) => `of ${count(most)}`,
   ofNarrow: (most: number) => `/${count(most)}`,
@@ -1006,7 +1006,7 @@ export const composer = {
   textYes: 'Put it on the table',
   textAbout: 'It holds once both accept it. A mediator whose texts are set aside too often leaves.',
   textTotal: (first: string, home: number, second: string, back: number) =>
-    `${count(home)} home to ${first}, ${count(back)} to ${second}`,
+    `${count(home)} home to ${the(first)}, ${count(back)} to ${the(second)}`,
   textOwed: (first: number, second: number) => `owed among them: ${count(first)} and ${count(second)}`,
   overLeast: (name: string, value: string) => `${name} ${value}`,
   mostLikely: 'Most likely gain',
@@ -1112,7 +1112,7 @@ export const debriefPage = {
   died: 'died',
   held: 'still held',
   homeTo: (name: string, number: number) =>
-    number === 0 ? `To ${name}: nobody` : `To ${name}: ${people(number)}`,
+    number === 0 ? `To ${the(name)}: nobody` : `To ${the(name)}: ${people(number)}`,
   captivity: (name: string, number: number) => `${name}: ${counted(number, 'person-day')} of captivity ended`,
   captivityNote: 'Days from coming home to the last day of the campaign, added up over people.',
   deals: 'What each agreement was worth',
@@ -1223,10 +1223,10 @@ export const ways = {
     home: 'people home, of both sides',
     findings: 'findings',
   } as const,
-  leverageOf: (name: string) => `leverage of ${name}`,
+  leverageOf: (name: string) => `leverage of ${the(name)}`,
   date: 'date',
   never: 'never',
-  courses: (name: string) => `Leverage of ${name}, as it saw it, on each way`,
+  courses: (name: string) => `Leverage of ${the(name)}, as it saw it, on each way`,
   axis: ['1 ahead', '0.5', '0 behind'] as const,
   parting: 'Parted',
   partingSign: '^',
@@ -1266,12 +1266,12 @@ const playedOn = (horizon: number, left: number) =>
 /** The coach: hints during play, turning points and other courses in the debrief. */
 export const coach = {
   title: 'The game, and its turning points',
-  of: (name: string) => `Moves of ${name}`,
+  of: (name: string) => `Moves of ${the(name)}`,
   notBegun: "Nobody's moves have been judged.",
-  beginKey: (name: string) => `c has the coach judge those of ${name}.`,
+  beginKey: (name: string) => `c has the coach judge those of ${the(name)}.`,
   mediated: "The coach judges what the two sides decide, not a mediator's texts.",
   oneSide: 'One side is judged at a time.',
-  sideKey: (other: string) => `v changes to ${other}.`,
+  sideKey: (other: string) => `v changes to ${the(other)}.`,
   progress: {
     thinking: (done: number, of: number) => `The coach has judged ${done} of ${counted(of, 'move')}.`,
     stopped: (done: number, of: number) => `The coach has stopped at ${done} of ${counted(of, 'move')}.`,
@@ -1289,8 +1289,8 @@ export const coach = {
     done: () => '',
   } as const,
   score: (score: string) => `Score ${score} of 100 from what was known.`,
-  leverage: (name: string) => `Leverage of ${name}, as it saw it, 0 to 1`,
-  outcome: (name: string) => `Outcome expected for ${name} after each move, worth units`,
+  leverage: (name: string) => `Leverage of ${the(name)}, as it saw it, 0 to 1`,
+  outcome: (name: string) => `Outcome expected for ${the(name)} after each move, worth units`,
   outcomeNote: (horizon: number) =>
     `Outcome: gained so far, and the mean gain of the ${days(horizon)} after a move or of as many as were left, played on many times from what was known then.`,
   days: 'day',
@@ -1321,7 +1321,7 @@ export const coach = {
   point: (letter: string, sign: string, date: string, label: string) => `${letter} ${sign} ${date}: ${label}`,
   played: (move: string) => `Played: ${move}.`,
   youPlayed: (move: string) => `You chose to ${move}.`,
-  theyPlayed: (name: string, move: string) => `${name} chose to ${move}.`,
+  theyPlayed: (name: string, move: string) => `${leading(name)} chose to ${move}.`,
   advised: (move: string) => `Advised: ${move}.`,
   lost: (loss: string, stake: string) => `Lost ${loss} of ${stake} worth units at stake.`,
   lostNothing: 'Nothing was lost: what else could have been done was worse.',
@@ -1345,7 +1345,7 @@ export const coach = {
   turning: (letter: string, at: number, of: number) => `Turning point ${letter}, ${at} of ${of}`,
   turningOff: 'A turning point that others have overtaken',
   asKnown: 'The board is as you saw it on that day, before the move.',
-  asSeenBy: (name: string) => `The board is as ${name} saw it on that day, before the move.`,
+  asSeenBy: (name: string) => `The board is as ${the(name)} saw it on that day, before the move.`,
   findBetter: 'Can you find a better move?',
   wasBest: 'Nothing better was found.',
   foundBefore: "You have found a move as good as the coach's.",
@@ -1424,7 +1424,7 @@ export const coach = {
     stopped: 'Let the coach go on',
     done: 'The coach is done: hear again what it found',
   } as const,
-  spokenSide: (name: string) => `Have the moves of ${name} judged`,
+  spokenSide: (name: string) => `Have the moves of ${the(name)} judged`,
   spokenOpen: {
     show: 'Say what would have been better',
     hide: 'Leave open what would have been better',
