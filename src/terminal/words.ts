@@ -485,7 +485,8 @@ export const happened = {
   accident: (date: string) => `An accident halts the hand-over: nobody travels before ${date}`,
   dayHasCome: 'The day of the hand-over has come',
   handedOver: (by: Subject, home: string) => `${does(by, 'hand', 'hands')} over: ${home}`,
-  cameHome: (number: number, home: string | null) => `${people(number)} home to ${home === null ? 'you' : the(home)}`,
+  cameHome: (number: number, home: string | null) =>
+    `${people(number)} home to ${home === null ? 'you' : the(home)}`,
   takenIn: (number: number) => `${people(number)} taken in by a neutral country`,
   brought: (by: Subject, number: number) =>
     `${does(by, 'bring', 'brings')} ${people(number)}, who wait for the other side to come`,

@@ -6,6 +6,7 @@ import { footer } from '../../src/terminal/footer.ts';
 import { cells, filled, line, plain, type Size } from '../../src/terminal/line.ts';
 import { withinRows } from '../../src/terminal/pane.ts';
 import { reduce } from '../../src/terminal/reduce.ts';
+import { balanceRows } from '../../src/terminal/screens/balance.ts';
 import { ask, CANCEL } from '../../src/terminal/screens/choice.ts';
 import { columnOf } from '../../src/terminal/screens/course-rows.ts';
 import { gainRows, stackLines } from '../../src/terminal/screens/gain-plane.ts';
@@ -139,6 +140,9 @@ test('of how many people are held no number is cut, however narrow the row', () 
         expect(cells(told)).toBeLessThanOrEqual(width);
         expect(told).toMatch(/\d\S* {2,}\S.* [\d,-]+$/);
       }
+      const [home = ''] = balanceRows(scene, 42, 5).slice(-1).map(plain);
+      expect(home).toMatch(/Home so far: .+ \d+, .+ \d+$/);
+      expect(cells(home)).toBeLessThan(42);
     }
   }
 });

@@ -22,21 +22,32 @@ const WORD = 10;
 
 /** The gauges: bars that all mean the same, from nothing to 1. */
 export function balanceRows(scene: Scene, width: number, height: number): Line[] {
-  const { sight, position } = scene;
+  const { sight } = scene;
   const [side, them] = bySide(sight.side);
   const labels = labelsOf(scene);
   const draw = drawerFor(labels, width);
-  const home = homeSoFar(position.campaign);
-  const { parties } = scene.course.scenario;
-  const came = bySide(sight.side).map(party => `${parties[party].name} ${count(home[party])}`);
   return [
     draw.gauge(labels[0], sight.pressure[side], 'own'),
     draw.gauge(labels[1], sight.pressure[them], 'theirs'),
     draw.gauge(labels[2], exactly(sight.trust), 'plain'),
     draw.row(labels[3], bar(exactly(sight.leverage), draw.room), standingInWords(sight.leverage), 'own'),
-    line(` ${peoplePage.homeCome}: `, toned(came.join(', '), 'strong')),
+    homeRow(scene, width),
     ...heldRows(scene, draw),
   ].slice(0, Math.max(0, height));
+}
+
+/** How many have come home to each side, by the shorter of its names where the longer has no room. */
+function homeRow({ course, position, sight }: Scene, width: number): Line {
+  const home = homeSoFar(position.campaign);
+  const { parties } = course.scenario;
+  const came = (name: (party: PartyIndex) => string) =>
+    bySide(sight.side)
+      .map(party => `${name(party)} ${count(home[party])}`)
+      .join(', ');
+  const title = ` ${peoplePage.homeCome}: `;
+  const inFull = came(party => parties[party].name);
+  const fits = cells(title) + cells(inFull) < width;
+  return line(title, toned(fits ? inFull : came(party => parties[party].capital), 'strong'));
 }
 
 /** How many people each side holds, each as a share of all that are held. */
