@@ -1,6 +1,6 @@
 import type { Range } from '../scenario/figure.ts';
 import type { PartyIndex, PerParty } from '../scenario/scenario.ts';
-import { type Counts, type Deal, zeros } from './counts.ts';
+import { type Counts, countsOf, type Deal, zeros } from './counts.ts';
 import type { Coverage } from './event.ts';
 import type { Finding } from './finding.ts';
 import { leverageIn } from './leverage.ts';
@@ -163,12 +163,13 @@ export const NEVER = -1_000;
 export function beginCampaign(parameters: Parameters): Draft {
   const { groups } = parameters;
   const none = zeros(groups.length);
-  const prior = (pick: (held: Range) => number) => groups.map(group => Math.round(pick(group.prior.held)));
+  const prior = (pick: (held: Range) => number) =>
+    countsOf(groups, group => Math.round(pick(group.prior.held)));
   const campaign: Campaign = {
     parameters,
     day: -1,
     toMove: null,
-    held: groups.map(group => group.held),
+    held: countsOf(groups, group => group.held),
     ledger: { captured: none, returned: none, died: none, interned: none, passedOut: none, passedIn: none },
     believed: {
       low: prior(held => held.low),

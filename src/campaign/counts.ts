@@ -20,6 +20,17 @@ export function zeros(length: number): number[] {
 /** Nobody of each group, by number of groups; only ever copied. */
 const nobody: number[][] = [];
 
+/**
+ * A whole number for each of a list, people of a group mostly. Filled in and not mapped: what the runtime
+ * maps quickly it makes fractional numbers of, and all that is copied from it and added to it after.
+ */
+export function countsOf<T>(list: readonly T[], count: (item: T) => number): number[] {
+  const counts = zeros(list.length);
+  let at = 0;
+  for (const item of list) counts[at++] = count(item);
+  return counts;
+}
+
 /** `a` and `b` together; `a` itself where `b` is nobody. */
 export function plus(a: Counts, b: Counts): Counts {
   let sums: number[] | null = null;

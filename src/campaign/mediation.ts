@@ -1,7 +1,7 @@
 import type { Range } from '../scenario/figure.ts';
 import { PARTIES, type PartyIndex, type PerParty } from '../scenario/scenario.ts';
 import type { Campaign } from './campaign.ts';
-import type { Deal } from './counts.ts';
+import { countsOf, type Deal } from './counts.ts';
 import { leverageOf } from './leverage.ts';
 import { type Limits, nashAmong } from './package.ts';
 import { supportedDeals } from './supported-deals.ts';
@@ -48,8 +48,8 @@ export function toldToMediator(campaign: Campaign): Told {
     reservations: [reservationAs(0), reservationAs(1)],
     limits: {
       // A list that was submitted is what the mediator goes by; below it nobody is promised.
-      most: parameters.groups.map(g =>
-        Math.max(0, (believed.low[g.index] ?? 0) - (talks.struck[g.index] ?? 0)),
+      most: countsOf(parameters.groups, ({ index }) =>
+        Math.max(0, (believed.low[index] ?? 0) - (talks.struck[index] ?? 0)),
       ),
       capacity: talks.capacity * parameters.stages,
     },

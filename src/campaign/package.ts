@@ -44,13 +44,14 @@ class Search {
   #sizeFirst = 0;
   #sizeSecond = 0;
   /** Per group: what one person adds to the weighted sum. */
-  readonly #score: number[] = [];
+  #score = new Float64Array(0);
 
   prepare(valuations: PerParty<Valuation>, limits: Limits): void {
     this.#valuations = valuations;
     this.#limits = limits;
     this.#sizeFirst = 0;
     this.#sizeSecond = 0;
+    if (this.#score.length < limits.most.length) this.#score = new Float64Array(limits.most.length);
     const { balance } = valuations[0];
     for (let group = 0; group < limits.most.length; group++) {
       const side = balance[group] ?? 0;
@@ -115,7 +116,7 @@ class Search {
 const search = new Search();
 
 /** Puts groups in the order of their scores, those of the same score as they stand; by insertion, for they are few. */
-function inOrder(groups: number[], size: number, score: readonly number[]): void {
+function inOrder(groups: number[], size: number, score: Float64Array): void {
   for (let from = 1; from < size; from++) {
     const group = groups[from] ?? 0;
     const own = score[group] ?? 0;

@@ -1,6 +1,6 @@
 import { other, PARTIES, type PartyIndex } from '../scenario/scenario.ts';
 import { type Beliefs, type Campaign, type Draft, withParty } from './campaign.ts';
-import { type Counts, plus } from './counts.ts';
+import { type Counts, countsOf, plus } from './counts.ts';
 import type { Coverage, EventOf, WorldEventOf } from './event.ts';
 import { notHeldBy, outOfTurn, type Refusal, refusal } from './refusal.ts';
 import { shiftTrust } from './trust.ts';
@@ -36,7 +36,7 @@ const NAMED = { full: 1, partial: 0.6, inflated: 1.3 } as const;
 /** How many names a list gives of people held. */
 export function namesOn(held: Counts, coverage: Coverage): number[] {
   if (coverage === 'full') return held.slice();
-  return held.map(count => Math.floor(count * NAMED[coverage]));
+  return countsOf(held, count => Math.floor(count * NAMED[coverage]));
 }
 
 /** Beliefs once `known` people are taken to be held by `holder`, exactly. */

@@ -1,6 +1,6 @@
 import type { PartyIndex, PerParty } from '../scenario/scenario.ts';
 import type { Beliefs, Campaign, Draft } from './campaign.ts';
-import { atMost, type Counts, minus, plus, sum, without, zeros } from './counts.ts';
+import { atMost, type Counts, countsOf, minus, plus, sum, without, zeros } from './counts.ts';
 import { leverageIn } from './leverage.ts';
 import { pressureOfReturns } from './pressure.ts';
 
@@ -47,7 +47,7 @@ export function takeIn(draft: Draft, people: Counts): void {
 /** People of a party who were interned go home before the end that was agreed. */
 export function endInternment(draft: Draft, home: PartyIndex): void {
   const { interned, returned } = draft.ledger;
-  const people = draft.parameters.groups.map(group =>
+  const people = countsOf(draft.parameters.groups, group =>
     group.home === home ? (interned[group.index] ?? 0) : 0,
   );
   draft.ledger = { ...draft.ledger, interned: minus(interned, people), returned: plus(returned, people) };

@@ -1,6 +1,6 @@
 import type { PartyIndex } from '../scenario/scenario.ts';
 import { type Campaign, type Draft, type Offer, withParty } from './campaign.ts';
-import { areCounts, type Deal, minus, sum } from './counts.ts';
+import { areCounts, countsOf, type Deal, minus, sum } from './counts.ts';
 import type { EventOf, WorldEventOf } from './event.ts';
 import { bothAccept, fallSilent, unusableMediator } from './initiation.ts';
 import type { GroupParameters } from './parameters.ts';
@@ -231,5 +231,5 @@ export function peterOut(draft: Draft): void {
 
 /** What is left of a party's holdings once the names struck off are taken away. */
 export function available(campaign: Campaign): number[] {
-  return minus(campaign.held, campaign.talks.struck).map(count => Math.max(0, count));
+  return countsOf(minus(campaign.held, campaign.talks.struck), count => Math.max(0, count));
 }

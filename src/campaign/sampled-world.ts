@@ -1,6 +1,6 @@
 import { other, type PartyIndex, type PerParty } from '../scenario/scenario.ts';
 import { type Campaign, NEVER, withParty } from './campaign.ts';
-import { type Counts, minus, plus, zeros } from './counts.ts';
+import { type Counts, countsOf, minus, plus, zeros } from './counts.ts';
 import { leverageIn } from './leverage.ts';
 import type {
   GroupParameters,
@@ -130,12 +130,13 @@ function sampleGroups(view: View, random: Random): GroupParameters[] {
 /** People held now: one's own prisoners exactly, one's own people within what one believes. */
 function sampleHeld(view: View, random: Random): number[] {
   const { held, talks } = view;
-  return perGroup(view, index => {
+  const drawn = perGroup(view, index => {
     const range = { low: held.low[index] ?? 0, best: held.best[index] ?? 0, high: held.high[index] ?? 0 };
     const count = Math.round(triangular(ordered(range), random()));
     // Whoever is named as struck off, or waits at the border, is there.
     return Math.max(count, talks.struck[index] ?? 0, talks.waiting[index] ?? 0);
   });
+  return countsOf(drawn, count => count);
 }
 
 /** News of captures may leave the best guess outside the interval that it widened. */
@@ -160,14 +161,14 @@ function goneFrom({ known, exchanges, releases, talks }: View): { home: Counts; 
  */
 function accountOf({ known, party }: View, held: Counts, gone: Counts) {
   const all = plus(held, gone);
-  const initially = known.groups.map(({ index, holder, heldAtFirst }) =>
+  const initially = countsOf(known.groups, ({ index, holder, heldAtFirst }) =>
     holder === party ? heldAtFirst.best : (all[index] ?? 0),
   );
   const change = minus(all, initially);
   return {
     initially,
-    joined: change.map(people => Math.max(0, people)),
-    lost: change.map(people => Math.max(0, -people)),
+    joined: countsOf(change, people => Math.max(0, people)),
+    lost: countsOf(change, people => Math.max(0, -people)),
   };
 }
 
@@ -198,9 +199,9 @@ function sampleBeliefs(view: View, held: Counts, random: Random): Campaign['beli
     return { low: Math.floor(guess * width.low), best: guess, high: Math.ceil(guess * width.high) };
   });
   return {
-    low: guesses.map(({ low }) => low),
-    best: guesses.map(({ best }) => best),
-    high: guesses.map(({ high }) => high),
+    low: countsOf(guesses, ({ low }) => low),
+    best: countsOf(guesses, ({ best }) => best),
+    high: countsOf(guesses, ({ high }) => high),
   };
 }
 

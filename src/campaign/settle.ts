@@ -1,6 +1,6 @@
 import type { Figure, Range } from '../scenario/figure.ts';
 import type { Effect, Instruction, PartyIndex, Scenario } from '../scenario/scenario.ts';
-import { sum } from './counts.ts';
+import { sum, zeros } from './counts.ts';
 import type {
   CaptureRateParameters,
   GroupParameters,
@@ -163,7 +163,7 @@ function captureRate(
   at: string,
   resolve: Resolver,
 ): CaptureRateParameters {
-  const weights = scenario.groups.map(() => 0);
+  const weights = zeros(scenario.groups.length);
   for (const { group, weight } of mix) {
     const index = scenario.groups.findIndex(({ id }) => id === group);
     weights[index] = resolve.figure(`${at}.mix.${group}`, weight);
@@ -246,7 +246,7 @@ function peopleByGroup(
   at: string,
   resolve: Resolver,
 ): number[] {
-  const counts = scenario.groups.map(() => 0);
+  const counts = zeros(scenario.groups.length);
   for (const entry of entries) {
     const index = scenario.groups.findIndex(({ id }) => id === entry.group);
     counts[index] = (counts[index] ?? 0) + resolve.figure(`${at}.${entry.group}`, entry.people, true);

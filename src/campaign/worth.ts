@@ -1,6 +1,6 @@
 import { other, type PartyIndex, type PerParty } from '../scenario/scenario.ts';
 import type { Campaign, Talks } from './campaign.ts';
-import type { Deal } from './counts.ts';
+import { countsOf, type Deal } from './counts.ts';
 import type { Parameters } from './parameters.ts';
 import type { Terms } from './terms.ts';
 
@@ -46,7 +46,7 @@ export function balanceOf(
 ): readonly number[] {
   const known = balances.get(groups);
   if (known) return known[party];
-  const of = (side: PartyIndex) => groups.map(g => (g.owed ? 0 : g.home === side ? 1 : -1));
+  const of = (side: PartyIndex) => countsOf(groups, g => (g.owed ? 0 : g.home === side ? 1 : -1));
   const both = [of(0), of(1)] as const;
   balances.set(groups, both);
   return both[party];

@@ -1,3 +1,4 @@
+import { countsOf } from '../campaign/counts.ts';
 import type { Move } from '../campaign/event.ts';
 import type { Random } from '../campaign/parameters.ts';
 import type { View } from '../campaign/view.ts';
@@ -60,7 +61,7 @@ function strikeOff(view: View, most: readonly number[]): Move | null {
   const { groups } = view.known;
   const done = groups.some(group => group.holder === view.party && (view.talks.struck[group.index] ?? 0) > 0);
   if (done) return null;
-  const people = groups.map(group =>
+  const people = countsOf(groups, group =>
     group.grip.best >= STRONG_GRIP ? Math.round((most[group.index] ?? 0) * STRUCK * (1 - view.trust)) : 0,
   );
   return people.some(count => count > 0) ? { type: 'strikeNames', people } : null;
@@ -127,7 +128,7 @@ function sendOwedHome(view: View, legal: readonly LegalMove[]): Move | null {
   const release = legalOf(legal, 'release');
   if (!release || view.trust <= TRUST_FOR_RELEASE || view.day % CONVOY_EVERY !== 0) return null;
   const share = ((view.trust - TRUST_FOR_RELEASE) / (1 - TRUST_FOR_RELEASE)) ** 2;
-  const people = view.known.groups.map(group =>
+  const people = countsOf(view.known.groups, group =>
     group.standing === 'wounded' ? Math.ceil((release.most[group.index] ?? 0) * share) : 0,
   );
   return people.some(count => count > 0) ? { type: 'release', people } : null;

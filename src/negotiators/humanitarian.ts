@@ -1,4 +1,4 @@
-import { type Deal, sameCounts, sum } from '../campaign/counts.ts';
+import { countsOf, type Deal, sameCounts, sum, zeros } from '../campaign/counts.ts';
 import type { Move } from '../campaign/event.ts';
 import { listed } from '../campaign/supported-deals.ts';
 import type { View } from '../campaign/view.ts';
@@ -47,7 +47,7 @@ function releaseOwed(view: View, legal: readonly LegalMove[]): Move | null {
   const last = view.releases.findLast(({ by }) => by === view.party);
   if (!release || (last && view.day - last.day < CONVOY_EVERY)) return null;
   for (const standing of ['wounded', 'civilian']) {
-    const people = view.known.groups.map(group =>
+    const people = countsOf(view.known.groups, group =>
       group.standing === standing ? (release.most[group.index] ?? 0) : 0,
     );
     if (sum(people) > 0) return { type: 'release', people };
@@ -109,7 +109,7 @@ function evenDeal(view: View, order: readonly number[], most: readonly number[],
   const held = (groups: readonly number[]) => sum(groups.map(group => most[group] ?? 0));
   const sides = [side(view.party), side(other(view.party))] as const;
   const people = Math.min(size, held(sides[0]), held(sides[1]));
-  const deal = most.map(() => 0);
+  const deal = zeros(most.length);
   for (const groups of sides) {
     let left = people;
     for (const group of groups) {

@@ -1,3 +1,4 @@
+import { zeros } from '../campaign/counts.ts';
 import type { Move } from '../campaign/event.ts';
 import type { View } from '../campaign/view.ts';
 import { dealValue, termsValue } from '../campaign/worth.ts';
@@ -59,7 +60,7 @@ function offerEven(view: View, legal: readonly LegalMove[]): Move | null {
 /** Pairs filled in rank order up to the capacity, beginning `skipped` ranks down and coming round again. */
 function evenDeal(view: View, skipped: number): number[] {
   const { most, capacity } = limitsOf(view, view.talks.capacity);
-  const deal = most.map(() => 0);
+  const deal = zeros(most.length);
   const pairs = pairedGroups(view);
   let room = capacity;
   for (let rank = 0; rank < pairs.length; rank++) {

@@ -1,4 +1,4 @@
-import { zeros } from '../campaign/counts.ts';
+import { atMost, zeros } from '../campaign/counts.ts';
 import { COVERAGES, type Move } from '../campaign/event.ts';
 import type { Random } from '../campaign/parameters.ts';
 import type { View } from '../campaign/view.ts';
@@ -66,7 +66,7 @@ function somebody(type: 'release' | 'strikeNames', most: readonly number[], draw
   if (group === undefined) return null;
   const people = zeros(most.length);
   people[group] = 1 + Math.floor(draw() * Math.min(10, most[group] ?? 0));
-  return { type, people: people.map((count, index) => Math.min(count, most[index] ?? 0)) };
+  return { type, people: atMost(people, most) };
 }
 
 /** Any deal that fits: each side's people are filled up group by group in a chance order. */
