@@ -1,4 +1,5 @@
-import { capturesOn, injectsOn } from '../campaign/chance.ts';
+import { datedCaptures } from '../campaign/captures.ts';
+import { injectsOn } from '../campaign/chance.ts';
 import { settle } from '../campaign/settle.ts';
 import type { Negotiator } from '../negotiators/negotiator.ts';
 import type { Scenario } from '../scenario/scenario.ts';
@@ -24,7 +25,7 @@ export function likeliestOn(scenario: Scenario, day: number): Position {
     }
     runner.send({ type: 'dayBegins' });
     const news = [
-      ...capturesOn({ ...parameters, captureRates: [] }, dawn, EVEN_LUCK),
+      ...datedCaptures(parameters, dawn, EVEN_LUCK),
       ...injectsOn(runner.now.campaign, dawn, NOTHING_BY_CHANCE),
     ];
     for (const event of news) runner.send(event);

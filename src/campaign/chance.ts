@@ -1,9 +1,9 @@
-import { PARTIES, type PerParty } from '../scenario/scenario.ts';
+import { PARTIES, type PartyIndex } from '../scenario/scenario.ts';
 import type { Campaign } from './campaign.ts';
-import { type Counts, sum, zeros } from './counts.ts';
+import { Captures, poisson } from './captures.ts';
+import { sum, zeros } from './counts.ts';
 import type { WorldEvent } from './event.ts';
-import type { CaptureRateParameters, Parameters, Random } from './parameters.ts';
-import { liftBoth, strengthOfCapture } from './pressure.ts';
+import type { Parameters, Random } from './parameters.ts';
 import { triangular } from './settle.ts';
 import type { Streams } from './streams.ts';
 
@@ -17,11 +17,17 @@ import type { Streams } from './streams.ts';
 export type Tidings = (day: number) => readonly WorldEvent[];
 
 export function tidingsOf(parameters: Parameters, streams: Streams): Tidings {
-  return day => [
-    ...capturesOn(parameters, day, streams.of('captures').next),
-    ...reportsOn(streams.of('reports').next),
-  ];
+  const captures = new Captures(parameters, streams.of('captures').next);
+  const reports = streams.of('reports').next;
+  return day => {
+    const events: WorldEvent[] = captures.on(day);
+    for (const about of PARTIES) addReport(about, reports, events);
+    return events;
+  };
 }
+
+/** What most days bring of most things. */
+const NOTHING: readonly WorldEvent[] = [];
 
 /** The same for several who play the same days: each day is drawn once, by whoever comes to it first. */
 export function tidingsKept(tidings: Tidings): Tidings {
@@ -35,115 +41,14 @@ export function tidingsKept(tidings: Tidings): Tidings {
   };
 }
 
-/** Scheduled captures of a day, each by itself; then those of chance, all in one. */
-export function capturesOn(parameters: Parameters, day: number, random: Random): WorldEvent[] {
-  const { groups } = parameters;
-  const events: WorldEvent[] = [];
-  for (const { day: dated, people, title } of parameters.captures) {
-    if (dated !== day || sum(people) === 0) continue;
-    const news = noNews(groups.length);
-    add(news, groups, people, random);
-    events.push({ ...news, title });
-  }
-  let byChance: News | null = null;
-  for (const rate of parameters.captureRates) {
-    if (day < rate.fromDay || day > rate.toDay) continue;
-    const people = capturedBy(rate, random);
-    if (people === null) continue;
-    byChance ??= noNews(groups.length);
-    add(byChance, groups, people, random);
-  }
-  if (byChance) events.push(byChance);
-  return events;
-}
-
-/** Whom a rate brings on a day; null for nobody. */
-function capturedBy({ perDay, batch, mix }: CaptureRateParameters, random: Random): number[] | null {
-  let people: number[] | null = null;
-  const goesOn = Math.log(1 - 1 / batch);
-  for (let batches = poisson(perDay / batch, random); batches > 0; batches--) {
-    people ??= zeros(mix.length);
-    for (let person = batchSize(goesOn, random); person > 0; person--) {
-      const group = pick(mix, random);
-      people[group] = (people[group] ?? 0) + 1;
-    }
-  }
-  return people;
-}
-
-/** A capture in the making. */
-interface News {
-  readonly type: 'captured';
-  readonly people: number[];
-  readonly heard: { readonly low: number[]; readonly best: number[]; readonly high: number[] };
-  strength: PerParty<number>;
-}
-
-function noNews(groups: number): News {
-  const heard = { low: zeros(groups), best: zeros(groups), high: zeros(groups) };
-  return { type: 'captured', people: zeros(groups), heard, strength: [0, 0] };
-}
-
-/** The home party hears of a capture with an error: its count is off by up to a quarter either way. */
-const HEARING_ERROR = 0.25;
-/** It knows its hearing is uncertain, and allows for somewhat more than the error. */
-const HEARING_MARGIN = 1.4;
-
-/**
- * People captured in one place are added to what a day brings, and what is heard of them. Each place
- * is news by itself: two small captures do not move the public as a large one does.
- */
-function add(news: News, groups: Parameters['groups'], people: Counts, random: Random): void {
-  const { low, best, high } = news.heard;
-  const skew = 1 + HEARING_ERROR * (2 * random() - 1);
-  const heardHere = zeros(people.length);
-  for (let group = 0; group < people.length; group++) {
-    const count = people[group] ?? 0;
-    if (count === 0) continue;
-    const heard = Math.round(count * skew);
-    heardHere[group] = heard;
-    news.people[group] = (news.people[group] ?? 0) + count;
-    low[group] = (low[group] ?? 0) + Math.floor(heard / HEARING_MARGIN);
-    best[group] = (best[group] ?? 0) + heard;
-    high[group] = (high[group] ?? 0) + Math.ceil(heard * HEARING_MARGIN);
-  }
-  news.strength = liftBoth(news.strength, strengthOfCapture(groups, heardHere));
-}
-
-/** Poisson draw by multiplication of uniforms (Knuth); the means here are small. */
-function poisson(mean: number, random: Random): number {
-  const floor = Math.exp(-mean);
-  let count = 0;
-  for (let product = random(); product > floor; product *= random()) count++;
-  return count;
-}
-
-/** Size of a batch: geometric on 1, 2, ..., with `goesOn` the logarithm of the chance of one more. */
-function batchSize(goesOn: number, random: Random): number {
-  return goesOn === Number.NEGATIVE_INFINITY ? 1 : 1 + Math.floor(Math.log(1 - random()) / goesOn);
-}
-
-function pick(chances: readonly number[], random: Random): number {
-  let left = random();
-  for (let index = 0; index < chances.length; index++) {
-    left -= chances[index] ?? 0;
-    if (left < 0) return index;
-  }
-  return chances.findLastIndex(chance => chance > 0);
-}
-
 /** Chance a day of a press report that moves a public, and the most it moves it. */
 const REPORT_CHANCE = 0.04;
 const REPORT_STRENGTH = 0.05;
 
-function reportsOn(random: Random): WorldEvent[] {
-  const events: WorldEvent[] = [];
-  for (const about of PARTIES) {
-    const happens = random() < REPORT_CHANCE;
-    const strength = Math.round(random() * REPORT_STRENGTH * 1000) / 1000;
-    if (happens) events.push({ type: 'pressReport', about, strength });
-  }
-  return events;
+function addReport(about: PartyIndex, random: Random, events: WorldEvent[]): void {
+  const happens = random() < REPORT_CHANCE;
+  const strength = Math.round(random() * REPORT_STRENGTH * 1000) / 1000;
+  if (happens) events.push({ type: 'pressReport', about, strength });
 }
 
 /** Captivity is looked at once a week; per person and week, the chance to fall seriously ill and to die. */
@@ -151,15 +56,15 @@ const WEAR_EVERY = 7;
 const FALLS_ILL = 0.000_7;
 const DIES = 0.000_07;
 
-export function wearOn(campaign: Campaign, day: number, random: Random): WorldEvent[] {
-  if (day === 0 || day % WEAR_EVERY !== 0) return [];
+export function wearOn(campaign: Campaign, day: number, random: Random): readonly WorldEvent[] {
+  if (day === 0 || day % WEAR_EVERY !== 0) return NOTHING;
   const { groups } = campaign.parameters;
   const ill = zeros(groups.length);
   const died = zeros(groups.length);
   for (const group of groups) {
     const held = campaign.held[group.index] ?? 0;
-    const illDraw = poisson(held * FALLS_ILL, random);
-    const diedDraw = poisson(held * DIES, random);
+    const illDraw = poisson(Math.exp(-held * FALLS_ILL), random);
+    const diedDraw = poisson(Math.exp(-held * DIES), random);
     died[group.index] = Math.min(held, diedDraw);
     ill[group.index] = group.whenIll < 0 ? 0 : Math.min(held - (died[group.index] ?? 0), illDraw);
   }
@@ -212,8 +117,8 @@ export function accidentBefore(random: Random): WorldEvent[] {
 }
 
 /** Injects of a day: those of its date, and those of chance that have not come yet. One number a chance inject a day. */
-export function injectsOn(campaign: Campaign, day: number, random: Random): WorldEvent[] {
-  const events: WorldEvent[] = [];
+export function injectsOn(campaign: Campaign, day: number, random: Random): readonly WorldEvent[] {
+  let events: WorldEvent[] | null = null;
   for (const { id, title, day: dated, chance, effects } of campaign.parameters.injects) {
     const drawn = chance ? random() : 1;
     const due =
@@ -223,7 +128,9 @@ export function injectsOn(campaign: Campaign, day: number, random: Random): Worl
         day <= chance.toDay &&
         drawn < chance.perDay &&
         !campaign.injected.includes(id));
-    if (due) events.push({ type: 'inject', inject: id, title, effects });
+    if (!due) continue;
+    events ??= [];
+    events.push({ type: 'inject', inject: id, title, effects });
   }
-  return events;
+  return events ?? NOTHING;
 }

@@ -35,11 +35,11 @@ export function leverageOf({ groups, capacity, held, pressure }: Pools): number 
 /** The tradeable groups, side by side: they are weighed for every count of people, so they are laid out once. */
 interface Weights {
   readonly m: number;
-  readonly index: Int32Array;
-  readonly holder: Uint8Array;
+  readonly index: number[];
+  readonly holder: number[];
   /** What a group without bound weighs: worth * m. */
-  readonly whole: Float64Array;
-  readonly salience: Float64Array;
+  readonly whole: number[];
+  readonly salience: number[];
 }
 
 const laidOut = new WeakMap<Pools['groups'], Weights>();
@@ -48,14 +48,14 @@ function weightsOf(groups: Pools['groups'], capacity: Range): Weights {
   const m = capacity.best * FORESEEABLE_HAND_OVERS;
   const known = laidOut.get(groups);
   if (known?.m === m) return known;
-  const tradeable = groups.filter(group => !group.owed);
-  const weights: Weights = {
-    m,
-    index: Int32Array.from(tradeable, group => group.index),
-    holder: Uint8Array.from(tradeable, group => group.holder),
-    whole: Float64Array.from(tradeable, group => group.worth * m),
-    salience: Float64Array.from(tradeable, group => group.salience),
-  };
+  const weights: Weights = { m, index: [], holder: [], whole: [], salience: [] };
+  for (const group of groups) {
+    if (group.owed) continue;
+    weights.index.push(group.index);
+    weights.holder.push(group.holder);
+    weights.whole.push(group.worth * m);
+    weights.salience.push(group.salience);
+  }
   laidOut.set(groups, weights);
   return weights;
 }

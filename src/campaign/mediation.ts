@@ -2,8 +2,9 @@ import type { Range } from '../scenario/figure.ts';
 import { PARTIES, type PartyIndex, type PerParty } from '../scenario/scenario.ts';
 import type { Campaign } from './campaign.ts';
 import { countsOf, type Deal } from './counts.ts';
-import { leverageOf } from './leverage.ts';
+import { leverageOf, type Pools } from './leverage.ts';
 import { type Limits, nashAmong } from './package.ts';
+import type { Parameters } from './parameters.ts';
 import { supportedDeals } from './supported-deals.ts';
 import { balanceOf, coverAtTable, occasionOn, reservationOf, type Valuation, worthHome } from './worth.ts';
 
@@ -38,11 +39,6 @@ export function toldToMediator(campaign: Campaign): Told {
   const pressure = PARTIES.map(party => publicPressure(campaign.pressure[party]).best) as [number, number];
   const reservationAs = (party: PartyIndex) =>
     reservationOf(parameters.parties[party].prior.reluctance.best, pressure[party], cover, occasion);
-  const groups = parameters.groups.map(group => ({
-    ...group,
-    worth: group.prior.worth.best,
-    salience: group.prior.salience.best,
-  }));
   return {
     valuations: [publicValuation(campaign, 0), publicValuation(campaign, 1)],
     reservations: [reservationAs(0), reservationAs(1)],
@@ -53,9 +49,32 @@ export function toldToMediator(campaign: Campaign): Told {
       ),
       capacity: talks.capacity * parameters.stages,
     },
-    leverage: leverageOf({ groups, capacity: parameters.capacity, held: believed.best, pressure }),
+    leverage: leverageOf({
+      groups: poolsInPublic(parameters),
+      capacity: parameters.capacity,
+      held: believed.best,
+      pressure,
+    }),
   };
 }
+
+/** The groups as everybody may weigh them: the same all through a campaign. */
+function poolsInPublic({ groups }: Parameters): Pools['groups'] {
+  const known = weighedInPublic.get(groups);
+  if (known) return known;
+  const pools = groups.map(({ index, home, holder, owed, prior }) => ({
+    index,
+    home,
+    holder,
+    owed,
+    worth: prior.worth.best,
+    salience: prior.salience.best,
+  }));
+  weighedInPublic.set(groups, pools);
+  return pools;
+}
+
+const weighedInPublic = new WeakMap<Parameters['groups'], Pools['groups']>();
 
 /**
  * The mediator's single text: the asymmetric Nash deal, weighted by leverage, on what it was told.
@@ -71,11 +90,14 @@ export function mediatorsText(campaign: Campaign): Deal | null {
 function publicValuation(campaign: Campaign, party: PartyIndex): Valuation {
   const { parameters } = campaign;
   const pressure = publicPressure(campaign.pressure[party]).best;
+  const unit: number[] = [];
+  for (const { home, prior } of parameters.groups) {
+    const { worth, salience, grip } = prior;
+    unit.push(home === party ? worthHome(worth.best, salience.best, pressure) : -grip.best);
+  }
   return {
     party,
-    unit: parameters.groups.map(({ home, prior }) =>
-      home === party ? worthHome(prior.worth.best, prior.salience.best, pressure) : -prior.grip.best,
-    ),
+    unit,
     balance: balanceOf(parameters, party),
     imbalance: parameters.parties[party].prior.imbalance.best,
     precedent: 0,

@@ -43,7 +43,8 @@ export function strengthOfCapture(groups: readonly GroupParameters[], people: Co
   return [strengthOf(salienceOf(groups, people, 0)), strengthOf(salienceOf(groups, people, 1))];
 }
 
-function strengthOf(weight: number): number {
+/** How far the news of a capture lifts the pressure on a party that weighs it so. */
+export function strengthOf(weight: number): number {
   if (weight === 0) return 0;
   return (1 - Math.exp(-weight / CAPTURES_SCALE)) * (1 - Math.exp(-weight / EVERYDAY_NEWS));
 }

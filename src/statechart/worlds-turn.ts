@@ -50,12 +50,11 @@ function worldsTurn(position: Position, world: World): readonly CampaignEvent[] 
 /** A new day, and what it brings before anyone moves. */
 function dawn({ campaign }: Position, { streams, tidings }: World): CampaignEvent[] {
   const day = campaign.day + 1;
-  return [
-    { type: 'dayBegins' },
-    ...tidings(day),
-    ...injectsOn(campaign, day, streams.of('injects').next),
-    ...wearOn(campaign, day, streams.of('wear').next),
-  ];
+  const events: CampaignEvent[] = [{ type: 'dayBegins' }];
+  for (const event of tidings(day)) events.push(event);
+  for (const event of injectsOn(campaign, day, streams.of('injects').next)) events.push(event);
+  for (const event of wearOn(campaign, day, streams.of('wear').next)) events.push(event);
+  return events;
 }
 
 /** Mostly the world waits for a party. */
