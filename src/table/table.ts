@@ -157,6 +157,11 @@ class Standing {
   }
 }
 
+/** A move as the event that it is. Most are waits, and are not copied entry by entry. */
+function moveBy(party: PartyIndex, move: Move): PartyEvent {
+  return move.type === 'wait' ? { type: 'wait', party } : { ...move, party };
+}
+
 interface Laid {
   readonly sitting: Sitting;
   readonly header: RecordHeader;
@@ -170,11 +175,12 @@ function sit({ sitting, header, parameters, streams, scribe, runner }: Laid): Ta
   const entries: Entry[] = [];
   const world = { streams, tidings: tidingsOf(parameters, streams), mediates: sitting.mediator !== 'person' };
   let mediatedOn = -1;
-  const enter = (event: CampaignEvent, how?: Pick<Entry, 'draws' | 'byHand'>): Refusal | null => {
+  const enter = (event: CampaignEvent, draws = 0): Refusal | null => {
     const refused = runner.send(event);
-    if (refused) return refused;
-    const { day } = runner.now.campaign;
-    const entry: Entry = how ? { day, event, ...how } : { day, event };
+    return refused ?? note(draws > 0 ? { day: today(), event, draws } : { day: today(), event });
+  };
+  const today = () => runner.now.campaign.day;
+  const note = (entry: Entry): null => {
     entries.push(entry);
     scribe(entry);
     return null;
@@ -188,15 +194,14 @@ function sit({ sitting, header, parameters, streams, scribe, runner }: Laid): Ta
   };
   const view = (party: PartyIndex) => viewOf(runner.now.campaign, phaseOf(runner.now.value), party);
   const legal = () => legalMoves(runner.now);
-  const take = (party: PartyIndex, given: Move, draws: number) =>
-    enter({ ...given, party } as PartyEvent, draws > 0 ? { draws } : undefined);
+  const take = (party: PartyIndex, given: Move, draws: number) => enter(moveBy(party, given), draws);
   const move = (given: Move, draws = 0) => {
     const party = awaited();
     return party === null ? runner.send({ type: 'wait', party: 0 }) : take(party, given, draws);
   };
   const byHand = (event: CampaignEvent) => {
     awaited();
-    return enter(event, { byHand: true });
+    return runner.send(event) ?? note({ day: today(), event, byHand: true });
   };
   const seatStream = (party: PartyIndex) => streams.of(party === 0 ? 'seat.0' : 'seat.1');
   /** What a seat decides from. It may keep what it is shown, so it is shown a position that no later event changes. */
