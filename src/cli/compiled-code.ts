@@ -1,4 +1,4 @@
-import { enableCompileCache } from 'node:module';
+import * as nodeModule from 'node:module';
 import { homedir } from 'node:os';
 import { isAbsolute, join } from 'node:path';
 
@@ -34,5 +34,5 @@ function homeOr(otherwise: string): string {
 export function keepCompiledCode(env: Readonly<Record<string, string | undefined>>): void {
   const folder = cacheFolder(env);
   // Where it cannot be written nothing is kept, and nothing else changes.
-  if (folder !== null) enableCompileCache(folder);
+  if (folder !== null) nodeModule.enableCompileCache(folder);
 }

@@ -1,4 +1,5 @@
 #!/usr/bin/env node
+import './node-version.ts';
 import { keepCompiledCode } from './compiled-code.ts';
 import { codeOf, reasonOf } from './errno.ts';
 import { badInput, EXIT, type ExitCode, Failure, OutputClosed } from './failure.ts';

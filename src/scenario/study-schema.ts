@@ -46,7 +46,7 @@ const range = z
   .refine(({ step, points }) => (step === undefined) !== (points === undefined), {
     error: 'expected either `step` or `points`',
   })
-  .refine(({ from, to, step }) => step === undefined || (to - from) / step < MOST_POINTS, {
+  .refine(({ from, to, step = 0 }) => step <= 0 || (to - from) / step < MOST_POINTS, {
     error: `expected a longer step: at most ${MOST_POINTS} values`,
   });
 
@@ -66,8 +66,9 @@ const spread = z
     { low: number, best: number.optional(), high: number },
     { error: 'expected `low` and `high`, and `best` where one value is the likeliest' },
   )
-  .refine(({ low, best = low, high }) => low <= best && best <= high && low < high, {
-    error: 'expected low <= best <= high',
+  .refine(({ low, high }) => low < high, { error: 'expected `low` below `high`', abort: true })
+  .refine(({ low, best = low, high }) => low <= best && best <= high, {
+    error: 'expected `best` from `low` to `high`',
   });
 
 const threshold = z.union(

@@ -88,3 +88,17 @@ describe('compiled code', () => {
     expect(cacheFolder(env, platform)).toMatch(folder);
   });
 });
+
+test('an older Node is told what is expected of it, before it stumbles over what it lacks', () => {
+  const folder = emptyFolder();
+  const old = join(folder, 'old.mjs');
+  writeFileSync(
+    old,
+    "Object.defineProperty(process.versions, 'node', { value: '22.11.0' });\nObject.defineProperty(process, 'version', { value: 'v22.11.0' });\n",
+  );
+  expect(parley(['list'], { node: ['--import', old] })).toEqual({
+    code: 2,
+    out: '',
+    err: 'parley: expected Node.js 22.12 or later, this is v22.11.0\n',
+  });
+});

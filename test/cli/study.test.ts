@@ -293,6 +293,9 @@ describe('parley study', () => {
     expect(await told(sound.replace('"points":[', '"points":["",'))).toBe(
       `parley: ${first}: its first line is damaged; the study with --shard writes it again\n`,
     );
+    expect(await told(sound.replace(/"fingerprint":"\w+"/, '"fingerprint":"0123456789abcdef"'))).toContain(
+      'was played by another build of parley than',
+    );
     expect(await told('{"parley":"study-shard"}\n')).toContain('written by version unknown of parley');
     const [head, run, ...rest] = sound.split('\n');
     const endless = run?.replace(/,[^,]*]$/, ',1e999]') ?? '';

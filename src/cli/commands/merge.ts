@@ -118,11 +118,7 @@ function togetherFrom(paths: readonly string[]): { head: StudyHead; shards: read
   const [first] = shards;
   if (!first) throw badInput('expected at least one shard');
   const other = shards.find(({ head }) => JSON.stringify(head) !== JSON.stringify(first.head));
-  if (other) {
-    throw badInput(
-      `${other.path} is of another study than ${first.path}, or of the same before it was changed`,
-    );
-  }
+  if (other) throw badInput(strange(other, first));
   const { of } = first.shard;
   const stranger = shards.find(({ shard }) => shard.of !== of);
   if (stranger)
@@ -140,6 +136,14 @@ function togetherFrom(paths: readonly string[]): { head: StudyHead; shards: read
     );
   }
   return { head: first.head, shards };
+}
+
+/** Why two shards are not of one study. */
+function strange(other: ShardFile, { path, head }: ShardFile): string {
+  const sameStudy = JSON.stringify({ ...other.head, fingerprint: head.fingerprint }) === JSON.stringify(head);
+  return sameStudy
+    ? `${other.path} was played by another build of parley than ${path}, and the two do not play alike; play one of them again with the other's`
+    : `${other.path} is of another study than ${path}, or of the same before it was changed`;
 }
 
 function readHead(path: string): ShardFile {

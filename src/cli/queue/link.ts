@@ -135,7 +135,6 @@ const UNREACHED: Readonly<Record<string, string>> = {
   ECONNREFUSED: 'connection refused; is it running, and is the port right?',
   ENOTFOUND: 'there is no host of this name',
   EAI_AGAIN: 'the name of the host cannot be looked up now',
-  ETIMEDOUT: NO_ANSWER,
   EHOSTUNREACH: 'there is no way to that host',
   ENETUNREACH: 'there is no way to that network',
 };
@@ -148,9 +147,12 @@ function reasonOf(error: unknown, { tls, options }: RedisAddress): string {
   if (/WRONGPASS|invalid password/i.test(message)) return 'it refuses the password, or the user, of the URL';
   if (tls && (code.startsWith('ERR_SSL') || code === 'ECONNRESET' || code === 'EPROTO'))
     return 'it does not speak TLS there; redis:// does without';
+  if (code === 'ERR_TLS_CERT_ALTNAME_INVALID')
+    return `its certificate is that of another host than ${options.host}`;
+  if (code === 'CERT_HAS_EXPIRED') return 'its certificate has expired';
   if (/CERT|SIGNED|VERIFY|ISSUER/.test(code))
     return `its certificate is not trusted (${code}); NODE_EXTRA_CA_CERTS names a file of authorities to trust`;
-  if (/timed? ?out/i.test(message))
+  if (code === 'ETIMEDOUT' || /timed? ?out/i.test(message))
     return tls ? 'no answer; where it does not speak TLS, redis:// does without' : NO_ANSWER;
   if (/closed|reset|hang up/i.test(message))
     return tls ? 'it closes the connection' : 'it closes the connection; one with TLS needs rediss://';

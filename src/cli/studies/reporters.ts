@@ -1,4 +1,12 @@
-import { appendFileSync, existsSync, lstatSync, readFileSync, statSync } from 'node:fs';
+import {
+  accessSync,
+  appendFileSync,
+  constants,
+  existsSync,
+  lstatSync,
+  readFileSync,
+  statSync,
+} from 'node:fs';
 import { devNull } from 'node:os';
 import { dirname, resolve } from 'node:path';
 import { formatAnnotations, formatJobSummary, LARGEST_SUMMARY } from '../../report/github.ts';
@@ -56,9 +64,23 @@ function expectFree(name: string, file: string): void {
   if (file === devNull) return;
   if (!existsSync(dirname(file))) throw fault('the folder of the file does not exist');
   const there = lstatSync(file, { throwIfNoEntry: false });
-  if (!there) return;
+  if (!there) {
+    const refused = refusedIn(dirname(file));
+    if (refused === null) return;
+    throw fault(`the folder of the file cannot be written: ${refused}`);
+  }
   const instead = there.isFile() ? '' : `, or --reporter ${name} alone for standard output`;
   throw fault(`${existsAlready(file)}${instead}`);
+}
+
+/** Why no file can be made in a folder; null where one can. */
+function refusedIn(folder: string): string | null {
+  try {
+    accessSync(folder, constants.W_OK);
+    return null;
+  } catch (error) {
+    return reasonOf(error);
+  }
 }
 
 /** What there is to report. */

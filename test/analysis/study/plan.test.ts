@@ -122,6 +122,14 @@ describe('what is wrong with a study is told with its place', () => {
       'study.yaml:2:19: vary.capacity: expected a longer step: at most 2000 values',
     ],
     [
+      `${START}draw: { trust: { low: 0.2, high: 0.2 } }\ndraws: 3`,
+      'study.yaml:2:16: draw.trust: expected `low` below `high`',
+    ],
+    [
+      `${START}draw: { trust: { low: 0.2, best: 0.9, high: 0.3 } }\ndraws: 3`,
+      'study.yaml:2:16: draw.trust: expected `best` from `low` to `high`',
+    ],
+    [
       `${START}set: { trust: 0.5 }\nvary: { trust: [0.5, 1] }`,
       'study.yaml:3:9: vary.trust: expected in one of `set`, `vary` and `draw` only',
     ],
@@ -194,6 +202,12 @@ describe('what is wrong with a study is told with its place', () => {
   ])('a threshold that no run could decide: %s', (threshold, message) => {
     expect(faults(`${START}thresholds:\n  - ${threshold}`)).toEqual([
       `study.yaml:3:5: thresholds.0: ${message}`,
+    ]);
+  });
+
+  test('once: a step of nothing is no step, and not a short one besides', () => {
+    expect(faults(`${START}vary: { trust: { from: 0, to: 1, step: 0 } }`)).toEqual([
+      'study.yaml:2:40: vary.trust.step: expected a step above 0, got 0',
     ]);
   });
 
