@@ -3,10 +3,12 @@ import { basename, dirname, isAbsolute, join, relative, resolve } from 'node:pat
 import { fileURLToPath } from 'node:url';
 import { parseNegotiator } from '../negotiators/index.ts';
 import type { FigureChanges } from '../scenario/change.ts';
+import { looksLike } from '../scenario/kind-of-file.ts';
 import { draftScenario, LARGEST_SCENARIO, type ScenarioDraft } from '../scenario/parse.ts';
 import { formatProblem, nearest, type Parsed } from '../scenario/problem.ts';
 import type { ScenarioTexts } from '../scenario/references.ts';
 import type { Scenario } from '../scenario/scenario.ts';
+import { looksLikeScript } from '../scenario/script-file.ts';
 import { looksLikeRecord } from '../table/record-text.ts';
 import { badInput } from './failure.ts';
 import { readText } from './text-file.ts';
@@ -120,14 +122,22 @@ export function readScenarioText(file: string): Parsed<string> {
 export function readScenarioTexts(file: string): Parsed<ScenarioTexts> {
   const yaml = readScenarioText(file);
   if (!yaml.ok) return yaml;
-  if (looksLikeRecord(yaml.value)) {
-    const message = 'this is a record and no scenario; `parley replay` shows it';
-    return { ok: false, problems: [{ file, line: 1, column: 1, message }] };
-  }
+  const message = otherThanScenario(yaml.value);
+  if (message !== null) return { ok: false, problems: [{ file, line: 1, column: 1, message }] };
   const folder = dirname(file);
   const id =
     basename(file) === SCENARIO_FILE ? basename(resolve(folder)) : basename(file).replace(/\.ya?ml$/, '');
   return { ok: true, value: { id, file, yaml: yaml.value, attachments: { get: attachmentsIn(folder) } } };
+}
+
+/** What a text is instead of a scenario, and what to do with it; null where nothing speaks against one. */
+function otherThanScenario(text: string): string | null {
+  if (looksLikeRecord(text)) return 'this is a record and no scenario; `parley replay` shows it';
+  const kind = looksLike(text);
+  if (kind === 'study') return 'this is a study and no scenario; `parley study` plays it';
+  if (kind !== 'script') return null;
+  const told = looksLikeScript(text) ? '' : ' once it has the line "script: 1"';
+  return `this is a script and no scenario; \`parley run\` plays it${told}`;
 }
 
 /** Reads the texts that a scenario names, and only from inside its folder. */

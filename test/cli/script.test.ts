@@ -139,3 +139,18 @@ describe('what comes with a scenario', () => {
     expect(JSON.parse(out).thresholds.length).toBeGreaterThan(0);
   });
 });
+
+test('a file of another kind is told as what it is', async () => {
+  const folder = emptyFolder();
+  const told = async (command: string, yaml: string) => {
+    const file = join(folder, 'file.yaml');
+    writeFileSync(file, yaml);
+    const { code, err } = await within([command, file]);
+    expect([code, err.startsWith(`parley: ${file}:`), err.split('\n').length]).toEqual([2, true, 2]);
+    return err;
+  };
+  expect(await told('run', 'scenario: river\nmoves: {}\n')).toContain('`parley run` plays it once it has');
+  expect(await told('run', 'scenario: river\nruns: 3\n')).toContain('`parley study` plays it');
+  expect(await told('study', 'script: 1\nscenario: river\n')).toContain('`parley run` plays it');
+  expect(await told('study', 'parley: 1\ntitle: river\n')).toContain('a scenario and no study');
+});

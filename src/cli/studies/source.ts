@@ -2,6 +2,7 @@ import { dirname } from 'node:path';
 import type { StudyPlan } from '../../analysis/study/plan.ts';
 import { type FoundScenario, planStudy } from '../../analysis/study/plan-of.ts';
 import { LARGEST_TEXT } from '../../scenario/document.ts';
+import { looksLike } from '../../scenario/kind-of-file.ts';
 import { formatProblem, type Parsed } from '../../scenario/problem.ts';
 import type { ScenarioTexts } from '../../scenario/references.ts';
 import { readStudy } from '../../scenario/study-file.ts';
@@ -42,6 +43,10 @@ export interface ReadStudy {
 export function readStudyFile(file: string, runs: number | undefined): ReadStudy {
   const text = readText(file, LARGEST_TEXT * 4);
   if (!text.ok) throw badInput(text.problems.map(formatProblem).join('\n'));
+  const kind = looksLike(text.value);
+  if (kind === 'scenario')
+    throw badInput(`${file}: a scenario and no study; a study names it under "scenario"`);
+  if (kind === 'script') throw badInput(`${file}: a script and no study; \`parley run\` plays it`);
   const scenarios: Record<string, ScenarioSource> = {};
   const found = (name: string) => scenarioOnDisk(dirname(file), name, source => (scenarios[name] = source));
   const source = { file, yaml: text.value, runs: runs ?? null, scenarios };
