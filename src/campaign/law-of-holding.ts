@@ -1,5 +1,13 @@
 import { PARTIES } from '../scenario/scenario.ts';
-import { broughtHome, dayOf, type LawRule, LOOKED_AT_EVERY, NOTHING, namedBy } from './law-rule.ts';
+import {
+  broughtHome,
+  dayOf,
+  isLookedAt,
+  type LawRule,
+  LOOKED_AT_EVERY,
+  NOTHING,
+  namedBy,
+} from './law-rule.ts';
 
 /* Who holds prisoners, how long, and on what grounds they may be kept back. */
 
@@ -13,7 +21,7 @@ export const unitsTrading: LawRule = {
     'sell or trade them; an agreement that lets a unit do so leaves them worse off than the Convention allows.',
   watches: ['offer', 'accept'],
   check: (campaign, _, bargain) => {
-    if (!bargain) return NOTHING;
+    if (!bargain?.gives.unit) return NOTHING;
     const sold = namedBy(campaign, bargain.by, bargain.deal, group => group.custody === 'unit');
     const price = sold.length > 0 ? broughtHome(campaign, bargain) : 0;
     if (price === 0) return NOTHING;
@@ -80,12 +88,13 @@ export const heldAfterHostilities: LawRule = {
     `refuse to return must be sent has been disputed since Korea. This is looked at every ${LOOKED_AT_EVERY} days from that day on.`,
   watches: ['offer', 'dayBegins'],
   check: (campaign, event, bargain) => {
-    const since = dayOf(campaign, event) - campaign.parameters.hostilitiesEnd;
-    if (since < 0) return NOTHING;
+    const { hostilitiesEnd } = campaign.parameters;
+    const day = dayOf(campaign, event);
+    if (day < hostilitiesEnd) return NOTHING;
     if (bargain && event.type === 'offer' && broughtHome(campaign, bargain) > 0) {
       return [{ by: bargain.by, saw: 'an offer that trades people after active hostilities have ended' }];
     }
-    if (event.type !== 'dayBegins' || since === 0 || since % LOOKED_AT_EVERY !== 0) return NOTHING;
+    if (event.type !== 'dayBegins' || !isLookedAt(day, hostilitiesEnd)) return NOTHING;
     return PARTIES.flatMap(by => {
       const held = campaign.parameters.groups
         .filter(group => group.holder === by)

@@ -4,7 +4,8 @@ import type { Campaign } from './campaign.ts';
 import {
   type Bargain,
   broughtHome,
-  isInspection,
+  dayOf,
+  isLookedAt,
   type LawRule,
   LOOKED_AT_EVERY,
   NOTHING,
@@ -39,7 +40,7 @@ export const owedHeldBack: LawRule = {
     `This is looked at every ${LOOKED_AT_EVERY} days.`,
   watches: ['dayBegins'],
   check: (campaign, event) => {
-    if (!isInspection(campaign, event)) return NOTHING;
+    if (event.type !== 'dayBegins' || !isLookedAt(dayOf(campaign, event), 0)) return NOTHING;
     return PARTIES.flatMap(by =>
       campaign.parameters.groups
         .filter(group => group.holder === by && group.standing === 'wounded')
@@ -71,8 +72,12 @@ export const civiliansTraded: LawRule = {
  * price for them. Who offers to pay is not found; it is the holder who owes. People of the same
  * standing sent both ways are no price for each other.
  */
-function conditional(campaign: Campaign, bargain: Bargain | null, standing: Standing): readonly Seen[] {
-  if (!bargain) return NOTHING;
+function conditional(
+  campaign: Campaign,
+  bargain: Bargain | null,
+  standing: Exclude<Standing, 'tradeable'>,
+): readonly Seen[] {
+  if (!bargain?.gives[standing]) return NOTHING;
   const owed = namedBy(campaign, bargain.by, bargain.deal, group => group.standing === standing);
   const price = owed.length > 0 ? broughtHome(campaign, bargain, standing) : 0;
   if (price === 0) return NOTHING;

@@ -3,7 +3,7 @@ import type { Campaign } from './campaign.ts';
 import { type Deal, sameCounts } from './counts.ts';
 import type { CampaignEvent } from './event.ts';
 import type { Severity } from './finding.ts';
-import type { GroupParameters } from './parameters.ts';
+import type { GroupParameters, Parameters } from './parameters.ts';
 
 /** What a check saw, and by whom. */
 export interface Seen {
@@ -36,10 +36,10 @@ export function dayOf({ day }: Campaign, event: CampaignEvent): number {
   return event.type === 'dayBegins' ? day + 1 : day;
 }
 
-/** Whether the day that `event` begins is one on which holdings are looked at. */
-export function isInspection(campaign: Campaign, event: CampaignEvent): boolean {
-  const day = dayOf(campaign, event);
-  return event.type === 'dayBegins' && day > 0 && day % LOOKED_AT_EVERY === 0;
+/** Whether `day` is one on which holdings are looked at, counted from the day `from`. */
+export function isLookedAt(day: number, from: number): boolean {
+  const since = day - from;
+  return since > 0 && since % LOOKED_AT_EVERY === 0;
 }
 
 /** A deal as it binds one who holds people: what it gives of them, and what it takes in return. */
@@ -48,6 +48,8 @@ export interface Bargain {
   readonly deal: Deal;
   /** "in an offer that asks for", "accepted for". */
   readonly where: string;
+  /** Whether those whom `by` gives are among them: the owed of either standing, people in a unit's hands. */
+  readonly gives: { readonly wounded: boolean; readonly civilian: boolean; readonly unit: boolean };
 }
 
 /**
@@ -55,14 +57,25 @@ export interface Bargain {
  * what somebody else has put on the table. Null where the same party has offered the same in these
  * talks: to repeat is no new act.
  */
-export function bargainOf({ talks }: Campaign, event: CampaignEvent): Bargain | null {
+export function bargainOf({ talks, parameters }: Campaign, event: CampaignEvent): Bargain | null {
   if (event.type === 'accept' && talks.offer) {
-    return { by: event.party, deal: talks.offer.deal, where: 'accepted for' };
+    return bargain(parameters, event.party, talks.offer.deal, 'accepted for');
   }
   if (event.type !== 'offer') return null;
   const { party, deal } = event;
   for (const before of talks.offers) if (before.by === party && sameCounts(before.deal, deal)) return null;
-  return { by: party, deal, where: 'in an offer that asks for' };
+  return bargain(parameters, party, deal, 'in an offer that asks for');
+}
+
+function bargain({ groups }: Parameters, by: PartyIndex, deal: Deal, where: string): Bargain {
+  const gives = { wounded: false, civilian: false, unit: false };
+  for (let at = 0; at < deal.length; at++) {
+    const group = groups[at];
+    if (!deal[at] || group?.holder !== by) continue;
+    if (group.standing !== 'tradeable') gives[group.standing] = true;
+    if (group.custody === 'unit') gives.unit = true;
+  }
+  return { by, deal, where, gives };
 }
 
 /** People that a bargain brings home to who makes it, those of one standing left out. */

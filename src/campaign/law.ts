@@ -1,9 +1,9 @@
-import type { Draft } from './campaign.ts';
+import type { Campaign, Draft } from './campaign.ts';
 import type { CampaignEvent } from './event.ts';
 import { heldAfterHostilities, penalHold, selectionAgainst, unitsTrading } from './law-of-holding.ts';
 import { civiliansTraded, owedHeldBack, owedMadeConditional } from './law-of-the-owed.ts';
 import { mailWithheld, namesWithheld, publicCuriosity, statusDenied, threats } from './law-of-treatment.ts';
-import { bargainOf, dayOf, type LawRule } from './law-rule.ts';
+import { bargainOf, dayOf, isLookedAt, type LawRule } from './law-rule.ts';
 import { shiftTrust } from './trust.ts';
 
 /**
@@ -43,9 +43,12 @@ export function isWatched(type: string): boolean {
 /** Looks at an event before it is carried out, and notes what is found, where the law of war binds. */
 export function judge(draft: Draft, event: CampaignEvent): void {
   if (!draft.parameters.lawOfWar) return;
-  const watching = WATCHING.get(event.type);
-  if (!watching) return;
+  const { type } = event;
+  if (type === 'dayBegins' && !isInspection(draft)) return;
   const bargain = bargainOf(draft, event);
+  if (bargain === null && (type === 'offer' || type === 'accept')) return;
+  const watching = WATCHING.get(type);
+  if (!watching) return;
   let findings = draft.findings;
   for (const rule of watching) {
     const seen = rule.check(draft, event, bargain);
@@ -55,6 +58,11 @@ export function judge(draft: Draft, event: CampaignEvent): void {
     if (rule === owedMadeConditional) shiftTrust(draft, 'owedMadeConditional');
   }
   draft.findings = findings;
+}
+
+/** Whether the day that begins is one on which any rule looks at who is still held. */
+function isInspection({ day, parameters }: Campaign): boolean {
+  return isLookedAt(day + 1, 0) || isLookedAt(day + 1, parameters.hostilitiesEnd);
 }
 
 export function lawRule(id: string): LawRule | undefined {
