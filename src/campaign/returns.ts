@@ -1,26 +1,33 @@
 import type { PartyIndex, PerParty } from '../scenario/scenario.ts';
-import type { Beliefs, Campaign, Draft } from './campaign.ts';
-import { atMost, type Counts, countsOf, minus, plus, sum, without, zeros } from './counts.ts';
+import type { Campaign, Draft } from './campaign.ts';
+import { atMost, type Counts, countsOf, minus, plus, sum, zeros } from './counts.ts';
 import { leverageIn } from './leverage.ts';
+import { ownCounts } from './own-counts.ts';
 import { pressureOfReturns } from './pressure.ts';
 
 /** People go home: out of the holdings, into the ledger, and off the minds of those who waited. */
 export function sendHome(draft: Draft, people: Counts): void {
+  const { ledger, believed } = ownCounts(draft);
   draft.held = minus(draft.held, people);
-  draft.ledger = { ...draft.ledger, returned: plus(draft.ledger.returned, people) };
-  draft.believed = believedWithout(draft, people);
+  ledger.returned = plus(ledger.returned, people);
+  forget(believed, people);
   draft.pressure = pressureOfReturns(draft, people);
   draft.leverage = leverageIn(draft);
   draft.captivityEnded = captivityEnded(draft, people);
 }
 
 /** The home party knows who came back, so its belief about the rest falls by as many. */
-function believedWithout({ believed }: Campaign, people: Counts): Beliefs {
-  return {
-    low: without(believed.low, people),
-    best: without(believed.best, people),
-    high: without(believed.high, people),
-  };
+function forget(
+  { low, best, high }: { low: number[]; best: number[]; high: number[] },
+  people: Counts,
+): void {
+  for (let group = 0; group < people.length; group++) {
+    const count = people[group];
+    if (!count) continue;
+    low[group] = Math.max(0, (low[group] ?? 0) - count);
+    best[group] = Math.max(0, (best[group] ?? 0) - count);
+    high[group] = Math.max(0, (high[group] ?? 0) - count);
+  }
 }
 
 /** Days of captivity spared so far, with those of `people` from now to the horizon. */
@@ -38,9 +45,10 @@ function captivityEnded({ parameters, day, captivityEnded }: Campaign, people: C
 /** People go to a neutral country until the end: out of the holdings, safe, and not home. */
 export function takeIn(draft: Draft, people: Counts): void {
   if (sum(people) === 0) return;
+  const { ledger, believed } = ownCounts(draft);
   draft.held = minus(draft.held, people);
-  draft.ledger = { ...draft.ledger, interned: plus(draft.ledger.interned, people) };
-  draft.believed = believedWithout(draft, people);
+  ledger.interned = plus(ledger.interned, people);
+  forget(believed, people);
   draft.leverage = leverageIn(draft);
 }
 

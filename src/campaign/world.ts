@@ -3,6 +3,7 @@ import type { Beliefs, Campaign, Draft } from './campaign.ts';
 import { atMost, plus } from './counts.ts';
 import type { WorldEventOf } from './event.ts';
 import { leverageIn } from './leverage.ts';
+import { ownCounts } from './own-counts.ts';
 import { drifted, liftBoth, liftPressure } from './pressure.ts';
 import { faded } from './trust.ts';
 
@@ -50,11 +51,9 @@ export function passTurn(draft: Draft): void {
 }
 
 export function capture(draft: Draft, { people, heard, strength }: WorldEventOf<'captured'>): void {
+  const { captured, believed } = ownCounts(draft);
+  const { low, best, high } = believed;
   const held = draft.held.slice();
-  const captured = draft.ledger.captured.slice();
-  const low = draft.believed.low.slice();
-  const best = draft.believed.best.slice();
-  const high = draft.believed.high.slice();
   // One pass, since most days bring somebody: nothing else happens as often.
   for (let group = 0; group < people.length; group++) {
     const count = people[group] ?? 0;
@@ -67,8 +66,6 @@ export function capture(draft: Draft, { people, heard, strength }: WorldEventOf<
     high[group] = (high[group] ?? 0) + most;
   }
   draft.held = held;
-  draft.ledger = { ...draft.ledger, captured };
-  draft.believed = { low, best, high };
   draft.pressure = liftBoth(draft.pressure, strength);
   draft.leverage = leverageIn(draft);
 }
