@@ -1,6 +1,7 @@
 import { type Block, heading, paragraph, table } from '../report/block.ts';
 import { formatDebrief } from '../report/debrief-text.ts';
 import { formatPaperHtml } from '../report/paper-html.ts';
+import { inColumns } from './keepsake-columns.ts';
 import { plain, wrap } from './line.ts';
 import { coachingText } from './linear/coach.ts';
 import { debriefSpoken } from './linear/debrief.ts';
@@ -71,7 +72,8 @@ function asHtml(screen: DebriefScreen): string {
       ? ({ kind: 'heading', level: 2, text: text.slice(0, -1) } as const)
       : ({ kind: 'paragraph', text } as const),
   );
-  return `${formatPaperHtml({ title: title.replace(/\.$/, ''), marking: words.note, blocks: withWays(blocks, screen) })}\n`;
+  const set = inColumns(withWays(blocks, screen), screen);
+  return `${formatPaperHtml({ title: title.replace(/\.$/, ''), marking: words.note, blocks: set })}\n`;
 }
 
 /** What the ways came to stands before how to play the campaign again. */

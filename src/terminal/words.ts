@@ -334,6 +334,7 @@ export const board = {
   hint: 'space day   e next event   q quit   b rewind   2-5 pages   g go on   ? help',
   bothHint: 'space day   e event   q quit   b rewind   2-5 pages   i injects   g go on   ? help',
   withHints: (keys: string) => keys.replace('   ? help', '   a hint   ? help'),
+  overNotice: 'The campaign is over: d opens the debrief',
   overHint: 'd debrief   b rewind   q quit   2-5 pages   v whose eyes   ? help',
   watchHint: 'space day   e next event   g go on   q quit   v eyes   2-5 pages   b rewind   ? help',
   watchInjectHint:

@@ -39,3 +39,18 @@ test.each([
     expect(together).toBeCloseTo(gains, 6);
   }
 });
+
+test('what stands in columns on the screen does so in the HTML, with the same numbers', () => {
+  const html = keepsake(at.session.app.stack.at(-1) as DebriefScreen, 'html');
+  expect(html).toMatch(/<h2>Who came home<\/h2>\n<table>\n<thead>.*still held<\/th><\/tr><\/thead>/);
+  expect(html).toMatch(
+    /<h2>In short<\/h2>\n<ul>\n<li><strong>Home<\/strong> \d+ to Northland, \d+ to Southland/,
+  );
+  for (const capital of ['Northport', 'Southgate']) {
+    const rows = html.split('\n').filter(row => row.startsWith(`<tr><th scope="row">${capital}</th>`));
+    const numbers = rows.map(row =>
+      [...row.matchAll(/<td>([+-]?\d+\.\d)<\/td>/g)].map(([, each]) => Number(each)),
+    );
+    expect(numbers).toEqual(rowsOf(at.screen(), capital));
+  }
+});

@@ -43,7 +43,7 @@ function pressFurther(app: App, scene: Scene, key: Key): Reply {
   if (key === 'a' && !over) return { app, order: { do: 'hint' } };
   const page = PAGES[Number(key) - 2];
   if (page) return { app: push(app, openPage(page, scene)) };
-  if (over) return { app: isMoveKey(key) ? notice(app, words.overHint) : app };
+  if (over) return { app: isMoveKey(key) ? notice(app, words.overNotice) : app };
   if (key === ' ') return passDay(app, scene);
   if (key === 'e') return { app, order: { do: 'pass', until: 'event' } };
   if (key === 'g')

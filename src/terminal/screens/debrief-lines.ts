@@ -158,7 +158,7 @@ export function gainedTexts({ course }: Scene, debrief: Debrief): string[] {
 }
 
 /** Who was promised, held and not brought, by those who promised them. */
-function missingLines({ course, sight }: Scene, { missing }: DebriefedDeal, columns: number): Line[] {
+export function missingLines({ course, sight }: Scene, { missing }: DebriefedDeal, columns: number): Line[] {
   const { scenario } = course;
   const { parties, groups } = scenario;
   return bySide(sight.side).flatMap(party => {
@@ -182,22 +182,31 @@ function dealRow(
   number: string | null,
   wide: number,
 ): Line {
-  const { course, sight } = scene;
+  const cells = dealCells(scene, deal, party, number !== null);
+  return line(
+    padEnd(` ${number ?? ' '} ${scene.course.scenario.parties[party].capital}`, wide + 3),
+    ...cells.map((text, index) => padStart(text, DEAL[index] ?? 0)),
+  );
+}
+
+/** What an agreement was to one side, below the titles of its columns; the first of two rows says what both share. */
+export function dealCells(
+  { course, sight }: Scene,
+  deal: DebriefedDeal,
+  party: PartyIndex,
+  first: boolean,
+): string[] {
   const [one, two] = givenFirst(sight);
   const home = everybodyHome(course.parameters, deal.people);
   const [value, least] = [cameTo(deal).values[party], deal.reservations[party]];
-  const cells = [
-    number ? shortDate(dateOf(course.scenario, deal.agreedOn)) : '',
-    number ? `${count(home[one])} : ${count(home[two])}` : outcomeOf(deal),
+  return [
+    first ? shortDate(dateOf(course.scenario, deal.agreedOn)) : '',
+    first ? `${count(home[one])} : ${count(home[two])}` : outcomeOf(deal),
     worth(value, true),
     worth(least),
     worth(worthOver(value, least), true),
     worth(deal.leftOnTable[party]),
   ];
-  return line(
-    padEnd(` ${number ?? ' '} ${course.scenario.parties[party].capital}`, wide + 3),
-    ...cells.map((text, index) => padStart(text, DEAL[index] ?? 0)),
-  );
 }
 
 /** What became of an agreement, where not everybody went who was promised. */
