@@ -376,7 +376,7 @@ export const mediating = {
   yourTurn: 'You mediate: you may speak',
   waiting: 'You mediate: you wait',
   maySpeak: 'Both sides hear you today: a text of your own, or nothing.',
-  apart: 'No mediator is at the table. e goes on to the day on which you may speak.',
+  apart: 'No mediator is at the table. e goes on until you may speak, two weeks at most.',
   notYet: 'You may speak once the lists are checked and the rounds have begun.',
   textOnTable: 'Your text is on the table; it waits for an answer.',
   agreed: 'There is an agreement; it is being carried out.',
@@ -1040,11 +1040,12 @@ export const composer = {
 export const captivity = {
   held: ({ middle, longest, atLeast }: Captivity) => {
     const least = atLeast ? 'at least ' : '';
-    return middle === longest
-      ? `held for ${least}${days(middle)}`
-      : middle === 0 && !atLeast
-        ? `half of them or more taken today, the longest held for ${days(longest)}`
-        : `half of them held for ${least}${days(middle)}${atLeast ? '' : ' or more'}, the longest for ${count(longest)}${atLeast ? ' or more' : ''}`;
+    const more = atLeast ? ' or more' : '';
+    if (longest === 0 && !atLeast) return 'taken today';
+    if (middle === longest) return `held for ${least}${days(middle)}`;
+    return middle === 0 && !atLeast
+      ? `half of them or more taken today, the longest held for ${days(longest)}`
+      : `half of them held for ${least}${days(middle)}${atLeast ? '' : ' or more'}, the longest for ${count(longest)}${more}`;
   },
   short: (number: number, atLeast: boolean) => `${count(number)}${atLeast ? '+' : ''}`,
   /** Where it is not known how long, or nobody is held. */
@@ -1502,7 +1503,7 @@ export const help = {
       keys: [
         ['o', 'a text of your own, on days on which you may speak'],
         ['space, w', 'let the day pass'],
-        ['e', 'on to the next day on which you may speak'],
+        ['e', 'on until you may speak, two weeks at most'],
         ['s n p c', 'texts to begin with'],
       ],
     },

@@ -203,7 +203,7 @@ test('the keys', () => {
      As the mediator
        o                     a text of your own, on days on which you may speak
        space, w              let the day pass
-       e                     on to the next day on which you may speak
+       e                     on until you may speak, two weeks at most
        s n p c               texts to begin with
 
      With the coach

@@ -54,7 +54,7 @@ describe('a person who mediates', () => {
   test('waits, and is told so, as long as no mediator is at the table', () => {
     const at = seated();
     expect(at.screen()).toContain(
-      'No mediator is at the table. e goes on to the day on which you may speak.',
+      'No mediator is at the table. e goes on until you may speak, two weeks at most.',
     );
     at.press('o w');
     expect(at.top()).toBe('board');

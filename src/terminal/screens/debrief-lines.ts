@@ -27,7 +27,7 @@ export function debriefLines(screen: DebriefScreen, columns: number): Line[] {
   return [
     ...section(inShort.title, summaryLines(scene, debrief, columns)),
     ...section(words.home, homeLines(scene, debrief, table)),
-    ...otherWays(screen, columns),
+    ...otherWays(screen, table),
     ...section(words.courseTitle, courseLines(screen, columns)),
     ...section(coach.title, coachingLines(screen, columns)),
     ...section(words.deals, dealLines(scene, debrief, table)),
