@@ -1,5 +1,5 @@
 import type { Range } from '../scenario/figure.ts';
-import { PARTIES, type PartyIndex, type PerParty } from '../scenario/scenario.ts';
+import type { PartyIndex, PerParty } from '../scenario/scenario.ts';
 import type { Campaign } from './campaign.ts';
 import { countsOf, type Deal } from './counts.ts';
 import { leverageOf, type Pools } from './leverage.ts';
@@ -36,7 +36,8 @@ export function toldToMediator(campaign: Campaign): Told {
   const { parameters, talks, believed } = campaign;
   const cover = coverAtTable({ talks, mediators: parameters.mediators });
   const occasion = occasionOn(parameters, campaign.day);
-  const pressure = PARTIES.map(party => publicPressure(campaign.pressure[party]).best) as [number, number];
+  const [first, second] = campaign.pressure;
+  const pressure = [publicPressure(first).best, publicPressure(second).best] as const;
   const reservationAs = (party: PartyIndex) =>
     reservationOf(parameters.parties[party].prior.reluctance.best, pressure[party], cover, occasion);
   return {

@@ -1,4 +1,4 @@
-import { COVERAGES, type PartyEvent } from '../campaign/event.ts';
+import { COVERAGES } from '../campaign/event.ts';
 import type { PartyIndex } from '../scenario/scenario.ts';
 import {
   type Choice,
@@ -39,12 +39,10 @@ export function choicesIn(position: Position): LegalMove[] {
 function choiceOf(move: KnownMove, position: Position, party: PartyIndex): LegalMove | null {
   const { campaign } = position;
   const { type } = move;
+  const plainest = move.plainest[party];
   switch (type) {
     case 'publicise':
-      // An appeal names nobody: where even that is refused, so is the rest.
-      return isPossible(move, campaign, { type, what: 'appeal', party })
-        ? new ToPublicise(position, party)
-        : null;
+      return isPossible(move, campaign, plainest) ? new ToPublicise(position, party) : null;
     case 'release':
       return isPossible(move, campaign, { type, people: somebody(campaign, party, releasable), party })
         ? new ToName(type, campaign, party, releasable)
@@ -54,13 +52,9 @@ function choiceOf(move: KnownMove, position: Position, party: PartyIndex): Legal
         ? new ToName(type, campaign, party, strikeable)
         : null;
     case 'submitList':
-      return isPossible(move, campaign, { type, coverage: 'full', party })
-        ? { type, coverages: COVERAGES }
-        : null;
+      return isPossible(move, campaign, plainest) ? { type, coverages: COVERAGES } : null;
     case 'proposeTalks':
-      return isPossible(move, campaign, { type, mediator: null, openly: false, party })
-        ? new ToMediate(type, position, party)
-        : null;
+      return isPossible(move, campaign, plainest) ? new ToMediate(type, position, party) : null;
     case 'callMediator': {
       const call = new ToMediate(type, position, party);
       return call.isPossible() ? call : null;
@@ -70,6 +64,6 @@ function choiceOf(move: KnownMove, position: Position, party: PartyIndex): Legal
         ? new ToOffer(campaign, party)
         : null;
     default:
-      return isPossible(move, campaign, { type, party } as PartyEvent) ? { type } : null;
+      return isPossible(move, campaign, plainest) ? { type } : null;
   }
 }

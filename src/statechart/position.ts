@@ -1,6 +1,7 @@
 import type { Campaign } from '../campaign/campaign.ts';
-import { type CampaignEvent, MOVE_TYPES, type MoveType } from '../campaign/event.ts';
+import { type CampaignEvent, MOVE_TYPES, type MoveType, type PartyEvent } from '../campaign/event.ts';
 import { type Refusal, refusal } from '../campaign/refusal.ts';
+import type { PartyIndex, PerParty } from '../scenario/scenario.ts';
 import { campaignChart } from './campaign.ts';
 import type { StateConfig, StateValue } from './config.ts';
 import { guards, ruleOf } from './guards.ts';
@@ -30,6 +31,8 @@ type Objection = (campaign: Campaign, event: CampaignEvent) => Refusal | null;
 export interface KnownMove {
   readonly type: MoveType;
   readonly objections: readonly Objection[];
+  /** The move at its plainest, by either party: what is asked about to know whether it is possible at all. */
+  readonly plainest: PerParty<PartyEvent>;
 }
 
 /** What a state value says by itself, whatever the campaign's data. */
@@ -67,10 +70,26 @@ function describe(value: StateValue): Place {
     moves: MOVE_TYPES.filter(type => states.some(state => state.on?.[type] !== undefined)).map(type => ({
       type,
       objections: objectionsIn(states, type),
+      plainest: [plainest(type, 0), plainest(type, 1)],
     })),
     objections: new Map(),
     states,
   };
+}
+
+function plainest(type: MoveType, party: PartyIndex): PartyEvent {
+  switch (type) {
+    // An appeal names nobody: where even that is refused, so is the rest.
+    case 'publicise':
+      return { type, what: 'appeal', party };
+    case 'submitList':
+      return { type, coverage: 'full', party };
+    case 'proposeTalks':
+      return { type, mediator: null, openly: false, party };
+    default:
+      // Of whom a move is about, and to whom it turns, is asked where the campaign is known.
+      return { type, party } as PartyEvent;
+  }
 }
 
 function objectionsTo(place: Place, type: CampaignEvent['type']): readonly Objection[] {

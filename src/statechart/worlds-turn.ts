@@ -70,9 +70,9 @@ function mediation(position: Position): readonly CampaignEvent[] {
 
 /** Whether a mediator who proposes terms is at the table, and nobody has moved today. */
 export function maySpeak({ campaign, value }: Position): boolean {
+  const { mediator } = campaign.talks;
+  if (mediator === null || campaign.parameters.mediators[mediator]?.proposes !== true) return false;
   const phase = phaseOf(value);
   const talking = phase === 'rounds.open' || phase === 'rounds.answering';
-  const { mediator } = campaign.talks;
-  const proposes = mediator !== null && campaign.parameters.mediators[mediator]?.proposes === true;
-  return talking && proposes && campaign.toMove === firstMover(campaign.day);
+  return talking && campaign.toMove === firstMover(campaign.day);
 }

@@ -1,7 +1,7 @@
 import { tidingsOf } from '../campaign/chance.ts';
 import type { Deal } from '../campaign/counts.ts';
 import { type CampaignEvent, isPartyEvent, type Move, type PartyEvent } from '../campaign/event.ts';
-import type { Parameters } from '../campaign/parameters.ts';
+import type { Parameters, Random } from '../campaign/parameters.ts';
 import type { Refusal } from '../campaign/refusal.ts';
 import { drawCampaign } from '../campaign/settle.ts';
 import { type Streams, streamsOf } from '../campaign/streams.ts';
@@ -204,18 +204,18 @@ function sit({ sitting, header, parameters, streams, scribe, runner }: Laid): Ta
     return runner.send(event) ?? note({ day: today(), event, byHand: true });
   };
   const seatStream = (party: PartyIndex) => streams.of(party === 0 ? 'seat.0' : 'seat.1');
-  /** What a seat decides from. It may keep what it is shown, so it is shown a position that no later event changes. */
-  const shown = (party: PartyIndex) => {
+  /** What a seat decides. It may keep what it is shown, so it is shown a position that no later event changes. */
+  const asked = (seat: Negotiator, party: PartyIndex, random: Random) => {
     const { position } = runner;
-    return [lookAt(position.campaign, phaseOf(position.value), party), choicesIn(position)] as const;
+    const view = lookAt(position.campaign, phaseOf(position.value), party);
+    return seat.decide(view, choicesIn(position), random);
   };
   /** Moves a seat's stream on by what it drew for a recorded move; whoever goes by what it thought thinks it again. */
   const thinkAgain = (party: PartyIndex, draws: number) => {
     const seat = sitting.seats[party];
     const stream = seatStream(party);
     const until = stream.drawn + draws;
-    if (seat !== 'person' && !('outside' in seat) && seat.remembers)
-      seat.decide(...shown(party), stream.next);
+    if (seat !== 'person' && !('outside' in seat) && seat.remembers) asked(seat, party, stream.next);
     while (stream.drawn < until) stream.next();
   };
   return Object.assign(new Standing(runner), {
@@ -253,7 +253,7 @@ function sit({ sitting, header, parameters, streams, scribe, runner }: Laid): Ta
       if (party === null || seat === 'person' || 'outside' in seat) return false;
       const stream = seatStream(party);
       const before = stream.drawn;
-      const decided = seat.decide(...shown(party), stream.next);
+      const decided = asked(seat, party, stream.next);
       const refused = take(party, decided, stream.drawn - before);
       if (refused) throw new Error(`${seat.name} made an illegal move: ${decided.type}: ${refused.message}`);
       return true;
