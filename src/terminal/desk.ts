@@ -2,7 +2,7 @@ import { debrief } from '../analysis/debrief.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import { replay } from '../table/replay.ts';
 import { type App, type Lobby, notice, push, replaceTop, topOf } from './app.ts';
-import { type Course, personsOf, sharesKeyboard, USUAL_COMMANDS } from './course.ts';
+import { type Course, partyPlayed, personsOf, sharesKeyboard, USUAL_COMMANDS } from './course.ts';
 import { type Game, newGame, type Setup, takeUpGame } from './game.ts';
 import type { Farewell, Host, PlayOptions, TakenUp } from './host.ts';
 import { type Size, wrapped } from './line.ts';
@@ -10,7 +10,7 @@ import { isUsual, type Manner, USUAL_MANNER } from './manner.ts';
 import { coachingFor, judgeOn, type Mentor, newMentor } from './mentor.ts';
 import { untilAwaited } from './pace.ts';
 import { backToBoard } from './reduce.ts';
-import { accountsUpTo, latestScene, mayChooseEyes, type Scene } from './scene.ts';
+import { accountsUpTo, latestScene, mayChooseEyes, type Scene, sceneAt } from './scene.ts';
 import type { Screen } from './screen.ts';
 import { openPage } from './screens/board.ts';
 import { answer, ask, CANCEL } from './screens/choice.ts';
@@ -20,6 +20,7 @@ import { openReplay } from './screens/reader.ts';
 import { firstDraft, nextStart, setupOf } from './screens/start.ts';
 import { USUAL_SETTINGS } from './settings.ts';
 import { thinkingInSlices } from './thinking.ts';
+import type { Viewer } from './viewer.ts';
 import { FIRST_WAY, type Way, type WayName, waysBeside, withWay } from './way.ts';
 import { board, start } from './words.ts';
 
@@ -222,8 +223,9 @@ function sameRow({ app }: Desk, scene: Scene): number {
 
 export function openDebrief(desk: Desk): void {
   const top = topOf(desk.app);
-  const scene = desk.app.scene ?? (top.name === 'reader' ? top.scene : null);
-  if (!scene) return;
+  const seen = desk.app.scene ?? (top.name === 'reader' ? top.scene : null);
+  if (!seen) return;
+  const scene = forDebrief(seen, top.name === 'reader' ? top.eyes : desk.app.eyes);
   const { parameters, positions } = scene.course;
   keepWay(desk);
   const screen = {
@@ -240,6 +242,14 @@ export function openDebrief(desk: Desk): void {
   } as const;
   desk.app = push(desk.app, screen);
   judgeOn(desk);
+}
+
+/** A debrief is for the side whose eyes were chosen; where none were, for the one that was played. */
+function forDebrief(scene: Scene, chosen: Viewer | undefined): Scene {
+  const { course } = scene;
+  const played = sharesKeyboard(course) ? 0 : partyPlayed(course);
+  const party = chosen === 0 || chosen === 1 ? chosen : played;
+  return party === null ? scene : sceneAt(course, scene.at, party);
 }
 
 /** The way in hand, as far as it was played, kept to be compared with others. */

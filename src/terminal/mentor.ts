@@ -1,10 +1,10 @@
 import type { Verdict } from '../analysis/coach.ts';
-import { PARTIES, type PartyIndex } from '../scenario/scenario.ts';
+import { other, type PartyIndex } from '../scenario/scenario.ts';
 import type { Position } from '../statechart/position.ts';
 import type { App } from './app.ts';
 import { type Coaching, newCoaching, nextToJudge, questionOf, withVerdict } from './coaching.ts';
 import { lastPosition } from './course.ts';
-import type { Scene } from './scene.ts';
+import { type Scene, sceneAt } from './scene.ts';
 import type { DebriefScreen, Hints, Screen } from './screen.ts';
 import type { Stop, Thinking } from './thinking.ts';
 
@@ -51,11 +51,10 @@ export function newMentor(thinking: Thinking): Mentor {
   };
 }
 
-/** What a debrief begins with: the moves of whoever played are judged without being asked for. */
-export function coachingFor({ mentor }: Coached, { course }: Scene): Coaching | null {
-  if (!lastPosition(course).done) return null;
-  const party = PARTIES.find(each => course.persons[each]);
-  return party === undefined ? null : coachingOf(mentor, { course }, party);
+/** What a debrief begins with: where somebody played, the moves of the side it is for are judged without being asked for. */
+export function coachingFor({ mentor }: Coached, { course, sight }: Scene): Coaching | null {
+  if (!lastPosition(course).done || !course.persons.some(Boolean)) return null;
+  return coachingOf(mentor, { course }, sight.side);
 }
 
 function coachingOf({ known }: Mentor, { course }: Pick<Scene, 'course'>, party: PartyIndex): Coaching {
@@ -76,14 +75,28 @@ export function startOrStop(desk: Coached): void {
   judgeOn(desk);
 }
 
-/** The moves of the other side in place of these. */
+/** The other side in place of this one: the whole debrief with its eyes, and its moves judged. */
 export function otherSide(desk: Coached): void {
+  stopJudging(desk);
   const debrief = debriefOf(desk.app);
   if (!debrief) return;
-  const party = debrief.coaching ? (debrief.coaching.party === 0 ? 1 : 0) : debrief.scene.sight.side;
-  stopJudging(desk);
-  setCoaching(desk, coachingOf(desk.mentor, debrief.scene, party));
+  const { coaching, scene } = debrief;
+  const party = coaching ? other(coaching.party) : scene.sight.side;
+  desk.app = withScreen(withEyesOf(desk.app, party), debrief, {
+    ...debrief,
+    scene: sceneAt(scene.course, scene.at, party),
+  });
+  setCoaching(desk, coachingOf(desk.mentor, scene, party));
   judgeOn(desk);
+}
+
+/** The board or the record below the debrief with the eyes of a party. */
+function withEyesOf(app: App, eyes: PartyIndex): App {
+  const seen = (scene: Scene) => sceneAt(scene.course, scene.at, eyes);
+  const stack = app.stack.map(screen =>
+    screen.name === 'reader' ? { ...screen, eyes, scene: seen(screen.scene) } : screen,
+  );
+  return { ...app, stack, eyes, scene: app.scene && seen(app.scene) };
 }
 
 export function debriefOf({ stack }: App): DebriefScreen | null {

@@ -1108,6 +1108,7 @@ export const briefPage = {
 
 export const debriefPage = {
   title: 'Debrief',
+  forSide: (capital: string) => `for ${capital}`,
   home: 'Who came home',
   exchanged: 'exchanged',
   released: 'released',
@@ -1515,7 +1516,7 @@ export const help = {
         ['t', 'in the debrief: to the turning points'],
         ['c', 'in the debrief: the coach begins, stops, goes on'],
         ['a', 'in the debrief: say what would have been better, or leave it open'],
-        ['v', 'in the debrief: the moves of the other side'],
+        ['v', 'in the debrief: the whole of it for the other side, its moves judged'],
         ['left right', 'the turning point before and the next one'],
         ['Enter, r', 'try another move there; as good as the best is good enough'],
         ['a', 'the answer, with all that was played on'],

@@ -54,3 +54,24 @@ test('what stands in columns on the screen does so in the HTML, with the same nu
     expect(numbers).toEqual(rowsOf(at.screen(), capital));
   }
 });
+
+test('a debrief is for one side in all its parts: for the one whose eyes are on, and v changes the whole of it', () => {
+  const board = playUntil(atTheRiver({}, memoryHost(), { columns: 120, rows: 300 }), 'Debrief:');
+  const isFor = (capital: string, name: string, other: string) => {
+    const screen = board.screen();
+    expect(screen).toContain(`, for ${capital} `);
+    expect(screen).toContain(`Leverage of ${name}, as it saw it`);
+    expect(screen).toContain(`Moves of ${name}.`);
+    expect(screen.indexOf(`To ${name}: `)).toBeLessThan(screen.indexOf(`To ${other}: `));
+    expect(screen.search(new RegExp(`^ 1 ${capital} `, 'm'))).toBeGreaterThan(0);
+  };
+  isFor('Northport', 'Northland', 'Southland');
+  board.press('Esc');
+  while (!board.screen().includes('(as Southland sees it)')) board.press('v');
+  board.press('d');
+  isFor('Southgate', 'Southland', 'Northland');
+  board.press('v');
+  isFor('Northport', 'Northland', 'Southland');
+  board.press('v Esc');
+  expect(board.screen()).toContain('(as Southland sees it)');
+});

@@ -147,13 +147,14 @@ function dealLines(scene: Scene, debrief: Debrief, columns: number): Line[] {
 }
 
 /** What each side gained in all, of the numbers in the table, and by releases where there were any. */
-export function gainedTexts({ course }: Scene, debrief: Debrief): string[] {
-  const [first, second] = course.scenario.parties.map(({ capital }) => capital) as [string, string];
+export function gainedTexts({ course, sight }: Scene, debrief: Debrief): string[] {
+  const sides = bySide(sight.side);
+  const name = (party: PartyIndex) => course.scenario.parties[party].capital;
+  const [first, second] = sides;
   const { agreements, releases } = gainedAsShown(debrief);
   return [
-    words.gained(first, agreements[0]),
-    words.gained(second, agreements[1]),
-    ...(releases ? [words.byReleases(first, releases[0], second, releases[1])] : []),
+    ...sides.map(party => words.gained(name(party), agreements[party])),
+    ...(releases ? [words.byReleases(name(first), releases[first], name(second), releases[second])] : []),
   ];
 }
 

@@ -1,6 +1,7 @@
-import { PARTIES, type PerParty } from '../../scenario/scenario.ts';
+import type { PartyIndex, PerParty } from '../../scenario/scenario.ts';
 import { EMPTY, type Line, line, padEnd, padStart, toned, wrap } from '../line.ts';
 import type { DebriefScreen } from '../screen.ts';
+import { bySide } from '../sight.ts';
 import { type Way, withWay } from '../way.ts';
 import { sumOf } from '../ways-compared.ts';
 import { count, ways, debriefPage as words, worth } from '../words.ts';
@@ -15,32 +16,33 @@ const NAME = 20;
 export function otherWays({ scene, way, others }: DebriefScreen, columns: number): Line[] {
   if (others.length === 0) return [];
   const { parties } = scene.course.scenario;
-  const names = PARTIES.map(party => parties[party].capital).join(' : ');
+  const sides = bySide(scene.sight.side);
+  const names = sides.map(party => parties[party].capital).join(' : ');
   const head = words.othersHead.map(text => padStart(text, NUMBER)).join('');
   return [
     line(toned(` ${words.others}`, 'strong'), toned(`  ${names}`, 'dim')),
     line(toned(padStart(head, columns - 3), 'dim')),
     ...withWay(others, { ...way, course: scene.course }).flatMap(each =>
-      rowsOf(each, each.number === way.number, columns),
+      rowsOf(each, sides, each.number === way.number, columns),
     ),
     EMPTY,
   ];
 }
 
 /** The name and its numbers, in one row where there is room. */
-function rowsOf(way: Way, isHere: boolean, columns: number): Line[] {
+function rowsOf(way: Way, sides: PerParty<PartyIndex>, isHere: boolean, columns: number): Line[] {
   const name = `${nameOfWay(way)}${isHere ? ` (${ways.here})` : ''}`;
   const wide = columns - 3 * NUMBER - 6;
   const [first = '', ...rest] = wide < NAME ? [] : wrap(name, wide);
   const above = wide < NAME ? wrap(name, columns - 6).map(text => line(`   ${text}`)) : [];
-  const numbers = line(padEnd(`   ${first}`, columns - 3 * NUMBER - 3), ...numbersOf(way));
+  const numbers = line(padEnd(`   ${first}`, columns - 3 * NUMBER - 3), ...numbersOf(way, sides));
   return [...above, numbers, ...rest.map(text => line(`     ${text}`))];
 }
 
-function numbersOf({ course }: Way): Line {
+function numbersOf({ course }: Way, sides: PerParty<PartyIndex>): Line {
   const { home, captivityEnded, gained } = sumOf(course);
   const pair = (values: PerParty<number>, format: (value: number) => string) =>
-    padStart(values.map(format).join(' : '), NUMBER);
+    padStart(sides.map(party => format(values[party])).join(' : '), NUMBER);
   return line(
     toned(pair(home, count), 'strong'),
     pair(captivityEnded, count),

@@ -41,8 +41,11 @@ function withAnswers(app: App, screen: DebriefScreen): App {
 }
 
 export function debriefRows(screen: DebriefScreen, { columns, rows }: Size): Line[] {
-  const { course } = screen.scene;
-  const title = `${words.title}: ${course.scenario.title}, ${longDate(dateOf(course.scenario, screen.debrief.day))}`;
+  const { course, sight } = screen.scene;
+  const ofSide = sight.viewer === 0 || sight.viewer === 1;
+  const side = ofSide ? `, ${words.forSide(course.scenario.parties[sight.side].capital)}` : '';
+  const date = longDate(dateOf(course.scenario, screen.debrief.day));
+  const title = `${words.title}: ${course.scenario.title}, ${date}${side}`;
   const progress = progressInWords(screen);
   const end = progress === '' ? [] : [toned(` ${progress} ─`, 'dim')];
   return [
