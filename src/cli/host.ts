@@ -18,6 +18,7 @@ import { writerOf } from './record-lock.ts';
 import { readSavedHeader, type SavedRecord, savedRecord } from './saved-record.ts';
 import type { SettingsFile } from './settings-file.ts';
 import { writeNew } from './text-file.ts';
+import { keepWays, waysFile, waysOf } from './ways-file.ts';
 
 /* What the app asks of the outside, on files: records go to the state folder, or where the user said. */
 
@@ -55,6 +56,8 @@ export function fileHost({ scenarios, folder, path, commands, settings, thinking
         if (path === undefined) mkdirSync(folder, { recursive: true, mode: 0o700 });
         const file = RecordFile.begin({ path: nextPath(header), scenario, header, care: careFor(header) });
         for (const entry of kept) file.write(entry);
+        // Ways of another campaign that had its record here are put aside.
+        waysFile(file.path, true);
         return penFor(file, notesFile(file.path, true), mannerFile(file.path, true));
       });
     },
@@ -90,6 +93,8 @@ function penFor(file: RecordFile, notes: KeptFile<readonly Note[]>, manner: Kept
   };
   return {
     where: asTyped(file.path),
+    file: file.path,
+    keepWays,
     write: entry => guarded(() => file.write(entry)),
     end: () => guarded(() => file.end()),
     lost: () => guarded(() => file.expectWhole()),
@@ -105,6 +110,8 @@ function penFor(file: RecordFile, notes: KeptFile<readonly Note[]>, manner: Kept
 function penOfEnded(path: string, notes: KeptFile<readonly Note[]>, manner: KeptFile<Manner>): Pen {
   return {
     where: asTyped(path),
+    file: path,
+    keepWays,
     write: () => `${path} says that it was played to its end, so nothing is added to it`,
     end: () => null,
     keepNotes: given => notes.keep(given),
@@ -163,6 +170,7 @@ export function takeUp(path: string, scenario?: Scenario): TakenUp | string {
       notesFault: notes.fault,
       ...(manner.kept ? { manner: manner.kept } : {}),
       mannerFault: manner.fault,
+      ...waysOf(path, read.value),
     };
   });
 }

@@ -7,6 +7,7 @@ import {
   type Desk,
   keepManner,
   keepWay,
+  keepWays,
   lobbyOf,
   openDebrief,
   show,
@@ -193,8 +194,9 @@ function branch(desk: Desk, day: number): void {
   sitDown(desk, branched, false);
   desk.app = { ...desk.app, notes: notesUpTo(desk.app.notes, day) };
   keepManner(desk);
+  const unkept = keepWays(desk);
   const fault = desk.app.notes.length > 0 ? branched.keepNotes(desk.app.notes) : null;
-  desk.app = notice(desk.app, fault ?? back.branched(day, branched.course().where));
+  desk.app = notice(desk.app, fault ?? unkept ?? back.branched(day, branched.course().where));
 }
 
 function toStart(desk: Desk): void {

@@ -20,6 +20,8 @@ export interface Course {
   readonly maySpeak: boolean;
   /** Where the record is; null where none is written. */
   readonly where: string | null;
+  /** What the host calls the record by, where it keeps ways; null elsewhere. */
+  readonly file: string | null;
   /** How commands are typed where this is played. */
   readonly commands: Commands;
   /** Why the record could not be written, once it could not. */

@@ -1,10 +1,11 @@
 import { debrief } from '../analysis/debrief.ts';
 import type { Scenario } from '../scenario/scenario.ts';
+import type { CampaignRecord } from '../table/record.ts';
 import { replay } from '../table/replay.ts';
 import { type App, type Lobby, notice, push, replaceTop, topOf } from './app.ts';
 import { type Course, partyPlayed, personsOf, sharesKeyboard, USUAL_COMMANDS } from './course.ts';
 import { type Game, newGame, type Setup, takeUpGame } from './game.ts';
-import type { Farewell, Host, PlayOptions, TakenUp } from './host.ts';
+import type { Farewell, Host, PlayOptions, TakenUp, TakenWay } from './host.ts';
 import { type Size, wrapped } from './line.ts';
 import { isUsual, type Manner, USUAL_MANNER } from './manner.ts';
 import { coachingFor, judgeOn, type Mentor, newMentor } from './mentor.ts';
@@ -21,7 +22,8 @@ import { firstDraft, nextStart, setupOf } from './screens/start.ts';
 import { USUAL_SETTINGS } from './settings.ts';
 import { thinkingInSlices } from './thinking.ts';
 import type { Viewer } from './viewer.ts';
-import { FIRST_WAY, type Way, type WayName, waysBeside, withWay } from './way.ts';
+import { FIRST_WAY, type Way, waysBeside, withWay } from './way.ts';
+import type { WayName } from './way-name.ts';
 import { board, start } from './words.ts';
 
 /** What a session works on; the one thing here that changes in place. */
@@ -125,6 +127,13 @@ function setUp(desk: Desk): void {
 }
 
 function read(desk: Desk, { scenario, record, toDay, notes = [] }: NonNullable<PlayOptions['replay']>): void {
+  const { course, refused } = recorded(desk.host, scenario, record);
+  desk.app = { ...desk.app, stack: [openReplay(course, toDay)], notes };
+  if (refused) desk.app = notice(desk.app, board.refused(refused.index + 1, refused.reason.message));
+}
+
+/** The course of a record that is not played on. */
+function recorded(host: Host, scenario: Scenario, record: CampaignRecord) {
   const { parameters, positions, refused } = replay(scenario, record);
   const { header } = record;
   // What the rules refuse cannot be shown; what came before it can.
@@ -138,11 +147,11 @@ function read(desk: Desk, { scenario, record, toDay, notes = [] }: NonNullable<P
     persons: personsOf(scenario, header),
     maySpeak: false,
     where: null,
-    commands: desk.host.commands ?? USUAL_COMMANDS,
+    file: null,
+    commands: host.commands ?? USUAL_COMMANDS,
     trouble: refused === null ? null : refused.reason.message,
   };
-  desk.app = { ...desk.app, stack: [openReplay(course, toDay)], notes };
-  if (refused) desk.app = notice(desk.app, board.refused(refused.index + 1, refused.reason.message));
+  return { course, refused };
 }
 
 export function startGame(desk: Desk, setup: Setup, unrecorded: boolean): void {
@@ -165,8 +174,10 @@ export function takeUp(desk: Desk, taken: TakenUp): void {
   const game = takeUpGame(desk.host, taken);
   if (typeof game !== 'string') {
     inManner(desk, taken.scenario, taken.manner ?? null, true);
+    desk.way = taken.way ?? FIRST_WAY;
+    desk.ways = (taken.ways ?? []).map(way => wayTaken(desk.host, taken.scenario, way));
     sitDown(desk, game, false);
-    const fault = taken.notesFault ?? taken.mannerFault ?? desk.app.notice;
+    const fault = taken.notesFault ?? taken.mannerFault ?? taken.waysFault ?? desk.app.notice;
     desk.app = notice({ ...desk.app, notes: taken.notes ?? [] }, fault);
     keepManner(desk);
   } else {
@@ -174,6 +185,11 @@ export function takeUp(desk: Desk, taken: TakenUp): void {
     if (desk.app.stack.length === 0) setUp(desk);
     desk.app = notice(desk.app, start.notTakenUp(game));
   }
+}
+
+function wayTaken(host: Host, scenario: Scenario, { number, from, record, where, file }: TakenWay): Way {
+  const { course } = recorded(host, scenario, record);
+  return { number, from, course: { ...course, where, file } };
 }
 
 /** The game is on the table: the board, and over it the brief, which a newcomer has to read first. */
@@ -255,4 +271,14 @@ function forDebrief(scene: Scene, chosen: Viewer | undefined): Scene {
 /** The way in hand, as far as it was played, kept to be compared with others. */
 export function keepWay(desk: Desk): void {
   if (desk.game) desk.ways = withWay(desk.ways, { ...desk.way, course: desk.game.course() });
+}
+
+/** The ways, kept beside their records; what went wrong is returned. */
+export function keepWays({ game, ways, way }: Desk): string | null {
+  if (!game) return null;
+  const all = withWay(ways, { ...way, course: game.course() });
+  const kept = all.flatMap(({ number, from, course: { file } }) =>
+    file === null ? [] : [{ number, from, file }],
+  );
+  return kept.length > 1 ? game.keepWays(kept) : null;
 }

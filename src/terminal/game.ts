@@ -9,6 +9,7 @@ import { openTable, resumeTable, type Seat, type Table } from '../table/table.ts
 import type { Course } from './course.ts';
 import { personsOf, USUAL_COMMANDS } from './course.ts';
 import type { Host, Pen, TakenUp } from './host.ts';
+import type { KeptWay } from './kept-ways.ts';
 import type { Manner } from './manner.ts';
 import type { Note } from './notes.ts';
 
@@ -45,6 +46,8 @@ export interface Game {
   keepNotes(notes: readonly Note[]): string | null;
   /** Keeps how it is played beside the record, where there is one; returns a line where that failed. */
   keepManner(manner: Manner): string | null;
+  /** Keeps beside the record of each way which others there are; returns a line where that failed. */
+  keepWays(ways: readonly KeptWay[]): string | null;
   /** Nothing more is written. */
   close(): void;
 }
@@ -158,6 +161,7 @@ function play(host: Host, table: Table, keeper: ReturnType<typeof record>, pen: 
       persons: personsOf(sitting.scenario, header),
       maySpeak: speaks,
       where: pen?.where ?? null,
+      file: pen?.file ?? null,
       commands: host.commands ?? USUAL_COMMANDS,
       trouble,
     }),
@@ -172,6 +176,7 @@ function play(host: Host, table: Table, keeper: ReturnType<typeof record>, pen: 
     },
     keepNotes: notes => pen?.keepNotes?.(notes) ?? null,
     keepManner: manner => pen?.keepManner?.(manner) ?? null,
+    keepWays: ways => pen?.keepWays?.(ways) ?? null,
     close: shut,
   };
 }

@@ -1,9 +1,11 @@
 import type { PartyIndex, Scenario } from '../scenario/scenario.ts';
 import type { CampaignRecord, Entry, RecordHeader } from '../table/record.ts';
+import type { KeptWay } from './kept-ways.ts';
 import type { Manner } from './manner.ts';
 import type { Note } from './notes.ts';
 import type { Background, Settings } from './settings.ts';
 import type { Thinking } from './thinking.ts';
+import type { WayName } from './way-name.ts';
 
 /*
  * What the app asks of the world outside. The command line keeps records in files and draws seeds;
@@ -54,6 +56,8 @@ export interface Commands {
 export interface Pen {
   /** Where the record is, as the person would type it after `--resume`. */
   readonly where: string;
+  /** What the host calls it by, where ways are kept. */
+  readonly file?: string;
   /** Appends one entry and waits until it is safe. Returns a line if that failed; null if it is safe. */
   write(entry: Entry): string | null;
   /** Appends the line that says the horizon was reached. */
@@ -64,6 +68,8 @@ export interface Pen {
   keepNotes?(notes: readonly Note[]): string | null;
   /** Keeps how the campaign is played beside the record; returns a line where that failed. */
   keepManner?(manner: Manner): string | null;
+  /** Keeps beside the record of each way which others there are; returns a line where that failed. */
+  keepWays?(ways: readonly KeptWay[]): string | null;
   /** The app is done with this record; nothing is written any more. Called once, also after `end`. */
   close(): void;
 }
@@ -91,6 +97,16 @@ export interface TakenUp {
   /** How it was played, where that is kept, and why that could not be read. */
   readonly manner?: Manner;
   readonly mannerFault?: string | null;
+  /** Which way of its campaign it is and the others that were played, where that is kept; why not all can be shown. */
+  readonly way?: WayName;
+  readonly ways?: readonly TakenWay[];
+  readonly waysFault?: string | null;
+}
+
+/** Another way of a campaign that is taken up. */
+export interface TakenWay extends KeptWay {
+  readonly record: CampaignRecord;
+  readonly where: string;
 }
 
 /** Whom the person plays: one party, both in turn, whoever mediates, or nobody (two negotiators are watched). */

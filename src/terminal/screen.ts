@@ -14,7 +14,8 @@ import type { Order } from './order.ts';
 import type { OtherCourse } from './other-course.ts';
 import type { Scene } from './scene.ts';
 import type { Viewer } from './viewer.ts';
-import type { Way, WayName } from './way.ts';
+import type { Way } from './way.ts';
+import type { WayName } from './way-name.ts';
 import type { WaysCompared } from './ways-compared.ts';
 
 /* The screens, each with what is chosen on it, and where what is chosen leads. */

@@ -1,18 +1,11 @@
 import type { Entry } from '../table/record.ts';
 import { type Course, lastPosition } from './course.ts';
+import type { WayName } from './way-name.ts';
 
 /*
  * The ways that a campaign was played from one beginning: somebody goes back to an earlier day and plays
  * on from there, and what had been played before is kept beside it.
  */
-
-/** A way as it is told from the others: by its number, and by where it was branched off. */
-export interface WayName {
-  /** 1 is the first that was played. */
-  readonly number: number;
-  /** The way it was branched off from, and the first day that was played anew; null for the first of all. */
-  readonly from: { readonly number: number; readonly day: number } | null;
-}
 
 /** One way, as far as it was played. */
 export interface Way extends WayName {

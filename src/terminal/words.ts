@@ -863,6 +863,8 @@ export const keptFault = {
   yesOrNo: (name: string) => `"${name}": expected true or false`,
   noHints: '"taken": expected hints of a party, 0 or 1, and a day',
   noList: 'expected a list of notes',
+  noWays: 'expected the number of a way, and a list of ways with the record of each',
+  otherVersion: (version: number) => `expected version ${version}`,
   noNote: 'expected notes of a day, of somebody, with a text',
 } as const;
 

@@ -18,6 +18,7 @@ const { decisions } = newCoaching(
     persons: [true, false],
     maySpeak: false,
     where: null,
+    file: null,
     commands: USUAL_COMMANDS,
     trouble: null,
   },

@@ -56,6 +56,7 @@ function courseOf(record: CampaignRecord, scenario = river()): Course {
     persons: personsOf(scenario, record.header),
     maySpeak: false,
     where: null,
+    file: null,
     commands: USUAL_COMMANDS,
     trouble: null,
   };
