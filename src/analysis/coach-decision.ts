@@ -1,5 +1,6 @@
 import { sum } from '../campaign/counts.ts';
 import { isPartyEvent, type Move } from '../campaign/event.ts';
+import type { News } from '../campaign/expected-news.ts';
 import { type View, viewOf } from '../campaign/view.ts';
 import { bestMediator } from '../negotiators/conduct.ts';
 import { expectedSettlement } from '../negotiators/judgement.ts';
@@ -10,6 +11,7 @@ import { type LegalMove, legalMoves } from '../statechart/legal.ts';
 import { type Position, phaseOf } from '../statechart/position.ts';
 import type { CampaignRecord } from '../table/record.ts';
 import type { Replay } from '../table/replay.ts';
+import { newsHeard } from './news-heard.ts';
 
 /* Which moves of a record were decisions, and what else could have been done. */
 
@@ -21,6 +23,8 @@ export interface Decision {
   readonly party: PartyIndex;
   readonly position: Position;
   readonly view: View;
+  /** What news the party had heard of by then. */
+  readonly heard: readonly News[];
   readonly played: Move;
   /** What could have been done, what was done among it. */
   readonly moves: readonly Move[];
@@ -44,7 +48,9 @@ export function decisionsOf(record: CampaignRecord, replay: Replay, party: Party
     if (silent && day - lookedAt < SILENCE_LOOKED_AT_EVERY) continue;
     const moves = withPlayed(alternatives(view, legal), played);
     if (silent && moves.length > 1) lookedAt = day;
-    if (moves.length > 1) decisions.push({ entry, day, party, position, view, played, moves });
+    if (moves.length < 2) continue;
+    const heard = newsHeard(record.entries.slice(0, entry), view);
+    decisions.push({ entry, day, party, position, view, heard, played, moves });
   }
   return decisions;
 }

@@ -1,4 +1,5 @@
 import type { Move } from '../campaign/event.ts';
+import type { News } from '../campaign/expected-news.ts';
 import type { View } from '../campaign/view.ts';
 import type { PerParty } from '../scenario/scenario.ts';
 import { DEPTH, judging, seatsNamed, type Verdict } from './coach.ts';
@@ -36,6 +37,8 @@ export interface TryQuestion {
 export interface HintQuestion {
   readonly ask: 'hint';
   readonly view: View;
+  /** What news the party has heard of so far. */
+  readonly heard: readonly News[];
   /** At least two. */
   readonly moves: readonly Move[];
   /** Number of the move in its campaign; another one draws other worlds. */
@@ -70,8 +73,8 @@ export function answering(question: Question): Generator<void, Answers[keyof Ans
       return comparing([tried, advised], tried, trialsAsKnown(decision, seatsNamed(seats)), ADAPTIVE);
     }
     case 'hint': {
-      const { view, moves, entry } = question;
-      const from = { party: view.party, view, entry };
+      const { view, heard, moves, entry } = question;
+      const from = { party: view.party, view, heard, entry };
       const seats = { ...seatsNamed(PEOPLE, 'hint'), depth: DEPTH };
       return comparing(moves, null, trialsAsKnown(from, seats), QUICK);
     }

@@ -31,18 +31,18 @@ export interface Seats {
 }
 
 /** What a decision is as the party knows it. */
-type Known = Pick<Decision, 'party' | 'view' | 'entry'>;
+type Known = Pick<Decision, 'party' | 'view' | 'entry' | 'heard'>;
 
 /**
- * From what the party knew: worlds sampled from its view, the other side playing in any of several
- * ways, each as often as it is likely after what was seen of it.
+ * From what the party knew: worlds sampled from its view and from the news that it had heard, the other side
+ * playing in any of several ways, each as often as it is likely after what was seen of it.
  */
 export function trialsAsKnown(decision: Known, seats: Seats): Trials {
-  const { party, view, entry } = decision;
+  const { party, view, entry, heard } = decision;
   const likely = likelyIn(decision, seats);
   return number => {
     const seed = `${seats.seed}/known/${entry}/${number}`;
-    const start = samplePosition(view, streamsOf(seed).of('hidden').next);
+    const start = samplePosition(view, streamsOf(seed).of('hidden').next, heard);
     return trial(start, seed, { party, seats, theirs: wayAt(likely, number) });
   };
 }

@@ -1,6 +1,7 @@
 import { other, type PartyIndex, type PerParty } from '../scenario/scenario.ts';
 import { type Campaign, NEVER, withParty } from './campaign.ts';
 import { type Counts, countsOf, minus, plus, zeros } from './counts.ts';
+import { expectedNews, type News } from './expected-news.ts';
 import { leverageIn } from './leverage.ts';
 import type {
   GroupParameters,
@@ -19,13 +20,17 @@ import type { View } from './view.ts';
  * such worlds never profits from what it could not know.
  *
  * What is drawn: the other side's worth, grip, reluctance, pressure and the like, and how many it
- * holds, each triangular over the party's interval; which mediators it accepts. What nobody can know
- * is left out: dated captures and news to come, the other's instructions, people whose list was false.
+ * holds, each triangular over the party's interval; which mediators it accepts; and, for whoever says
+ * what news it has heard so far, news to come. What nobody can know is left out: what the scenario holds
+ * for a later day, the other's instructions, people whose list was false.
  * Everything is drawn in an order that does not depend on which of the two parties comes first.
  */
 
-/** A campaign consistent with `view`, with its party to move. The view of it is `view` again. */
-export function sampleWorld(view: View, random: Random): Campaign {
+/**
+ * A campaign consistent with `view`, with its party to move. The view of it is `view` again. With `heard`, the
+ * news that the party has heard of, it brings such news as may be expected; without it none.
+ */
+export function sampleWorld(view: View, random: Random, heard: readonly News[] | null = null): Campaign {
   const them = other(view.party);
   const parties = sampleParties(view, random);
   const values = sampleGroups(view, random);
@@ -34,7 +39,7 @@ export function sampleWorld(view: View, random: Random): Campaign {
   const gone = goneFrom(view);
   const account = accountOf(view, held, plus(gone.home, gone.interned));
   const { known, talks } = view;
-  const parameters: Parameters = {
+  const withoutNews: Parameters = {
     days: known.days,
     groups: values.map((group, index) => ({ ...group, held: account.initially[index] ?? 0 })),
     parties,
@@ -54,7 +59,7 @@ export function sampleWorld(view: View, random: Random): Campaign {
   const { low, high } = view.theirPressure;
   const theirPressure = low + (high - low) * random();
   const campaign: Campaign = {
-    parameters,
+    parameters: withoutNews,
     day: view.day,
     toMove: view.party,
     held,
@@ -83,7 +88,9 @@ export function sampleWorld(view: View, random: Random): Campaign {
     findings: [],
     captivityEnded: [0, 0],
   };
-  return { ...campaign, leverage: leverageIn(campaign) };
+  // Drawn last, so that all else is the same with news and without.
+  const parameters = heard ? { ...withoutNews, injects: expectedNews(view, heard, random) } : withoutNews;
+  return { ...campaign, parameters, leverage: leverageIn(campaign) };
 }
 
 /** Groups as one party counts them: first those it holds, then those that the other does. */

@@ -5,6 +5,15 @@ import type { CoachOptions } from './commands/coach.ts';
 import { whole, wholeDay, workers } from './numbers.ts';
 import type { Shell } from './shell.ts';
 
+/** What is expected of days to come; see `expectedNews`. */
+const NEWS = `News to come: what the scenario holds for a later day is in none of the worlds
+drawn from what was known. Such news as may be expected is: a Poisson process
+whose rate a day, n pieces having been heard in d days, is drawn from
+Gamma(2 + n, 80 + d). Each is like one of those heard with n chances in n + 2;
+otherwise it lifts the pressure on one side, in one case of ten on both, by a
+strength that is exponential with mean 0.1. That is an assumption, made from
+the scenarios that come with parley. A hint goes by the same.`;
+
 /** The command that judges a record. */
 export function addCoach(program: Command, shell: Shell): void {
   program
@@ -26,7 +35,7 @@ export function addCoach(program: Command, shell: Shell): void {
     .option('--workers <n>', 'how many threads judge; changes nothing but the time (one a core)', workers)
     .option('--time', 'tell on standard error how many rollouts a second there were')
     .option('--scenario <scenario>', 'the scenario, where it does not come with parley')
-    .addHelpText('after', () => `\n${formatCoachFields()}`)
+    .addHelpText('after', () => `\n${NEWS}\n\n${formatCoachFields()}`)
     .action(async (record: string, options: CoachOptions) => {
       const { coach } = await import('./commands/coach.ts');
       await coach(shell, record, options);

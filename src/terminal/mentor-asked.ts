@@ -1,4 +1,5 @@
 import { alternatives } from '../analysis/coach-decision.ts';
+import { newsHeard } from '../analysis/news-heard.ts';
 import type { HintQuestion, TryQuestion } from '../analysis/question.ts';
 import type { Move, PartyEvent } from '../campaign/event.ts';
 import { viewOf } from '../campaign/view.ts';
@@ -102,7 +103,9 @@ export function openHint(desk: Coached): void {
     take(desk, view);
     return;
   }
-  const question: HintQuestion = { ask: 'hint', view, moves, entry: scene.course.entries.length };
+  const { entries } = scene.course;
+  const heard = newsHeard(entries, view);
+  const question: HintQuestion = { ask: 'hint', view, heard, moves, entry: entries.length };
   wait(desk, question, compared => {
     const waits = desk.app.stack.find((each): each is HintScreen => each.name === 'hint');
     if (!waits) return;

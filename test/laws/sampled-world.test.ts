@@ -5,7 +5,7 @@ import { PARTIES } from '../../src/scenario/scenario.ts';
 import { legalMoves } from '../../src/statechart/legal.ts';
 import { phaseOf } from '../../src/statechart/position.ts';
 import { samplePosition } from '../../src/statechart/sampled-position.ts';
-import { overScenarios, type PositionCheck } from './random-play.ts';
+import { choices, overScenarios, type PositionCheck } from './random-play.ts';
 
 const forEachPosition = (check: PositionCheck) => overScenarios({ numRuns: 20, seed: 11 }, check);
 
@@ -47,6 +47,24 @@ describe('a world sampled from a view', () => {
       const counts = [held, ...Object.values(ledger), ...Object.values(believed)].flat();
       expect(counts.filter(count => !Number.isSafeInteger(count) || count < 0)).toEqual([]);
     });
+  });
+
+  test('is the same world with news to come as without, but for the news, and has the same view', () => {
+    let seen = 0;
+    let withNews = 0;
+    forEachPosition(({ campaign, value }, random) => {
+      if (seen++ % 20 !== 0) return;
+      const view = viewOf(campaign, phaseOf(value), 0);
+      const stream = (seed: number) => choices([seed * 2 ** 24, 5_000_000, 11_000_000, 2_000_000]);
+      const seed = random();
+      const without = samplePosition(view, stream(seed));
+      const expecting = samplePosition(view, stream(seed), []);
+      const { parameters } = expecting.campaign;
+      if (parameters.injects.length > 0) withNews++;
+      expect({ ...expecting.campaign, parameters: { ...parameters, injects: [] } }).toEqual(without.campaign);
+      expect(viewOf(expecting.campaign, phaseOf(expecting.value), 0)).toEqual(view);
+    });
+    expect(withNews).toBeGreaterThan(20);
   });
 
   test('is the same from the same stream, and another from another', () => {

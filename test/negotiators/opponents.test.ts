@@ -22,3 +22,17 @@ test.each(NAMES)('one of the ways does at the table what %s does', name => {
   const explained = EVERY_WAY.map(({ make }) => explains(make, position, 1, () => 0.5));
   expect(Math.max(...explained)).toBeGreaterThan(0.95);
 });
+
+test('no way is ruled out by what was done at many tables, long ago', () => {
+  const seats = [negotiator('hardliner'), negotiator('conceder')] as const;
+  const { replay } = played(scenario('two-rivers'), '5', seats);
+  let looked = 0;
+  for (const position of replay.positions.filter((_, entry) => entry % 40 === 0)) {
+    const deeds = deedsOf(lookAt(position.campaign, phaseOf(position.value), 1)).length;
+    if (deeds <= 4) continue;
+    looked++;
+    for (const { make } of EVERY_WAY)
+      expect(explains(make, position, 1, () => 0.5)).toBeGreaterThanOrEqual(0.1 ** 4 - 1e-12);
+  }
+  expect(looked).toBeGreaterThan(2);
+});
