@@ -355,3 +355,17 @@ test.each(['120x40', '160x50'])('nothing above a question moves while it is aske
     expect(still).toBeGreaterThan(rows / 2);
   }
 });
+
+test.each(['100x40', '120x40', '160x50'])(
+  'no name beside the course is cut at %s: capitals stand for it',
+  size => {
+    const [columns = 0, rows = 0] = size.split('x').map(Number);
+    const at = atTheRiver({}, memoryHost([library('glienicke-1962')]), { columns, rows });
+    const named = at
+      .screen()
+      .match(/^ *\S.*│/gm)
+      ?.map(row => row.slice(0, row.indexOf('│')).trim());
+    expect(named).toContain(size === '160x50' ? 'United States' : 'Washington');
+    expect(named?.filter(name => name.includes('…'))).toEqual([]);
+  },
+);

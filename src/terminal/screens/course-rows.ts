@@ -82,7 +82,7 @@ export function eventRows(told: Told, scale: DayScale, label: number): Line[] {
   return [
     ...sides.map(party =>
       markRow(
-        words.captured(course.scenario.parties[party].name, label - 1),
+        words.captured(nameWithin(course, party, label - 1), label - 1),
         blocks(captured[party], most),
         label,
         party === side ? 'own' : 'theirs',
@@ -91,6 +91,12 @@ export function eventRows(told: Told, scale: DayScale, label: number): Line[] {
     ...signRows(told, scale, label),
     dateRow(course, scale, label),
   ];
+}
+
+/** The name of a party, or of its capital where not both names find room. */
+function nameWithin({ scenario: { parties } }: Course, party: PartyIndex, room: number): string {
+  const { name, capital } = parties[party];
+  return parties.every(each => cells(each.name) <= room) ? name : capital;
 }
 
 /** Exchanges, and how far the talks were, each in its row. */
