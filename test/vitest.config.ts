@@ -4,6 +4,12 @@ import { defineConfig } from 'vitest/config';
 // Tests that start the built command; they alone need a build, and time for processes to start.
 const SPAWNING = ['test/cli/**/*.test.ts', 'test/e2e/**/*.test.ts'];
 
+// Of the pure rooms: what they keep is kept by the value that it was worked out from, so files may share what
+// they load, but for the one that puts another negotiator in place of ours.
+const PURE = ['analysis', 'campaign', 'report', 'scenario', 'table'].map(
+  room => `test/${room}/**/!(fingerprint).test.ts`,
+);
+
 const root = fileURLToPath(new URL('..', import.meta.url));
 
 export default defineConfig({
@@ -19,7 +25,20 @@ export default defineConfig({
           hookTimeout: 120_000,
           setupFiles: 'test/properties.ts',
           include: ['test/**/*.test.{ts,tsx}'],
-          exclude: SPAWNING,
+          exclude: [...SPAWNING, ...PURE],
+          benchmark: { include: [] },
+        },
+      },
+      {
+        root,
+        test: {
+          name: 'pure',
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+          setupFiles: 'test/properties.ts',
+          include: PURE,
+          // A file by itself would load the engine once more, a third of a second for tests of as much.
+          isolate: false,
           benchmark: { include: [] },
         },
       },
