@@ -140,7 +140,9 @@ function dealLines(scene: Scene, debrief: Debrief, columns: number): Line[] {
       ),
       ...missingLines(scene, deal, columns),
     ]),
-    ...gainedTexts(scene, debrief).map(text => line(`   ${text}`)),
+    ...gainedTexts(scene, debrief).flatMap(text =>
+      wrapped(text, columns - 4, 'plain', 2).map(row => line('   ', ...row)),
+    ),
     ...note(words.dealOrder(homesOf(scene)), columns),
     ...note(words.dealNote, columns),
   ];
