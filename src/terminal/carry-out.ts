@@ -2,7 +2,7 @@ import type { Deal } from '../campaign/counts.ts';
 import type { Move } from '../campaign/event.ts';
 import { answersTo } from './answers.ts';
 import { notice, PACES, replaceTop, topOf, USUAL_PACE } from './app.ts';
-import { type Course, isMediated, morningOf, negotiatorsOnly } from './course.ts';
+import { type Course, morningOf, negotiatorsOnly } from './course.ts';
 import {
   type Desk,
   keepManner,
@@ -245,7 +245,7 @@ function write(desk: Desk, name: string, text: string): void {
 }
 
 function noticeOf(stop: Stop, course: Course): string | null {
-  if (stop === 'quiet') return (isMediated(course) ? mediating : board).quiet(MOST_QUIET_DAYS);
+  if (stop === 'quiet') return board.quiet(MOST_QUIET_DAYS);
   if (stop === 'due') return dueNotice(latestScene(course));
   if (stop === 'law') return board.stoppedForLaw;
   return stop === 'duty' ? board.duty : null;

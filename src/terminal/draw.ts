@@ -11,7 +11,7 @@ import { BRIEFEST_BOARDS, boardRows, briefestBoard, LEAST_BOARD } from './screen
 import { choiceRows, hasWholeBody, isWhole } from './screens/choice.ts';
 import { composerRows } from './screens/composer-rows.ts';
 import { coverRows } from './screens/cover.ts';
-import { debriefRows } from './screens/debrief.ts';
+import { debriefHint, debriefRows } from './screens/debrief.ts';
 import { offerGuideRows } from './screens/guide-rows.ts';
 import { helpRows } from './screens/help.ts';
 import { hintRows } from './screens/hint.ts';
@@ -30,7 +30,6 @@ import {
   coach,
   composer,
   cover,
-  debriefPage,
   general,
   help,
   notebook,
@@ -168,7 +167,7 @@ function hintOf(app: App, screen: Screen): string {
     case 'reader':
       return readerHint(screen);
     case 'debrief':
-      return screen.others.length > 0 ? debriefPage.waysHint : debriefPage.hint;
+      return debriefHint(screen);
     case 'help':
       return help.hint;
     case 'cover':

@@ -52,13 +52,17 @@ function isToldOfLaw(before: Course, { positions, scenario, parameters, persons 
 /** So many days without news are enough: a campaign should not run out while nobody looks. */
 export const MOST_QUIET_DAYS = 14;
 
-/** Passes days until something concerns the one who plays, or watches; for a mediator, until it may speak. */
+/**
+ * Passes days until something concerns the one who plays, or watches. For a mediator, who has nothing to do before,
+ * until it may speak or the campaign is over.
+ */
 export function passToEvent(game: Game): Stop {
-  const last = dayOf(game.course()) + MOST_QUIET_DAYS;
+  const mediated = isMediated(game.course());
+  const last = mediated ? Number.POSITIVE_INFINITY : dayOf(game.course()) + MOST_QUIET_DAYS;
   for (;;) {
     if (isAwaited(game)) return 'due';
     const stop = passDay(game);
-    const goesOn = stop === 'asked' || (stop === 'concerned' && isMediated(game.course()));
+    const goesOn = stop === 'asked' || (stop === 'concerned' && mediated);
     if (!goesOn) return stop;
     if (dayOf(game.course()) >= last) return 'quiet';
   }

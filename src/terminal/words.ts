@@ -331,15 +331,15 @@ export const board = {
   over: 'The campaign is over',
   auto: (pace: number) =>
     `Going on by itself, ${days(pace)} a second: + and - change it, any other key stops`,
-  hint: 'space day   e next event   q quit   b rewind   2-5 pages   g go on   ? help',
-  bothHint: 'space day   e event   q quit   b rewind   2-5 pages   i injects   g go on   ? help',
+  hint: 'space day   e next event   q quit   2-5 pages   b rewind   g go on   ? help',
+  bothHint: 'space day   e event   q quit   2-5 pages   b rewind   i injects   g go on   ? help',
   withHints: (keys: string) => keys.replace('   ? help', '   a hint   ? help'),
   overNotice: 'The campaign is over: d opens the debrief',
   overHint: 'd debrief   b rewind   q quit   2-5 pages   v whose eyes   ? help',
-  watchHint: 'space day   e next event   g go on   q quit   v eyes   2-5 pages   b rewind   ? help',
+  watchHint: 'space day   e event   g go on   q quit   2-5 pages   v eyes   b rewind   ? help',
   watchInjectHint:
-    'space day   e event   g go on   q quit   i injects   v eyes   2-5 pages   b rewind   ? help',
-  readHint: 'left right day   e next event   g go on   q quit   v eyes   2-5 pages   , . step   ? help',
+    'space day   e event   g go on   q quit   2-5 pages   i injects   v eyes   b rewind   ? help',
+  readHint: 'left right day   e event   q quit   2-5 pages   g go on   v eyes   , . step   ? help',
   backHint: 'left right day   Esc to today   Enter play on from here   2-5 pages   ? help',
   reading: (step: number, of: number) => `Reading a record: event ${step} of ${of}`,
   lookingBack: (day: number, last: number) => `Looking back at day ${day}; you have played to day ${last}`,
@@ -376,13 +376,12 @@ export const mediating = {
   yourTurn: 'You mediate: you may speak',
   waiting: 'You mediate: you wait',
   maySpeak: 'Both sides hear you today: a text of your own, or nothing.',
-  apart: 'No mediator is at the table. e goes on until you may speak, two weeks at most.',
+  apart: 'No mediator is at the table. e goes on until you may speak, or to the end.',
   notYet: 'You may speak once the lists are checked and the rounds have begun.',
   textOnTable: 'Your text is on the table; it waits for an answer.',
   agreed: 'There is an agreement; it is being carried out.',
   carries: 'The intermediary at the table carries messages and proposes nothing.',
   stopped: 'Stopped: you may put a text on the table',
-  quiet: (number: number) => `${days(number)} went by, and you could not put a text on the table`,
   answers: {
     accept: (by: Subject) => `${by.name} accepts`,
     refuse: (by: Subject) => `${by.name} refuses`,
@@ -392,9 +391,8 @@ export const mediating = {
     notAsked: (by: Subject) => `${by.name} was no longer asked`,
   },
   answered: (answers: readonly string[]) => `Your text: ${answers.join('; ')}`,
-  hint: 'space day   e until you may speak   q quit   2-5 pages   b rewind   g go on   ? help',
-  injectHint:
-    'space day   e until you may speak   q quit   2-5 pages   i injects   b rewind   g go on   ? help',
+  hint: 'space day   e to your turn   q quit   2-5 pages   b rewind   g go on   ? help',
+  injectHint: 'space day   e to your turn   q quit   2-5 pages   i injects   b rewind   g go on   ? help',
 } as const;
 
 /** Injects that are brought by hand. */
@@ -1167,6 +1165,8 @@ export const debriefPage = {
   hint: 'up down scroll   t turning points   q quit   c coach   b rewind   w text   x HTML   A recording   ? help',
   waysHint:
     'up down scroll   o ways   t turning points   q quit   c coach   b rewind   w text   x HTML   A recording   ? help',
+  /** Once all is judged there is nothing to begin or to stop. */
+  judged: (keys: string) => keys.replace('   c coach', ''),
   others: 'The ways that were played',
   othersHead: ['home', 'person-days', 'gain'] as const,
   written: (where: string) => `Written: ${where}`,
@@ -1506,7 +1506,7 @@ export const help = {
       keys: [
         ['o', 'a text of your own, on days on which you may speak'],
         ['space, w', 'let the day pass'],
-        ['e', 'on until you may speak, two weeks at most'],
+        ['e', 'on until you may speak, or to the end'],
         ['s n p c', 'texts to begin with'],
       ],
     },

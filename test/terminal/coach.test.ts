@@ -67,6 +67,7 @@ describe('the debrief', () => {
     const at = debriefed(false);
     expect(at.screen()).toContain('Who came home');
     expect(coachingIn(at).state).toBe('thinking');
+    expect(at.screen()).toContain('c coach');
     const seen: number[] = [];
     while (coachingIn(at).state === 'thinking') {
       at.host.think(40);
@@ -78,6 +79,7 @@ describe('the debrief', () => {
       new Set(Array.from({ length: coachingIn(at).decisions.length + 1 }, (_, done) => done)),
     );
     expect(at.screen()).not.toMatch(/coach \d/);
+    expect(at.screen()).not.toContain('c coach');
   });
 
   test('says of a campaign what parley coach says of its record, however often it is judged', () => {

@@ -133,10 +133,15 @@ test('a question that the law has something to say to', () => {
     "
      The river  you: Northland, against conceder                             seed 3
      day 0 of 40  Sun 1 Mar 2020  ┃──────────────────────o─────────────────────────
+     ● Silence ─ ○ Asked ─ ○ Lists ─ ○ Checks ─ ○ Offers ─ ○ Agreed ─ ○ Hand-over
      No talks. Either side may propose them
+    ─ You hold ────────────────────────  days ┬─ Yours, held by Southland ───  days
+     Southern soldiers               50    36 │ Northern soldiers       40-80    36
+     owed Wounded south               5     - │ owed Wounded north          8     -
+    ─ The balance: even since 1 Mar ────────────────────────────────────────────────
      Pressure 0.37 : 0.25-0.50   leverage 0.45 even   trust 0.40
-     You hold 55   Yours, held by Southland 48-88
-
+    ─ What happened ────────────────────────────────────────────────────────────────
+     Nothing yet.
     ─ Speak in public: what? ───────────────────────────────────────────────────────
        Appeal for your people
      > Publish names of those you hold
@@ -148,11 +153,6 @@ test('a question that the law has something to say to', () => {
       Their families learn who lives, and press their government. It costs trust.
       ! Prisoners shown to the public (GC III art. 13)
       The law of war does not stop you here; it will be noted.
-
-
-
-
-
      Enter do it   Esc back, nothing is done   arrows or j k choose   ? help
     "
   `);
@@ -203,13 +203,13 @@ test('the keys', () => {
      As the mediator
        o                     a text of your own, on days on which you may speak
        space, w              let the day pass
-       e                     on until you may speak, two weeks at most
+       e                     on until you may speak, or to the end
        s n p c               texts to begin with
 
      With the coach
        a                     on the board: a hint, from what you know; the debrief
                              counts them
-       1 to 46 of 78: arrows, PgUp and PgDn scroll
+       1 to 46 of 79: arrows, PgUp and PgDn scroll
      Esc or ? back
     "
   `);

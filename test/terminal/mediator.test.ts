@@ -54,7 +54,7 @@ describe('a person who mediates', () => {
   test('waits, and is told so, as long as no mediator is at the table', () => {
     const at = seated();
     expect(at.screen()).toContain(
-      'No mediator is at the table. e goes on until you may speak, two weeks at most.',
+      'No mediator is at the table. e goes on until you may speak, or to the end.',
     );
     at.press('o w');
     expect(at.top()).toBe('board');
@@ -71,6 +71,15 @@ describe('a person who mediates', () => {
     at.press('Space');
     expect(at.session.app.scene?.sight.day).toBe(day + 2);
     expect(courseOf(at).entries.some(({ byHand }) => byHand)).toBe(false);
+  });
+
+  test('goes through weeks with nothing to do at one key', () => {
+    const freeze = scenario('freeze-2023');
+    const options = { scenario: freeze, seed: '5', side: 'mediator', against: 'conceder' } as const;
+    const at = stage(options, memoryHost([freeze])).press('Esc e');
+    const { speaks, sight, position } = at.session.app.scene ?? {};
+    expect(speaks || position?.done).toBe(true);
+    expect(sight?.day).toBeGreaterThan(14);
   });
 
   test('going on by itself stops on such a day', () => {

@@ -25,6 +25,24 @@ describe('on the smallest screen', () => {
   });
 });
 
+test('a question leaves the rows above it where they are, however long what an answer means is', () => {
+  const rivers = scenario('two-rivers');
+  const at = stage({ scenario: rivers, seed: '3', side: 'both' }, memoryHost([rivers])).press('Enter Esc');
+  const rows = (height: number) => at.screen().split('\n').slice(0, height);
+  const [board, held] = [rows(24), rows(24).findIndex(row => row.startsWith('─ The balance'))];
+  expect(held).toBeGreaterThan(8);
+  const still = board.slice(0, held);
+  at.press('t');
+  for (let row = 0; row < 4; row++) {
+    expect(rows(held)).toEqual(still);
+    expect(at.screen()).toContain(' Pressure 0.36 : 0.25-0.50   leverage 0.49 even   trust 0.32\n');
+    at.press('Down');
+  }
+  at.press('Up Up Up Enter');
+  expect(at.screen()).toContain('Quietly, or in public?');
+  expect(rows(held)).toEqual(still);
+});
+
 test('to refuse an offer is asked first, and the first answer is the way back', () => {
   const at = playUntil(
     stage({ scenario: scenario('toll-bridge'), seed: 'first-steps', side: 0, against: 'conceder' }).press(

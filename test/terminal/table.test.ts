@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { App } from '../../src/terminal/app.ts';
 import { frame } from '../../src/terminal/draw.ts';
 import { footer } from '../../src/terminal/footer.ts';
-import { cells, filled, line, plain, type Size } from '../../src/terminal/line.ts';
+import { cells, filled, line, plain, type Size, SMALLEST } from '../../src/terminal/line.ts';
 import { withinRows } from '../../src/terminal/pane.ts';
 import { reduce } from '../../src/terminal/reduce.ts';
 import { balanceRows } from '../../src/terminal/screens/balance.ts';
@@ -12,6 +12,7 @@ import { columnOf } from '../../src/terminal/screens/course-rows.ts';
 import { gainRows, stackLines } from '../../src/terminal/screens/gain-plane.ts';
 import { heldInBrief } from '../../src/terminal/screens/pools.ts';
 import { trackRow } from '../../src/terminal/screens/track.ts';
+import { board, mediating } from '../../src/terminal/words.ts';
 import { scenario as library, SCENARIO_IDS } from '../library.ts';
 import { atTheRiver, memoryHost, playUntil, type Stage, stage } from './stage.ts';
 
@@ -26,6 +27,13 @@ describe('the keys in the last row', () => {
     expect(footer(keys, 34)).toBe('space day   e next event   ? help');
     expect(footer(keys, 20)).toBe('space day   ? help');
     expect(footer(keys, 8)).toBe('? help');
+  });
+
+  test('name the pages on every screen that is wide enough, since the board refers to them', () => {
+    const { hint, bothHint, overHint, watchHint, watchInjectHint, readHint } = board;
+    const rows = [hint, bothHint, board.withHints(hint), overHint, watchHint, watchInjectHint, readHint];
+    for (const row of [...rows, mediating.hint, mediating.injectHint])
+      expect(footer(row, SMALLEST.columns - 2)).toContain('2-5 pages');
   });
 
   test('find room or are left out', () => {

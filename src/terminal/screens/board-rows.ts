@@ -18,11 +18,14 @@ import { trackRow } from './track.ts';
 
 /**
  * The board: where the campaign stands, on one screen. `foot` is what can be done. Where that is higher for a
- * moment than `usual`, as a question is, it covers what is lowest, and nothing else moves.
+ * moment than `usual`, as a question is, it covers what is lowest, and nothing else moves; where it has to cover
+ * the balance too, that is told in a row.
  */
 export function boardRows(scene: Scene, size: Size, foot: readonly Line[], usual = foot.length): Line[] {
   const room = size.rows - foot.length;
   const still = aboveLately(scene, size, usual);
+  if (still !== null && still.whole > room && still.held + BALANCE_IN_BRIEF <= room)
+    return [...toldInBrief(scene, size.columns, still, room), ...foot];
   const above =
     still !== null && still.whole <= room ? still : (aboveLately(scene, size, foot.length) ?? still);
   if (above === null || above.whole > room) {
@@ -32,6 +35,19 @@ export function boardRows(scene: Scene, size: Size, foot: readonly Line[], usual
   const seen = above.lines.slice(0, room);
   return [...seen, ...latelyWithin(scene, size.columns, room - seen.length), ...foot];
 }
+
+/** The board down to who is held, and the balance in a row below its title. */
+function toldInBrief(scene: Scene, columns: number, { lines, held }: Above, room: number): Line[] {
+  const seen = [
+    ...lines.slice(0, held),
+    rule(columns, balanceTitle(scene, balanceWidth(scene, columns))),
+    line(` ${clip(balanceInBrief(scene, columns - 2), columns - 2)}`),
+  ];
+  return [...seen, ...latelyWithin(scene, columns, room - seen.length)];
+}
+
+/** The balance in brief: its title and a row. */
+const BALANCE_IN_BRIEF = 2;
 
 /** The least of a board: the head, the phase, the balance and who is held, in a row each. */
 function boardInBrief(scene: Scene, columns: number): Line[] {
@@ -43,22 +59,26 @@ function latelyWithin(scene: Scene, columns: number, rows: number): Line[] {
   return rows > 1 ? latelyRows(scene, columns, rows - 1) : tall([], rows);
 }
 
-/** All that stands above what happened lately, and how many of its rows are to be seen in any case. */
-function aboveLately(scene: Scene, { columns, rows }: Size, foot: number) {
+/** All that stands above what happened lately. */
+interface Above {
+  readonly lines: readonly Line[];
+  /** Rows down to who is held, and those that are to be seen where there is room for them. */
+  readonly held: number;
+  readonly whole: number;
+}
+
+function aboveLately(scene: Scene, { columns, rows }: Size, foot: number): Above | null {
   const head = headRows(scene, columns);
   const shares = shareOut(scene, columns, rows - head.length - 1 - foot);
   if (shares === null) return null;
   // A long phase takes the row of the track, so that what is below stays in its place.
   const phase = phaseRows(scene, columns, shares.track + 1);
   const track = shares.track > 0 && phase.length === 1 ? [trackRow(scene.sight.phase, columns)] : [];
-  const table = [
-    ...head,
-    ...track,
-    ...phase,
-    ...poolRows(scene, columns, shares.pools, balanceWidth(scene, columns)),
-    ...middleRows(scene, columns, shares),
-  ];
-  return { lines: [...table, ...courseRows(scene, columns, shares.course)], whole: table.length };
+  const pools = poolRows(scene, columns, shares.pools, balanceWidth(scene, columns));
+  const held = [...head, ...track, ...phase, ...pools];
+  const table = [...held, ...middleRows(scene, columns, shares)];
+  const lines = [...table, ...courseRows(scene, columns, shares.course)];
+  return { lines, held: held.length, whole: table.length };
 }
 
 /** The phase in words, in at most so many rows. */

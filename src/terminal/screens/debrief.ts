@@ -59,3 +59,8 @@ export function debriefRows(screen: DebriefScreen, { columns, rows }: Size): Lin
     ...scrolled(debriefLines(screen, columns), screen.top, rows - 1, general.more),
   ];
 }
+
+export function debriefHint({ others, coaching }: DebriefScreen): string {
+  const keys = others.length > 0 ? words.waysHint : words.hint;
+  return coaching?.state === 'done' ? words.judged(keys) : keys;
+}
