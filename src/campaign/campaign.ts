@@ -148,9 +148,12 @@ declare const OWNED: unique symbol;
 
 /**
  * A campaign that is being changed, and that nobody else holds. The rules set its fields anew; what
- * stands in a field, a count of people or the talks, never changes. So a draft is made by copying the
- * fields, and shares all else with the campaign it was made from. Only `draftOf` and `beginCampaign`
- * make one: a campaign that somebody keeps cannot be handed to a rule by mistake.
+ * stands in a field, the talks or a list of findings, never changes. So a draft is made by copying the
+ * fields, and shares all else with the campaign it was made from. The exception is what a draft has made
+ * its own (`own-counts.ts`): who is held, what is believed, the ledger and pressure are changed in place,
+ * once they are copies that only this draft holds. Whoever keeps a draft therefore hands the next event to
+ * another, made by `draftOf`. Only `draftOf` and `beginCampaign` make one: a campaign that somebody keeps
+ * cannot be handed to a rule by mistake.
  */
 export type Draft = { -readonly [Field in keyof Campaign]: Campaign[Field] } & { readonly [OWNED]: true };
 

@@ -1,5 +1,6 @@
 import type { Range } from '../scenario/figure.ts';
 import type { PerParty } from '../scenario/scenario.ts';
+import { changesInPlace } from './changes-in-place.ts';
 import type { Counts } from './counts.ts';
 import type { GroupParameters } from './parameters.ts';
 
@@ -134,8 +135,10 @@ export function leverageIn({ parameters, held, pressure }: Weighable): number {
     last.weights = weightsOf(parameters.groups, parameters.capacity);
     last.held = null;
   }
-  if (held !== last.held && last.weights !== null) {
+  const changes = changesInPlace();
+  if ((held !== last.held || changes !== last.changes) && last.weights !== null) {
     last.held = held;
+    last.changes = changes;
     weigh(last.weights, held, last.holds);
   }
   return shareOfFirst(last.holds, pressure);
@@ -146,8 +149,9 @@ const last: {
   parameters: Weighable['parameters'] | null;
   weights: Weights | null;
   held: Counts | null;
+  changes: number;
   readonly holds: Holds;
-} = { parameters: null, weights: null, held: null, holds: new Float64Array(4) };
+} = { parameters: null, weights: null, held: null, changes: 0, holds: new Float64Array(4) };
 
 interface Weighable {
   readonly parameters: { readonly groups: Pools['groups']; readonly capacity: Range };

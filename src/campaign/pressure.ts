@@ -1,6 +1,7 @@
 import type { PartyIndex, PerParty } from '../scenario/scenario.ts';
-import { type Campaign, type Draft, withParty } from './campaign.ts';
+import type { Draft } from './campaign.ts';
 import type { Counts } from './counts.ts';
+import { ownPressure } from './own-counts.ts';
 import type { GroupParameters } from './parameters.ts';
 
 /*
@@ -23,12 +24,15 @@ export function lifted(pressure: number, strength: number): number {
 }
 
 export function liftPressure(draft: Draft, party: PartyIndex, strength: number): void {
-  draft.pressure = withParty(draft.pressure, party, lifted(draft.pressure[party], strength));
+  const pressure = ownPressure(draft);
+  pressure[party] = lifted(pressure[party], strength);
 }
 
 /** Pressure on both after something that lifts each by a share of what is left to 1. */
-export function liftBoth(pressure: PerParty<number>, strength: PerParty<number>): PerParty<number> {
-  return [lifted(pressure[0], strength[0]), lifted(pressure[1], strength[1])];
+export function liftBoth(draft: Draft, strength: PerParty<number>): void {
+  const pressure = ownPressure(draft);
+  pressure[0] = lifted(pressure[0], strength[0]);
+  pressure[1] = lifted(pressure[1], strength[1]);
 }
 
 /**
@@ -50,19 +54,19 @@ export function strengthOf(weight: number): number {
 }
 
 /** Returns lower it. */
-export function pressureOfReturns(campaign: Campaign, people: Counts): PerParty<number> {
-  const { groups } = campaign.parameters;
-  const [first, second] = campaign.pressure;
-  return [
-    first * Math.exp(-salienceOf(groups, people, 0) / RETURNS_SCALE),
-    second * Math.exp(-salienceOf(groups, people, 1) / RETURNS_SCALE),
-  ];
+export function lowerByReturns(draft: Draft, people: Counts): void {
+  const { groups } = draft.parameters;
+  const pressure = ownPressure(draft);
+  pressure[0] *= Math.exp(-salienceOf(groups, people, 0) / RETURNS_SCALE);
+  pressure[1] *= Math.exp(-salienceOf(groups, people, 1) / RETURNS_SCALE);
 }
 
 /** A day brings pressure nearer to its base. */
-export function drifted({ pressure, parameters }: Campaign): PerParty<number> {
-  const { parties } = parameters;
-  return [towards(parties[0].pressure, pressure[0]), towards(parties[1].pressure, pressure[1])];
+export function drift(draft: Draft): void {
+  const { parties } = draft.parameters;
+  const pressure = ownPressure(draft);
+  pressure[0] = towards(parties[0].pressure, pressure[0]);
+  pressure[1] = towards(parties[1].pressure, pressure[1]);
 }
 
 function towards(base: number, pressure: number): number {

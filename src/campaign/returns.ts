@@ -3,7 +3,7 @@ import type { Campaign, Draft } from './campaign.ts';
 import { atMost, type Counts, countsOf, minus, plus, sum, zeros } from './counts.ts';
 import { leverageIn } from './leverage.ts';
 import { ownCounts } from './own-counts.ts';
-import { pressureOfReturns } from './pressure.ts';
+import { lowerByReturns } from './pressure.ts';
 
 /** People go home: out of the holdings, into the ledger, and off the minds of those who waited. */
 export function sendHome(draft: Draft, people: Counts): void {
@@ -11,7 +11,7 @@ export function sendHome(draft: Draft, people: Counts): void {
   draft.held = minus(draft.held, people);
   ledger.returned = plus(ledger.returned, people);
   forget(believed, people);
-  draft.pressure = pressureOfReturns(draft, people);
+  lowerByReturns(draft, people);
   draft.leverage = leverageIn(draft);
   draft.captivityEnded = captivityEnded(draft, people);
 }

@@ -1,6 +1,7 @@
 import type { Range } from '../scenario/figure.ts';
 import { other, type PartyIndex, type PerParty } from '../scenario/scenario.ts';
 import type { Beliefs, Campaign, Exchange, Overture, Talks } from './campaign.ts';
+import { changesInPlace } from './changes-in-place.ts';
 import type { Counts, Deal } from './counts.ts';
 import { gather, type Knowledge } from './knowledge.ts';
 import { leverageOf, type Pools } from './leverage.ts';
@@ -47,7 +48,12 @@ interface Sight {
   readonly knowledge: Knowledge;
   /** The groups as the party weighs them: its own worth exactly, the other side's by its best guess. */
   readonly pools: Pools['groups'];
-  counts: { readonly held: Counts; readonly believed: Beliefs; readonly seen: View['held'] } | null;
+  counts: {
+    readonly held: Counts;
+    readonly believed: Beliefs;
+    readonly changes: number;
+    readonly seen: View['held'];
+  } | null;
   table: { readonly talks: Talks; readonly seen: Talks } | null;
 }
 
@@ -233,7 +239,9 @@ function atTheTable(talks: Talks, party: PartyIndex, sight: Sight): Talks {
 }
 
 function heldAsSeen({ parameters, held, believed }: Campaign, party: PartyIndex, sight: Sight): View['held'] {
-  if (sight.counts?.held === held && sight.counts.believed === believed) return sight.counts.seen;
+  const changes = changesInPlace();
+  const known = sight.counts;
+  if (known?.held === held && known.believed === believed && known.changes === changes) return known.seen;
   const low = believed.low.slice();
   const best = believed.best.slice();
   const high = believed.high.slice();
@@ -246,6 +254,6 @@ function heldAsSeen({ parameters, held, believed }: Campaign, party: PartyIndex,
     high[group] = exactly;
   }
   const seen = { low, best, high };
-  sight.counts = { held, believed, seen };
+  sight.counts = { held, believed, changes, seen };
   return seen;
 }

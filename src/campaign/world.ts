@@ -1,10 +1,10 @@
 import { other, type PartyIndex } from '../scenario/scenario.ts';
-import type { Beliefs, Campaign, Draft } from './campaign.ts';
+import type { Campaign, Draft } from './campaign.ts';
 import { atMost, plus } from './counts.ts';
 import type { WorldEventOf } from './event.ts';
 import { leverageIn } from './leverage.ts';
 import { ownCounts } from './own-counts.ts';
-import { drifted, liftBoth, liftPressure } from './pressure.ts';
+import { drift, liftBoth, liftPressure } from './pressure.ts';
 import { faded } from './trust.ts';
 
 /* What happens without either party: days pass, people are captured, captivity wears. */
@@ -18,9 +18,9 @@ export function passDay(draft: Draft): void {
   const day = draft.day + 1;
   draft.day = day;
   draft.toMove = firstMover(day);
-  if (day > 0) draft.pressure = drifted(draft);
+  if (day > 0) drift(draft);
   draft.trust = faded(draft);
-  if (day > 0 && day % KNOWLEDGE_AGES_EVERY === 0) draft.believed = aged(draft.believed);
+  if (day > 0 && day % KNOWLEDGE_AGES_EVERY === 0) age(draft);
   draft.leverage = leverageIn(draft);
 }
 
@@ -31,17 +31,15 @@ const KNOWLEDGE_AGES_BY = 0.004;
 const KNOWN_PERSON_BY_PERSON = 50;
 
 /** A list says who was held when it was written: people fall ill and die, and the home side is told late. */
-function aged({ low, best, high }: Beliefs): Beliefs {
-  const lower = low.slice();
-  const higher = high.slice();
+function age(draft: Draft): void {
+  const { low, best, high } = ownCounts(draft).believed;
   for (let group = 0; group < best.length; group++) {
     const known = best[group] ?? 0;
     if (known < KNOWN_PERSON_BY_PERSON) continue;
     const step = Math.ceil(known * KNOWLEDGE_AGES_BY);
-    lower[group] = Math.max(0, (low[group] ?? 0) - step);
-    higher[group] = (high[group] ?? 0) + step;
+    low[group] = Math.max(0, (low[group] ?? 0) - step);
+    high[group] = (high[group] ?? 0) + step;
   }
-  return { low: lower, best, high: higher };
 }
 
 /** After a move the turn passes to the other party, or the day is done. */
@@ -51,9 +49,8 @@ export function passTurn(draft: Draft): void {
 }
 
 export function capture(draft: Draft, { people, heard, strength }: WorldEventOf<'captured'>): void {
-  const { captured, believed } = ownCounts(draft);
+  const { held, captured, believed } = ownCounts(draft);
   const { low, best, high } = believed;
-  const held = draft.held.slice();
   // One pass, since most days bring somebody: nothing else happens as often.
   for (let group = 0; group < people.length; group++) {
     const count = people[group] ?? 0;
@@ -65,8 +62,7 @@ export function capture(draft: Draft, { people, heard, strength }: WorldEventOf<
     best[group] = (best[group] ?? 0) + (heard.best[group] ?? 0);
     high[group] = (high[group] ?? 0) + most;
   }
-  draft.held = held;
-  draft.pressure = liftBoth(draft.pressure, strength);
+  liftBoth(draft, strength);
   draft.leverage = leverageIn(draft);
 }
 
@@ -76,22 +72,22 @@ export function report(draft: Draft, event: WorldEventOf<'pressReport'>): void {
 
 /** Some fall seriously ill and are owed from then on; some die. Neither is made known by itself. */
 export function wear(draft: Draft, { ill, died }: WorldEventOf<'captivityWears'>): void {
-  const { parameters, ledger } = draft;
-  const held = draft.held.slice();
+  const { held, ledger } = ownCounts(draft);
   const passedOut = ledger.passedOut.slice();
   const passedIn = ledger.passedIn.slice();
   for (let group = 0; group < held.length; group++) {
     const sick = ill[group] ?? 0;
     held[group] = (held[group] ?? 0) - sick - (died[group] ?? 0);
     if (sick === 0) continue;
-    const whenIll = parameters.groups[group]?.whenIll ?? -1;
+    const whenIll = draft.parameters.groups[group]?.whenIll ?? -1;
     held[whenIll] = (held[whenIll] ?? 0) + sick;
     passedOut[group] = (passedOut[group] ?? 0) + sick;
     passedIn[whenIll] = (passedIn[whenIll] ?? 0) + sick;
   }
-  draft.held = held;
+  ledger.died = plus(ledger.died, died);
+  ledger.passedOut = passedOut;
+  ledger.passedIn = passedIn;
   draft.leverage = leverageIn(draft);
-  draft.ledger = { ...ledger, died: plus(ledger.died, died), passedOut, passedIn };
   keepStruckHeld(draft);
 }
 

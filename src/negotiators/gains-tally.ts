@@ -12,10 +12,12 @@ interface Struck {
 }
 
 /** What of a campaign tells what the next event did. */
-type Noted = { -readonly [Field in 'pressure' | 'talks' | 'releases' | 'exchanges']: Campaign[Field] };
+type Noted = { -readonly [Field in 'talks' | 'releases' | 'exchanges']: Campaign[Field] } & {
+  readonly pressure: [number, number];
+};
 
 function notedOf({ pressure, talks, releases, exchanges }: Campaign): Noted {
-  return { pressure, talks, releases, exchanges };
+  return { pressure: [...pressure], talks, releases, exchanges };
 }
 
 /**
@@ -44,7 +46,9 @@ export class GainsTally {
     if (releases !== last.releases) this.#noteRelease(campaign);
     if (exchanges !== last.exchanges) this.#close(exchanges.at(-1));
     else if (talks.agreement && !last.talks.agreement) this.#struck = struckIn(campaign);
-    last.pressure = pressure;
+    // Two figures, since a campaign in hand changes its pair in place.
+    last.pressure[0] = pressure[0];
+    last.pressure[1] = pressure[1];
     last.talks = talks;
     last.releases = releases;
     last.exchanges = exchanges;

@@ -2,14 +2,15 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { CampaignEvent } from '../../src/campaign/event.ts';
 import type { Parameters } from '../../src/campaign/parameters.ts';
-import type { View } from '../../src/campaign/view.ts';
+import { type View, viewOf } from '../../src/campaign/view.ts';
 import { NEGOTIATORS } from '../../src/negotiators/index.ts';
 import type { Negotiator } from '../../src/negotiators/negotiator.ts';
 import { playOn } from '../../src/negotiators/rollout.ts';
 import { resumeCampaign, startCampaign } from '../../src/statechart/chart.ts';
 import { resumeCompiled, startCompiled } from '../../src/statechart/compiled.ts';
 import type { LegalMove } from '../../src/statechart/legal.ts';
-import type { Position } from '../../src/statechart/position.ts';
+import { type Position, phaseOf, type Runner } from '../../src/statechart/position.ts';
+import { runCampaign } from '../../src/table/run.ts';
 import { openTable } from '../../src/table/table.ts';
 import { choices, luck, playAtRandom, randomParameters } from '../laws/random-play.ts';
 import { negotiator, SCENARIO_IDS, scenario } from '../library.ts';
@@ -53,6 +54,71 @@ describe.each(RUNNERS)('what was handed out by a campaign run %s', (_, start, re
     }
   });
 });
+
+describe.each(SCENARIO_IDS)('what is seen of a campaign of %s that is changed in place', id => {
+  const bold = negotiator('boulware');
+  const games = ['k', 'l'].map(seed => {
+    const sitting = { scenario: scenario(id), seed, seats: [bold, bold] } as const;
+    const { entries } = runCampaign(sitting.scenario, seed, sitting.seats).record;
+    return { events: entries.map(({ event }) => event), parameters: openTable(sitting).parameters };
+  });
+  const byActor = games.map(game => seenOf([game], startCampaign));
+
+  test('is at every event what an actor shows, alone', () => {
+    expect(games.map(game => seenOf([game], startCompiled))).toEqual(byActor);
+  });
+
+  test('and in turn with another', () => {
+    expect(seenOf(games, startCompiled)).toEqual(inTurn(byActor[0] ?? [], byActor[1] ?? []));
+  });
+});
+
+interface Game {
+  readonly events: readonly CampaignEvent[];
+  readonly parameters: Parameters;
+}
+
+/**
+ * What both sides see after every event of some campaigns, run side by side. Now and then what is seen is
+ * kept, and looked at again at the end.
+ */
+function seenOf(games: readonly Game[], start: (parameters: Parameters) => Runner): string[] {
+  const runners = games.map(({ events, parameters }) => ({ events, runner: start(parameters) }));
+  const seen: string[] = [];
+  const kept: { readonly position: Position; readonly views: readonly View[]; readonly before: string }[] =
+    [];
+  for (let at = 0; runners.some(({ events }) => at < events.length); at++) {
+    for (const { events, runner } of runners) {
+      const event = events[at];
+      if (!event) continue;
+      expect(runner.send(event)).toBeNull();
+      seen.push(JSON.stringify([runner.now.campaign.leverage, ...viewsOf(runner.now).map(shown)]));
+      if (at % 40 > 0) continue;
+      const [position, views] = [runner.position, viewsOf(runner.now)];
+      kept.push({ position, views, before: JSON.stringify([position, views]) });
+    }
+  }
+  for (const { position, views, before } of kept) expect(JSON.stringify([position, views])).toBe(before);
+  return seen;
+}
+
+const viewsOf = ({ campaign, value }: Position) =>
+  ([0, 1] as const).map(party => viewOf(campaign, phaseOf(value), party));
+
+const shown = ({ held, pressure, theirPressure, leverage }: View) => ({
+  held,
+  pressure,
+  theirPressure,
+  leverage,
+});
+
+/** Two lists entry by entry, the rest of the longer at the end. */
+function inTurn<T>(one: readonly T[], another: readonly T[]): T[] {
+  const longest = Math.max(one.length, another.length);
+  return Array.from({ length: longest }, (_, at) => [one.slice(at, at + 1), another.slice(at, at + 1)]).flat(
+    2,
+  ) as T[];
+}
 
 test.each(NEGOTIATORS.map(({ name }) => name))(
   '%s reads what a rollout shows it on its turn and never after',
