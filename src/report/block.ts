@@ -20,6 +20,13 @@ export type Block =
       /** The first column holds names, the others numbers. */
       readonly head: readonly string[];
       readonly rows: readonly (readonly string[])[];
+    }
+  | {
+      readonly kind: 'picture';
+      /** As it stands in a page: it is not escaped any more. */
+      readonly svg: string;
+      /** The same drawn with characters, where there are no pictures. */
+      readonly lines: readonly string[];
     };
 
 /** A paper that can be handed out. */

@@ -38,6 +38,8 @@ function blockHtml(block: Block): string {
     }
     case 'table':
       return tableHtml(block.head, block.rows);
+    case 'picture':
+      return `<figure>\n${block.svg.trim()}\n</figure>`;
   }
 }
 
@@ -83,12 +85,14 @@ table { width: 100%; border-collapse: collapse; margin: .8rem 0; font-size: .92r
 th, td { padding: .25rem .4rem; border-bottom: 1px solid #ccc; text-align: right; vertical-align: top; font-weight: normal; }
 thead th { border-bottom: 2px solid #555; font-weight: bold; vertical-align: bottom; }
 th:first-child { text-align: left; }
+figure { margin: .8rem 0; }
+figure svg { max-width: 100%; height: auto; }
 @media print {
   body { font-size: 10.5pt; }
   main { max-width: none; margin: 0; padding: 0; }
   .new-page { break-before: page; border-top: 0; padding-top: 0; margin-top: 0; }
   h2, h3, thead { break-after: avoid; }
-  tr, li { break-inside: avoid; }
+  tr, li, figure { break-inside: avoid; }
   p { orphans: 3; widows: 3; }
 }
 `.trim();

@@ -15,6 +15,8 @@ function blockMarkdown(block: Block): string {
       return block.items.map((item, index) => `${block.ordered ? `${index + 1}.` : '-'} ${item}`).join('\n');
     case 'table':
       return tableMarkdown(block.head, block.rows);
+    case 'picture':
+      return ['```text', ...block.lines, '```'].join('\n');
   }
 }
 

@@ -20,6 +20,8 @@ function blockText(block: Block, width: number): string {
         .join('\n');
     case 'table':
       return tableText(block, width);
+    case 'picture':
+      return block.lines.join('\n');
   }
 }
 

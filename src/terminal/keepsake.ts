@@ -2,11 +2,14 @@ import { type Block, heading, paragraph, table } from '../report/block.ts';
 import { formatDebrief } from '../report/debrief-text.ts';
 import { formatPaperHtml } from '../report/paper-html.ts';
 import { inColumns } from './keepsake-columns.ts';
-import { plain, wrap } from './line.ts';
+import { type Line, plain, wrap } from './line.ts';
+import { linesSvg } from './line-picture.ts';
 import { coachingText } from './linear/coach.ts';
 import { debriefSpoken } from './linear/debrief.ts';
 import type { DebriefScreen } from './screen.ts';
 import { commandOf } from './screens/command.ts';
+import { courseLines } from './screens/debrief-course.ts';
+import { planeLines } from './screens/debrief-plane.ts';
 import { noteLines } from './screens/notebook.ts';
 import { comparedInSentences, firstRows, partingSentences, sumRows } from './screens/way-words.ts';
 import { compareWays, type WaysCompared } from './ways-compared.ts';
@@ -72,14 +75,37 @@ function asHtml(screen: DebriefScreen): string {
       ? ({ kind: 'heading', level: 2, text: text.slice(0, -1) } as const)
       : ({ kind: 'paragraph', text } as const),
   );
-  const set = inColumns(withWays(blocks, screen), screen);
+  const set = inColumns(withPictures(withWays(blocks, screen), screen), screen);
   return `${formatPaperHtml({ title: title.replace(/\.$/, ''), marking: words.note, blocks: set })}\n`;
 }
 
 /** What the ways came to stands before how to play the campaign again. */
 function withWays(blocks: readonly Block[], screen: DebriefScreen): Block[] {
-  const again = blocks.findIndex(block => block.kind === 'heading' && block.text === words.again);
-  return [...blocks.slice(0, again), ...waysAsBlocks(screen), ...blocks.slice(again)];
+  return withBefore(blocks, words.again, waysAsBlocks(screen));
+}
+
+/** What is drawn on the screen stands there too, where a voice has nothing to say: the course, and the offers. */
+function withPictures(blocks: readonly Block[], screen: DebriefScreen): Block[] {
+  const course = drawn(words.courseTitle, courseLines(screen, COLUMNS));
+  const plane = drawn(words.planeTitle, planeLines(screen.scene, COLUMNS));
+  return withBefore(withBefore(blocks, coach.title, course), titleAfter(blocks, words.deals), plane);
+}
+
+function drawn(title: string, lines: readonly Line[]): Block[] {
+  if (lines.length === 0) return [];
+  const picture = { svg: linesSvg(lines, 'light', title), lines: lines.map(plain) };
+  return [heading(title), { kind: 'picture', ...picture }];
+}
+
+function titleAfter(blocks: readonly Block[], title: string): string {
+  const titles = blocks.flatMap(block => (block.kind === 'heading' ? [block.text] : []));
+  return titles[titles.indexOf(title) + 1] ?? words.findings;
+}
+
+/** The blocks with more of them before the section of a title. */
+function withBefore(blocks: readonly Block[], title: string, more: readonly Block[]): Block[] {
+  const at = blocks.findIndex(block => block.kind === 'heading' && block.text === title);
+  return [...blocks.slice(0, at), ...more, ...blocks.slice(at)];
 }
 
 /** Each comparison as tables, with its sentences for what has no columns. */

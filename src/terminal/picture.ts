@@ -1,14 +1,13 @@
 import { formatAsciicast, type Shot } from '../report/asciicast.ts';
-import { formatScreenSvg } from '../report/screen-svg.ts';
-import type { TextScreen } from '../report/text-screen.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import type { CampaignRecord } from '../table/record.ts';
 import { type App, replaceTop, topOf } from './app.ts';
 import { begin, type Desk, newDesk, openDebrief } from './desk.ts';
 import { frame } from './draw.ts';
 import type { Commands, Host } from './host.ts';
-import { cells, type Line, type Size } from './line.ts';
-import { GROUNDS, LOOKS, themeOn } from './looks.ts';
+import type { Size } from './line.ts';
+import { linesSvg, screenOf } from './line-picture.ts';
+import { themeOn } from './looks.ts';
 import { reduce } from './reduce.ts';
 import { type Scene, sceneAt } from './scene.ts';
 import { type Settings, type Theme, USUAL_SETTINGS } from './settings.ts';
@@ -18,8 +17,7 @@ import { general, picture as words } from './words.ts';
 
 /** What is on the screen now, as SVG. */
 export function screenSvg(app: App): string {
-  const theme = pictured(app);
-  return formatScreenSvg(screenOf(frame(app), theme), GROUNDS[theme], titleOf(app));
+  return linesSvg(frame(app), pictured(app), titleOf(app));
 }
 
 /** A picture has a ground of its own, so that colours for any background need not be shown on it. */
@@ -44,13 +42,6 @@ function titleOf(app: App): string {
 function sceneShown({ stack, scene }: App): Scene | null {
   const shown = stack.findLast(screen => screen.name === 'board' || 'scene' in screen);
   return shown && 'scene' in shown ? shown.scene : scene;
-}
-
-function screenOf(lines: readonly Line[], theme: Theme): TextScreen {
-  const rows = lines.map(line =>
-    line.map(({ text, tone }) => ({ text, cells: cells(text), look: LOOKS[theme][tone] })),
-  );
-  return { columns: Math.max(1, ...rows.map(row => row.reduce((sum, piece) => sum + piece.cells, 0))), rows };
 }
 
 /** What is recorded, and how. */

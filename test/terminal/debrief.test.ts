@@ -55,6 +55,36 @@ test('what stands in columns on the screen does so in the HTML, with the same nu
   }
 });
 
+test('the course and the plane stand in the HTML as pictures of what the screen shows', () => {
+  const html = keepsake(at.session.app.stack.at(-1) as DebriefScreen, 'html');
+  const titles = [...html.matchAll(/<h2>([^<]*)<\/h2>/g)].map(([, title]) => title);
+  expect(titles.slice(1, 6)).toEqual([
+    'Who came home',
+    'The course',
+    'The game, and its turning points',
+    'What each agreement was worth',
+    'Offers on the value plane',
+  ]);
+  for (const title of ['The course', 'Offers on the value plane']) {
+    const [, picture = ''] = html.split(`<h2>${title}</h2>\n<figure>\n`);
+    expect(picture).toMatch(new RegExp(`^<svg [^>]*>\n<title>${title}</title>`));
+    const drawn = [...(picture.split('</figure>')[0] ?? '').matchAll(/<text [^>]*>([^<]*)<\/text>/g)];
+    const text = drawn.map(([, each = '']) => each.trim()).filter(each => each !== '');
+    expect(text.length).toBeGreaterThan(10);
+    expect(text).toContain(title === 'The course' ? '1 ahead│' : 'gain of Southgate');
+  }
+});
+
+test('with room for two columns, what is told stands beside what is drawn and counted, and all of it is there', () => {
+  const wide = playUntil(atTheRiver({}, memoryHost(), { columns: 160, rows: 300 }), 'Debrief:').screen();
+  const rows = wide.split('\n');
+  expect(rows[1]).toMatch(/^ In short +│ The game, and its turning points$/);
+  const columns = [0, 80].map(from => rows.map(row => row.slice(from, from + 79).trim()));
+  const titles = at.screen().match(/^ [A-Z].*$/gm) ?? [];
+  expect(titles.length).toBeGreaterThan(8);
+  for (const title of titles) expect(columns.flat()).toContain(title.trim());
+});
+
 test('a debrief is for one side in all its parts: for the one whose eyes are on, and v changes the whole of it', () => {
   const board = playUntil(atTheRiver({}, memoryHost(), { columns: 120, rows: 300 }), 'Debrief:');
   const isFor = (capital: string, name: string, other: string) => {

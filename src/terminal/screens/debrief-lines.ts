@@ -8,67 +8,18 @@ import { dateOf, type PartyIndex } from '../../scenario/scenario.ts';
 import type { Account } from '../account.ts';
 import { EMPTY, type Line, line, padEnd, padStart, toned, wrap, wrapped } from '../line.ts';
 import type { Scene } from '../scene.ts';
-import type { DebriefScreen } from '../screen.ts';
 import { bySide, givenFirst } from '../sight.ts';
-import { coach, count, gainPlane, inShort, shortDate, debriefPage as words, worth } from '../words.ts';
+import { count, gainPlane, shortDate, debriefPage as words, worth } from '../words.ts';
 import { accountLines } from './account-lines.ts';
-import { coachingLines } from './coaching-lines.ts';
 import { commandOf, replayCommand } from './command.ts';
-import { courseLines } from './debrief-course.ts';
-import { otherWays } from './debrief-others.ts';
-import { planeLines } from './debrief-plane.ts';
-import { homeOf, ofHome, summaryOf } from './debrief-summary.ts';
-import { noteLines } from './notebook.ts';
+import { homeOf, ofHome } from './debrief-summary.ts';
 import { homesOf } from './talks-pane.ts';
 
-export function debriefLines(screen: DebriefScreen, columns: number): Line[] {
-  const { scene, debrief, accounts, notes } = screen;
-  const table = Math.min(columns, WIDEST_TABLE);
-  return [
-    ...section(inShort.title, summaryLines(scene, debrief, columns)),
-    ...section(words.home, homeLines(scene, debrief, table)),
-    ...otherWays(screen, table),
-    ...section(words.courseTitle, courseLines(screen, columns)),
-    ...section(coach.title, coachingLines(screen, columns)),
-    ...section(words.deals, dealLines(scene, debrief, table)),
-    ...planeSection(scene, columns),
-    ...withoutDeal(scene, debrief, columns),
-    ...instructed(scene, debrief, columns),
-    ...section(words.findings, findingLines(scene, debrief, columns)),
-    ...section(words.timeline, timeLines(scene, accounts, columns)),
-    ...(notes.length > 0 ? section(words.notes, noteLines(scene.course, notes, columns)) : []),
-    ...section(words.again, againLines(scene, columns)),
-    ...note(words.note, columns),
-  ];
-}
-
-/** Wider than this, a number stands too far from what it is the number of. */
-const WIDEST_TABLE = 100;
-
-function summaryLines(scene: Scene, debrief: Debrief, columns: number): Line[] {
-  return summaryOf(scene, debrief).flatMap(({ label, text }) =>
-    wrapped(text, columns - SUMMARY - 4).map((row, at) =>
-      line('   ', toned(padEnd(at === 0 ? label : '', SUMMARY), 'dim'), ...row),
-    ),
-  );
-}
-
-/** Cells of the names in the summary. */
-const SUMMARY = 12;
-
-function section(title: string, lines: readonly Line[]): Line[] {
+export function section(title: string, lines: readonly Line[]): Line[] {
   return [line(toned(` ${title}`, 'strong')), ...lines, EMPTY];
 }
 
-/** With room for a picture, the offers in one; the table says the same in numbers. */
-function planeSection(scene: Scene, columns: number): Line[] {
-  const lines = columns >= PLANE_FROM ? planeLines(scene, columns) : [];
-  return lines.length > 0 ? section(words.planeTitle, lines) : [];
-}
-
-const PLANE_FROM = 60;
-
-function note(text: string, columns: number): Line[] {
+export function note(text: string, columns: number): Line[] {
   return wrapped(text, columns - 4, 'dim').map(row => line('   ', ...row));
 }
 
@@ -88,7 +39,7 @@ export function fates(debrief: Debrief): { readonly title: string; readonly coun
 /** From this width on there is room for who is still held beside who came home. */
 const ROOM_FOR_HELD = 76;
 
-function homeLines(scene: Scene, debrief: Debrief, columns: number): Line[] {
+export function homeLines(scene: Scene, debrief: Debrief, columns: number): Line[] {
   const { parties } = scene.course.scenario;
   const all = fates(debrief);
   const columnsOf = columns < ROOM_FOR_HELD ? all.slice(0, -1) : all;
@@ -115,7 +66,7 @@ function fateRow({ course }: Scene, index: number, fate: ReturnType<typeof fates
   const numbers = fate.map(({ counts }) => counts[index] ?? 0);
   if (sum(numbers) === 0) return [];
   const cells = numbers.map(number => padStart(number === 0 ? '-' : count(number), NUMBER));
-  const [first = '', ...rest] = wrap(course.scenario.groups[index]?.name ?? '', wide - 6);
+  const [first = '', ...rest] = wrap(course.scenario.groups[index]?.name ?? '', wide - 8);
   return [
     line(padEnd(`     ${first}`, wide), ...cells),
     ...rest.map(text => line(padEnd(`       ${text}`, wide))),
@@ -125,7 +76,7 @@ function fateRow({ course }: Scene, index: number, fate: ReturnType<typeof fates
 /** Widths of the columns of the table of agreements. */
 const DEAL = [8, 12, 10, 8, 10, 8] as const;
 
-function dealLines(scene: Scene, debrief: Debrief, columns: number): Line[] {
+export function dealLines(scene: Scene, debrief: Debrief, columns: number): Line[] {
   if (debrief.deals.length === 0) return [line(`   ${words.noDeals}`)];
   const name = Math.max(8, columns - DEAL.reduce((total, width) => total + width, 0) - 5);
   const head = words

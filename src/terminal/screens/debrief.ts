@@ -6,7 +6,7 @@ import { lastTop, rule, scrolled } from '../pane.ts';
 import type { DebriefScreen } from '../screen.ts';
 import { general, longDate, debriefPage as words } from '../words.ts';
 import { progressInWords } from './coaching-lines.ts';
-import { debriefLines } from './debrief-lines.ts';
+import { debriefLines } from './debrief-page.ts';
 import { lookBack } from './reader.ts';
 import { toTurningPoints } from './turning.ts';
 import { openWays } from './ways.ts';

@@ -1,0 +1,87 @@
+import { type Line, line, padEnd, toned, wrapped } from '../line.ts';
+import { abreast, halfWidth } from '../pane.ts';
+import type { DebriefScreen } from '../screen.ts';
+import { coach, inShort, debriefPage as words } from '../words.ts';
+import { coachingLines } from './coaching-lines.ts';
+import { courseLines } from './debrief-course.ts';
+import {
+  againLines,
+  dealLines,
+  findingLines,
+  homeLines,
+  instructed,
+  note,
+  section,
+  timeLines,
+  withoutDeal,
+} from './debrief-lines.ts';
+import { otherWays } from './debrief-others.ts';
+import { planeLines } from './debrief-plane.ts';
+import { summaryOf } from './debrief-summary.ts';
+import { noteLines } from './notebook.ts';
+
+/* The whole debrief: one part below the other, or, with room for it, what is read beside what is drawn and counted. */
+
+interface Part {
+  /** Whether it is drawn or counted rather than told. */
+  readonly figures: boolean;
+  readonly lines: readonly Line[];
+}
+
+/** From this width on there are two columns, each nearly as wide as a terminal of eighty. */
+const TWO_COLUMNS = 150;
+
+export function debriefLines(screen: DebriefScreen, columns: number): Line[] {
+  if (columns < TWO_COLUMNS) return partsOf(screen, columns).flatMap(({ lines }) => lines);
+  const parts = partsOf(screen, halfWidth(columns));
+  const column = (figures: boolean) =>
+    parts.filter(part => part.figures === figures).flatMap(({ lines }) => lines);
+  return abreast(column(true), column(false), columns);
+}
+
+function partsOf(screen: DebriefScreen, columns: number): Part[] {
+  const { scene, debrief, accounts, notes } = screen;
+  const table = Math.min(columns, WIDEST_TABLE);
+  const noted = notes.length > 0 ? section(words.notes, noteLines(scene.course, notes, columns)) : [];
+  return [
+    figures(section(inShort.title, summaryLines(screen, columns))),
+    figures(section(words.home, homeLines(scene, debrief, table))),
+    figures(otherWays(screen, table)),
+    figures(section(words.courseTitle, courseLines(screen, columns))),
+    told(section(coach.title, coachingLines(screen, columns))),
+    figures(section(words.deals, dealLines(scene, debrief, table))),
+    figures(planeSection(screen, columns)),
+    told(withoutDeal(scene, debrief, columns)),
+    told(instructed(scene, debrief, columns)),
+    told(section(words.findings, findingLines(scene, debrief, columns))),
+    told(section(words.timeline, timeLines(scene, accounts, columns))),
+    told(noted),
+    figures(section(words.again, againLines(scene, columns))),
+    figures(note(words.note, columns)),
+  ];
+}
+
+const figures = (lines: readonly Line[]): Part => ({ figures: true, lines });
+const told = (lines: readonly Line[]): Part => ({ figures: false, lines });
+
+/** Wider than this, a number stands too far from what it is the number of. */
+const WIDEST_TABLE = 100;
+
+function summaryLines({ scene, debrief }: DebriefScreen, columns: number): Line[] {
+  return summaryOf(scene, debrief).flatMap(({ label, text }) =>
+    wrapped(text, columns - SUMMARY - 4).map((row, at) =>
+      line('   ', toned(padEnd(at === 0 ? label : '', SUMMARY), 'dim'), ...row),
+    ),
+  );
+}
+
+/** Cells of the names in the summary. */
+const SUMMARY = 12;
+
+/** With room for a picture, the offers in one; the table says the same in numbers. */
+function planeSection({ scene }: DebriefScreen, columns: number): Line[] {
+  const lines = columns >= PLANE_FROM ? planeLines(scene, columns) : [];
+  return lines.length > 0 ? section(words.planeTitle, lines) : [];
+}
+
+const PLANE_FROM = 60;
