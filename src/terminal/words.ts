@@ -352,7 +352,7 @@ export const board = {
       list: 'Your list is awaited',
       offer: 'The offer awaits your answer',
     };
-    return `${awaited[what]}${by === '' ? '' : ` ${by}`}; Wait passes a day all the same`;
+    return `${awaited[what]}${by === '' ? '' : ` ${by}`}; Wait passes a day`;
   },
   stopped: 'Stopped: something happened that concerns you',
   lawAhead: (date: string, left: number, saw: readonly string[], article: string) =>

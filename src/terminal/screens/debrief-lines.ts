@@ -50,9 +50,10 @@ export function homeLines(scene: Scene, debrief: Debrief, columns: number): Line
     const title = line(toned(`   ${words.homeTo(parties[party].name, total)}`, 'strong'));
     return [title, ...ofHome(scene, party).flatMap(index => fateRow(scene, index, columnsOf, wide))];
   });
-  const captivity = bySide(scene.sight.side).map(party =>
-    line(`   ${words.captivity(parties[party].name, debrief.captivityEnded[party])}`),
-  );
+  const captivity = bySide(scene.sight.side).flatMap(party => {
+    const ended = words.captivity(parties[party].name, debrief.captivityEnded[party]);
+    return wrapped(ended, columns - 4, 'plain', 2).map(row => line('   ', ...row));
+  });
   return [
     line(toned(' '.repeat(wide) + head, 'dim')),
     ...perParty,
