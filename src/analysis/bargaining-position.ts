@@ -8,7 +8,14 @@ import { ROUNDS_LAST } from '../campaign/rounds.ts';
 import { type Terms, termsOf } from '../campaign/terms.ts';
 import type { Room } from '../campaign/trade-offs.ts';
 import { viewOf } from '../campaign/view.ts';
-import { dealValue, reservation, termsValue, type Valuation, valuationOf } from '../campaign/worth.ts';
+import {
+  dealValue,
+  everybodyHome,
+  reservation,
+  termsValue,
+  type Valuation,
+  valuationOf,
+} from '../campaign/worth.ts';
 import {
   coverOf,
   limitsOf,
@@ -55,7 +62,7 @@ export interface BargainingPosition {
   readonly reservations: PerParty<number>;
   /** Exponents of the asymmetric Nash deal. */
   readonly leverage: PerParty<number>;
-  /** People that a deal can send home to each party. */
+  /** The most people that a deal can send home to each party: of those it may name, owed ones too, as many as can be carried. */
   readonly room: PerParty<number>;
   readonly frontier: Frontier;
   /** The part of the frontier below neither reservation. */
@@ -133,7 +140,7 @@ function analysed({ campaign, value }: Position, picture: Picture): BargainingPo
     seenBy: picture.seenBy,
     reservations,
     leverage: [leverage, 1 - leverage],
-    room: picture.room(nobody).home,
+    room: mostHome(campaign, picture.room(nobody)),
     frontier,
     zone,
     solutions: {
@@ -147,6 +154,12 @@ function analysed({ campaign, value }: Position, picture: Picture): BargainingPo
     offers: campaign.talks.offers.map(offer => analysedOffer(campaign, offer, { picture, beside })),
     agreement: analysedAgreement(campaign, { picture, beside }),
   };
+}
+
+/** The most people that a deal can send home to each party, those who are owed counted in. */
+function mostHome({ parameters }: Campaign, { most, home }: Room): PerParty<number> {
+  const nameable = everybodyHome(parameters, most);
+  return [Math.min(home[0], nameable[0]), Math.min(home[1], nameable[1])];
 }
 
 function gained(deal: Deal, values: PerParty<number>, reservations: PerParty<number>): AnalysedDeal {

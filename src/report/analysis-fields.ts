@@ -23,7 +23,7 @@ const ANALYSIS: Meanings<AnalysisResult> = {
   seenBy: 'the party as which; null by the true values of both',
   reservations: 'the least a deal has to be worth to each party',
   leverage: 'exponents of asymmetricNash',
-  room: 'people whom a deal can send home to each party',
+  room: 'most people one deal can send home, those owed too',
   zone: 'whether a deal is below neither reservation',
   frontier: 'deals (deal, values), inZone (how many), gap (0: exact)',
   solutions: 'all deals of each named point: nash, asymmetricNash, ...',

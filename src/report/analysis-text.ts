@@ -66,7 +66,7 @@ function table({ scenario, position }: AnalysisTold): string {
     ['', ...capitals(scenario)],
     ['reservation, worth units', worth(reservations[0]), worth(reservations[1])],
     ['leverage', leverage[0].toFixed(2), leverage[1].toFixed(2)],
-    ['people whom a deal can send home to it', formatCount(room[0]), formatCount(room[1])],
+    ['most people a deal can send home to it', formatCount(room[0]), formatCount(room[1])],
     [`left of a gain a day later (${rounds} offers left)`, String(patience[0]), String(patience[1])],
   ]);
 }

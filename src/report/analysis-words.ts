@@ -39,6 +39,10 @@ export const DEFINITIONS: readonly (readonly [term: string, definition: string])
     'Reservation',
     'the least that a deal has to be worth to a party that day. Gain: value less reservation. A deal below either reservation does not count, and the worst deal plays no part',
   ],
+  [
+    'Most people a deal can send home',
+    'the lesser of those held whom it may name, those who are owed too, and of those whom its hand-overs can carry',
+  ],
   ['Zone of possible agreement', 'the deals of the frontier that are below neither reservation'],
   [
     'Frontier',

@@ -4,7 +4,7 @@ import { analyse, analyseAs } from '../../src/analysis/bargaining-position.ts';
 import { drawnOn, likeliestOn } from '../../src/analysis/silence.ts';
 import { SOLUTIONS } from '../../src/campaign/bargaining.ts';
 import { available, mostInDeal } from '../../src/campaign/rounds.ts';
-import { dealValue, reservation, valuationOf } from '../../src/campaign/worth.ts';
+import { dealValue, everybodyHome, reservation, valuationOf } from '../../src/campaign/worth.ts';
 import type { Position } from '../../src/statechart/position.ts';
 import { pieScenario } from '../fixtures/pie.ts';
 import { agreeing, played, river, scripted } from '../fixtures/river.ts';
@@ -29,7 +29,15 @@ describe('a position by the true values of both', () => {
     const { campaign } = position;
     expect(analysis.reservations).toEqual([reservation(campaign, 0), reservation(campaign, 1)]);
     expect(analysis.leverage).toEqual([campaign.leverage, 1 - campaign.leverage]);
-    expect(analysis.room).toEqual([mostInDeal(campaign), mostInDeal(campaign)]);
+  });
+
+  test.each([1, 200])('can send home those held, as far as %i a side can be carried', capacity => {
+    const { campaign, ...rest } = position;
+    const { room } = analyse({ ...rest, campaign: { ...campaign, talks: { ...campaign.talks, capacity } } });
+    const listed = available(campaign);
+    const most = capacity * campaign.parameters.stages;
+    const held = [(listed[0] ?? 0) + (listed[1] ?? 0), (listed[2] ?? 0) + (listed[3] ?? 0)] as const;
+    expect(room).toEqual([Math.min(most, held[0]), Math.min(most, held[1])]);
   });
 
   test('names the points that all possible deals, one by one, give', () => {
@@ -102,6 +110,24 @@ describe('a position as a party may know it', () => {
     const seen = analyseAs(position, 0);
     expect(seen.reservations[0]).toBe(truth.reservations[0]);
     expect(seen.reservations[1]).not.toBe(truth.reservations[1]);
+  });
+});
+
+describe('the most people that a deal can send home', () => {
+  test.each(SCENARIO_IDS)('in %s no deal of the frontier exceeds, nor those held', id => {
+    const position = likeliestOn(scenario(id), 0);
+    const { parameters, held } = position.campaign;
+    const all = everybodyHome(parameters, held);
+    for (const { room, frontier } of [analyse(position), analyseAs(position, 0), analyseAs(position, 1)]) {
+      for (const { deal } of frontier.deals) {
+        const home = everybodyHome(parameters, deal);
+        expect(home[0] <= room[0] && home[1] <= room[1]).toBe(true);
+      }
+      // What a party does not know of the numbers held, it guesses.
+      expect(frontier.deals.length).toBeGreaterThan(0);
+    }
+    const { room } = analyse(position);
+    expect(room[0] <= all[0] && room[1] <= all[1]).toBe(true);
   });
 });
 
