@@ -43,11 +43,13 @@ export async function playInApp(
   const chosen = given === undefined ? undefined : loadScenario(given);
   if (choices.record !== undefined) checkFree(choices.record);
   const settings = settingsFile(configFolder(shell.env));
+  const library = packagedScenarios();
   const host = fileHost({
-    scenarios: chosen ? [chosen] : packagedScenarios(),
+    scenarios: withChosen(library, chosen),
+    library,
     folder: stateFolder(shell.env),
     path: choices.record,
-    commands: commandsOf(shell, given),
+    commands: commandsOf(shell, given, chosen),
     settings,
     thinking: thinkingOnThreads(),
   });
@@ -66,6 +68,11 @@ export async function playInApp(
   await inApp(shell, host, options, reason);
 }
 
+/** What there is to choose from: the scenario that was named first, then those that come with the package. */
+function withChosen(library: readonly Scenario[], chosen: Scenario | undefined): readonly Scenario[] {
+  return chosen ? [chosen, ...library.filter(({ id }) => id !== chosen.id)] : library;
+}
+
 /** What was said on the command line of a record that is read. */
 export interface ReplayChoices {
   readonly to?: number;
@@ -80,7 +87,7 @@ export async function replayInApp(shell: Shell, saved: SavedRecord, given: Repla
   const host = fileHost({
     scenarios: [scenario],
     folder: stateFolder(shell.env),
-    commands: commandsOf(shell, from),
+    commands: commandsOf(shell, from, scenario),
     settings,
     thinking: thinkingOnThreads(),
   });
@@ -154,7 +161,7 @@ function optionsFrom(scenario: Scenario | undefined, { seed, as, against }: Play
 }
 
 function resumed(which: string | true, host: Host, scenario: Scenario | undefined): TakenUp {
-  const taken = which === true ? latest(host) : takeUp(which, scenario);
+  const taken = which === true ? latest(host, scenario) : takeUp(which, scenario);
   if (taken === undefined)
     throw badInput(
       '--resume: there is no unfinished game; `parley play` begins one, and --resume FILE opens the debrief of one that was played to its end',
@@ -164,12 +171,13 @@ function resumed(which: string | true, host: Host, scenario: Scenario | undefine
 }
 
 /**
- * The latest record that can be gone on with; those of another version are passed over. Where none
- * can, why the latest cannot.
+ * The latest record, of the scenario where one was named, that can be gone on with; those of another
+ * version are passed over. Where none can, why the latest cannot.
  */
-function latest(host: Host): TakenUp | string | undefined {
+function latest(host: Host, scenario: Scenario | undefined): TakenUp | string | undefined {
   let why: string | undefined;
   for (const unfinished of host.unfinished()) {
+    if (scenario && unfinished.header.scenario !== scenario.id) continue;
     const taken = unfinished.takeUp();
     if (typeof taken !== 'string') return taken;
     why ??= taken;

@@ -1,15 +1,17 @@
 import { asTyped } from '../report/typed.ts';
+import type { Scenario } from '../scenario/scenario.ts';
 import type { Commands } from '../terminal/host.ts';
 import { packagedIds } from './scenarios.ts';
 import type { Shell } from './shell.ts';
 import { startedAs } from './started.ts';
 
-/** Commands as they are typed here; a scenario that only its path finds is named by it. */
-export function commandsOf({ env }: Shell, given: string | undefined): Commands {
-  const finds = given === undefined || packagedIds().includes(given);
+/** Commands as they are typed here; the scenario that only its path, `given`, finds is named by it. */
+export function commandsOf({ env }: Shell, given?: string, chosen?: Scenario): Commands {
+  const path = given === undefined || packagedIds().includes(given) ? null : asTyped(given);
+  const byPath = (id: string) => path !== null && id === chosen?.id;
   return {
     program: startedAs(env),
-    scenario: ({ id }) => (finds ? id : asTyped(given)),
-    finds: () => finds,
+    scenario: ({ id }) => (path !== null && byPath(id) ? path : id),
+    finds: ({ id }) => !byPath(id),
   };
 }

@@ -24,6 +24,8 @@ import { keepWays, waysFile, waysOf } from './ways-file.ts';
 
 export interface HostPlan {
   readonly scenarios: readonly Scenario[];
+  /** Those of them that come with the package; all unless given. */
+  readonly library?: readonly Scenario[];
   /** Where records go that the user gave no name for. */
   readonly folder: string;
   /** Where the first record goes, if the user gave a name. */
@@ -33,11 +35,13 @@ export interface HostPlan {
   readonly thinking?: Thinking;
 }
 
-export function fileHost({ scenarios, folder, path, commands, settings, thinking }: HostPlan): Host {
+export function fileHost(plan: HostPlan): Host {
+  const { scenarios, library, folder, path, commands, settings, thinking } = plan;
   const nextPath = (header: RecordHeader) =>
     freeName(path ?? join(folder, `${header.scenario}-${header.seed}.jsonl`));
   return {
     scenarios,
+    ...(library ? { library } : {}),
     ...(commands ? { commands } : {}),
     ...(thinking ? { thinking } : {}),
     ...(settings ? { settings: settings.kept, keepSettings: settings.keep } : {}),

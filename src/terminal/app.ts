@@ -38,6 +38,8 @@ export interface App {
 /** What the start screens offer. */
 export interface Lobby {
   readonly scenarios: readonly Scenario[];
+  /** Those of which first steps are taken in one. */
+  readonly library: readonly Scenario[];
   readonly unfinished: readonly Unfinished[];
   readonly options: PlayOptions;
   readonly seed: string;

@@ -104,6 +104,7 @@ export function keepManner(desk: Desk): void {
 export function lobbyOf(host: Host, options: PlayOptions): Lobby {
   return {
     scenarios: host.scenarios,
+    library: host.library ?? host.scenarios,
     unfinished: host.unfinished(),
     options,
     seed: options.seed ?? host.newSeed(),

@@ -18,6 +18,8 @@ import type { WayName } from './way-name.ts';
 export interface Host {
   /** The scenarios to choose from, in the order of a menu; at least one. */
   readonly scenarios: readonly Scenario[];
+  /** Those that come with the program, of which first steps are taken in one; the scenarios unless given. */
+  readonly library?: readonly Scenario[];
   /** How commands are typed here, where a screen names one; `parley` and the scenario's id unless given. */
   readonly commands?: Commands;
   /** What the person likes the app to be like; as usual unless given. */

@@ -49,6 +49,14 @@ describe('the start', () => {
     expect(ready.press('Enter').screen()).toContain('Ready to begin');
   });
 
+  test('first steps are taken in what comes with the program, however short a scenario of your own is', () => {
+    const [bridge, rivers] = [library('toll-bridge'), library('two-rivers')];
+    const own = { ...rivers, id: 'own', days: 5 };
+    const host = { ...memoryHost([own, bridge, rivers]), library: [rivers, bridge] };
+    const at = stage({ scenario: own }, host).press('f');
+    expect(at.session.app.scene?.course.scenario.id).toBe('toll-bridge');
+  });
+
   test('a key that does nothing says so, once, and one that moves does not', () => {
     const at = stage({ scenario: river() });
     expect(at.press('x').screen()).toContain('"x" does nothing here; ? shows the keys');

@@ -50,7 +50,7 @@ export function pressStart(app: App, screen: StartScreen, key: Key): Reply {
   if (screen.step === 'ready') return pressReady(app, screen, key);
   if (key === 'q') return { app, order: { do: 'leave', how: 'left' } };
   if (key === 'f') {
-    const setup = firstSteps(app.lobby.scenarios);
+    const setup = firstSteps(app.lobby.library);
     return setup ? { app, order: { do: 'begin', setup, unrecorded: false } } : { app };
   }
   if (key === 'escape') return { app: backOf(app, screen) };
