@@ -1,6 +1,6 @@
 import { cameTo, type Debrief, type DebriefedDeal, isYetToCome } from '../analysis/debrief.ts';
 import { minus, sameCounts } from '../campaign/counts.ts';
-import { PARTIES, type PartyIndex, type PerParty, type Scenario } from '../scenario/scenario.ts';
+import type { PartyIndex, PerParty, Scenario } from '../scenario/scenario.ts';
 import { columns } from './columns.ts';
 import { formatDate } from './date.ts';
 import { byHome, formatCount, heldPart, peopleText } from './people.ts';
@@ -15,6 +15,8 @@ export interface Told {
   readonly scenario: Scenario;
   readonly debrief: Debrief;
   readonly width: number;
+  /** In which order the sides are told. */
+  readonly sides: PerParty<PartyIndex>;
 }
 
 export function agreements(told: Told): string {
@@ -23,11 +25,10 @@ export function agreements(told: Told): string {
   return ['AGREEMENTS', ...debrief.deals.map(deal => agreement(told, deal)), gainedLine(told)].join('\n\n');
 }
 
-function agreement({ scenario, width }: Told, deal: DebriefedDeal): string {
-  const [first, second] = scenario.parties;
+function agreement({ scenario, width, sides: order }: Told, deal: DebriefedDeal): string {
   const with_ = deal.mediator === null ? 'direct' : `mediator: ${mediatorName(scenario, deal.mediator)}`;
   const terms = termsText(scenario, deal.terms).replace(/^, /, '');
-  const sides = PARTIES.map(party =>
+  const sides = order.map(party =>
     wrap(
       `${scenario.parties[party].capital} gives ${peopleText(scenario, heldPart(scenario, deal.deal, party))}`,
       {
@@ -40,7 +41,7 @@ function agreement({ scenario, width }: Told, deal: DebriefedDeal): string {
   const numbers = columns(
     [
       ['worth units', 'value', 'reservation', 'gain', 'left on the table'],
-      ...[first, second].map((party, index) => worthRow(party.capital, deal, index as PartyIndex)),
+      ...order.map(party => worthRow(scenario.parties[party].capital, deal, party)),
     ],
     4,
   );
@@ -48,13 +49,13 @@ function agreement({ scenario, width }: Told, deal: DebriefedDeal): string {
     `  Agreed on ${formatDate(scenario, deal.agreedOn)} (day ${deal.agreedOn}), ${with_}`,
     ...sides,
     ...(terms === '' ? [] : [wrap(terms, { width, indent: 4, hanging: 6 })]),
-    ...notAsAgreed(scenario, deal).map(text => wrap(text, { width, indent: 4, hanging: 6 })),
+    ...notAsAgreed(scenario, deal, order).map(text => wrap(text, { width, indent: 4, hanging: 6 })),
     numbers,
   ].join('\n');
 }
 
 /** What became of an agreement by which not everybody left captivity who was named in it; the numbers are of those who did. */
-function notAsAgreed(scenario: Scenario, deal: DebriefedDeal): string[] {
+function notAsAgreed(scenario: Scenario, deal: DebriefedDeal, sides: PerParty<PartyIndex>): string[] {
   if (sameCounts(deal.people, deal.deal)) return [];
   if (isYetToCome(deal))
     return ['Nobody has left captivity by it; it counts for nothing in what was gained.'];
@@ -65,8 +66,8 @@ function notAsAgreed(scenario: Scenario, deal: DebriefedDeal): string[] {
   }[deal.outcome];
   const home = byHome(scenario, minus(deal.people, deal.interned));
   const [people, agreed] = [
-    scenario.parties.map((party, index) => `${formatCount(home[index] ?? 0)} home to ${party.name}`),
-    PARTIES.map(
+    sides.map(party => `${formatCount(home[party] ?? 0)} home to ${scenario.parties[party].name}`),
+    sides.map(
       party =>
         `${scenario.parties[party].capital} ${worth(worthOver(deal.values[party], deal.reservations[party]))}`,
     ),
@@ -81,10 +82,10 @@ function worthRow(name: string, deal: DebriefedDeal, party: PartyIndex): string[
   return [name, ...[value, least, worthOver(value, least), deal.leftOnTable[party]].map(worth)];
 }
 
-function gainedLine({ scenario, debrief, width }: Told): string {
+function gainedLine({ scenario, debrief, width, sides }: Told): string {
   const { together, releases } = gainedAsShown(debrief);
   const listed = (values: PerParty<number>) =>
-    PARTIES.map(party => `${scenario.parties[party].capital} ${worth(values[party])}`).join(', ');
+    sides.map(party => `${scenario.parties[party].capital} ${worth(values[party])}`).join(', ');
   const ofThese = releases === null ? '' : `; of these by releases: ${listed(releases)}`;
   return wrap(`Gained over all agreements and releases, in worth units: ${listed(together)}${ofThese}.`, {
     width,

@@ -4,7 +4,7 @@ import { minus, sum } from '../campaign/counts.ts';
 import type { Finding } from '../campaign/finding.ts';
 import { LAW } from '../campaign/law.ts';
 import type { LawRule } from '../campaign/law-rule.ts';
-import { PARTIES, type PartyIndex, type Scenario } from '../scenario/scenario.ts';
+import { other, type PartyIndex, type PerParty, type Scenario } from '../scenario/scenario.ts';
 import { formatDate } from './date.ts';
 import { agreements, capitalOf, type Told } from './debrief-agreements.ts';
 import { byHome, countedPeople, formatCount, heldPart, peopleText, withGroupNames } from './people.ts';
@@ -15,10 +15,17 @@ import { wrap } from './wrap.ts';
 
 /* What a campaign came to, for its player and a class. Every number says how it is reckoned. */
 
-export function formatDebrief(scenario: Scenario, debrief: Debrief, width = 80): string {
-  const told = { scenario, debrief, width };
+/** `side`: for which side it is, which the heading names and which is told first; left out, for neither. */
+export function formatDebrief(
+  scenario: Scenario,
+  debrief: Debrief,
+  width = 80,
+  side: PartyIndex | null = null,
+): string {
+  const told = { scenario, debrief, width, sides: [side ?? 0, other(side ?? 0)] } as const;
+  const whose = side === null ? '' : `, for ${scenario.parties[side].capital}`;
   return [
-    heading(told),
+    `${heading(told)}${whose}`,
     whatHappened(told),
     whoCameHome(told),
     agreements(told),
@@ -48,11 +55,11 @@ export function outcomeLine(scenario: Scenario, { exchanges, ledger, captivityEn
   return `${done} ${done === 1 ? 'exchange' : 'exchanges'}; ${people.join(', ')}; ${formatCount(sum(captivityEnded))} days of captivity ended`;
 }
 
-function whatHappened({ scenario, debrief, width }: Told): string {
+function whatHappened({ scenario, debrief, width, sides }: Told): string {
   const { ended } = debrief;
   const moments = [
     ...debrief.overtures.map(overture => ({ day: overture.day, text: overtureText(scenario, overture) })),
-    ...debrief.deals.map(deal => ({ day: deal.day, text: dealLine(scenario, deal, ended) })),
+    ...debrief.deals.map(deal => ({ day: deal.day, text: dealLine(scenario, deal, ended, sides) })),
     ...debrief.talksWithoutDeal.map(talks => ({
       day: talks.ended,
       text: endingText(scenario, talks, ended),
@@ -77,24 +84,31 @@ function overtureText(scenario: Scenario, { by, mediator, openly, answer }: Over
   return `${scenario.parties[by].capital} asks for talks ${openly ? 'openly' : 'quietly'}${through}; ${ANSWERS[answer]}.`;
 }
 
-function dealLine(scenario: Scenario, deal: DebriefedDeal, ended: boolean): string {
+function dealLine(
+  scenario: Scenario,
+  deal: DebriefedDeal,
+  ended: boolean,
+  sides: PerParty<PartyIndex>,
+): string {
   const home = byHome(scenario, minus(deal.people, deal.interned));
   const away = sum(deal.interned) > 0 ? [`${formatCount(sum(deal.interned))} to a neutral country`] : [];
   const numbers = [
-    ...scenario.parties.map((party, index) => `${home[index]} home to ${party.name}`),
+    ...sides.map(party => `${home[party]} home to ${scenario.parties[party].name}`),
     ...away,
   ].join(', ');
-  if (deal.outcome === 'completed') return `exchange: ${numbers}${shortText(scenario, deal)}.`;
+  if (deal.outcome === 'completed') return `exchange: ${numbers}${shortText(scenario, deal, sides)}.`;
   if (deal.outcome === 'pending')
     return `the hand-over agreed on day ${deal.agreedOn} ${ended ? 'was still to come at the end' : 'is still to come'}; so far ${numbers}.`;
   return `the agreement is broken by ${capitalOf(scenario, deal.brokenBy)}: ${numbers}.`;
 }
 
 /** Who brought fewer people than it had promised and held. */
-function shortText(scenario: Scenario, { short }: DebriefedDeal): string {
-  const parts = PARTIES.filter(party => short[party] > 0).map(
-    party => `${scenario.parties[party].capital} brought ${formatCount(short[party])} fewer than promised`,
-  );
+function shortText(scenario: Scenario, { short }: DebriefedDeal, sides: PerParty<PartyIndex>): string {
+  const parts = sides
+    .filter(party => short[party] > 0)
+    .map(
+      party => `${scenario.parties[party].capital} brought ${formatCount(short[party])} fewer than promised`,
+    );
   return parts.map(part => `; ${part}`).join('');
 }
 
@@ -104,15 +118,14 @@ function endingText(scenario: Scenario, talks: TalksWithoutDeal, ended: boolean)
   return ended ? 'the talks were not finished.' : 'no agreement yet; the talks go on.';
 }
 
-function whoCameHome({ scenario, debrief, width }: Told): string {
-  const days = scenario.parties.map(
-    (party, index) =>
-      `${formatCount(debrief.captivityEnded[index as PartyIndex])} for ${party.name}'s people`,
+function whoCameHome({ scenario, debrief, width, sides }: Told): string {
+  const days = sides.map(
+    party => `${formatCount(debrief.captivityEnded[party])} for ${scenario.parties[party].name}'s people`,
   );
   const together = formatCount(sum(debrief.captivityEnded));
   return [
     'WHO CAME HOME',
-    ...PARTIES.map(home => peopleTable(scenario, debrief, home)),
+    ...sides.map(home => peopleTable(scenario, debrief, home)),
     wrap(peopleLegend(debrief), { width, indent: 2 }),
     wrap(
       `Days of captivity ended: ${days.join(', ')}; together ${together}. For each person home, the days that ` +
@@ -122,25 +135,29 @@ function whoCameHome({ scenario, debrief, width }: Told): string {
   ].join('\n\n');
 }
 
-function withoutDeal({ scenario, debrief, width }: Told): string {
+function withoutDeal({ scenario, debrief, width, sides }: Told): string {
   if (debrief.talksWithoutDeal.length === 0) return '';
   const lines = debrief.talksWithoutDeal.map(talks => {
     const offers = `${talks.offers.length} ${talks.offers.length === 1 ? 'offer' : 'offers'}`;
     const days = talks.began === talks.ended ? `Day ${talks.ended}` : `Day ${talks.began} to ${talks.ended}`;
-    const text = `${days}, ${offers}: ${endingText(scenario, talks, debrief.ended)} ${possibleText(scenario, talks)}`;
+    const text = `${days}, ${offers}: ${endingText(scenario, talks, debrief.ended)} ${possibleText(scenario, talks, sides)}`;
     return wrap(text, { width, indent: 2, hanging: 4 });
   });
   return ['TALKS WITHOUT AN AGREEMENT', ...lines].join('\n');
 }
 
 /** Whether there was something to agree on when the talks ended. */
-function possibleText(scenario: Scenario, { possible, reservations }: TalksWithoutDeal): string {
+function possibleText(
+  scenario: Scenario,
+  { possible, reservations }: TalksWithoutDeal,
+  order: PerParty<PartyIndex>,
+): string {
   if (!possible) return 'No deal that was good for both sides was found for their last day.';
-  const gains = PARTIES.map(
+  const gains = order.map(
     party =>
       `${scenario.parties[party].capital} ${worth(worthOver(possible.values[party], reservations[party]))}`,
   );
-  const sides = PARTIES.map(
+  const sides = order.map(
     party =>
       `${peopleText(scenario, heldPart(scenario, possible.deal, party))} from ${scenario.parties[party].capital}`,
   );
@@ -148,8 +165,8 @@ function possibleText(scenario: Scenario, { possible, reservations }: TalksWitho
 }
 
 /** What the delegations were told in confidence: after the campaign both may know it. */
-function instructed({ scenario, debrief, width }: Told): string {
-  const lines = PARTIES.flatMap(party =>
+function instructed({ scenario, debrief, width, sides }: Told): string {
+  const lines = sides.flatMap(party =>
     debrief.instructions[party].map(({ text, followed }) =>
       wrap(`${scenario.parties[party].capital}: ${text} ${followed ? 'Done.' : 'Not done.'}`, {
         width,
@@ -161,10 +178,10 @@ function instructed({ scenario, debrief, width }: Told): string {
   return lines.length === 0 ? '' : ['INSTRUCTIONS FROM THE CAPITALS', ...lines].join('\n');
 }
 
-function underTheLaw({ scenario, debrief, width }: Told): string {
+function underTheLaw({ scenario, debrief, width, sides }: Told): string {
   const found = LAW.flatMap(rule => {
     const findings = debrief.findings.filter(finding => finding.rule === rule.id);
-    return findings.length === 0 ? [] : [ruleText(scenario, rule, { findings, width })];
+    return findings.length === 0 ? [] : [ruleText(scenario, rule, { findings, width, sides })];
   });
   if (found.length === 0) return 'UNDER THE LAW OF WAR\n  Nothing was found by the checks that are made.';
   return ['UNDER THE LAW OF WAR', ...found].join('\n\n');
@@ -176,12 +193,14 @@ const INSTANCES = 4;
 function ruleText(
   scenario: Scenario,
   rule: LawRule,
-  { findings, width }: { readonly findings: readonly Finding[]; readonly width: number },
+  { findings, width, sides }: Pick<Told, 'width' | 'sides'> & { readonly findings: readonly Finding[] },
 ): string {
-  const counts = PARTIES.map(party => {
-    const times = findings.filter(finding => finding.by === party).length;
-    return `${scenario.parties[party].capital} ${times}`;
-  }).join(', ');
+  const counts = sides
+    .map(party => {
+      const times = findings.filter(finding => finding.by === party).length;
+      return `${scenario.parties[party].capital} ${times}`;
+    })
+    .join(', ');
   const instances = findings.slice(0, INSTANCES).map(({ day, by, saw }) =>
     wrap(`Day ${day}, ${scenario.parties[by].capital}: ${withGroupNames(scenario, saw)}`, {
       width,

@@ -41,6 +41,11 @@ export function partyPlayed({ persons }: Pick<Course, 'persons'>): PartyIndex | 
   return persons[0] ? 0 : 1;
 }
 
+/** Whom a debrief speaks to as "you": the side it is for, where a person played one side; nobody elsewhere. */
+export function addressedIn(course: Pick<Course, 'persons'>, side: PartyIndex): PartyIndex | null {
+  return partyPlayed(course) === null ? null : side;
+}
+
 /** Whether people play both sides, at one keyboard. */
 export function sharesKeyboard({ persons }: Pick<Course, 'persons'>): boolean {
   return persons[0] && persons[1];

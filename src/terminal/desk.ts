@@ -11,7 +11,7 @@ import { isUsual, type Manner, USUAL_MANNER } from './manner.ts';
 import { coachingFor, judgeOn, type Mentor, newMentor } from './mentor.ts';
 import { untilAwaited } from './pace.ts';
 import { backToBoard } from './reduce.ts';
-import { accountsUpTo, latestScene, mayChooseEyes, type Scene, sceneAt } from './scene.ts';
+import { accountsFor, latestScene, mayChooseEyes, type Scene, sceneAt } from './scene.ts';
 import type { Screen } from './screen.ts';
 import { openPage } from './screens/board.ts';
 import { answer, ask, CANCEL } from './screens/choice.ts';
@@ -254,7 +254,7 @@ export function openDebrief(desk: Desk): void {
     notes: desk.app.notes,
     coaching: coachingFor(desk, scene),
     hints: desk.game ? desk.mentor.hints : null,
-    accounts: accountsUpTo(scene.course, scene.course.entries.length, null),
+    accounts: accountsFor(scene.course, scene.sight.side),
     top: 0,
   } as const;
   desk.app = push(desk.app, screen);

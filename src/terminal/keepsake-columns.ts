@@ -3,9 +3,8 @@ import type { PartyIndex } from '../scenario/scenario.ts';
 import { plain } from './line.ts';
 import { UNBROKEN } from './linear/board.ts';
 import type { DebriefScreen } from './screen.ts';
-import { dealCells, fates, gainedTexts, missingLines } from './screens/debrief-lines.ts';
+import { dealCells, fates, gainedTexts, homesTold, missingLines } from './screens/debrief-lines.ts';
 import { homeOf, ofHome, summaryOf } from './screens/debrief-summary.ts';
-import { homesOf } from './screens/talks-pane.ts';
 import { bySide } from './sight.ts';
 import { count, inShort, debriefPage as words } from './words.ts';
 
@@ -74,7 +73,7 @@ function homeBlocks({ scene, debrief }: DebriefScreen): Block[] {
 /** Agreements, two rows each, as on the screen. */
 function dealBlocks({ scene, debrief }: DebriefScreen): Block[] {
   const { parties } = scene.course.scenario;
-  const homes = homesOf(scene);
+  const homes = homesTold(scene);
   const rows = debrief.deals.flatMap(deal =>
     bySide(scene.sight.side).map((party, at) => [
       parties[party].capital,

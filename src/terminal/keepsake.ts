@@ -9,6 +9,7 @@ import { debriefSpoken } from './linear/debrief.ts';
 import type { DebriefScreen } from './screen.ts';
 import { commandOf } from './screens/command.ts';
 import { courseLines } from './screens/debrief-course.ts';
+import { sideOf } from './screens/debrief-lines.ts';
 import { planeLines } from './screens/debrief-plane.ts';
 import { noteLines } from './screens/notebook.ts';
 import { comparedInSentences, firstRows, partingSentences, sumRows } from './screens/way-words.ts';
@@ -34,7 +35,7 @@ function asText(screen: DebriefScreen): string {
     notes.length === 0
       ? ''
       : `${words.notes}:\n${noteLines(scene.course, notes, COLUMNS).map(plain).join('\n')}\n\n`;
-  return `${scenario.title}\n\n${formatDebrief(scenario, debrief)}\n\n${waysAsText(screen)}${coached(screen)}${noted}${words.again}: ${commandOf(scene.course)}\n`;
+  return `${scenario.title}\n\n${formatDebrief(scenario, debrief, COLUMNS, sideOf(scene))}\n\n${waysAsText(screen)}${coached(screen)}${noted}${words.again}: ${commandOf(scene.course)}\n`;
 }
 
 /** This way beside each of the others that were played from the same beginning. */

@@ -4,7 +4,7 @@ import type { Position } from '../statechart/position.ts';
 import type { App } from './app.ts';
 import { type Coaching, newCoaching, nextToJudge, questionOf, withVerdict } from './coaching.ts';
 import { lastPosition } from './course.ts';
-import { type Scene, sceneAt } from './scene.ts';
+import { accountsFor, type Scene, sceneAt } from './scene.ts';
 import type { DebriefScreen, Hints, Screen } from './screen.ts';
 import type { Stop, Thinking } from './thinking.ts';
 
@@ -85,6 +85,7 @@ export function otherSide(desk: Coached): void {
   desk.app = withScreen(withEyesOf(desk.app, party), debrief, {
     ...debrief,
     scene: sceneAt(scene.course, scene.at, party),
+    accounts: accountsFor(scene.course, party),
   });
   setCoaching(desk, coachingOf(desk.mentor, scene, party));
   judgeOn(desk);

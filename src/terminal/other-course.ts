@@ -11,7 +11,7 @@ import type { Position } from '../statechart/position.ts';
 import type { Entry } from '../table/record.ts';
 import { resumeTable, type Table } from '../table/table.ts';
 import type { Account } from './account.ts';
-import type { Course } from './course.ts';
+import { type Course, partyPlayed } from './course.ts';
 import { accountsUpTo } from './scene.ts';
 import { homeSoFar } from './sight.ts';
 
@@ -127,8 +127,13 @@ function stretchOf(course: Course, from: number, to: number, party: PartyIndex):
 }
 
 /** What the sides and a mediator did from an entry on, as somebody tells it who knows everything. */
-export function toldAfter(course: Course, from: number, to = course.entries.length): Account[] {
-  const told = accountsUpTo(course, to, null).filter(
+export function toldAfter(
+  course: Course,
+  from: number,
+  to = course.entries.length,
+  you = partyPlayed(course),
+): Account[] {
+  const told = accountsUpTo(course, to, null, you).filter(
     ({ entry, concerns }) => entry >= from && concerns && isTold(course.entries[entry]),
   );
   return onceEach(told);

@@ -3,7 +3,16 @@ import { PARTIES, type PartyIndex } from '../scenario/scenario.ts';
 import { type LegalMove, legalMoves } from '../statechart/legal.ts';
 import type { Position } from '../statechart/position.ts';
 import { type Account, accountsOf, together } from './account.ts';
-import { type Course, earOf, isMediated, isWatched, lastPosition, viewerOf } from './course.ts';
+import {
+  addressedIn,
+  type Course,
+  earOf,
+  isMediated,
+  isWatched,
+  lastPosition,
+  partyPlayed,
+  viewerOf,
+} from './course.ts';
 import type { Told } from './ear.ts';
 import { remembered } from './remembered.ts';
 import { leverageByDay, type Sight, sightOf } from './sight.ts';
@@ -83,8 +92,14 @@ export function otherEyes(course: Course, viewer: Viewer): Viewer {
 /** What an event meant never changes; a campaign is told anew on every key, and most of it has been told before. */
 const ACCOUNTS = new WeakMap<Position, Map<string, readonly Told[]>>();
 
-export function accountsUpTo(course: Course, at: number, viewer: Viewer): Account[] {
-  const ear = earOf(course, viewer);
+/** `you`: who is spoken to as such; left out, the party that a person plays. */
+export function accountsUpTo(
+  course: Course,
+  at: number,
+  viewer: Viewer,
+  you: PartyIndex | null = partyPlayed(course),
+): Account[] {
+  const ear = { ...earOf(course, viewer), you };
   const told = course.entries.slice(0, at).flatMap((entry, index) => {
     const [before, after] = [course.positions[index], course.positions[index + 1]];
     if (!before || !after) return [];
@@ -94,4 +109,9 @@ export function accountsUpTo(course: Course, at: number, viewer: Viewer): Accoun
     return said.map(each => ({ ...each, day: after.campaign.day, entry: index }));
   });
   return together(ear, told);
+}
+
+/** The whole course as a debrief for a side tells it: by somebody who knows everything. */
+export function accountsFor(course: Course, side: PartyIndex): Account[] {
+  return accountsUpTo(course, course.entries.length, null, addressedIn(course, side));
 }

@@ -3,7 +3,7 @@ import type { Campaign } from '../campaign/campaign.ts';
 import { PARTIES, type PartyIndex, type PerParty } from '../scenario/scenario.ts';
 import { type Position, phaseOf } from '../statechart/position.ts';
 import type { Account } from './account.ts';
-import { type Course, eveningOf, lastPosition } from './course.ts';
+import { addressedIn, type Course, eveningOf, lastPosition } from './course.ts';
 import { toldAfter } from './other-course.ts';
 import { homeSoFar, leverageByDay, phasesByDay } from './sight.ts';
 import { isWhole, partingOf, type Way } from './way.ts';
@@ -61,7 +61,7 @@ export interface FirstDifference {
   readonly values: Pair<string | number> | null;
 }
 
-/** `side`: the party whose leverage is compared. */
+/** `side`: the party whose leverage is compared, and who is spoken to. */
 export function compareWays(given: Pair<Way>, side: PartyIndex): WaysCompared {
   const until = given.every(isWhole) ? null : Math.min(...given.map(({ course }) => lastDay(course)));
   const ways = until === null ? given : onBoth(given, way => ({ ...way, course: upTo(way.course, until) }));
@@ -75,7 +75,7 @@ export function compareWays(given: Pair<Way>, side: PartyIndex): WaysCompared {
     parting,
     sums: onBoth(ways, ({ course }) => sumOf(course)),
     firsts: firstsOf(ways, side),
-    otherwise: parting === null ? [[], []] : otherwise(ways, parting.entry),
+    otherwise: parting === null ? [[], []] : otherwise(ways, parting.entry, side),
   };
 }
 
@@ -164,8 +164,10 @@ function firstDifferent([one, two]: Pair<readonly (string | number)[]>): number 
 }
 
 /** What is told of each way after they parted, without what is told of both alike. */
-function otherwise(ways: Pair<Way>, entry: number): Pair<readonly Account[]> {
-  const told = onBoth(ways, ({ course }) => toldAfter(course, entry));
+function otherwise(ways: Pair<Way>, entry: number, side: PartyIndex): Pair<readonly Account[]> {
+  const told = onBoth(ways, ({ course }) =>
+    toldAfter(course, entry, course.entries.length, addressedIn(course, side)),
+  );
   const without = (accounts: readonly Account[], others: readonly Account[]) =>
     accounts.filter(({ day, text }) => !others.some(each => each.day === day && each.text === text));
   return [without(told[0], told[1]), without(told[1], told[0])];

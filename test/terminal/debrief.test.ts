@@ -105,3 +105,32 @@ test('a debrief is for one side in all its parts: for the one whose eyes are on,
   board.press('v Esc');
   expect(board.screen()).toContain('(as Southland sees it)');
 });
+
+test('after v the course of events, the plane, the lines and what is kept speak to the side that the heading names', () => {
+  const board = playUntil(atTheRiver({}, memoryHost(), { columns: 120, rows: 300 }), 'Debrief:');
+  const htmlText = () =>
+    keepsake(board.session.app.stack.at(-1) as DebriefScreen, 'html').replace(/<[^>]*>/g, '');
+  const isFor = (capital: string, name: string, rival: string) => {
+    const lines = openDialogue(board.session, 'wanted').opening();
+    for (const told of [board.screen(), lines, htmlText()]) {
+      expect(told).toMatch(new RegExp(`^.*Debrief: .*, for ${capital}\\b`, 'm'));
+      const [, happened = ''] = told.split('When it happened');
+      // What one side does stands in its name, and what "you" do is the doing of the side it is for.
+      expect(happened).toMatch(/\b[Yy]ou /);
+      expect(happened).toContain(`${rival} hands over`);
+      expect(happened).not.toMatch(
+        new RegExp(`\\b(${capital}|${name}) (proposes|agrees|offers|accepts|hands)`),
+      );
+    }
+    for (const told of [board.screen(), htmlText()]) {
+      expect(told.replace(/\s+/g, ' ')).toContain(`to the right for ${capital}, upwards for ${rival}`);
+    }
+    const text = keepsake(board.session.app.stack.at(-1) as DebriefScreen, 'text');
+    expect(text).toMatch(new RegExp(`^DEBRIEF at the end, .*, for ${capital}$`, 'm'));
+    const [, agreements = ''] = text.split('\nAGREEMENTS\n');
+    expect(agreements.indexOf(`${capital} gives`)).toBeLessThan(agreements.indexOf(`${rival} gives`));
+  };
+  isFor('Northport', 'Northland', 'Southgate');
+  board.press('v');
+  isFor('Southgate', 'Southland', 'Northport');
+});

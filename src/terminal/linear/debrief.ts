@@ -12,6 +12,7 @@ import {
   gainedTexts,
   instructed,
   timeLines,
+  titlesOf,
   withoutDeal,
 } from '../screens/debrief-lines.ts';
 import { homeOf, ofHome, summaryOf } from '../screens/debrief-summary.ts';
@@ -20,17 +21,7 @@ import { nameOfWay } from '../screens/way-words.ts';
 import { bySide, givenFirst } from '../sight.ts';
 import { withWay } from '../way.ts';
 import { sumOf } from '../ways-compared.ts';
-import {
-  coach,
-  count,
-  debriefPage,
-  inShort,
-  longDate,
-  shortDate,
-  ways,
-  linear as words,
-  worth,
-} from '../words.ts';
+import { coach, count, debriefPage, inShort, shortDate, ways, linear as words, worth } from '../words.ts';
 import { UNBROKEN } from './board.ts';
 import { coachingMenu, coachingText } from './coach.ts';
 import { item, type Spoken, sentences, standing } from './menu.ts';
@@ -43,12 +34,11 @@ const COMPARE_WAYS = 12;
 
 export function debriefSpoken(screen: DebriefScreen): Spoken {
   const { scene, debrief, accounts, notes } = screen;
-  const { scenario } = scene.course;
   const text = (lines: ReturnType<typeof timeLines>) =>
     lines.map(row => plain(row).trim().replace(/ {2,}/g, ': '));
   return {
     text: [
-      `${debriefPage.title}: ${scenario.title}, ${longDate(dateOf(scenario, debrief.day))}.`,
+      `${titlesOf(screen)[0]}.`,
       `${inShort.title}:`,
       ...summaryOf(scene, debrief).map(({ label, text }) => `${label}: ${text}.`),
       `${debriefPage.home}:`,

@@ -4,16 +4,38 @@ import { lawRule } from '../../campaign/law.ts';
 import { everybodyHome } from '../../campaign/worth.ts';
 import { countedGroup, withGroupNames } from '../../report/people.ts';
 import { gainedAsShown, worthOver } from '../../report/worth.ts';
-import { dateOf, type PartyIndex } from '../../scenario/scenario.ts';
+import { dateOf, type PartyIndex, type PerParty } from '../../scenario/scenario.ts';
 import type { Account } from '../account.ts';
+import { addressedIn } from '../course.ts';
 import { EMPTY, type Line, line, padEnd, padStart, toned, wrap, wrapped } from '../line.ts';
 import type { Scene } from '../scene.ts';
+import type { DebriefScreen } from '../screen.ts';
 import { bySide, givenFirst } from '../sight.ts';
-import { count, gainPlane, shortDate, debriefPage as words, worth } from '../words.ts';
+import { count, gainPlane, longDate, shortDate, debriefPage as words, worth } from '../words.ts';
 import { accountLines } from './account-lines.ts';
 import { commandOf, replayCommand } from './command.ts';
 import { homeOf, ofHome } from './debrief-summary.ts';
-import { homesOf } from './talks-pane.ts';
+
+/** To whose homes the people counted first and second go; null where the side that the debrief is for is "you". */
+export function homesTold({ course, sight }: Scene): PerParty<string> | null {
+  if (addressedIn(course, sight.side) !== null) return null;
+  const [first, second] = givenFirst(sight);
+  return [course.scenario.parties[first].name, course.scenario.parties[second].name];
+}
+
+/** The side that a debrief is for; null where it is for neither. */
+export function sideOf({ sight: { viewer } }: Scene): PartyIndex | null {
+  return viewer === 0 || viewer === 1 ? viewer : null;
+}
+
+/** What a debrief is headed by, in two lengths: of what campaign, until when, and for which side. */
+export function titlesOf({ scene, debrief }: DebriefScreen): readonly [string, string] {
+  const { course } = scene;
+  const of = sideOf(scene);
+  const side = of === null ? '' : `, ${words.forSide(course.scenario.parties[of].capital)}`;
+  const name = `${words.title}: ${course.scenario.title}`;
+  return [`${name}, ${longDate(dateOf(course.scenario, debrief.day))}${side}`, `${name}${side}`];
+}
 
 export function section(title: string, lines: readonly Line[]): Line[] {
   return [line(toned(` ${title}`, 'strong')), ...lines, EMPTY];
@@ -81,7 +103,7 @@ export function dealLines(scene: Scene, debrief: Debrief, columns: number): Line
   if (debrief.deals.length === 0) return [line(`   ${words.noDeals}`)];
   const name = Math.max(8, columns - DEAL.reduce((total, width) => total + width, 0) - 5);
   const head = words
-    .dealHead(homesOf(scene) === null)
+    .dealHead(homesTold(scene) === null)
     .map((text, index) => padStart(text, DEAL[index] ?? 0))
     .join('');
   return [
@@ -95,7 +117,7 @@ export function dealLines(scene: Scene, debrief: Debrief, columns: number): Line
     ...gainedTexts(scene, debrief).flatMap(text =>
       wrapped(text, columns - 4, 'plain', 2).map(row => line('   ', ...row)),
     ),
-    ...note(words.dealOrder(homesOf(scene)), columns),
+    ...note(words.dealOrder(homesTold(scene)), columns),
     ...note(words.dealNote, columns),
   ];
 }
@@ -174,15 +196,16 @@ export function withoutDeal(scene: Scene, { talksWithoutDeal }: Debrief, columns
   if (talksWithoutDeal.length === 0) return [];
   const date = (day: number) => shortDate(dateOf(scene.course.scenario, day));
   const { parties } = scene.course.scenario;
+  const [first, second] = bySide(scene.sight.side);
   return section(
     words.withoutDeal,
     talksWithoutDeal.flatMap(({ began, ended, ending, possible, reservations }) => {
       const gains = possible
         ? words.possible(
-            parties[0].capital,
-            worth(worthOver(possible.values[0], reservations[0]), true),
-            parties[1].capital,
-            worth(worthOver(possible.values[1], reservations[1]), true),
+            parties[first].capital,
+            worth(worthOver(possible.values[first], reservations[first]), true),
+            parties[second].capital,
+            worth(worthOver(possible.values[second], reservations[second]), true),
           )
         : words.notPossible;
       const text = `${date(began)} to ${date(ended)}: ${words.endings[ending]}. ${gains}`;

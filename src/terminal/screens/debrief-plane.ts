@@ -5,12 +5,12 @@ import { appraise } from '../appraisal.ts';
 import type { Course } from '../course.ts';
 import { type Line, line, wrapped } from '../line.ts';
 import type { Scene } from '../scene.ts';
-import { givenFirst } from '../sight.ts';
+import { bySide, givenFirst } from '../sight.ts';
 import { count, gainPlane, shortDate, debriefPage as words } from '../words.ts';
+import { homesTold } from './debrief-lines.ts';
 import { type Gains, gainRows, placeOf, stackLines } from './gain-plane.ts';
-import { homesOf } from './talks-pane.ts';
 
-/* Every offer by what both would have gained from it on its day, by the true values. */
+/* Every offer by what both would have gained from it on its day, by the true values: the side that the debrief is for to the right. */
 
 const HEIGHT = 15;
 const WIDEST = 96;
@@ -20,14 +20,16 @@ export function planeLines(scene: Scene, columns: number): Line[] {
   const offers = offersOn(course, sight.side, givenFirst(sight));
   if (offers.length === 0) return [];
   const [first, second] = course.scenario.parties;
+  const [right, up] = bySide(sight.side);
+  const capital = (party: PartyIndex) => course.scenario.parties[party].capital;
   const size = { columns: Math.min(WIDEST, columns - 6), rows: HEIGHT };
-  const names: PerParty<string> = [gainPlane.axis(first.capital), gainPlane.axis(second.capital)];
+  const names: PerParty<string> = [gainPlane.axis(capital(right)), gainPlane.axis(capital(up))];
   const says = (text: string) => wrapped(text, columns - 6, 'dim');
   return [
-    ...says(words.plane(first.capital, second.capital)),
+    ...says(words.plane(capital(right), capital(up))),
     ...gainRows(offers, names, size),
     ...says(gainPlane.signsOf(first.capital, second.capital)),
-    ...says(gainPlane.order(homesOf(scene))),
+    ...says(gainPlane.order(homesTold(scene))),
     ...stackLines(offers, names, size),
   ].map(row => line('   ', ...row));
 }
@@ -46,13 +48,13 @@ function offersOn(course: Course, side: PartyIndex, order: PerParty<PartyIndex>)
     if (done) {
       const number = agreed.indexOf(done) + 1;
       const name = gainPlane.agreed(number, date, people(done));
-      return [{ ...asAgreed(number), ...placeOf(appraise(position, null, done)), name }];
+      return [{ ...asAgreed(number), ...placeOf(appraise(position, null, done), side), name }];
     }
     const isNew = offer && offer !== course.positions[at - 1]?.campaign.talks.offer;
     if (!isNew || agreed.includes(offer)) return [];
     const who = offer.by === null ? gainPlane.mediator : course.scenario.parties[offer.by].capital;
     const name = gainPlane.offered(who, date, people(offer));
-    return [{ ...asOffered(offer, side), ...placeOf(appraise(position, null, offer)), name }];
+    return [{ ...asOffered(offer, side), ...placeOf(appraise(position, null, offer), side), name }];
   });
 }
 

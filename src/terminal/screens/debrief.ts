@@ -1,11 +1,11 @@
-import { dateOf } from '../../scenario/scenario.ts';
 import { type App, pop, type Reply, replaceTop } from '../app.ts';
 import { type Key, rowAfter } from '../key.ts';
 import { cells, type Line, type Size, toned, widthOf } from '../line.ts';
 import { lastTop, rule, scrolled } from '../pane.ts';
 import type { DebriefScreen } from '../screen.ts';
-import { general, longDate, debriefPage as words } from '../words.ts';
+import { general, debriefPage as words } from '../words.ts';
 import { progressInWords } from './coaching-lines.ts';
+import { titlesOf } from './debrief-lines.ts';
 import { debriefLines } from './debrief-page.ts';
 import { lookBack } from './reader.ts';
 import { toTurningPoints } from './turning.ts';
@@ -44,16 +44,11 @@ function withAnswers(app: App, screen: DebriefScreen): App {
 const AROUND_TITLE = 3;
 
 export function debriefRows(screen: DebriefScreen, { columns, rows }: Size): Line[] {
-  const { course, sight } = screen.scene;
-  const ofSide = sight.viewer === 0 || sight.viewer === 1;
-  const side = ofSide ? `, ${words.forSide(course.scenario.parties[sight.side].capital)}` : '';
-  const date = longDate(dateOf(course.scenario, screen.debrief.day));
   const progress = progressInWords(screen);
   const end = progress === '' ? [] : [toned(` ${progress} ─`, 'dim')];
   // Whose debrief it is matters more than the day, which the time line shows.
-  const name = `${words.title}: ${course.scenario.title}`;
-  const whole = `${name}, ${date}${side}`;
-  const title = cells(whole) + AROUND_TITLE <= columns - widthOf(end) ? whole : `${name}${side}`;
+  const [whole, short] = titlesOf(screen);
+  const title = cells(whole) + AROUND_TITLE <= columns - widthOf(end) ? whole : short;
   return [
     [...rule(columns - widthOf(end), title), ...end],
     ...scrolled(debriefLines(screen, columns), screen.top, rows - 1, general.more),

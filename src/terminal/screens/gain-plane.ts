@@ -2,6 +2,7 @@ import { drawPlane, marksByPlace, type Plane, type PlaneSigns } from '../../repo
 import type { PartyIndex, PerParty } from '../../scenario/scenario.ts';
 import type { Appraisal } from '../appraisal.ts';
 import { type Line, line, type Segment, type Size, type Tone, toned, wrapped } from '../line.ts';
+import { bySide } from '../sight.ts';
 import { gainPlane as words } from '../words.ts';
 
 /*
@@ -15,6 +16,7 @@ export interface Gains {
   readonly tone: Tone;
   /** Whether no other offer has the sign. */
   readonly unique: boolean;
+  /** Of whom it is to the right, then of the other. */
   readonly gains: PerParty<number>;
   /** What its people who would come home are worth to each side, whatever is given for them. */
   readonly home: PerParty<number>;
@@ -22,10 +24,14 @@ export interface Gains {
   readonly name: string;
 }
 
-/** Where an offer stands: what each side would gain over its least, most likely. */
-export function placeOf({ values, reservations, worthOfHome }: Appraisal): Pick<Gains, 'gains' | 'home'> {
+/** Where an offer stands: what each side would gain over its least, most likely; `right`: whose gain goes to the right. */
+export function placeOf(
+  { values, reservations, worthOfHome }: Appraisal,
+  right: PartyIndex = 0,
+): Pick<Gains, 'gains' | 'home'> {
+  const [first, second] = bySide(right);
   const gain = (party: PartyIndex) => values[party].best - reservations[party].best;
-  return { gains: [gain(0), gain(1)], home: worthOfHome };
+  return { gains: [gain(first), gain(second)], home: [worthOfHome[first], worthOfHome[second]] };
 }
 
 const BOXES: PlaneSigns = {
