@@ -139,6 +139,7 @@ export class OutsidePlayer {
       const answer = readAnswer(heard.text, turn, this.#plan.scenario);
       // The answer to a turn that was waited for too long is heard now, and counts no more.
       if (answer !== null) return answer;
+      this.#program.passOver();
     }
   }
 

@@ -13,7 +13,7 @@ export const HANDED_DOWN = ['PATH', 'HOME', 'LANG', 'TMPDIR'] as const;
 
 /** Longest line taken from a program, in characters: a move has a few hundred. */
 export const LONGEST_LINE = 65_536;
-/** Lines that a program may print without being asked, before it counts as out of control. */
+/** Lines that a program may print without being asked, answers to earlier turns too, before it counts as out of control. */
 export const MOST_UNASKED = 1_000;
 const TOO_MANY = `printed more than ${MOST_UNASKED} lines that nobody asked for`;
 /** What is kept of the end of its standard error, in characters. */
@@ -118,12 +118,15 @@ export class OutsideProgram {
 
   /** Asks something: what it printed before this is no answer to it and is not listened to. */
   send(message: object): void {
-    this.#unasked += this.#lines.length;
+    this.#countUnasked(this.#lines.length);
     this.#lines = [];
-    if (this.#unasked > MOST_UNASKED)
-      this.#banish(`printed more than ${MOST_UNASKED} lines that nobody asked for`);
     if (this.#gone === null && this.#child.stdin.writable)
       this.#child.stdin.write(`${JSON.stringify(message)}\n`);
+  }
+
+  /** The line that was heard last was no answer to what was asked: it counts as one that nobody asked for. */
+  passOver(): void {
+    this.#countUnasked(1);
   }
 
   /** The next line, within so many milliseconds. */
@@ -187,6 +190,11 @@ export class OutsideProgram {
     const tooLong = [...lines, this.#pending].some(line => line.length > LONGEST_LINE);
     if (tooLong) this.#banish(`printed a line of more than ${LONGEST_LINE} characters`);
     else if (this.#lines.length > MOST_UNASKED) this.#banish(TOO_MANY);
+  }
+
+  #countUnasked(lines: number): void {
+    this.#unasked += lines;
+    if (this.#unasked > MOST_UNASKED) this.#banish(TOO_MANY);
   }
 
   /** It is out of control: ended, and no longer listened to. */

@@ -104,6 +104,14 @@ describe('a program that goes wrong', () => {
     expect(err).toContain('the seat was forfeited on day');
   });
 
+  test('repeats its answer to an old turn without end: the seat is forfeited on that turn', () => {
+    const { code, err } = run(wrong('repeats'), '--seat-timeout', '60');
+    expect(code).toBe(1);
+    expect(err).toContain('the seat was forfeited on day');
+    expect(err).toContain('the program printed more than 1000 lines that nobody asked for');
+    expect(err).not.toContain('no answer within');
+  });
+
   test('once: that turn is waited, and the campaign goes on', () => {
     const { code, err } = run(wrong('errsOnce'));
     expect(code).toBe(0);

@@ -87,7 +87,8 @@ WHAT GOES WRONG, AND WHAT COMES OF IT
   ${MOST_FAULTS} faults
   the program ends
   a line of more than ${LONGEST_LINE.toLocaleString('en-US')} characters
-  more than ${MOST_UNASKED.toLocaleString('en-US')} lines that nobody asked for
+  more than ${MOST_UNASKED.toLocaleString('en-US')} lines that nobody asked for, answers to earlier turns
+  among them
         the seat is forfeited and waits until the end, with what comes of it:
         an agreement that is not carried out is broken. The campaign is played
         to its end and told, then exit code 1
