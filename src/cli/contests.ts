@@ -1,4 +1,5 @@
 import { type Command, Option } from 'commander';
+import { formatTournamentFields } from '../report/tournament-fields.ts';
 import { seedNumber } from './authoring.ts';
 import type { TournamentOptions } from './commands/tournament.ts';
 import { whole, workers } from './numbers.ts';
@@ -32,6 +33,7 @@ function addTournament(program: Command, shell: Shell): void {
     .option('--workers <n>', 'how many threads play; changes nothing but the time (one a core)', workers)
     .addOption(new Option('--json', 'print all there is as JSON').conflicts('csv'))
     .addOption(new Option('--csv', 'print each negotiator against each other in each seat as CSV'))
+    .addHelpText('after', () => `\n${formatTournamentFields()}`)
     .action(async (options: TournamentOptions) => {
       const { tournament } = await import('./commands/tournament.ts');
       await tournament(shell, options);

@@ -4,13 +4,10 @@ import type { Means } from '../analysis/standings.ts';
 import { MEASURES } from '../analysis/tournament.ts';
 import { ENGINE, scenarioDigest } from '../table/record.ts';
 import { rounded } from './rounded.ts';
-import { HOW_RECKONED, MEANINGS, type TournamentReport } from './tournament-report.ts';
+import { HOW_RECKONED, MEANINGS, TOURNAMENT_FORMAT, type TournamentReport } from './tournament-report.ts';
 
 /** Decimals of every number. */
 export const DIGITS = 4;
-
-/** Version of the format: raised when a field changes its meaning or goes away. */
-export const TOURNAMENT_FORMAT = 1;
 
 /**
  * A tournament as JSON. The same scenarios, negotiators and seeds give the same bytes. Numbers are

@@ -3,6 +3,9 @@ import type { Standings } from '../analysis/standings.ts';
 import type { Measure } from '../analysis/tournament.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 
+/** Version of the JSON: raised when a field changes its meaning or goes away. */
+export const TOURNAMENT_FORMAT = 1;
+
 /** A tournament as its reports tell it. */
 export interface TournamentReport {
   readonly scenarios: readonly Scenario[];

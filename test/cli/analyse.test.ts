@@ -68,6 +68,14 @@ describe('parley analyse', () => {
     expect(ofRecord('--seed', '3').err).toMatch(/^parley: --seed 3: the record .* has its own seed\n$/);
   });
 
+  test('refuses a record that ends before the first morning', () => {
+    const header = join(folder, 'header.jsonl');
+    writeFileSync(header, `${formatRecord(river, river1.record).split('\n')[0]}\n`);
+    const { code, out, err } = analysed(header, '--scenario', RIVER_PATH);
+    expect({ code, out }).toEqual({ code: 2, out: '' });
+    expect(err).toContain(`parley: ${header}: ends before the morning of day 0`);
+  });
+
   test('of a scenario takes the likeliest values or those of a seed', () => {
     const likeliest = analysed(RIVER_PATH, '--day', '5').out;
     expect(likeliest).toContain('at the likeliest values');

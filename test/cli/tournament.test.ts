@@ -5,6 +5,11 @@ import { describe, expect, test } from 'vitest';
 import { parseCsv } from '../../src/analysis/csv.ts';
 import { MEASURES } from '../../src/analysis/tournament.ts';
 import { NEGOTIATORS } from '../../src/negotiators/index.ts';
+import {
+  formatTournamentFields,
+  TOURNAMENT_FIELDS,
+  WITH_MEASURES,
+} from '../../src/report/tournament-fields.ts';
 import { RIVER_PATH } from '../fixtures/river.ts';
 import { parley } from './command.ts';
 
@@ -42,6 +47,22 @@ describe('parley tournament', () => {
       expect(high).toBeGreaterThanOrEqual(mean);
       expect(told.measures[measure]).toEqual(expect.any(String));
     }
+  });
+
+  test('as JSON has the fields that the help tells, and no others', () => {
+    const told = JSON.parse(parley([...small, '--seeds', '1', '--focus', 'random', '--json']).out);
+    const first: Readonly<Record<string, object>> = {
+      '': told,
+      'order[]': told.order[0],
+      'seats[]': told.seats[0],
+      'meetings[]': told.meetings[0],
+      'focus.seats[]': told.focus.seats[0],
+    };
+    for (const [path, fields] of TOURNAMENT_FIELDS) {
+      const measures = WITH_MEASURES.includes(path) ? MEASURES : [];
+      expect(Object.keys(first[path] ?? {}), path).toEqual([...Object.keys(fields), ...measures]);
+    }
+    expect(parley(['help', 'tournament']).out).toContain(formatTournamentFields());
   });
 
   test('as CSV has a line for each negotiator against each other in each seat', () => {

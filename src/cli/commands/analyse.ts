@@ -78,6 +78,10 @@ function ofRecord(shell: Shell, path: string, options: AnalyseOptions): Subject 
   if (cutOff) shell.note(formatProblem(cutOff));
   if (mismatch !== null) shell.note(`${path}: ${mismatch}; analysed all the same`);
   const { positions } = replay(scenario, record);
+  if (lastOf({ positions }).campaign.day < 0)
+    throw badInput(
+      `${path}: ends before the morning of day 0, so there is nothing to analyse; analyse the scenario ${scenario.id} itself to look at day 0`,
+    );
   const { seed } = record.header;
   const found = options.day === undefined ? tellingMoment(positions) : onDay(positions, options.day, path);
   return { scenario, seed, ...found, occasion: `a campaign of seed ${seed}, ${found.occasion}` };
