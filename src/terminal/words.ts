@@ -335,7 +335,7 @@ export const board = {
   bothHint: 'space day   e event   q quit   2-5 pages   b rewind   i injects   g go on   ? help',
   withHints: (keys: string) => keys.replace('   ? help', '   a hint   ? help'),
   overNotice: 'The campaign is over: d opens the debrief',
-  overHint: 'd debrief   b rewind   q quit   2-5 pages   v whose eyes   ? help',
+  overHint: 'd debrief   s start   b rewind   q quit   2-5 pages   v whose eyes   ? help',
   watchHint: 'space day   e event   g go on   q quit   2-5 pages   v eyes   b rewind   ? help',
   watchInjectHint:
     'space day   e event   g go on   q quit   2-5 pages   i injects   v eyes   b rewind   ? help',
@@ -716,6 +716,7 @@ export const linear = {
   eyes: 'Look through the eyes of another side',
   notebook: 'Your notebook',
   debrief: 'Read the debrief',
+  toStart: 'To the start, for another campaign',
   leave: 'Leave',
   toCampaigns: 'Back to the list of campaigns',
   firstSteps: 'First steps: a campaign that says what can be done in each phase',
@@ -1162,9 +1163,11 @@ export const debriefPage = {
   seed: (seed: string) => `Seed ${seed}`,
   saved: (where: string) => `Record: ${where}`,
   note: 'A model, not a forecast: it says what follows from its assumptions, not what would have happened.',
-  hint: 'up down scroll   t turning points   q quit   c coach   b rewind   w text   x HTML   A recording   ? help',
+  hint: 'up down scroll   t turning points   q quit   s start   c coach   b rewind   w text   x HTML   A recording   ? help',
   waysHint:
-    'up down scroll   o ways   t turning points   q quit   c coach   b rewind   w text   x HTML   A recording   ? help',
+    'up down scroll   o ways   t turning points   q quit   s start   c coach   b rewind   w text   x HTML   A recording   ? help',
+  /** Where a record is read there was no start, and it offers none. */
+  readOnly: (keys: string) => keys.replace('   s start', ''),
   /** Once all is judged there is nothing to begin or to stop. */
   judged: (keys: string) => keys.replace('   c coach', ''),
   others: 'The ways that were played',
@@ -1483,6 +1486,7 @@ export const help = {
         ['v', 'whose eyes you look through, where you only watch'],
         ['i', 'bring an inject by hand, unless you play one side'],
         ['d', 'debrief, once the campaign is over'],
+        ['s', 'to the start, once it is over; also in the debrief'],
         ['N', 'your notebook: private notes by day, also from other screens'],
       ],
     },
@@ -1532,6 +1536,7 @@ export const help = {
         ['b', 'back to an earlier day, and on from there another way'],
         ['o', 'the ways that were played, two side by side'],
         ['left right', 'there: another way on that side, where there are more than two'],
+        ['s', 'to the start, for another campaign'],
         ['w x A', 'write it as text, as HTML, or as a recording of its screens'],
       ],
     },

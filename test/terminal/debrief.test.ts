@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { keepsake } from '../../src/terminal/keepsake.ts';
 import { openDialogue } from '../../src/terminal/linear/dialogue.ts';
 import type { DebriefScreen } from '../../src/terminal/screen.ts';
-import { atTheRiver, memoryHost, playUntil } from './stage.ts';
+import { atTheRiver, memoryHost, playUntil, stage } from './stage.ts';
 
 /* What a debrief says on the screen, in lines, and in what is kept of it. */
 
@@ -133,4 +133,30 @@ test('after v the course of events, the plane, the lines and what is kept speak 
   isFor('Northport', 'Northland', 'Southgate');
   board.press('v');
   isFor('Southgate', 'Southland', 'Northport');
+});
+
+test('a campaign that is over has a way to the start, by key and by name, from its board and its debrief', () => {
+  const toTheStart = (keys: string) => {
+    const over = playUntil(atTheRiver(), 'Debrief:').press(keys);
+    expect(over.top()).toBe('start');
+    expect(over.screen()).toContain('A new campaign');
+  };
+  for (const keys of ['s', 'Esc s', ': s t a r t Enter', 'Esc : s t a r t Enter', 'Esc Esc Down Enter']) {
+    toTheStart(keys);
+  }
+  expect(spoken).toMatch(/\n13\. To the start/);
+});
+
+test('what is not saved is not left by the key alone, and a debrief that is read has no start to go to', () => {
+  const host = memoryHost();
+  const unsaved = atTheRiver({}, host);
+  host.trouble = 'no space left';
+  playUntil(unsaved, 'Debrief:').press('s');
+  expect(unsaved.screen()).toContain('To the start; it is not saved');
+  const { scenario, header, entries } = at.session.app.scene?.course ?? {};
+  if (!scenario || !header || !entries) throw new Error('nothing was played');
+  const read = stage({ replay: { scenario, record: { header, entries, ended: true } } }).press('End d');
+  expect(read.top()).toBe('debrief');
+  expect(read.screen()).not.toContain('s start');
+  expect(read.press('s').top()).toBe('debrief');
 });

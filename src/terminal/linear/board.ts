@@ -162,13 +162,17 @@ export const STANDING = {
   whole: 63,
   leave: 64,
   debrief: 65,
+  start: 66,
 } as const;
 
 function movesOf(scene: Scene, hints: boolean): MenuItem[] {
   const { course, position } = scene;
   const moves = position.done ? [] : menuOf(scene).map(({ name, key }) => item(name, key));
   const time = position.done
-    ? [standing(STANDING.debrief, item(words.debrief, 'd'))]
+    ? [
+        standing(STANDING.debrief, item(words.debrief, 'd')),
+        standing(STANDING.start, item(words.toStart, 's')),
+      ]
     : [
         ...(isWatched(course) || isMediated(course) ? [standing(STANDING.day, item(words.day, ' '))] : []),
         standing(STANDING.event, item(isMediated(course) ? words.untilSpeak : words.untilEvent, 'e')),

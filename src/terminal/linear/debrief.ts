@@ -31,6 +31,7 @@ import { item, type Spoken, sentences, standing } from './menu.ts';
 /** The numbers of the debrief are its own for good: the coach goes on while somebody types one. */
 export const WHOLE_DEBRIEF = 11;
 const COMPARE_WAYS = 12;
+const TO_START = 13;
 
 export function debriefSpoken(screen: DebriefScreen): Spoken {
   const { scene, debrief, accounts, notes } = screen;
@@ -74,6 +75,7 @@ export function debriefSpoken(screen: DebriefScreen): Spoken {
       standing(8, item(words.exportHtml, 'x')),
       standing(9, item(words.exportCast, 'A')),
       standing(10, item(words.leaveNow, 'q')),
+      ...(screen.hints === null ? [] : [standing(TO_START, item(words.toStart, 's'))]),
       ...(screen.others.length > 0 ? [standing(COMPARE_WAYS, item(ways.spokenOpen, 'o'))] : []),
     ],
   };

@@ -6,12 +6,12 @@ import { type Line, line, padEnd, type Size, toned, wrapped } from '../line.ts';
 import { rule, tall } from '../pane.ts';
 import { mayChooseEyes, otherEyes, type Scene, sceneAt } from '../scene.ts';
 import { type BoardScreen, type Entry, PAGES, type Page } from '../screen.ts';
-import { choice, general, mediating, moves, board as words } from '../words.ts';
+import { general, mediating, moves, board as words } from '../words.ts';
 import { boardRows, LEAST_BOARD } from './board-rows.ts';
-import { answer, ask, CANCEL } from './choice.ts';
 import { guideRows } from './guide-rows.ts';
 import { openCatalogue } from './injects.ts';
 import { lawAheadInWords } from './law-ahead.ts';
+import { leaving, toTheStart } from './leaving.ts';
 import { mediatorsEntries, mediatorWaitsFor } from './mediating.ts';
 import { movesOf } from './moves.ts';
 import { lookBack } from './reader.ts';
@@ -40,6 +40,7 @@ function pressFurther(app: App, scene: Scene, key: Key): Reply {
   if (key === 'b') return lookBack(app, scene);
   if (key === 'v' && mayChooseEyes(scene.course)) return { app: withEyes(app, scene) };
   if (key === 'd' && over) return { app, order: { do: 'debrief' } };
+  if (key === 's' && over) return toTheStart(app, scene);
   if (key === 'a' && !over) return { app, order: { do: 'hint' } };
   const page = PAGES[Number(key) - 2];
   if (page) return { app: push(app, openPage(page, scene)) };
@@ -92,18 +93,6 @@ function withEyes(app: App, scene: Scene): App {
 /** The first row of a page is its top; the list of days begins at its end, where play is. */
 export function openPage(page: Page, scene: Scene) {
   return { name: 'page', page, scene, row: page === 'days' ? Number.MAX_SAFE_INTEGER : 0 } as const;
-}
-
-/** Of a campaign that is over there is nothing to go on with, and nothing left to save. */
-function leaving({ course, position }: Scene) {
-  const saved = course.where !== null && course.trouble === null;
-  const so = position.done ? 'over' : 'going';
-  const stay = choice.stay[position.done ? 'over' : isWatched(course) ? 'watching' : 'playing'];
-  return ask(choice.leave, [
-    { ...CANCEL, label: stay },
-    answer(saved ? choice.toStart[so] : choice.toStartUnsaved, '', { do: 'toStart' }),
-    answer(saved ? choice.quit[so] : choice.quitUnsaved, course.where ?? '', { do: 'leave', how: 'left' }),
-  ]);
 }
 
 export function columnsOf(columns: number): number {

@@ -7,6 +7,7 @@ import { general, debriefPage as words } from '../words.ts';
 import { progressInWords } from './coaching-lines.ts';
 import { titlesOf } from './debrief-lines.ts';
 import { debriefLines } from './debrief-page.ts';
+import { toTheStart } from './leaving.ts';
 import { lookBack } from './reader.ts';
 import { toTurningPoints } from './turning.ts';
 import { openWays } from './ways.ts';
@@ -19,6 +20,7 @@ const OUTSIDE = 3;
 export function pressDebrief(app: App, screen: DebriefScreen, key: Key): Reply {
   if (key === 'escape' || key === 'enter' || key === 'd') return { app: pop(app) };
   if (key === 'b' && app.scene) return lookBack(pop(app), app.scene);
+  if (key === 's' && app.scene) return toTheStart(app, app.scene);
   if (key === 'w') return { app, order: { do: 'export', format: 'text' } };
   if (key === 't') return toTurningPoints(app, screen);
   if (key === 'c') return { app, order: { do: 'coach', what: 'startOrStop' } };
@@ -55,7 +57,8 @@ export function debriefRows(screen: DebriefScreen, { columns, rows }: Size): Lin
   ];
 }
 
-export function debriefHint({ others, coaching }: DebriefScreen): string {
-  const keys = others.length > 0 ? words.waysHint : words.hint;
+export function debriefHint({ others, coaching, hints }: DebriefScreen): string {
+  const all = others.length > 0 ? words.waysHint : words.hint;
+  const keys = hints === null ? words.readOnly(all) : all;
   return coaching?.state === 'done' ? words.judged(keys) : keys;
 }
