@@ -163,7 +163,7 @@ export interface JobControl {
 
 /** How the app was left. */
 export interface Farewell {
-  /** `interrupted` where it was Ctrl-C, which a command line answers with exit code 130. */
+  /** `interrupted` where it was Ctrl-C or the process was asked to end, which a command line answers with exit code 130. */
   readonly how: 'left' | 'interrupted';
   /** What is worth reading once the terminal is back: where the record is, and the command that goes on with it. */
   readonly lines: readonly string[];
