@@ -1,11 +1,11 @@
-import { cameTo, type Debrief, type DebriefedDeal, isYetToCome } from '../analysis/debrief.ts';
+import { type Debrief, type DebriefedDeal, isYetToCome } from '../analysis/debrief.ts';
 import { minus, sameCounts } from '../campaign/counts.ts';
 import type { PartyIndex, PerParty, Scenario } from '../scenario/scenario.ts';
 import { columns } from './columns.ts';
 import { formatDate } from './date.ts';
 import { byHome, formatCount, heldPart, peopleText } from './people.ts';
 import { mediatorName, termsText } from './sentence.ts';
-import { gainedAsShown, worth, worthOver } from './worth.ts';
+import { type DealAsShown, type DebriefAsShown, debriefAsShown, type WorthAsShown, worth } from './worth.ts';
 import { wrap } from './wrap.ts';
 
 /* The agreements of a campaign: what was given, what became of it, and what it was worth to either side. */
@@ -22,10 +22,13 @@ export interface Told {
 export function agreements(told: Told): string {
   const { debrief } = told;
   if (debrief.deals.length === 0) return '';
-  return ['AGREEMENTS', ...debrief.deals.map(deal => agreement(told, deal)), gainedLine(told)].join('\n\n');
+  const shown = debriefAsShown(debrief);
+  return ['AGREEMENTS', ...shown.deals.map(deal => agreement(told, deal)), gainedLine(told, shown)].join(
+    '\n\n',
+  );
 }
 
-function agreement({ scenario, width, sides: order }: Told, deal: DebriefedDeal): string {
+function agreement({ scenario, width, sides: order }: Told, deal: DealAsShown): string {
   const with_ = deal.mediator === null ? 'direct' : `mediator: ${mediatorName(scenario, deal.mediator)}`;
   const terms = termsText(scenario, deal.terms).replace(/^, /, '');
   const sides = order.map(party =>
@@ -41,7 +44,10 @@ function agreement({ scenario, width, sides: order }: Told, deal: DebriefedDeal)
   const numbers = columns(
     [
       ['worth units', 'value', 'reservation', 'gain', 'left on the table'],
-      ...order.map(party => worthRow(scenario.parties[party].capital, deal, party)),
+      ...order.map(party => [
+        scenario.parties[party].capital,
+        ...worthCells(deal.shown[party], deal.leftOnTable[party]),
+      ]),
     ],
     4,
   );
@@ -67,23 +73,18 @@ function notAsAgreed(scenario: Scenario, deal: DebriefedDeal, sides: PerParty<Pa
   const home = byHome(scenario, minus(deal.people, deal.interned));
   const [people, agreed] = [
     sides.map(party => `${formatCount(home[party] ?? 0)} home to ${scenario.parties[party].name}`),
-    sides.map(
-      party =>
-        `${scenario.parties[party].capital} ${worth(worthOver(deal.values[party], deal.reservations[party]))}`,
-    ),
+    sides.map(party => `${scenario.parties[party].capital} ${worth(deal.gains[party])}`),
   ];
   return [
     `${fate}: ${people.join(', ')}. Value and gain are of those who left captivity; as agreed the gains were ${agreed.join(', ')}.`,
   ];
 }
 
-function worthRow(name: string, deal: DebriefedDeal, party: PartyIndex): string[] {
-  const [value, least] = [cameTo(deal).values[party], deal.reservations[party]];
-  return [name, ...[value, least, worthOver(value, least), deal.leftOnTable[party]].map(worth)];
+function worthCells({ value, least, gain }: WorthAsShown, left: number): string[] {
+  return [value, least, gain, left].map(worth);
 }
 
-function gainedLine({ scenario, debrief, width, sides }: Told): string {
-  const { together, releases } = gainedAsShown(debrief);
+function gainedLine({ scenario, width, sides }: Told, { together, releases }: DebriefAsShown): string {
   const listed = (values: PerParty<number>) =>
     sides.map(party => `${scenario.parties[party].capital} ${worth(values[party])}`).join(', ');
   const ofThese = releases === null ? '' : `; of these by releases: ${listed(releases)}`;

@@ -10,7 +10,7 @@ import { agreements, capitalOf, type Told } from './debrief-agreements.ts';
 import { byHome, countedPeople, formatCount, heldPart, peopleText, withGroupNames } from './people.ts';
 import { peopleLegend, peopleTable } from './people-table.ts';
 import { mediatorName } from './sentence.ts';
-import { worth, worthOver } from './worth.ts';
+import { worth } from './worth.ts';
 import { wrap } from './wrap.ts';
 
 /* What a campaign came to, for its player and a class. Every number says how it is reckoned. */
@@ -154,8 +154,7 @@ function possibleText(
 ): string {
   if (!possible) return 'No deal that was good for both sides was found for their last day.';
   const gains = order.map(
-    party =>
-      `${scenario.parties[party].capital} ${worth(worthOver(possible.values[party], reservations[party]))}`,
+    party => `${scenario.parties[party].capital} ${worth(possible.values[party] - reservations[party])}`,
   );
   const sides = order.map(
     party =>

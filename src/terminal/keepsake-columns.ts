@@ -1,4 +1,5 @@
 import { type Block, list, paragraph, table } from '../report/block.ts';
+import { debriefAsShown } from '../report/worth.ts';
 import type { PartyIndex } from '../scenario/scenario.ts';
 import { plain } from './line.ts';
 import { UNBROKEN } from './linear/board.ts';
@@ -74,7 +75,7 @@ function homeBlocks({ scene, debrief }: DebriefScreen): Block[] {
 function dealBlocks({ scene, debrief }: DebriefScreen): Block[] {
   const { parties } = scene.course.scenario;
   const homes = homesTold(scene);
-  const rows = debrief.deals.flatMap(deal =>
+  const rows = debriefAsShown(debrief).deals.flatMap(deal =>
     bySide(scene.sight.side).map((party, at) => [
       parties[party].capital,
       ...dealCells(scene, deal, party, at === 0),

@@ -4,6 +4,7 @@ import { lastPosition } from '../../src/terminal/course.ts';
 import { keepsake } from '../../src/terminal/keepsake.ts';
 import { openDialogue } from '../../src/terminal/linear/dialogue.ts';
 import type { DebriefScreen, WaysScreen } from '../../src/terminal/screen.ts';
+import { sumRows } from '../../src/terminal/screens/way-words.ts';
 import { homeSoFar } from '../../src/terminal/sight.ts';
 import { partingOf, type Way } from '../../src/terminal/way.ts';
 import { compareWays, sumOf } from '../../src/terminal/ways-compared.ts';
@@ -86,6 +87,20 @@ describe('two ways', () => {
     // They were played in another way, so that something came out otherwise.
     expect(compared.sums[0].home).not.toEqual(compared.sums[1].home);
     expect(compared.otherwise[0].length + compared.otherwise[1].length).toBeGreaterThan(0);
+  });
+
+  test('differ by what the numbers that are shown are apart', () => {
+    const { compared } = waysOf(branched().press('o'));
+    const [one, two] = compared.sums;
+    const sums = [
+      { ...one, gained: [12.76, 1] as const },
+      { ...two, gained: [0.34, 1.04] as const },
+    ] as const;
+    const gained = sumRows({ ...compared, sums }, 0).filter(row => row.label === 'Worth units gained');
+    expect(gained.flatMap(({ values, difference }) => (values ? [[...values, difference]] : []))).toEqual([
+      ['+12.8', '+0.3', '-12.5'],
+      ['+1.0', '+1.0', '='],
+    ]);
   });
 
   test('say the same whichever stands first', () => {

@@ -1,6 +1,5 @@
-import { cameTo, type DebriefedDeal } from '../../analysis/debrief.ts';
 import { everybodyHome } from '../../campaign/worth.ts';
-import { worthOver } from '../../report/worth.ts';
+import { type DealAsShown, debriefAsShown } from '../../report/worth.ts';
 import { dateOf } from '../../scenario/scenario.ts';
 import { plain } from '../line.ts';
 import type { Scene } from '../scene.ts';
@@ -51,7 +50,7 @@ export function debriefSpoken(screen: DebriefScreen): Spoken {
       ...(debrief.deals.length === 0
         ? [debriefPage.noDeals]
         : [
-            ...debrief.deals.flatMap(deal => dealText(scene, deal)),
+            ...debriefAsShown(debrief).deals.flatMap(deal => dealText(scene, deal)),
             ...gainedTexts(scene, debrief).map(text => `${text}.`),
           ]),
       ...underTitle(text(withoutDeal(scene, debrief, UNBROKEN))),
@@ -120,7 +119,7 @@ function homeText({ scene, debrief }: DebriefScreen): string[] {
   });
 }
 
-function dealText({ course, sight }: Scene, deal: DebriefedDeal): string[] {
+function dealText({ course, sight }: Scene, deal: DealAsShown): string[] {
   const [one, two] = givenFirst(sight);
   const home = everybodyHome(course.parameters, deal.people);
   const { parties } = course.scenario;
@@ -130,11 +129,11 @@ function dealText({ course, sight }: Scene, deal: DebriefedDeal): string[] {
     `${count(home[one])} ${words.to(parties[one].name)}, ${count(home[two])} ${words.to(parties[two].name)}`,
   );
   const sides = bySide(sight.side).map(party => {
-    const [value, least] = [cameTo(deal).values[party], deal.reservations[party]];
+    const { value, least, gain } = deal.shown[party];
     return words.dealWorth(parties[party].capital, {
       value: worth(value, true),
       least: worth(least),
-      gain: worth(worthOver(value, least), true),
+      gain: worth(gain, true),
       left: worth(deal.leftOnTable[party]),
     });
   });

@@ -1,9 +1,9 @@
-import { cameTo, type Debrief, type DebriefedDeal } from '../../analysis/debrief.ts';
+import type { Debrief, DebriefedDeal } from '../../analysis/debrief.ts';
 import { type Counts, sum } from '../../campaign/counts.ts';
 import { lawRule } from '../../campaign/law.ts';
 import { everybodyHome } from '../../campaign/worth.ts';
 import { countedGroup, withGroupNames } from '../../report/people.ts';
-import { gainedAsShown, worthOver } from '../../report/worth.ts';
+import { type DealAsShown, debriefAsShown } from '../../report/worth.ts';
 import { dateOf, type PartyIndex, type PerParty } from '../../scenario/scenario.ts';
 import type { Account } from '../account.ts';
 import { addressedIn } from '../course.ts';
@@ -108,7 +108,7 @@ export function dealLines(scene: Scene, debrief: Debrief, columns: number): Line
     .join('');
   return [
     line(toned(`${' '.repeat(name + 3)}${head}`, 'dim')),
-    ...debrief.deals.flatMap((deal, index) => [
+    ...debriefAsShown(debrief).deals.flatMap((deal, index) => [
       ...bySide(scene.sight.side).map((party, row) =>
         dealRow(scene, deal, party, row === 0 ? gainPlane.number(index + 1) : null, name),
       ),
@@ -127,7 +127,7 @@ export function gainedTexts({ course, sight }: Scene, debrief: Debrief): string[
   const sides = bySide(sight.side);
   const name = (party: PartyIndex) => course.scenario.parties[party].capital;
   const [first, second] = sides;
-  const { agreements, releases } = gainedAsShown(debrief);
+  const { agreements, releases } = debriefAsShown(debrief);
   return [
     ...sides.map(party => words.gained(name(party), agreements[party])),
     ...(releases ? [words.byReleases(name(first), releases[first], name(second), releases[second])] : []),
@@ -154,7 +154,7 @@ export function missingLines({ course, sight }: Scene, { missing }: DebriefedDea
 /** `number`: of the agreement, as on the plane; only its first row bears it, and what both rows share. */
 function dealRow(
   scene: Scene,
-  deal: DebriefedDeal,
+  deal: DealAsShown,
   party: PartyIndex,
   number: string | null,
   wide: number,
@@ -169,19 +169,19 @@ function dealRow(
 /** What an agreement was to one side, below the titles of its columns; the first of two rows says what both share. */
 export function dealCells(
   { course, sight }: Scene,
-  deal: DebriefedDeal,
+  deal: DealAsShown,
   party: PartyIndex,
   first: boolean,
 ): string[] {
   const [one, two] = givenFirst(sight);
   const home = everybodyHome(course.parameters, deal.people);
-  const [value, least] = [cameTo(deal).values[party], deal.reservations[party]];
+  const { value, least, gain } = deal.shown[party];
   return [
     first ? shortDate(dateOf(course.scenario, deal.agreedOn)) : '',
     first ? `${count(home[one])} : ${count(home[two])}` : outcomeOf(deal),
     worth(value, true),
     worth(least),
-    worth(worthOver(value, least), true),
+    worth(gain, true),
     worth(deal.leftOnTable[party]),
   ];
 }
@@ -203,9 +203,9 @@ export function withoutDeal(scene: Scene, { talksWithoutDeal }: Debrief, columns
       const gains = possible
         ? words.possible(
             parties[first].capital,
-            worth(worthOver(possible.values[first], reservations[first]), true),
+            worth(possible.values[first] - reservations[first], true),
             parties[second].capital,
-            worth(worthOver(possible.values[second], reservations[second]), true),
+            worth(possible.values[second] - reservations[second], true),
           )
         : words.notPossible;
       const text = `${date(began)} to ${date(ended)}: ${words.endings[ending]}. ${gains}`;

@@ -1,5 +1,6 @@
 import { isPartyEvent } from '../../campaign/event.ts';
 import { sentenceOf } from '../../report/sentence.ts';
+import { worthOver } from '../../report/worth.ts';
 import { dateOf, type PartyIndex } from '../../scenario/scenario.ts';
 import { bySide } from '../sight.ts';
 import { isWhole, type Way } from '../way.ts';
@@ -78,20 +79,25 @@ export function sumRows({ ways, sums }: WaysCompared, side: PartyIndex): SumRow[
 /** How a number and a difference of such numbers are written. */
 interface Unit {
   readonly value: (value: number) => string;
-  readonly difference: (value: number) => string;
+  readonly difference: (one: number, two: number) => string;
 }
 
 const people: Unit = {
   value: count,
-  difference: value => (value === 0 ? words.even : `${value > 0 ? '+' : '-'}${count(Math.abs(value))}`),
+  difference: (one, two) =>
+    one === two ? words.even : `${two > one ? '+' : '-'}${count(Math.abs(two - one))}`,
 };
 const units: Unit = {
   value: value => worth(value, true),
-  difference: value => (Math.abs(value) < 0.05 ? words.even : worth(value, true)),
+  // What the two are apart as they are written.
+  difference: (one, two) => {
+    const apart = worthOver(two, one);
+    return apart === 0 ? words.even : worth(apart, true);
+  },
 };
 
 function numberRow(label: string, of: string | null, [one, two]: Pair<number>, unit: Unit): SumRow {
-  return { label, of, values: [unit.value(one), unit.value(two)], difference: unit.difference(two - one) };
+  return { label, of, values: [unit.value(one), unit.value(two)], difference: unit.difference(one, two) };
 }
 
 /** What a first difference is about, its date, and what it was on each way. */
