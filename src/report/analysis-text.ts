@@ -2,7 +2,7 @@ import type { AnalysedDeal, AnalysedOffer, BargainingPosition } from '../analysi
 import { SOLUTIONS } from '../campaign/bargaining.ts';
 import { PARTIES, type PartyIndex, type PerParty, type Scenario } from '../scenario/scenario.ts';
 import { DEFINITIONS, OUTCOME_SIGNS, SOLUTION_WORDS } from './analysis-words.ts';
-import { columns } from './columns.ts';
+import { columnsFolded } from './columns.ts';
 import { formatDay } from './date.ts';
 import { byHome, formatCount, heldPart, peopleText } from './people.ts';
 import { drawPlane, type Mark, PLANE_SIGNS } from './plane.ts';
@@ -21,12 +21,12 @@ export interface AnalysisTold {
 export function formatAnalysis(told: AnalysisTold, width = 80): string {
   return [
     opening(told, width),
-    table(told),
+    table(told, width),
     zoneText(told, width),
     plane(told, width),
-    points(told),
+    points(told, width),
     dealsInPeople(told, width),
-    offers(told),
+    offers(told, width),
     agreement(told, width),
     definitions(width),
   ]
@@ -59,16 +59,19 @@ function opening({ scenario, position, occasion }: AnalysisTold, width: number):
     .join('\n');
 }
 
-function table({ scenario, position }: AnalysisTold): string {
+function table({ scenario, position }: AnalysisTold, width: number): string {
   const { reservations, leverage, room, alternatingOffers } = position;
   const { patience, rounds } = alternatingOffers;
-  return columns([
-    ['', ...capitals(scenario)],
-    ['reservation, worth units', worth(reservations[0]), worth(reservations[1])],
-    ['leverage', leverage[0].toFixed(2), leverage[1].toFixed(2)],
-    ['most people a deal can send home to it', formatCount(room[0]), formatCount(room[1])],
-    [`left of a gain a day later (${rounds} offers left)`, String(patience[0]), String(patience[1])],
-  ]);
+  return columnsFolded(
+    [
+      ['', ...capitals(scenario)],
+      ['reservation, worth units', worth(reservations[0]), worth(reservations[1])],
+      ['leverage', leverage[0].toFixed(2), leverage[1].toFixed(2)],
+      ['most people a deal can send home to it', formatCount(room[0]), formatCount(room[1])],
+      [`left of a gain a day later (${rounds} offers left)`, String(patience[0]), String(patience[1])],
+    ],
+    width,
+  );
 }
 
 function zoneText({ position }: AnalysisTold, width: number): string {
@@ -162,7 +165,7 @@ function legend(told: AnalysisTold): string[] {
 const WHERE_SEVERAL_FALL =
   'where several fall on one place, the first of: agreed, named points in their order, later offers before earlier ones';
 
-function points(told: AnalysisTold): string {
+function points(told: AnalysisTold, width: number): string {
   const { scenario, position } = told;
   if (position.zone.length === 0) return '';
   const rows = namedPoints(told).flatMap(({ sign, name, deals }) =>
@@ -172,7 +175,10 @@ function points(told: AnalysisTold): string {
       pair(gains),
     ]),
   );
-  return columns([[`NAMED POINTS (${capitals(scenario).join(' : ')})`, 'value', 'gain'], ...rows]);
+  return columnsFolded(
+    [[`NAMED POINTS (${capitals(scenario).join(' : ')})`, 'value', 'gain'], ...rows],
+    width,
+  );
 }
 
 /** The deals of the named points in people, each once. */
@@ -198,7 +204,7 @@ function inPeople(scenario: Scenario, deal: readonly number[]): string {
   ).join('; ');
 }
 
-function offers(told: AnalysisTold): string {
+function offers(told: AnalysisTold, width: number): string {
   const { scenario, position } = told;
   if (position.offers.length === 0) return '';
   const rows = position.offers.map(offer => [
@@ -206,10 +212,10 @@ function offers(told: AnalysisTold): string {
     byHome(scenario, offer.deal).map(formatCount).join(' : '),
     ...offerNumbers(offer),
   ]);
-  return columns([
-    [`OFFERS (${capitals(scenario).join(' : ')})`, 'home', 'value', 'gain', 'distance'],
-    ...rows,
-  ]);
+  return columnsFolded(
+    [[`OFFERS (${capitals(scenario).join(' : ')})`, 'home', 'value', 'gain', 'distance'], ...rows],
+    width,
+  );
 }
 
 function offerNumbers({ values, gains, distance }: AnalysedOffer): string[] {
@@ -224,7 +230,7 @@ function agreement({ scenario, position }: AnalysisTold, width: number): string 
   return [
     `AGREED on day ${agreed.day}`,
     wrap(`${inPeople(scenario, agreed.deal)}${terms}.`, { width, indent: 2, hanging: 4 }),
-    columns(
+    columnsFolded(
       [
         ['worth units', 'value', 'reservation', 'gain', 'left'],
         ...PARTIES.map(party => [
@@ -235,6 +241,7 @@ function agreement({ scenario, position }: AnalysisTold, width: number): string 
           worth(agreed.left[party]),
         ]),
       ],
+      width,
       2,
     ),
     wrap(`Distance to the frontier: ${worth(agreed.distance)} worth units.`, { width, indent: 2 }),

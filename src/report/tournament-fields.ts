@@ -84,4 +84,5 @@ interval over the means of the seeds, null where a single seed was played:
 
 const CSV = `Fields of --csv: scenario, party, negotiator, opponent and seeds, as above; then
 of every measure its mean and both ends of its interval, named as in own,
-own_low, own_high; these two are empty where a single seed was played. A line for each negotiator against each other in each seat.`;
+own_low, own_high; these two are empty where a single seed was played. A line
+for each negotiator against each other in each seat.`;

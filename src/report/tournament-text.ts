@@ -2,7 +2,7 @@ import type { Focus } from '../analysis/focus.ts';
 import type { Mean } from '../analysis/mean.ts';
 import { MEASURES, type Measure } from '../analysis/tournament.ts';
 import { PARTIES } from '../scenario/scenario.ts';
-import { columns } from './columns.ts';
+import { columnsFolded } from './columns.ts';
 import { formatCount } from './people.ts';
 import { HOW_RECKONED, MEANINGS, type TournamentReport } from './tournament-report.ts';
 import { wrap } from './wrap.ts';
@@ -18,10 +18,10 @@ export function formatTournament(report: TournamentReport, width = 80): string {
   const legend = MEASURES.map(measure => `${HEADINGS[measure]}: ${MEANINGS[measure]}`).join('; ');
   return [
     wrap(opening, { width }),
-    order(report),
-    `What both sides gained together\n\n${consequences(report, TOGETHER)}`,
-    `What came of it\n\n${consequences(report, CONSEQUENCES)}`,
-    `First in each seat, by own value\n\n${seats(report)}`,
+    order(report, width),
+    `What both sides gained together\n\n${consequences(report, TOGETHER, width)}`,
+    `What came of it\n\n${consequences(report, CONSEQUENCES, width)}`,
+    `First in each seat, by own value\n\n${seats(report, width)}`,
     ...(report.focus ? [besideOthers(report, report.focus, width)] : []),
     [`${legend}.`, HOW_RECKONED, NO_FORECAST].map(text => wrap(text, { width })).join('\n'),
   ].join('\n\n');
@@ -43,26 +43,30 @@ const HEADINGS: Readonly<Record<Measure, string>> = {
 const TOGETHER = ['joint', 'nash'] as const;
 const CONSEQUENCES = ['agreements', 'home', 'captivityEnded', 'findings'] as const;
 
-function order({ entrants, standings }: TournamentReport): string {
+function order({ entrants, standings }: TournamentReport, width: number): string {
   const rows = standings.order.map(({ entrant, rank, above, means }) => [
     entrants[entrant] ?? '',
     `${rank.value.toFixed(1)}${rank.interval ? ` (${rank.interval.low.toFixed(1)}–${rank.interval.high.toFixed(1)})` : ''}`,
     String(above),
     withInterval(means.own),
   ]);
-  return columns([['', 'rank', 'above', HEADINGS.own], ...rows]);
+  return columnsFolded([['', 'rank', 'above', HEADINGS.own], ...rows], width);
 }
 
-function consequences({ entrants, standings }: TournamentReport, measures: readonly Measure[]): string {
+function consequences(
+  { entrants, standings }: TournamentReport,
+  measures: readonly Measure[],
+  width: number,
+): string {
   const rows = standings.order.map(({ entrant, means }) => [
     entrants[entrant] ?? '',
     ...measures.map(measure => withInterval(means[measure])),
   ]);
-  return columns([['', ...measures.map(measure => HEADINGS[measure])], ...rows]);
+  return columnsFolded([['', ...measures.map(measure => HEADINGS[measure])], ...rows], width);
 }
 
 /** Seat by seat: who is first, with what, and over how many of the others clearly. */
-function seats({ scenarios, entrants, standings }: TournamentReport): string {
+function seats({ scenarios, entrants, standings }: TournamentReport, width: number): string {
   const rows = scenarios.flatMap(({ id, parties }, scenario) =>
     PARTIES.map(party => {
       const here = standings.fields.filter(field => field.scenario === scenario && field.party === party);
@@ -71,7 +75,7 @@ function seats({ scenarios, entrants, standings }: TournamentReport): string {
       return [`${id}: ${parties[party].id}`, ...won];
     }),
   );
-  return columns([['', 'first', 'own', 'above'], ...rows]);
+  return columnsFolded([['', 'first', 'own', 'above'], ...rows], width);
 }
 
 /** How much more one negotiator gains than the one that comes nearest to it, seat by seat. */
@@ -92,7 +96,7 @@ function besideOthers(
   ]);
   const heading = `What ${entrants[entrant]} gains more in the same seat than the one that comes nearest to it`;
   const how = `Mean over the ${entrants.length - 1} others as opponents, seed by seed; every other, opponent by opponent, is in the JSON.`;
-  const table = columns([['', 'own', 'nearest', 'more'], ...rows]);
+  const table = columnsFolded([['', 'own', 'nearest', 'more'], ...rows], width);
   return [wrap(heading, { width }), table, wrap(how, { width })].join('\n\n');
 }
 

@@ -87,6 +87,12 @@ describe('parley tournament', () => {
     expect(out).toContain('This compares rules of bargaining within the model.');
   });
 
+  test('as text folds its tables where there are 40 columns', () => {
+    const { code, out } = parley([...small, '--seeds', '2', '--focus', 'random'], { env: { COLUMNS: '40' } });
+    expect(code).toBe(0);
+    expect(out.split('\n').filter(line => line.length > 40)).toEqual([]);
+  });
+
   test('keeps pairings as they end, and goes on with those that are missing', () => {
     const folder = mkdtempSync(join(tmpdir(), 'parley-tournament-'));
     const run = (...more: string[]) =>
