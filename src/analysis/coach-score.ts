@@ -78,14 +78,16 @@ function sumOf(parts: readonly Part[], of: (part: Part) => number): number {
 function partOf(comparison: Comparison): Part {
   const stake = stakeOf(comparison);
   const error = (FALL * Math.min(comparison.loss.error, stake)) / stake;
+  const { variance } = comparison.loss;
   const log = (FALL * comparison.loss.mean) / stake;
+  // By the variance as seen, which is right on the mean; the one for the interval is not.
   const correction = error ** 2 / 2;
   return {
     weight: weightOf(comparison),
     accuracy: Math.exp(-log - correction),
     reciprocal: Math.exp(log - correction),
-    error,
-    freedom: comparison.loss.freedom,
+    error: (FALL * Math.min(Math.sqrt(variance.value), stake)) / stake,
+    freedom: variance.freedom,
   };
 }
 

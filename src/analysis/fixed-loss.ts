@@ -17,8 +17,8 @@ const MOST = RACED_FROM;
 
 /** A loss in worth units, below 0 where the move was better than the advice, with its standard error. */
 export interface FixedLoss extends Measured {
-  /** Degrees of freedom of the standard error, for Student's t. */
-  readonly freedom: number;
+  /** Variance for an interval, that of the blocks no larger than it can be; the error is that of the blocks as seen. */
+  readonly variance: Variance;
 }
 
 /** A variance that was estimated, and on how many degrees of freedom. */
@@ -48,7 +48,8 @@ export function blocksOf({ to }: Stretch, size: number): Stretch[] {
  */
 export function fixedLoss(advised: readonly Move[], leadsOf: (move: Move) => readonly number[]): FixedLoss {
   const leads = new Map([...new Set(advised)].map(move => [move, leadsOf(move)] as const));
-  const ofBlocks = measuredOf(advised.map(move => measuredOf(leads.get(move) ?? []).mean));
+  const byBlock = advised.map(move => measuredOf(leads.get(move) ?? []).mean);
+  const ofBlocks = measuredOf(byBlock);
   // Trials are the same for all moves that were measured, so their errors go together.
   const byLength = Map.groupBy(advised, move => leads.get(move)?.length ?? 0);
   const ofTrials = [...byLength].map(([length, moves]): Variance => {
@@ -60,7 +61,17 @@ export function fixedLoss(advised: readonly Move[], leadsOf: (move: Move) => rea
     return { value: (share * measuredOf(means).error) ** 2, freedom: Math.max(1, length - 1) };
   });
   const blocks = { value: ofBlocks.error ** 2, freedom: advised.length - 1 };
-  const known = advised.length > 1 ? [...ofTrials, blocks] : ofTrials;
-  const { value, freedom } = sumOfVariances(known);
-  return { mean: ofBlocks.mean, error: Math.sqrt(value), freedom };
+  const seen = sumOfVariances(advised.length > 1 ? [...ofTrials, blocks] : ofTrials);
+  const variance = sumOfVariances(advised.length > 1 ? [...ofTrials, bounded(blocks, byBlock)] : ofTrials);
+  return { mean: ofBlocks.mean, error: Math.sqrt(seen.value), variance };
+}
+
+/**
+ * The variance of a mean of values, or where that is less the largest that it can be between the least and the
+ * largest of them, a quarter of their distance squared for each (Popoviciu 1935). Of a bound nothing is estimated:
+ * two blocks that advise unlike moves have one degree of freedom, and with it an interval would hold everything.
+ */
+function bounded(seen: Variance, values: readonly number[]): Variance {
+  const most = (Math.max(...values) - Math.min(...values)) ** 2 / (4 * values.length);
+  return seen.value > most ? { value: most, freedom: Number.POSITIVE_INFINITY } : seen;
 }

@@ -5,7 +5,9 @@ import { effortOf, LEAST_ROLLOUTS } from '../../src/analysis/coach-effort.ts';
 import { accuracyOf, campaignScore, type Score } from '../../src/analysis/coach-score.ts';
 import { labelOf } from '../../src/analysis/coach-verdict.ts';
 import { type Comparison, compare } from '../../src/analysis/comparison.ts';
+import { fixedLoss } from '../../src/analysis/fixed-loss.ts';
 import { cameToTheSame } from '../../src/analysis/rollout-sample.ts';
+import { student975 } from '../../src/analysis/study/student.ts';
 import type { Trials } from '../../src/analysis/trial.ts';
 import type { Move } from '../../src/campaign/event.ts';
 import { streamsOf } from '../../src/campaign/streams.ts';
@@ -106,7 +108,11 @@ function leading(low: number, mean: number, high: number, at = 100): Comparison 
     advice: mean > 0 ? other : given,
     played: given,
     spread: Math.abs(mean),
-    loss: { mean: Math.max(0, mean), error: (high - low) / 4, freedom: 100 },
+    loss: {
+      mean: Math.max(0, mean),
+      error: (high - low) / 4,
+      variance: { value: ((high - low) / 4) ** 2, freedom: 100 },
+    },
     rollouts: 100,
   };
 }
@@ -149,6 +155,28 @@ describe('a label', () => {
   );
 });
 
+describe('a loss against advice of fixed strength', () => {
+  const leads = (move: Move) =>
+    Array.from({ length: 24 }, (_, trial) => (move === AGREE ? 12 + (trial % 3) : 0));
+
+  test('has an interval of use where two blocks advise unlike moves', () => {
+    const { mean, error, variance } = fixedLoss([AGREE, WAIT], leads);
+    expect(mean).toBeCloseTo(6.5, 9);
+    // Half the way between the two moves, which two blocks show with one degree of freedom.
+    expect(error).toBeGreaterThan(6.5);
+    const half = student975(Math.floor(variance.freedom)) * Math.sqrt(variance.value);
+    // Whatever share of the blocks would advise either, the interval holds it, and not much more.
+    expect(half).toBeGreaterThan(6.5);
+    expect(half).toBeLessThan(13);
+  });
+
+  test('goes by what the blocks show where that is less than it can be', () => {
+    const { error, variance } = fixedLoss([AGREE, ...Array.from({ length: 7 }, () => WAIT)], leads);
+    expect(Math.sqrt(variance.value)).toBe(error);
+    expect(variance.freedom).toBeLessThan(8);
+  });
+});
+
 describe('the score of a campaign', () => {
   const flawless = leading(-30, -20, -10);
   const blunder = leading(150, 160, 170);
@@ -178,7 +206,7 @@ describe('the score of a campaign', () => {
 
   test('has a wider interval where few blocks tell the error of the losses', () => {
     const well = leading(30, 40, 50);
-    const badly = { ...well, loss: { ...well.loss, freedom: 3 } };
+    const badly = { ...well, loss: { ...well.loss, variance: { ...well.loss.variance, freedom: 3 } } };
     const width = (comparison: Comparison) => {
       const score = campaignScore([comparison, comparison]);
       return (score?.high ?? 0) - (score?.low ?? 0);
