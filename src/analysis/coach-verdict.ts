@@ -2,6 +2,7 @@ import type { Move } from '../campaign/event.ts';
 import { sameMove } from './coach-decision.ts';
 import { LEAST_MEASURED } from './coach-effort.ts';
 import type { Comparison } from './comparison.ts';
+import { SAME } from './rollout-sample.ts';
 
 /** What can be said of a move; *unclear* where the interval does not bear anything more. */
 export const LABELS = ['best', 'good', 'inaccuracy', 'mistake', 'missed chance', 'unclear'] as const;
@@ -11,11 +12,11 @@ export type Label = (typeof LABELS)[number];
  * A loss is held against what was at stake: the larger mean gain of the two, or a floor for campaigns
  * in which next to nothing is. Bounds after what players of other games are used to, as shares of it.
  */
-const LEAST_STAKE = 20;
+export const LEAST_STAKE = 20;
 export const SMALL = 0.05;
 const LARGE = 0.15;
 
-/** Worth units that were at stake in a decision. */
+/** Worth units that were at stake in a decision: the larger mean gain, at least `LEAST_STAKE`. */
 export function stakeOf({ advice, played }: Pick<Comparison, 'advice' | 'played'>): number {
   const apart = Math.abs(advice.gain - played.gain);
   return Math.max(LEAST_STAKE, Math.abs(advice.gain), Math.abs(played.gain), apart);
@@ -34,16 +35,30 @@ export function tooFew({ moves }: Pick<Comparison, 'moves'>): boolean {
   return moves.some(({ lead }) => lead.trials < LEAST_MEASURED);
 }
 
+/**
+ * Whether what came out ahead where the advice was picked was ahead of the move played where it was measured,
+ * too. Only then is it advised: else nothing better was found.
+ */
+export function isAdvised({ advice }: Pick<Comparison, 'advice'>): boolean {
+  return advice.lead.mean > SAME;
+}
+
+/** The move advised: the one played where nothing better was found. */
+export function advisedOf(comparison: Pick<Comparison, 'advice' | 'played'>): Move {
+  return isAdvised(comparison) ? comparison.advice.move : comparison.played.move;
+}
+
 /** The label that the interval of the loss supports. */
 export function labelOf(comparison: Comparison): Label {
   if (tooFew(comparison)) return 'unclear';
   const { advice, played } = comparison;
   const stake = stakeOf(comparison);
-  if (sameMove(advice.move, played.move)) {
-    const beaten = comparison.moves.every(
+  if (!isAdvised(comparison)) {
+    const isBeaten = comparison.moves.every(
       ({ move, lead }) => move === played.move || lead.high <= SMALL * stake,
     );
-    return beaten ? 'best' : 'unclear';
+    if (isBeaten) return 'best';
+    if (sameMove(advice.move, played.move)) return 'unclear';
   }
   const { mean, low, high } = advice.lead;
   if (low > SMALL * stake && mean >= LARGE * stake)

@@ -9,7 +9,7 @@ import { type Decision, decisionsOf } from './coach-decision.ts';
 import { isForbidden, isOwed } from './coach-duty.ts';
 import { effortOf } from './coach-effort.ts';
 import { campaignScore, type Score } from './coach-score.ts';
-import { matters as hangsOnIt, type Label, labelOf } from './coach-verdict.ts';
+import { advisedOf, matters as hangsOnIt, type Label, labelOf } from './coach-verdict.ts';
 import { type Comparison, compare, comparing, type Effort, outcomeOf } from './comparison.ts';
 import { inSilence, type Seats, trialsAsKnown, trialsInHindsight } from './trial.ts';
 
@@ -154,7 +154,7 @@ export function summaryOf(judged: readonly Judged[]): CoachSummary {
   };
 }
 
-/** The move the coach would have made, from what was known. */
+/** The move the coach would have made, from what was known; the one played where nothing better was found. */
 export function adviceOf({ asKnown }: Judged): Move {
-  return asKnown.advice.move;
+  return advisedOf(asKnown);
 }

@@ -1,3 +1,4 @@
+import { LEAST_STAKE, SMALL } from '../analysis/coach-verdict.ts';
 import {
   COACH_FORMAT,
   type CoachedResult,
@@ -38,7 +39,7 @@ const DECISION: Meanings<DecisionResult> = {
   day: 'the day of the move',
   phase: 'phase of the talks before it',
   played: 'the move, as records have it',
-  label: 'best, good, inaccuracy, mistake, missed chance or unclear',
+  label: 'best, good, inaccuracy, mistake, missed chance or unclear (1)',
   hindsightLabel: 'the same in hindsight',
   reason: 'why, in words',
   asKnown: 'the look from what was known; see below',
@@ -46,7 +47,7 @@ const DECISION: Meanings<DecisionResult> = {
 };
 
 const LOOK: Meanings<ComparisonResult> = {
-  advice: 'the move that came out ahead on the first rollouts',
+  advice: 'what came out ahead on the first rollouts; see lead (2)',
   rollouts: 'campaigns played on in thought',
   stake: 'what the loss is held against: the larger gain, at least 20',
   spread: 'how far apart the moves lie in a dozen rollouts',
@@ -81,13 +82,21 @@ export const COACH_FIELDS: readonly (readonly [string, Readonly<Record<string, s
 
 /** The fields of the coach's result as text, one a line. */
 export function formatCoachFields(): string {
-  return COACH_FIELDS.map(([path, fields]) =>
+  const lists = COACH_FIELDS.map(([path, fields]) =>
     [
       path === '' ? RULES : `  Each of ${path}:`,
       ...Object.entries(fields).map(([field, meaning]) => `  ${field.padEnd(15)} ${meaning}`),
     ].join('\n'),
-  ).join('\n\n');
+  );
+  return [...lists, NOTES].join('\n\n');
 }
+
+const NOTES = `  (1) best: no other move measured can lead by more than ${100 * SMALL} % of the stake
+  (the interval says so). good: something else was ahead, or may have been, by
+  too little to matter; or the best was to wait in silence, which is never
+  called best, as what it is worth hangs on news to come.
+  (2) Where its lead is not above 0, nothing better was found, and it is not
+  advised. A stake of ${LEAST_STAKE} is the floor: next to nothing may be at stake.`;
 
 const RULES = `Fields of --json (format ${COACH_FORMAT}). Gains, leads and losses are in units of an ordinary
 soldier home, days count from 0:

@@ -1,14 +1,14 @@
 import type { Judged } from '../analysis/coach.ts';
 import { sameMove } from '../analysis/coach-decision.ts';
 import { isForbidden } from '../analysis/coach-duty.ts';
-import { SMALL, stakeOf, tooFew } from '../analysis/coach-verdict.ts';
+import { isAdvised, SMALL, stakeOf, tooFew } from '../analysis/coach-verdict.ts';
 import type { Compared, Comparison } from '../analysis/comparison.ts';
-import { cameToTheSame, SAME } from '../analysis/rollout-sample.ts';
 import { type Deal, sum } from '../campaign/counts.ts';
 import type { Move } from '../campaign/event.ts';
 import type { View } from '../campaign/view.ts';
 import { coverOf, expectedSettlement, ownValuation } from '../negotiators/judgement.ts';
 import type { Scenario } from '../scenario/scenario.ts';
+import { inHowMany, notBetter } from './coach-lead.ts';
 import {
   type Known,
   numberAndWorth,
@@ -76,10 +76,9 @@ const PLAIN = {
 export function reasonOf(scenario: Scenario, judged: Judged): string {
   const { decision, asKnown } = judged;
   const { played } = decision;
-  const same = sameMove(played, asKnown.advice.move);
   const reasons = [
     ...ofPlayed(scenario, judged, played),
-    ...(same ? ofNextBest(scenario, judged) : ofAdvice(scenario, judged)),
+    ...ofWhatElse(scenario, judged),
     ...ofDuties(scenario, judged, played),
     ...(isForbidden(decision.view, played) ? ['Whatever it gains, it is not called good.'] : []),
     ...ofHidden(scenario, judged),
@@ -160,6 +159,15 @@ function ofSettlement(view: View, mediator: number | null): string[] {
     : [];
 }
 
+/** What is to be said of other moves: why one is advised, or that none was better. */
+function ofWhatElse(scenario: Scenario, judged: Judged): string[] {
+  const { decision, asKnown } = judged;
+  if (isAdvised(asKnown)) return ofAdvice(scenario, judged);
+  const { move, lead } = asKnown.advice;
+  if (sameMove(decision.played, move)) return ofNextBest(scenario, judged);
+  return [`Nothing better was found: to ${moveText(scenario, decision, move)} ${notBetter(lead)}.`];
+}
+
 /** What came next to a move that was best. */
 function ofNextBest(scenario: Scenario, { decision, asKnown, label }: Judged): string[] {
   const next = asKnown.moves.find(({ move }) => !sameMove(move, asKnown.played.move));
@@ -229,19 +237,6 @@ function ofPatience({ view, played }: Judged['decision'], advice: Compared): str
 
 const SAID_FOR_ITSELF: readonly Move['type'][] = ['release', 'publicise', 'walkOut', 'withhold'];
 
-/**
- * How a move did better than the one played. In how many of the rollouts is told where a coin would hardly
- * have come out so (two standard deviations of its tosses); else, as where many came to the same, only the
- * mean says that it did better; where that does not either, it did so where it was picked and no more.
- */
-function inHowMany({ lead, ahead }: Compared): string {
-  const { low, trials } = lead;
-  const atMost = `in the rollouts that picked the advice, and not for certain in the ${trials} that measured it`;
-  if (cameToTheSame(lead)) return lead.mean > SAME ? `by the same in all ${trials} rollouts` : atMost;
-  if (ahead - trials / 2 >= Math.sqrt(trials)) return `in ${ahead} of ${trials} rollouts`;
-  return low > 0 ? `on the mean of ${trials} rollouts` : atMost;
-}
-
 /** Instructions and people owed, which no gain outweighs. */
 function ofDuties(scenario: Scenario, { decision }: Pick<Judged, 'decision'>, played: Move): string[] {
   const deal = dealIn(decision, played);
@@ -274,7 +269,7 @@ function dealIn({ view }: Judged['decision'], move: Move): Deal | null {
 /** What hindsight sees that nobody at the table could. */
 function ofHidden(scenario: Scenario, { decision, asKnown, inHindsight }: Judged): string[] {
   const then = inHindsight.advice;
-  if (sameMove(then.move, asKnown.advice.move)) return [];
+  if (isAdvised(asKnown) && sameMove(then.move, asKnown.advice.move)) return [];
   if (sameMove(then.move, decision.played))
     return isBeaten(asKnown, inHindsight)
       ? ['With what was hidden known, the move played was the better one; you could not know that.']

@@ -1,7 +1,7 @@
 import { DEPTH, type Judged } from '../analysis/coach.ts';
 import { sameMove } from '../analysis/coach-decision.ts';
 import { accuracyOf, type Score } from '../analysis/coach-score.ts';
-import { LABELS, type Label, stakeOf } from '../analysis/coach-verdict.ts';
+import { isAdvised, LABELS, type Label, LEAST_STAKE, SMALL, stakeOf } from '../analysis/coach-verdict.ts';
 import type { Comparison } from '../analysis/comparison.ts';
 import { STRENGTH } from '../analysis/fixed-loss.ts';
 import { cameToTheSame, type Estimate } from '../analysis/rollout-sample.ts';
@@ -126,9 +126,7 @@ function countText(judged: readonly Judged[]): string {
 
 function pointText(scenario: Scenario, judged: Judged, width: number): string {
   const { decision, asKnown, label } = judged;
-  const advised = sameMove(asKnown.advice.move, decision.played)
-    ? ''
-    : ` Advised: ${moveText(scenario, decision, asKnown.advice.move)}.`;
+  const advised = isAdvised(asKnown) ? ` Advised: ${moveText(scenario, decision, asKnown.advice.move)}.` : '';
   const day = `${formatDate(scenario, decision.day)} (day ${decision.day}): ${label}. `;
   const lines = [
     `${day}Played: ${moveText(scenario, decision, decision.played)}.${advised}`,
@@ -141,10 +139,10 @@ function pointText(scenario: Scenario, judged: Judged, width: number): string {
 
 /** Every move that was looked at, best first, by both looks. */
 function movesTexts(scenario: Scenario, { decision, asKnown, inHindsight }: Judged, width: number): string[] {
-  const of = ({ moves, played, advice }: Comparison) =>
-    moves.map(({ move, gain, lead }) => {
-      const how = sameMove(move, played.move) ? 'as played' : `lead ${estimateText(lead)}`;
-      const mark = sameMove(move, advice.move) ? '; advised' : '';
+  const of = (comparison: Comparison) =>
+    comparison.moves.map(({ move, gain, lead }) => {
+      const how = sameMove(move, comparison.played.move) ? 'as played' : `lead ${estimateText(lead)}`;
+      const mark = sameMove(move, comparison.advice.move) ? markOf(comparison) : '';
       return wrap(`${moveText(scenario, decision, move)}: gain ${told(gain)}, ${how}${mark}`, {
         width,
         indent: 6,
@@ -154,11 +152,25 @@ function movesTexts(scenario: Scenario, { decision, asKnown, inHindsight }: Judg
   return ['    From what was known:', ...of(asKnown), '    In hindsight:', ...of(inHindsight)];
 }
 
+/** What stands behind the move that came out ahead where the advice was picked. */
+function markOf(comparison: Comparison): string {
+  const { advice, played } = comparison;
+  return isAdvised(comparison) || sameMove(advice.move, played.move) ? '; advised' : '; picked first';
+}
+
 /** What the move lost as known, and in hindsight, each with its interval. */
 function lossText({ decision, asKnown, inHindsight }: Judged): string {
   const of = ({ advice }: Judged['asKnown']) =>
     sameMove(advice.move, decision.played) || advice.lead.high <= 0 ? 'nothing' : intervalText(advice.lead);
-  return `Lost ${of(asKnown)} of ${stakeOf(asKnown).toFixed(0)} at stake; in hindsight ${of(inHindsight)}.`;
+  return `Lost ${of(asKnown)} of ${stakeText(asKnown)}; in hindsight ${of(inHindsight)}.`;
+}
+
+/** The stake, and whether it is but the floor: next to nothing may have been at stake then. */
+function stakeText(comparison: Comparison): string {
+  const stake = stakeOf(comparison);
+  return stake > LEAST_STAKE
+    ? `${stake.toFixed(0)} at stake`
+    : `${LEAST_STAKE}, the least that is counted as at stake`;
 }
 
 function intervalText(estimate: Estimate): string {
@@ -187,7 +199,11 @@ function definitions(width: number): string {
     'another move may lead by more where they measure and is not advised for that, the best of many being mostly ' +
     'lucky. A lead is drawn towards 0, the more the wider its interval: one no larger than its standard error reads ' +
     '0.0, and the gain beside it is that of the move played, however many rollouts it was ahead in. A label is given only where the ' +
-    'interval bears it, else the move is unclear. The score holds every move against a coach that plays each one on ' +
+    `interval bears it, else the move is unclear. Best: no other move that was measured can lead by more than ${100 * SMALL} % of what was ` +
+    'at stake. Good: something else was ahead, or may have been, by too little to matter; or it was best, but to wait in silence, which is never called ' +
+    'best, as what it is worth hangs on news to come and on how long it lasts. At stake is the larger gain of the two moves, ' +
+    `and never less than ${LEAST_STAKE}, so that next to nothing is not made much of. Where what was picked was not ahead where it was measured, ` +
+    'it is not advised. The score holds every move against a coach that plays each one on ' +
     `${STRENGTH} times and takes the best: 100 is to lose nothing against it, ${accuracyOf(0.2).toFixed(0)} to lose a fifth of what is at stake, ` +
     `${accuracyOf(1).toFixed(0)} all of it. It is the mean of two means, one that weighs moves by what hung on them and one that ` +
     'is harmonic, so that one grave move shows in it, as in the accuracy of a game on lichess; its interval is of the ' +

@@ -1333,6 +1333,8 @@ export const coach = {
   theyPlayed: (name: string, move: string) => `${leading(name)} chose to ${move}.`,
   advised: (move: string) => `Advised: ${move}.`,
   lost: (loss: string, stake: string) => `Lost ${loss} of ${stake} worth units at stake.`,
+  lostOfLeast: (loss: string, least: number) =>
+    `Lost ${loss} of ${least} worth units, the least that is counted as at stake.`,
   lostNothing: 'Nothing was lost: what else could have been done was worse.',
   nothing: 'nothing',
   notCertain: (interval: string) => `nothing certain ${interval}`,

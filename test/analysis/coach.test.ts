@@ -129,6 +129,17 @@ describe('a label', () => {
     expect(labelOf(comparison)).toBe(label);
   });
 
+  test('is best, too, where another move was picked first and was not ahead where it was measured', () => {
+    const pickedFirst = (comparison: Comparison) => ({
+      ...comparison,
+      advice: comparison.moves[0] as Comparison['advice'],
+    });
+    expect(labelOf(pickedFirst(leading(-30, -20, -10)))).toBe('best');
+    expect(labelOf(pickedFirst(leading(-4, 0, 4)))).toBe('best');
+    expect(labelOf(pickedFirst(leading(-7, 0, 7)))).toBe('good');
+    expect(labelOf(pickedFirst(leading(-60, -10, 40)))).toBe('unclear');
+  });
+
   test('calls it a missed chance where what was there was not taken', () => {
     const mistake = leading(20, 30, 40);
     const advice = { ...mistake.advice, move: { type: 'accept' } as const };
@@ -302,8 +313,8 @@ describe('the coach', () => {
     const text = said(summary);
     expect(text).not.toMatch(/-0\.0\b/);
     expect(text).not.toMatch(/ahead by nothing|nothing certain \(0\.0 to 0\.0\)/);
-    // One of the moves of each look is the advice: what is lost is what it leads by.
-    expect(text.match(/; advised$/gm)).toHaveLength(2 * all.length);
+    // One of the moves of each look came out ahead first: what is lost is what it leads by.
+    expect(text.match(/; (advised|picked first)$/gm)).toHaveLength(2 * all.length);
     const told = (value: number, low: number, high: number) =>
       said({ ...summary, score: { value, low, high } });
     expect(told(99.9, 99.6, 100)).toContain('Score 99.9 (99.6 to 100.0) of 100');

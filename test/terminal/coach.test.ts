@@ -251,8 +251,36 @@ describe('a turning point', () => {
     expect(why(23, 0.2)).toContain('To leave it brought more in 23 of 24 rollouts.');
     expect(why(12, 0.2)).toContain('To leave it brought more on the mean of 24 rollouts.');
     expect(why(12, -0.2)).toContain(
-      'To leave it brought more in the rollouts that picked the advice, and not for certain in the 24 that measured it.',
+      'To leave it brought more on the mean of 24 rollouts, though not for certain.',
     );
+  });
+
+  test('argues for no move that was not ahead where it was measured', () => {
+    const [point] = coachingIn(atTurningPoint()).points;
+    if (!point) throw new Error('no turning point');
+    const why = (mean: number, high: number) => {
+      const lead = { mean, low: -9, high, trials: 24 };
+      const advice = {
+        move: { type: 'proposeTalks', mediator: null, openly: false },
+        gain: 0,
+        lead,
+        ahead: 3,
+      } as const;
+      return reasonOf(river(), { ...point, asKnown: { ...point.asKnown, advice } });
+    };
+    const picked = 'Nothing better was found: to propose talks directly';
+    expect(why(-5, -1)).toContain(
+      `${picked} came out behind in the 24 that measured it, and the move played was ahead by 5.0 (1.0 to 9.0).`,
+    );
+    expect(why(-5, 2)).toContain(
+      `${picked} was ahead in the rollouts that picked it, and behind, though not for certain, in the 24 that measured it.`,
+    );
+    expect(why(0, 9)).toContain(
+      `${picked} was ahead in the rollouts that picked it, and no better in the 24 that measured it.`,
+    );
+    for (const told of [why(-5, -1), why(-5, 2), why(0, 9)])
+      expect(told).not.toContain('Each day of silence');
+    expect(why(5, 9)).toContain('Each day of silence');
   });
 
   test('says once what the move played and the one advised have in common', () => {

@@ -1,6 +1,6 @@
 import { DEPTH } from '../../analysis/coach.ts';
 import { sameMove } from '../../analysis/coach-decision.ts';
-import { stakeOf } from '../../analysis/coach-verdict.ts';
+import { isAdvised } from '../../analysis/coach-verdict.ts';
 import type { Comparison } from '../../analysis/comparison.ts';
 import { moveText, reasonOf } from '../../report/coach-reason.ts';
 import { dateOf } from '../../scenario/scenario.ts';
@@ -11,7 +11,7 @@ import { EMPTY, type Line, line, type Size, toned, wrapped } from '../line.ts';
 import { lastTop, rule, scrolled } from '../pane.ts';
 import type { AnswerScreen } from '../screen.ts';
 import { general, longDate, coach as words, worth } from '../words.ts';
-import { estimateInWords, lossOf } from './coaching-lines.ts';
+import { estimateInWords, lostInWords } from './coaching-lines.ts';
 import { shownIn, toOtherCourse } from './turning.ts';
 
 /* All that the coach has to say of a turning point: both looks, and every move that it played on. */
@@ -59,15 +59,12 @@ export function answerTexts(app: App, screen: AnswerScreen): string[] {
   const { scenario } = debrief.scene.course;
   const { decision, asKnown, inHindsight } = point;
   const text = (move: typeof decision.played) => moveText(scenario, decision, move);
-  const advised = sameMove(asKnown.advice.move, decision.played)
-    ? []
-    : [words.advised(text(asKnown.advice.move))];
-  const lost = (compared: Comparison) => words.lost(lossOf(compared), worth(stakeOf(compared)));
+  const advised = isAdvised(asKnown) ? [words.advised(text(asKnown.advice.move))] : [];
   return [
     longDate(dateOf(scenario, decision.day)),
     words.played(text(decision.played)),
     ...advised,
-    lost(asKnown),
+    lostInWords(asKnown),
     reasonOf(scenario, point),
     '',
     words.others,
@@ -75,7 +72,7 @@ export function answerTexts(app: App, screen: AnswerScreen): string[] {
     ...movesText(asKnown, text),
     '',
     `${words.inHindsight}:`,
-    lost(inHindsight),
+    lostInWords(inHindsight),
     ...movesText(inHindsight, text),
     '',
     words.rollouts(asKnown.rollouts, inHindsight.rollouts),

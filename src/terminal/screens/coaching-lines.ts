@@ -1,7 +1,7 @@
 import { DEPTH, type Judged } from '../../analysis/coach.ts';
 import { sameMove } from '../../analysis/coach-decision.ts';
 import type { Score } from '../../analysis/coach-score.ts';
-import { stakeOf } from '../../analysis/coach-verdict.ts';
+import { isAdvised, LEAST_STAKE, stakeOf } from '../../analysis/coach-verdict.ts';
 import type { Comparison } from '../../analysis/comparison.ts';
 import { cameToTheSame, type Estimate } from '../../analysis/rollout-sample.ts';
 import { moveText, reasonOf, reasonOfPlayed } from '../../report/coach-reason.ts';
@@ -98,9 +98,9 @@ export function pointTexts({ scene }: DebriefScreen, coaching: Coaching, point: 
   const open = coaching.open || met !== undefined || label === 'best';
   const date = shortDate(dateOf(scenario, decision.day));
   const head = words.point(letterOf(coaching, decision.entry), words.signs[label], date, words.labels[label]);
-  const advised = sameMove(asKnown.advice.move, decision.played)
-    ? []
-    : [words.advised(moveText(scenario, decision, asKnown.advice.move))];
+  const advised = isAdvised(asKnown)
+    ? [words.advised(moveText(scenario, decision, asKnown.advice.move))]
+    : [];
   const why = open ? reasonOf(scenario, point) : reasonOfPlayed(scenario, point);
   return [
     `${head}${met ? ` (${words.met[met]})` : ''}. ${words.played(moveText(scenario, decision, decision.played))}`,
@@ -110,7 +110,15 @@ export function pointTexts({ scene }: DebriefScreen, coaching: Coaching, point: 
 
 export function lossInWords({ decision, asKnown }: Judged): string {
   if (sameMove(asKnown.advice.move, decision.played)) return words.lostNothing;
-  return words.lost(lossOf(asKnown), worth(stakeOf(asKnown)));
+  return lostInWords(asKnown);
+}
+
+/** What was lost of the stake, and whether that is but the least that is counted as one. */
+export function lostInWords(compared: Comparison): string {
+  const stake = stakeOf(compared);
+  return stake > LEAST_STAKE
+    ? words.lost(lossOf(compared), worth(stake))
+    : words.lostOfLeast(lossOf(compared), LEAST_STAKE);
 }
 
 /** What the move played lost against the one that came out ahead. */

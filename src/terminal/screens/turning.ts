@@ -1,5 +1,5 @@
 import type { Judged } from '../../analysis/coach.ts';
-import { SMALL, stakeOf } from '../../analysis/coach-verdict.ts';
+import { advisedOf, SMALL, stakeOf } from '../../analysis/coach-verdict.ts';
 import { turned } from '../../analysis/rollout-sample.ts';
 import { moveText, reasonOfPlayed } from '../../report/coach-reason.ts';
 import { dateOf } from '../../scenario/scenario.ts';
@@ -134,7 +134,7 @@ export function asShown(app: App, { debrief, coaching, point }: Shown): App {
 
 export function toOtherCourse(app: App, shown: Shown): App {
   const { debrief, point } = shown;
-  const move = point.asKnown.advice.move;
+  const move = advisedOf(point.asKnown);
   const course = otherCourse(debrief.scene.course, point, move);
   if (typeof course === 'string') return notice(app, words.cannotBranch(course));
   return push(asShown(app, shown), { name: 'otherCourse', course, top: 0 });
