@@ -75,13 +75,18 @@ export function newDesk(host: Host, options: PlayOptions, size: Size): Desk {
  * A campaign is sat down to: a new one, or one that was left, which is played as it was. Hints that were
  * switched off on the command line, in the scenario or when it was begun stay so.
  */
-function inManner(desk: Desk, scenario: Scenario, left: Manner | null, resumed: boolean): void {
+function inManner(desk: Desk, scenario: Scenario, left: Manner | null, resumed: TakenUp | null): void {
   const { mentor, options } = desk;
   const { hints, guided, taken } = left ?? USUAL_MANNER;
   mentor.allowsHints = options.hints !== false && scenario.teaching?.hints !== 'off' && hints;
-  mentor.hints = { taken, resumed: resumed && left === null };
-  desk.mannerKept = resumed && left !== null;
+  mentor.hints = { taken, inDoubt: left === null && resumed !== null && mayHaveLost(resumed) };
+  desk.mannerKept = resumed !== null && left !== null;
   desk.app = { ...desk.app, guided, hints: mentor.allowsHints };
+}
+
+/** A hint that is taken is kept, so that no file means that none was: unless it cannot be read, or could not be written. */
+function mayHaveLost({ mannerFault, pen }: TakenUp): boolean {
+  return (mannerFault ?? null) !== null || !pen.keepManner;
 }
 
 /** How the campaign in hand is played, kept beside its record; what went wrong is said once. */
@@ -158,7 +163,7 @@ function recorded(host: Host, scenario: Scenario, record: CampaignRecord) {
 export function startGame(desk: Desk, setup: Setup, unrecorded: boolean): void {
   const game = newGame(desk.host, setup, unrecorded);
   if (typeof game !== 'string') {
-    inManner(desk, setup.scenario, { ...USUAL_MANNER, guided: setup.guided === true }, false);
+    inManner(desk, setup.scenario, { ...USUAL_MANNER, guided: setup.guided === true }, null);
     desk.app = { ...desk.app, notes: [] };
     sitDown(desk, game, true);
     keepManner(desk);
@@ -174,7 +179,7 @@ export function startGame(desk: Desk, setup: Setup, unrecorded: boolean): void {
 export function takeUp(desk: Desk, taken: TakenUp): void {
   const game = takeUpGame(desk.host, taken);
   if (typeof game !== 'string') {
-    inManner(desk, taken.scenario, taken.manner ?? null, true);
+    inManner(desk, taken.scenario, taken.manner ?? null, taken);
     desk.way = taken.way ?? FIRST_WAY;
     desk.ways = (taken.ways ?? []).map(way => wayTaken(desk.host, taken.scenario, way));
     sitDown(desk, game, false);

@@ -36,7 +36,7 @@ export interface Coached {
   readonly mentor: Mentor;
 }
 
-const NO_HINTS: Hints = { taken: [], resumed: false };
+const NO_HINTS: Hints = { taken: [], inDoubt: false };
 
 export function newMentor(thinking: Thinking): Mentor {
   return {

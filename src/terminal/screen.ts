@@ -156,8 +156,8 @@ export interface DebriefScreen {
 /** Hints are in no record; they are kept beside it. */
 export interface Hints {
   readonly taken: readonly HintTaken[];
-  /** Whether the campaign was taken up again where nothing is kept of them, so that there may have been more. */
-  readonly resumed: boolean;
+  /** Whether nothing could be kept or read of those before the campaign was taken up again, so that there may have been more. */
+  readonly inDoubt: boolean;
 }
 
 /** A turning point of the campaign, as it looked on its day to the one who decided; the debrief lies below it. */

@@ -1352,7 +1352,7 @@ export const coach = {
   hints: (taken: readonly string[]) =>
     taken.length === 0 ? 'No hints were taken.' : `Hints taken: ${taken.join('; ')}.`,
   hintsOf: (name: string, dates: readonly string[]) => `${name} ${count(dates.length)} (${dates.join(', ')})`,
-  hintsNote: 'Nothing was kept of hints taken before this campaign was taken up again; they are not counted.',
+  hintsNote: 'Nothing is known of hints taken before this campaign was taken up again; they are not counted.',
   turning: (letter: string, at: number, of: number) => `Turning point ${letter}, ${at} of ${of}`,
   turningOff: 'A turning point that others have overtaken',
   asKnown: 'The board is as you saw it on that day, before the move.',

@@ -8,7 +8,9 @@ import { mannerFile, mannerPath } from '../../src/cli/manner-file.ts';
 import type { Host, PlayOptions, TakenUp } from '../../src/terminal/host.ts';
 import { spoken } from '../../src/terminal/linear/spoken.ts';
 import { formatManner, type Manner, parseManner } from '../../src/terminal/manner.ts';
+import { debriefOf } from '../../src/terminal/mentor.ts';
 import { boardHint } from '../../src/terminal/screens/board.ts';
+import { hintsInWords } from '../../src/terminal/screens/coaching-lines.ts';
 import { openSession, type Session } from '../../src/terminal/session.ts';
 import { river, riverWith } from '../fixtures/river.ts';
 import { emptyFolder, shell } from './command.ts';
@@ -60,6 +62,20 @@ describe('how a campaign is played', () => {
     expect(boardHint(usual.app)).toContain('a hint');
     expect(spoken(usual.app, null).menu.map(({ label }) => label)).toContain('Ask the coach for a hint');
     usual.close();
+  });
+
+  test.each([
+    ['nothing is kept', null, /^No hints were taken\.$/],
+    ['what is kept cannot be read', '{', /^Nothing is known of hints/],
+  ])('with no hint taken: where %s, the debrief says what is known of that', (_, kept, says) => {
+    const folder = emptyFolder();
+    const host = leftWith(folder, north);
+    if (kept !== null) writeFileSync(mannerPath(join(folder, 'river-3.jsonl')), kept);
+    const again = resumed(host);
+    for (let key = 0; key < 400 && !debriefOf(again.app); key++) again.press(' ');
+    const debrief = debriefOf(again.app);
+    expect(debrief && hintsInWords(debrief).join(' ')).toMatch(says);
+    again.close();
   });
 
   test('with first steps: they go on', () => {

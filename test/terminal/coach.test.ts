@@ -515,7 +515,7 @@ describe('a hint', () => {
     expect(debriefOf(at.session.app)?.hints?.taken).toEqual([]);
   });
 
-  test('of before a campaign was taken up again is not known, which is said', () => {
+  test('of before a campaign was taken up again is not known where the host keeps nothing of it, which is said', () => {
     const host = memoryHost([river()], true);
     const at = atTheRiver({}, host).press('a');
     host.think();
@@ -523,8 +523,9 @@ describe('a hint', () => {
     const [unfinished] = host.unfinished();
     const again = stage({ resume: unfinished?.takeUp() as TakenUp }, host);
     playUntil(again, 'Debrief:').host.think();
-    expect(debriefOf(again.session.app)?.hints).toEqual({ taken: [], resumed: true });
-    pressUntil(again, 'Down', 'Nothing was kept of hints');
+    expect(debriefOf(again.session.app)?.hints).toEqual({ taken: [], inDoubt: true });
+    pressUntil(again, 'Down', 'Nothing is known of hints');
+    expect(again.screen()).not.toContain('No hints were taken');
   });
 
   test.each([

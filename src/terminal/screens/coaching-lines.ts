@@ -148,5 +148,7 @@ export function hintsInWords({ scene, hints }: DebriefScreen): string[] {
       .map(({ day }) => shortDate(dateOf(scenario, Math.max(0, day))));
     return dates.length > 0 ? [words.hintsOf(scenario.parties[party].capital, dates)] : [];
   };
-  return [words.hints(PARTIES.flatMap(of)), ...(hints.resumed ? [words.hintsNote] : [])];
+  const told = PARTIES.flatMap(of);
+  if (!hints.inDoubt) return [words.hints(told)];
+  return [...(told.length > 0 ? [words.hints(told)] : []), words.hintsNote];
 }
