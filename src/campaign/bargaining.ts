@@ -99,12 +99,14 @@ export interface Solved<T extends Point> {
  * - *utilitarian*: the greatest sum of gains.
  *
  * @param power share of party 0 in the exponents of asymmetric Nash, 0 to 1
+ * @throws RangeError where a value or a reservation is no finite number, or the power not within 0 to 1
  */
 export function solve<T extends Point>(
   points: readonly T[],
   reservations: PerParty<number>,
   power: number,
 ): Solved<T> {
+  checkNumbers(points, reservations, power);
   const frontier = undominated(points);
   const gains = ({ values }: T) => gainsOf(values, reservations);
   const zone = frontier.filter(point => Math.min(...gains(point)) >= -ROUNDING);
@@ -126,6 +128,17 @@ export function solve<T extends Point>(
       utilitarian: greatest(zone, point => gains(point)[0] + gains(point)[1]),
     },
   };
+}
+
+function checkNumbers(points: readonly Point[], reservations: PerParty<number>, power: number): void {
+  const wrong = points.findIndex(({ values }) => !values.every(Number.isFinite));
+  if (wrong >= 0)
+    throw new RangeError(
+      `point ${wrong}: expected two finite values, got ${points[wrong]?.values.join(', ')}`,
+    );
+  if (!reservations.every(Number.isFinite))
+    throw new RangeError(`reservations: expected two finite values, got ${reservations.join(', ')}`);
+  if (!(power >= 0 && power <= 1)) throw new RangeError(`power: expected 0 to 1, got ${power}`);
 }
 
 export function gainsOf(values: PerParty<number>, reservations: PerParty<number>): PerParty<number> {

@@ -103,6 +103,17 @@ describe('a published table', () => {
   });
 });
 
+test('refuses what is no number, and a power outside 0 to 1', () => {
+  for (const wrong of [Number.NaN, Number.POSITIVE_INFINITY]) {
+    expect(() => solve(points([1, 2], [wrong, 3]), [0, 0], 0.5)).toThrow(
+      /^point 1: expected two finite values/,
+    );
+    expect(() => solve(points([1, 2]), [0, wrong], 0.5)).toThrow(/^reservations: expected two finite values/);
+  }
+  for (const power of [Number.NaN, -0.1, 7])
+    expect(() => solve(points([1, 2]), [0, 0], power)).toThrow(`power: expected 0 to 1, got ${power}`);
+});
+
 describe('any set of points', () => {
   const whole = fc.integer({ min: -5, max: 12 });
   const sets = fc.array(fc.tuple(whole, whole), { minLength: 1, maxLength: 25 }).map(all => points(...all));
