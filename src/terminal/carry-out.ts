@@ -24,15 +24,7 @@ import { dismiss, otherSide, startOrStop } from './mentor.ts';
 import { forgetHintsFrom, isRetrying, openHint, tryMove } from './mentor-asked.ts';
 import { notesUpTo } from './notes.ts';
 import type { Order } from './order.ts';
-import {
-  isAwaited,
-  MOST_QUIET_DAYS,
-  passDay,
-  passToEvent,
-  playOutDay,
-  type Stop,
-  untilAwaited,
-} from './pace.ts';
+import { dayOf, isAwaited, passDay, passToEvent, playOutDay, type Stop, untilAwaited } from './pace.ts';
 import { pictureName, recordingName, recordingOf, screenSvg } from './picture.ts';
 import { latestScene, type Scene } from './scene.ts';
 import { dueInWords } from './screens/phase.ts';
@@ -146,9 +138,10 @@ function move(desk: Desk, made: Move): void {
 function pass(desk: Desk, until: 'day' | 'event'): void {
   const { game } = desk;
   if (!game) return;
+  const before = dayOf(game);
   const stop = until === 'day' ? passDay(game) : passToEvent(game);
   show(desk, game);
-  desk.app = notice(desk.app, noticeOf(stop, game.course()));
+  desk.app = notice(desk.app, noticeOf(stop, game.course(), dayOf(game) - before));
 }
 
 /** The text is on the table, and both sides have the day to answer it. */
@@ -244,8 +237,9 @@ function write(desk: Desk, name: string, text: string): void {
   desk.app = notice(desk.app, typeof said === 'string' ? said : debriefPage.written(said.where));
 }
 
-function noticeOf(stop: Stop, course: Course): string | null {
-  if (stop === 'quiet') return board.quiet(MOST_QUIET_DAYS);
+/** `passed`: days that went by before it. */
+function noticeOf(stop: Stop, course: Course, passed = 0): string | null {
+  if (stop === 'quiet') return board.quiet(passed);
   if (stop === 'due') return dueNotice(latestScene(course));
   if (stop === 'law') return board.stoppedForLaw;
   return stop === 'duty' ? board.duty : null;

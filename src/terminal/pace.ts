@@ -58,25 +58,26 @@ export const MOST_QUIET_DAYS = 14;
  */
 export function passToEvent(game: Game): Stop {
   const mediated = isMediated(game.course());
-  const last = mediated ? Number.POSITIVE_INFINITY : dayOf(game.course()) + MOST_QUIET_DAYS;
+  const last = mediated ? Number.POSITIVE_INFINITY : dayOf(game) + MOST_QUIET_DAYS;
   for (;;) {
     if (isAwaited(game)) return 'due';
     const stop = passDay(game);
     const goesOn = stop === 'asked' || (stop === 'concerned' && mediated);
     if (!goesOn) return stop;
-    if (dayOf(game.course()) >= last) return 'quiet';
+    if (dayOf(game) >= last) return 'quiet';
   }
 }
 
 /** Lets two negotiators play a day to its end; the next one dawns. */
 export function playOutDay(game: Game): void {
-  const day = dayOf(game.course());
+  const day = dayOf(game);
   if (game.maySpeak()) game.mediate(null);
-  while (game.awaited() !== null && dayOf(game.course()) === day) game.step();
+  while (game.awaited() !== null && dayOf(game) === day) game.step();
 }
 
-function dayOf({ positions }: Course): number {
-  return positions.at(-1)?.campaign.day ?? -1;
+/** The day that a game stands on; the first from before it dawns. */
+export function dayOf(game: Game): number {
+  return Math.max(0, game.course().positions.at(-1)?.campaign.day ?? 0);
 }
 
 /** What the other side, or the talks, wait for: left undone for some days, they come to nothing. */

@@ -358,7 +358,7 @@ export const board = {
   lawAhead: (date: string, left: number, saw: readonly string[], article: string) =>
     `! In ${days(left)}, on ${date}, it will be found: ${saw.join('; ')} (${article}). They can be released unasked.`,
   stoppedForLaw: 'Stopped: the law of war will find people still held who must go home',
-  quiet: (number: number) => `${days(number)} went by and nothing that concerns the talks happened`,
+  quiet: (number: number) => `${days(number)} went by without anything that waits for an answer`,
   noEarlier: 'There is no earlier day yet',
   watch: 'Two negotiators',
   debriefHint: 'd opens the debrief; b goes back to an earlier day to try another way',

@@ -160,3 +160,20 @@ test('what is not saved is not left by the key alone, and a debrief that is read
   expect(read.screen()).not.toContain('s start');
   expect(read.press('s').top()).toBe('debrief');
 });
+
+test.each([60, 70, 80])(
+  'at %i columns the tables of a debrief are whole: also who is still held, and what was left',
+  columns => {
+    const narrow = playUntil(atTheRiver({}, memoryHost(), { columns, rows: 400 }), 'Debrief:').screen();
+    const part = (title: string, next: string) =>
+      narrow.slice(narrow.indexOf(`\n ${title}`), narrow.indexOf(`\n ${next}`)).replace(/\s+/g, ' ');
+    const home = part('Who came home', 'The course');
+    const deals = part('What each agreement was worth', 'Offers on the value plane');
+    expect(home).toContain('still held');
+    for (const capital of ['Northport', 'Southgate']) expect(deals).toContain(capital);
+    expect(deals).toMatch(/left/);
+    expect(narrow).toMatch(/^ 1 Northport/m);
+    expect(narrow).toMatch(/^ {3}Southgate.* \+?\d/m);
+    expect(home + deals).not.toContain('...');
+  },
+);

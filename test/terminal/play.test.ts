@@ -171,7 +171,7 @@ describe('playing by keys alone', () => {
 
   test('quiet weeks do not run out at one key', () => {
     const at = atTheRiver({ against: 'boulware' });
-    pressUntil(at, 'e', 'nothing that concerns the talks happened');
+    pressUntil(at, 'e', 'without anything that waits for an answer');
     expect(at.session.app.scene?.sight.day).toBeLessThan(40);
   });
 });

@@ -58,30 +58,29 @@ export function fates(debrief: Debrief): { readonly title: string; readonly coun
   ];
 }
 
-/** From this width on there is room for who is still held beside who came home. */
-const ROOM_FOR_HELD = 76;
+/** From this width on there is room for what became of a group in columns; below it, it is told. */
+const ROOM_FOR_FATES = 76;
 
 export function homeLines(scene: Scene, debrief: Debrief, columns: number): Line[] {
   const { parties } = scene.course.scenario;
-  const all = fates(debrief);
-  const columnsOf = columns < ROOM_FOR_HELD ? all.slice(0, -1) : all;
+  const columnsOf = fates(debrief);
+  const told = columns < ROOM_FOR_FATES;
   const wide = Math.max(0, columns - columnsOf.length * NUMBER - 4);
-  const head = columnsOf.map(({ title }) => padStart(title, NUMBER)).join('');
+  const head = line(
+    toned(' '.repeat(wide) + columnsOf.map(({ title }) => padStart(title, NUMBER)).join(''), 'dim'),
+  );
+  const rowOf = (index: number) =>
+    told ? fateTold(scene, index, columnsOf, columns) : fateRow(scene, index, columnsOf, wide);
   const perParty = bySide(scene.sight.side).flatMap(party => {
     const total = sum(ofHome(scene, party).map(index => homeOf(debrief, index)));
     const title = line(toned(`   ${words.homeTo(parties[party].name, total)}`, 'strong'));
-    return [title, ...ofHome(scene, party).flatMap(index => fateRow(scene, index, columnsOf, wide))];
+    return [title, ...ofHome(scene, party).flatMap(rowOf)];
   });
   const captivity = bySide(scene.sight.side).flatMap(party => {
     const ended = words.captivity(parties[party].name, debrief.captivityEnded[party]);
     return wrapped(ended, columns - 4, 'plain', 2).map(row => line('   ', ...row));
   });
-  return [
-    line(toned(' '.repeat(wide) + head, 'dim')),
-    ...perParty,
-    ...captivity,
-    ...note(words.captivityNote, columns),
-  ];
+  return [...(told ? [] : [head]), ...perParty, ...captivity, ...note(words.captivityNote, columns)];
 }
 
 /** A group to which something happened. */
@@ -96,22 +95,36 @@ function fateRow({ course }: Scene, index: number, fate: ReturnType<typeof fates
   ];
 }
 
+/** What became of a group, one thing after the other. */
+function fateTold({ course }: Scene, index: number, fate: ReturnType<typeof fates>, columns: number): Line[] {
+  const told = fate.flatMap(({ title, counts }) =>
+    (counts[index] ?? 0) > 0 ? [`${count(counts[index] ?? 0)} ${title}`] : [],
+  );
+  if (told.length === 0) return [];
+  const text = `${course.scenario.groups[index]?.name ?? ''}: ${told.join(', ')}`;
+  return wrapped(text, columns - 6, 'plain', 2).map(row => line('     ', ...row));
+}
+
 /** Widths of the columns of the table of agreements. */
 const DEAL = [8, 12, 10, 8, 10, 8] as const;
+/** Cells that the name of a capital needs beside them; with fewer each number stands behind the title of its column. */
+const LEAST_NAME = 12;
 
 export function dealLines(scene: Scene, debrief: Debrief, columns: number): Line[] {
   if (debrief.deals.length === 0) return [line(`   ${words.noDeals}`)];
-  const name = Math.max(8, columns - DEAL.reduce((total, width) => total + width, 0) - 5);
-  const head = words
-    .dealHead(homesTold(scene) === null)
-    .map((text, index) => padStart(text, DEAL[index] ?? 0))
-    .join('');
+  const name = columns - DEAL.reduce((total, width) => total + width, 0) - 5;
+  const told = name < LEAST_NAME;
+  const titles = words.dealHead(homesTold(scene) === null);
+  const head = titles.map((text, index) => padStart(text, DEAL[index] ?? 0)).join('');
   return [
-    line(toned(`${' '.repeat(name + 3)}${head}`, 'dim')),
+    ...(told ? [] : [line(toned(`${' '.repeat(name + 3)}${head}`, 'dim'))]),
     ...debriefAsShown(debrief).deals.flatMap((deal, index) => [
-      ...bySide(scene.sight.side).map((party, row) =>
-        dealRow(scene, deal, party, row === 0 ? gainPlane.number(index + 1) : null, name),
-      ),
+      ...bySide(scene.sight.side).flatMap((party, row) => {
+        const number = row === 0 ? gainPlane.number(index + 1) : null;
+        return told
+          ? dealTold(scene, deal, party, number, columns)
+          : [dealRow(scene, deal, party, number, name)];
+      }),
       ...missingLines(scene, deal, columns),
     ]),
     ...gainedTexts(scene, debrief).flatMap(text =>
@@ -163,6 +176,26 @@ function dealRow(
   return line(
     padEnd(` ${number ?? ' '} ${scene.course.scenario.parties[party].capital}`, wide + 3),
     ...cells.map((text, index) => padStart(text, DEAL[index] ?? 0)),
+  );
+}
+
+/** The same with no columns. */
+function dealTold(
+  scene: Scene,
+  deal: DealAsShown,
+  party: PartyIndex,
+  number: string | null,
+  columns: number,
+): Line[] {
+  const titles = words.dealHead(homesTold(scene) === null);
+  const cells = dealCells(scene, deal, party, number !== null).flatMap((text, index) => {
+    if (text === '') return [];
+    // Below the people who go stands what became of the agreement, which says so itself.
+    return [number === null && index === 1 ? text : `${titles[index]} ${text}`];
+  });
+  const told = `${scene.course.scenario.parties[party].capital}: ${cells.join(', ')}`;
+  return wrapped(told, columns - 4, 'plain', 2).map((row, at) =>
+    line(` ${at === 0 ? (number ?? ' ') : ' '} `, ...row),
   );
 }
 
