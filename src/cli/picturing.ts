@@ -31,7 +31,7 @@ export async function writePictures(
   options: PictureOptions,
 ): Promise<void> {
   const { svg, cast, size = USUAL_SIZE, pace = USUAL_PACE, to, scenario: from } = options;
-  const pictured = { scenario, record, size, commands: commandsOf(shell, from) };
+  const pictured = { scenario, record, size, commands: commandsOf(shell, from, scenario) };
   for (const path of [svg, cast]) if (path !== undefined) checkNew(path);
   if (svg !== undefined && svg === cast) throw badInput(`${svg}: --svg and --cast need two files`);
   if (svg !== undefined) await writePicture(shell, svg, recordSvg(pictured, to));

@@ -101,14 +101,14 @@ describe.skipIf(NO_TMUX !== null)(
       await playUntil(at, 'Debrief: The river', [['Propose talks', 't', 'Enter', 'Enter'], ...WILLING]);
       // Keys are answered while the coach thinks.
       await at.press('Down');
-      await at.until(/^─ Debrief: The river, Fri 10 Apr 2020 ─+$/m);
+      await at.until(/^─ Debrief: The river, Fri 10 Apr 2020, for Northport ─+$/m);
       await at.press('t');
       const point = await at.until(/Turning point A, 1 of \d: . \w+/);
       expect(point).not.toContain('Advised');
       for (const key of ['r', 'y', 'Enter']) await at.press(key);
       await at.until('Not as good: to accept what is on the table');
       for (const key of ['r', 'n', 'Down', 'Enter']) await at.press(key);
-      const found = await at.until('As good as the best: refuse what is on the table');
+      const found = await at.until("Better than the coach's own: refuse what is on the table");
       for (const row of found.split('\n')) expect([...row].length).toBeLessThanOrEqual(80);
       await at.press('o');
       await at.until('One other course');

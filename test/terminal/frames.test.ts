@@ -186,6 +186,7 @@ test('the keys', () => {
        v                     whose eyes you look through, where you only watch
        i                     bring an inject by hand, unless you play one side
        d                     debrief, once the campaign is over
+       s                     to the start, once it is over; also in the debrief
        N                     your notebook: private notes by day, also from other
                              screens
 
@@ -208,8 +209,7 @@ test('the keys', () => {
 
      With the coach
        a                     on the board: a hint, from what you know; the debrief
-                             counts them
-       1 to 46 of 79: arrows, PgUp and PgDn scroll
+       1 to 46 of 81: arrows, PgUp and PgDn scroll
      Esc or ? back
     "
   `);
