@@ -9,6 +9,7 @@ import {
   keepWay,
   keepWays,
   lobbyOf,
+  NOTHING_PLAYED,
   openDebrief,
   show,
   sitDown,
@@ -203,12 +204,7 @@ function toStart(desk: Desk): void {
     ...desk.app,
     lobby,
     stack: first ? [first] : desk.app.stack,
-    scene: null,
-    eyes: undefined,
-    auto: null,
-    guided: false,
-    hints: true,
-    notes: [],
+    ...NOTHING_PLAYED,
     notice: null,
   };
 }

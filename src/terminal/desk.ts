@@ -41,17 +41,22 @@ export interface Desk {
   mannerKept: boolean;
 }
 
+/** The app while no campaign is on the table. */
+export const NOTHING_PLAYED = {
+  scene: null,
+  eyes: undefined,
+  auto: null,
+  guided: false,
+  hints: true,
+  notes: [],
+} as const;
+
 export function newDesk(host: Host, options: PlayOptions, size: Size): Desk {
   const app: App = {
     size,
     lobby: lobbyOf(host, options),
     stack: [],
-    scene: null,
-    eyes: undefined,
-    auto: null,
-    guided: false,
-    hints: true,
-    notes: [],
+    ...NOTHING_PLAYED,
     settings: host.settings ?? USUAL_SETTINGS,
     notice: host.fault ?? null,
   };

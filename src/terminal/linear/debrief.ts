@@ -4,11 +4,11 @@ import { dateOf } from '../../scenario/scenario.ts';
 import { plain } from '../line.ts';
 import type { Scene } from '../scene.ts';
 import type { DebriefScreen } from '../screen.ts';
+import { gainedTexts } from '../screens/debrief-deals.ts';
 import {
   againLines,
   fates,
   findingLines,
-  gainedTexts,
   instructed,
   timeLines,
   titlesOf,

@@ -4,9 +4,9 @@ import type { DebriefScreen } from '../screen.ts';
 import { coach, inShort, debriefPage as words } from '../words.ts';
 import { coachingLines } from './coaching-lines.ts';
 import { courseLines } from './debrief-course.ts';
+import { dealLines } from './debrief-deals.ts';
 import {
   againLines,
-  dealLines,
   findingLines,
   homeLines,
   instructed,
