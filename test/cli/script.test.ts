@@ -25,6 +25,11 @@ function scripts(...texts: string[]): string[] {
   });
 }
 
+/** Columns of the longest line. */
+function longest(text: string): number {
+  return Math.max(...text.split('\n').map(line => line.length));
+}
+
 describe('parley run SCRIPT', () => {
   test('says of every script and seed what was not so, with the command that shows it', async () => {
     const [good = '', bad = ''] = scripts(SCRIPT, `${SCRIPT}  - { day: 5, home: ">= 50", phase: rounds }\n`);
@@ -45,7 +50,8 @@ describe('parley run SCRIPT', () => {
   test('says on which day it was decided, where that was before the day of the expectation', async () => {
     const [bad = ''] = scripts(SCRIPT.replace('day: 1, overture.north: yes', 'day: 9, overture: no'));
     const { out } = await within(['run', bad, '--seed', '3']);
-    expect(out).toContain('seed 3, day 9: expected overture == 0, was 1, decided on day 1\n');
+    expect(out).toMatch(/seed 3, day 9: expected overture == 0,\s+was 1, decided on day 1\n/);
+    expect(longest(out)).toBeLessThanOrEqual(80);
   });
 
   test('plays many on several threads, and tells them in the order in which they are given', async () => {

@@ -191,9 +191,9 @@ describe
       const out = join(folder, 'out');
       const study = going(['study', file, '--queue', own.url, '--wait', '3', '--out', out]);
       expect(await study.ended).toBe(2);
-      const kept = `they are kept in ${out}/runs.csv, and the same command with --resume goes on from there`;
+      const kept = `the same command with --resume begins again in ${out}`;
       expect(study.told().split('\n').at(-2)).toBe(
-        `parley: waited for 3 s (--wait): nobody works on the queue; \`parley worker --queue ${own.shown}\`, on any machine, does; stopped after 0 campaigns; ${kept}`,
+        `parley: waited for 3 s (--wait): nobody works on the queue; \`parley worker --queue ${own.shown}\`, on any machine, does; stopped before a campaign was over; ${kept}`,
       );
       expect(own.keys()).toEqual([]);
       going(['worker', '--queue', own.url, '--workers', '1']);

@@ -67,7 +67,7 @@ async function tell(
   const open = await reportOpen(shell, reporters, {
     title: 'scripts',
     suites: scriptVerdicts(played),
-    text: () => formatScripts(played),
+    text: () => formatScripts(played, shell.width),
     json: () => formatScriptsJson(played),
   });
   const failed = played.filter(({ verdicts }) => verdicts.some(({ met }) => !met)).length;

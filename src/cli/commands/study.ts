@@ -15,7 +15,15 @@ import { playRuns } from '../studies/pool.ts';
 import { Progress } from '../studies/progress.ts';
 import { takeFinished } from '../studies/read-result.ts';
 import { type Reporter, reportersFrom } from '../studies/reporters.ts';
-import { beginResults, beginShard, finish, isFinished, type Kept, STUDY_FILE } from '../studies/results.ts';
+import {
+  beginResults,
+  beginShard,
+  type Finished,
+  finish,
+  isFinished,
+  type Kept,
+  STUDY_FILE,
+} from '../studies/results.ts';
 import { type Shard, shardFrom, shardName, stretchOf } from '../studies/shard.ts';
 import { type ReadStudy, readStudyFile } from '../studies/source.ts';
 import { withAdvice } from '../studies/unwritten.ts';
@@ -44,9 +52,11 @@ export async function study(shell: Shell, file: string, options: StudyOptions): 
   const address = queue === undefined ? null : addressFrom(queue, shell.env);
   const read = readStudyFile(file, options.runs);
   const head = headOf(read.plan, basename(file), stopRuleFrom(options, read.plan));
+  const { out } = options;
+  if (options.resume && !shard && out !== undefined && isFinished(head, out, options.format))
+    return tellAgain(shell, out, { head, read, reporters });
   // Before anything is written.
   const link = address && (await RedisLink.open({ address, patience: options.patience, note: shell.note }));
-  const { out } = options;
   try {
     const release = out === undefined ? () => {} : holdIn(out, shard ? shardName(shard) : STUDY_FILE);
     const forget = shell.onInterrupt(release);
@@ -61,6 +71,28 @@ export async function study(shell: Shell, file: string, options: StudyOptions): 
   } finally {
     link?.close();
   }
+}
+
+interface Known {
+  readonly head: StudyHead;
+  readonly read: ReadStudy;
+  readonly reporters: readonly Reporter[];
+}
+
+/** Of a study that was played to its end nothing is left to play or to write: the folder may be read-only. */
+async function tellAgain(shell: Shell, out: string, { head, read, reporters }: Known): Promise<void> {
+  const summariser = new Summariser(head);
+  await takeFinished(out, head, summariser);
+  shell.note(`${out} holds this study played to its end: nothing is left to play`);
+  await finish(shell, { head, summary: summariser.summary, kept: null, reporters, ...replayable(read) });
+}
+
+/** Where the thresholds stand, and the scenarios to play runs of again. */
+function replayable({ plan }: ReadStudy): Pick<Finished, 'places' | 'scenarioAt'> {
+  return {
+    places: plan.thresholds.map(({ place }) => place),
+    scenarioAt: point => plan.settled[point] ?? null,
+  };
 }
 
 interface Asked {
@@ -79,14 +111,7 @@ async function played(
   // A part does not know the others: where the whole ends is found out when they are put together.
   const { stop: _, ...endless } = head;
   const summariser = new Summariser(shard ? endless : head);
-  const scenarioAt = (point: number) => read.plan.settled[point] ?? null;
-  const places = read.plan.thresholds.map(({ place }) => place);
-  const { out, resume, format } = options;
-  if (resume && !shard && out !== undefined && isFinished(head, out, format)) {
-    // Nothing is left to play or to write; what was asked for is told.
-    await takeFinished(out, head, summariser);
-    return finish(shell, { head, summary: summariser.summary, kept: null, reporters, places, scenarioAt });
-  }
+  const { places, scenarioAt } = replayable(read);
   const kept = keptOf(head, { shard, places, options, take: run => summariser.add(run) });
   const stretch = stretchOf(head, shard ?? { part: 1, of: 1 });
   const from = summariser.stopped ? stretch.to : stretch.from + summariser.runs;
@@ -199,10 +224,12 @@ async function playRunsOf(
 }
 
 function brokenOff(done: number, { kept }: Playing): string {
-  const runs = `stopped after ${done.toLocaleString('en-US')} campaigns`;
+  if (done === 0)
+    return `stopped before a campaign was over${kept ? `; the same command with --resume begins again in ${kept.folder}` : ''}`;
+  const runs = `stopped after ${done.toLocaleString('en-US')} ${done === 1 ? 'campaign; it is' : 'campaigns; they are'}`;
   return kept
-    ? `${runs}; they are kept in ${kept.path}, and the same command with --resume goes on from there`
-    : `${runs}; nothing is kept without --out`;
+    ? `${runs} kept in ${kept.path}, and the same command with --resume goes on from there`
+    : `${runs} not kept without --out`;
 }
 
 /** Of a study that may end early, why all of the part was played. */

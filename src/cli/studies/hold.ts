@@ -25,6 +25,6 @@ function writerBeside(path: string): number | null {
   try {
     return lock(path);
   } catch (error) {
-    throw badInput(`cannot write ${path}: ${reasonOf(error)}`);
+    throw badInput(`cannot write ${path}.lock, which keeps others from writing there: ${reasonOf(error)}`);
   }
 }
