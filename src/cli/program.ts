@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { formatResultFields } from '../report/result-fields.ts';
 import { formatScriptFields } from '../report/script-fields.ts';
+import { formatScriptKeys } from '../report/script-keys.ts';
 import { addAnalyse } from './analysing.ts';
 import type { PlayChoices } from './app.ts';
 import { addAuthoring } from './authoring.ts';
@@ -167,7 +168,10 @@ function addRun(program: Command, shell: Shell): void {
     .addOption(new Option('--quiet', 'print one line'))
     .addOption(reporterOption())
     .addOption(new Option('--workers <n>', 'worker threads for scripts (one a core)').argParser(workers))
-    .addHelpText('after', () => `\n${formatResultFields()}\n\n${formatScriptFields()}`)
+    .addHelpText(
+      'after',
+      () => `\n${formatScriptKeys()}\n\n${formatResultFields()}\n\n${formatScriptFields()}`,
+    )
     .action(async (scenarios: string[], options: RunOptions) => {
       const { run } = await import('./commands/run.ts');
       await run(shell, scenarios, options);

@@ -1,4 +1,5 @@
-import type { ScriptVerdict } from '../analysis/script/play.ts';
+import type { NeverMade } from '../analysis/script/follow.ts';
+import type { ScriptVerdict } from '../analysis/script/verdict.ts';
 import { SCRIPTS_FORMAT, type ScriptReport } from './script.ts';
 
 /* What the fields of scripts told as JSON mean. The types see to it that none is missing. */
@@ -16,6 +17,7 @@ const SCRIPT: Meanings<'script' | Exclude<keyof ScriptReport, 'path'>> = {
   title: 'its title, or null',
   seed: 'the luck of the campaign',
   verdicts: 'what was expected, and what came; see below',
+  neverMade: 'moves with a condition that were never made; see below',
 };
 
 const VERDICT: Meanings<keyof ScriptVerdict> = {
@@ -24,6 +26,12 @@ const VERDICT: Meanings<keyof ScriptVerdict> = {
   expected: 'what was expected',
   met: 'whether it came so',
   was: 'what came',
+};
+
+const NEVER_MADE: Meanings<keyof NeverMade> = {
+  place: 'where it stands; as above',
+  move: 'the move, as it is written',
+  notPossibleOn: 'first day when its condition held and it was not possible',
 };
 
 const PLACE: Meanings<keyof ScriptVerdict['place']> = {
@@ -39,6 +47,7 @@ export function formatScriptFields(): string {
     listed('  Each of scripts:', SCRIPT),
     listed('  Each of scripts[].verdicts:', VERDICT),
     listed('  scripts[].verdicts[].place:', PLACE),
+    listed('  Each of scripts[].neverMade:', NEVER_MADE),
   ].join('\n\n');
 }
 

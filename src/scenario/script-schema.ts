@@ -13,7 +13,10 @@ const day = z
   .number({ error: 'expected a day' })
   .int('expected a whole day')
   .min(0, 'expected a day from 0 on');
-const people = z.record(z.string(), z.number({ error: 'expected a number of people' }).int().min(0));
+const count = z.number({ error: 'expected a number of people' }).int('expected a whole number').min(0);
+const people = z.union([count, z.record(z.string(), count)], {
+  error: 'expected a number of people, or a map of groups with one each',
+});
 
 const condition = z
   .strictObject(
@@ -25,7 +28,7 @@ const condition = z
       to: day.optional().describe('Not after this day.'),
       offered: people
         .optional()
-        .describe('The offer on the table brings home at least so many of each group.'),
+        .describe('The offer on the table brings home at least so many: of each group, or in all.'),
       asked: people.optional().describe('The offer on the table asks for at most so many of each group.'),
     },
     { error: 'expected conditions: phase, from, to, offered, asked' },
@@ -40,10 +43,15 @@ const rule = z
   .strictObject({
     day: day.optional().describe('On this day, once.'),
     when: condition.optional().describe('Whenever this holds and the move is possible.'),
+    once: z.boolean().optional().describe('With `when`: the first time only.'),
     do: move.describe('A move as a record has it: accept, or { type: offer, deal: { conscripts: 50 } }.'),
   })
   .refine(given => (given.day === undefined) !== (given.when === undefined), {
     error: 'expected either `day` or `when`',
+  })
+  .refine(({ when, once }) => when !== undefined || once === undefined, {
+    error: 'goes with `when`; a move of a day is made once',
+    path: ['once'],
   });
 
 const expectation = z.union([words, z.number()], {

@@ -50,7 +50,7 @@ describe('parley run SCRIPT', () => {
   test('says on which day it was decided, where that was before the day of the expectation', async () => {
     const [bad = ''] = scripts(SCRIPT.replace('day: 1, overture.north: yes', 'day: 9, overture: no'));
     const { out } = await within(['run', bad, '--seed', '3']);
-    expect(out).toMatch(/seed 3, day 9: expected overture == 0,\s+was 1, decided on day 1\n/);
+    expect(out).toMatch(/seed 3, day 9: expected overture no, was\s+yes, decided on day 1\n/);
     expect(longest(out)).toBeLessThanOrEqual(80);
   });
 
@@ -85,7 +85,14 @@ describe('parley run SCRIPT', () => {
   });
 
   test('the fields of the JSON are those that help run tells', async () => {
-    const [bad = ''] = scripts(SCRIPT.replace('overture.north: yes', 'home: 9'));
+    const expected = 'expect:\n  - { day: 1, home: 9';
+    const moves = '{ when: { offered: 500 }, do: accept }, { day: 1, do: proposeTalks }';
+    const [bad = ''] = scripts(
+      SCRIPT.replace('expect:\n  - { day: 1, overture.north: yes', expected).replace(
+        '{ day: 1, do: proposeTalks }',
+        moves,
+      ),
+    );
     const { out } = await within(['run', bad, '--seed', '3', '--reporter', 'json']);
     const json = JSON.parse(out);
     expect(json).toMatchObject({ parley: 'scripts', format: 1 });
@@ -93,7 +100,9 @@ describe('parley run SCRIPT', () => {
     const [script] = json.scripts;
     const [verdict] = script.verdicts;
     expect(verdict).toMatchObject({ day: 1, expected: 'home == 9', met: false, was: '0' });
-    const fields = [json, script, verdict, verdict.place].flatMap(Object.keys);
+    const [never] = script.neverMade;
+    expect(never).toMatchObject({ move: 'accept', notPossibleOn: null });
+    const fields = [json, script, verdict, verdict.place, never].flatMap(Object.keys);
     expect([...help.matchAll(/^ {2}(\w+) {2,}\w/gm)].map(([, field]) => field)).toEqual(fields);
   });
 

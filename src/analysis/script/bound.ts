@@ -13,8 +13,12 @@ export function boundFrom(value: string | number): Bound | 'never' | null {
   return number === undefined ? null : { comparison: comparison as Comparison, number: Number(number) };
 }
 
-export function boundWords(bound: Bound | 'never'): string {
-  return bound === 'never' ? 'never' : `${bound.comparison} ${bound.number}`;
+/** What is expected, told as it may have been written: "yes", "never", ">= 50". */
+export function boundWords({ metric, bound }: Pick<Expected, 'metric' | 'bound'>): string {
+  if (bound === 'never') return 'never';
+  const { comparison, number } = bound;
+  if (metric.family.kind === 'yes' && comparison === '==') return number === 1 ? 'yes' : 'no';
+  return `${comparison} ${number}`;
 }
 
 interface Expected {

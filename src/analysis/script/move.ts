@@ -24,7 +24,17 @@ export function moveFrom(
   if (typeof event === 'string') return event;
   if (!('party' in event)) throw new Error(`${json.type} is no move`);
   const { party: _, ...move } = event;
-  return { move: move as Move, words: typeof given === 'string' ? given : JSON.stringify(given) };
+  return { move: move as Move, words: inYaml(given) };
+}
+
+/** As somebody would write it: { type: offer, deal: { conscripts: 50 } }. */
+function inYaml(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(inYaml).join(', ')}]`;
+  if (typeof value === 'object' && value !== null) {
+    const entries = Object.entries(value).map(([key, inner]) => `${key}: ${inYaml(inner)}`);
+    return `{ ${entries.join(', ')} }`;
+  }
+  return typeof value === 'string' && /^[\w.-]+$/.test(value) ? value : JSON.stringify(value);
 }
 
 function unknownMove(type: string): string {

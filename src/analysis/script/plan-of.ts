@@ -12,7 +12,7 @@ import { metricNamed } from '../study/metrics.ts';
 import { repeats } from '../study/repeats.ts';
 import { boundFrom, boundWords, undecidable } from './bound.ts';
 import { moveFrom } from './move.ts';
-import type { Condition, Expectation, Expected, Rule, ScriptPlan } from './plan.ts';
+import type { Condition, Expectation, Expected, PeopleOf, Rule, ScriptPlan } from './plan.ts';
 
 /** What lies outside a script's text. Each gives what was asked for, or what is wrong with it. */
 export interface ScriptOutside {
@@ -53,6 +53,9 @@ interface Surroundings {
   readonly outside: ScriptOutside;
   readonly report: Report;
 }
+
+/** Of a condition, as it is written. */
+type People = NonNullable<NonNullable<ScriptFile['moves'][string][number]['when']>['offered']>;
 
 class Planner {
   readonly #file: ScriptFile;
@@ -122,14 +125,16 @@ class Planner {
   #rules(party: PartyIndex): Rule[] {
     const { id } = this.#scenario.parties[party];
     const given = this.#file.moves[id] ?? [];
-    return given.flatMap(({ day, when, do: move }, index) => {
+    return given.flatMap(({ day, when, once, do: move }, index) => {
       const path = ['moves', id, index];
       if (day !== undefined)
         this.#checkDay(day, given.findIndex(other => other.day === day) < index, [...path, 'day']);
       const condition = this.#condition(when ?? {}, party, [...path, 'when']);
       const made = moveFrom(this.#scenario, id, move);
       if (typeof made !== 'string')
-        return [{ ...made, place: this.#place(path), day: day ?? null, when: condition }];
+        return [
+          { ...made, place: this.#place(path), day: day ?? null, once: once ?? false, when: condition },
+        ];
       this.#report([...path, 'do'], made);
       return [];
     });
@@ -148,19 +153,30 @@ class Planner {
   ): Condition {
     const { phase, from, to, offered, asked } = given;
     if (phase !== undefined) this.#checkPhase(phase, [...path, 'phase']);
-    const groups = (people: Record<string, number>, side: 'home' | 'holder', key: string) =>
-      Object.entries(people).map(
-        ([group, count]) => [this.#group(group, [party, side], [...path, key, group]), count] as const,
-      );
-    const least = this.#scenario.groups.map(() => 0);
-    for (const [group, count] of groups(offered ?? {}, 'home', 'offered')) least[group] = count;
+    if (from !== undefined) this.#checkDay(from, false, [...path, 'from']);
+    if (from !== undefined && to !== undefined && to < from)
+      this.#report([...path, 'to'], `never holds: it ends on day ${to} and begins on day ${from}`);
     return {
       ...(phase === undefined ? {} : { phase }),
       ...(from === undefined ? {} : { from }),
       ...(to === undefined ? {} : { to }),
-      ...(offered === undefined ? {} : { offered: least }),
-      ...(asked === undefined ? {} : { asked: groups(asked, 'holder', 'asked') }),
+      ...(offered === undefined
+        ? {}
+        : { offered: this.#people(offered, [party, 'home'], [...path, 'offered']) }),
+      ...(asked === undefined ? {} : { asked: this.#people(asked, [party, 'holder'], [...path, 'asked']) }),
     };
+  }
+
+  /** So many in all, or of each group that is named. */
+  #people(given: People, [party, side]: readonly [PartyIndex, 'home' | 'holder'], path: Path): PeopleOf[] {
+    if (typeof given !== 'number') {
+      return Object.entries(given).map(([id, count]) => ({
+        groups: [this.#group(id, [party, side], [...path, id])],
+        count,
+      }));
+    }
+    const groups = [...this.#scenario.groups.keys()];
+    return [{ groups: groups.filter(group => this.#scenario.groups[group]?.[side] === party), count: given }];
   }
 
   #group(id: string, [party, side]: readonly [PartyIndex, 'home' | 'holder'], path: Path): number {
@@ -215,7 +231,7 @@ class Planner {
       const path = ['expect', index, name];
       const what = this.#expected({ name, value: value as string | number, by: day }, path);
       if (what === null) return [];
-      const words = what.kind === 'metric' ? `${name} ${boundWords(what.bound)}` : `${name} ${value}`;
+      const words = what.kind === 'metric' ? `${name} ${boundWords(what)}` : `${name} ${value}`;
       return [{ place: this.#place(path), day: day ?? null, what, words }];
     });
   }
@@ -240,6 +256,13 @@ class Planner {
       this.#report(
         path,
         `expected a number, a comparison such as ">= 50", yes, no or never, got ${JSON.stringify(value)}`,
+      );
+      return null;
+    }
+    if ((value === 'yes' || value === 'no') && metric.family.kind !== 'yes') {
+      this.#report(
+        path,
+        `expected ${metric.family.kind === 'day' ? 'a day, a comparison such as "<= 30", or never' : 'a number, or a comparison such as ">= 50"'}, got "${value}": ${name} is measured in ${metric.family.unit}`,
       );
       return null;
     }

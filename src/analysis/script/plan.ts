@@ -1,4 +1,3 @@
-import type { Counts } from '../../campaign/counts.ts';
 import type { Move } from '../../campaign/event.ts';
 import type { Negotiator } from '../../negotiators/negotiator.ts';
 import type { Place } from '../../scenario/problem.ts';
@@ -11,6 +10,8 @@ export interface Rule {
   readonly place: Place;
   /** On this day, once; or null: whenever the condition holds and the move is possible. */
   readonly day: number | null;
+  /** Whether it is made once only, however often its condition holds. */
+  readonly once: boolean;
   readonly when: Condition;
   readonly move: Move;
   /** The move as it is written. */
@@ -22,9 +23,15 @@ export interface Condition {
   readonly phase?: string;
   readonly from?: number;
   readonly to?: number;
-  /** People of each group whom the other side's offer brings home, at least; and whom it asks for, at most. */
-  readonly offered?: Counts;
-  readonly asked?: readonly (readonly [group: number, most: number])[];
+  /** People whom the offer on the table brings home, at least; and whom it asks for, at most. */
+  readonly offered?: readonly PeopleOf[];
+  readonly asked?: readonly PeopleOf[];
+}
+
+/** So many people of some groups together. */
+export interface PeopleOf {
+  readonly groups: readonly number[];
+  readonly count: number;
 }
 
 /** What must be so at the end of a day. */

@@ -55,6 +55,7 @@ export async function runScripts(
     title,
     seed,
     verdicts: outcomes[index]?.verdicts ?? [],
+    neverMade: outcomes[index]?.neverMade ?? [],
   }));
   await tell(shell, reporters, played);
 }

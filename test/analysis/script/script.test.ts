@@ -58,12 +58,12 @@ describe('a script', () => {
 `);
     expect(told(result)).toEqual([
       '16 1 phase initiation: met',
-      '16 1 overture.north == 1: met',
+      '16 1 overture.north yes: met',
       '16 1 first_overture.day == 1: met',
       '16 1 exchanges == 0: met',
       '17 40 first_exchange.home.north == 2: met',
       '17 40 first_exchange.home.south == 1: met',
-      '17 40 breach == 0: met',
+      '17 40 breach no: met',
       '18 0 first_overture.day never: met',
       expect.stringMatching(/^18 0 trust < 0.01: 0\.\d+$/),
     ]);
@@ -74,7 +74,7 @@ describe('a script', () => {
       played(`${AGREED.replace('asked: { north-soldiers: 2 }', 'asked: { north-soldiers: 1 }')}expect:
   - { agreement: no }
 `);
-    expect(told(result)).toEqual(['16 40 agreement == 0: met']);
+    expect(told(result)).toEqual(['16 40 agreement no: met']);
   });
 
   test('a move of a day that the rules refuse is told, and play goes on', () => {
@@ -86,7 +86,52 @@ expect: [{ overture.north: no, exchanges: ">= 1" }]
 `);
     const [first, ...rest] = told(result);
     expect(first).toMatch(/^4 2 the move accept: not made: "accept" is not possible in this phase/);
-    expect(rest).toEqual(['5 9 overture.north == 0: met', '5 9 exchanges >= 1: 0']);
+    expect(rest).toEqual(['5 9 overture.north no: met', '5 9 exchanges >= 1: 0']);
+  });
+
+  test('a move that is refused day after day is told once, with the first day and how often', () => {
+    const result = played(`script: 1
+scenario: river
+days: 9
+moves: { north: [{ when: {}, do: { type: release, people: { south-soldiers: 9999 } } }] }
+expect: [{ home: 0 }]
+`);
+    expect(told(result)).toEqual([
+      expect.stringMatching(
+        /^4 0 the move { type: release, people: { south-soldiers: 9999 } }: not made: .* \(nor on 9 later days\)$/,
+      ),
+      '5 9 home == 0: met',
+    ]);
+    expect(result.neverMade).toEqual([]);
+  });
+
+  test('moves whose condition never held, or when they were not possible, are named', () => {
+    const { neverMade } = played(`${AGREED}expect: [{ agreement: yes }]`.replace('1 }, asked', '9 }, asked'));
+    expect(neverMade.map(({ place, move, notPossibleOn }) => [place.line, move, notPossibleOn])).toEqual([
+      [9, 'handOver', null],
+      [13, 'accept', null],
+      [14, 'handOver', null],
+    ]);
+    const early = played(
+      'script: 1\nscenario: river\ndays: 3\nmoves: { north: [{ when: { from: 2 }, do: accept }] }\nexpect: [{ home: 0 }]',
+    );
+    expect(early.neverMade).toMatchObject([{ move: 'accept', notPossibleOn: 2 }]);
+  });
+
+  test('people of all groups together can be asked for in a condition, and a move made once only', () => {
+    const inAll = AGREED.replace('{ south-soldiers: 1 }, asked: { north-soldiers: 2 }', 'WHAT');
+    const agreed = (what: string) =>
+      told(played(`${inAll.replace('WHAT', what)}expect: [{ agreement: yes }]`))[0]?.endsWith(': met');
+    expect(['1, asked: 2', '2, asked: 2', '1, asked: 1'].map(agreed)).toEqual([true, false, false]);
+    const offers = (once: string) =>
+      played(
+        `${AGREED.replace('do: { type: offer', `${once}do: { type: offer`)}expect: [{ exchanges: 1 }]`.replace(
+          'do: accept',
+          'do: refuse',
+        ),
+      ).record.entries.filter(({ event }) => event.type === 'offer').length;
+    expect(offers('')).toBeGreaterThan(1);
+    expect(offers('once: true, ')).toBe(1);
   });
 
   test('a negotiator decides where no rule applies, if one is named', () => {
@@ -171,6 +216,14 @@ describe('what is wrong with a script is told with its place', () => {
       's.yaml:3:39: moves.north.0.when.offered.south-soldiers: no group of the party\'s own people; did you mean "north-soldiers"?',
     ],
     [
+      `${START}moves: { north: [{ when: { from: 9, to: 3 }, do: accept }] }\n${END}`,
+      's.yaml:3:41: moves.north.0.when.to: never holds: it ends on day 3 and begins on day 9',
+    ],
+    [
+      `${START}moves: { north: [{ day: 1, once: true, do: accept }] }\n${END}`,
+      's.yaml:3:34: moves.north.0.once: goes with `when`; a move of a day is made once',
+    ],
+    [
       `${START}moves: { north: [{ when: { phase: round }, do: accept }] }\n${END}`,
       's.yaml:3:35: moves.north.0.when.phase: unknown phase "round"; did you mean "rounds"?',
     ],
@@ -224,6 +277,11 @@ describe('an expectation that no campaign could decide is refused', () => {
     ['agreement: 2', 'agreement is always from 0 to 1, so this can never be met'],
     ['trust: "> 1.5"', 'trust is always from 0 to 1, so this can never be met'],
     ['home: ">= 0"', 'home is always 0 or more, so this can never fail'],
+    [
+      'home: yes',
+      'expected a number, or a comparison such as ">= 50", got "yes": home is measured in people',
+    ],
+    ['first_exchange.day: no', 'expected a day, a comparison such as "<= 30", or never, got "no": '],
     ['home: never', 'home always has a value, so this can never be met'],
     ['breach: never', 'breach always has a value, so this can never be met; expected yes or no'],
     [
