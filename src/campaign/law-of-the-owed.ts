@@ -41,16 +41,15 @@ export const owedHeldBack: LawRule = {
   watches: ['dayBegins'],
   check: (campaign, event) => {
     if (event.type !== 'dayBegins' || !isLookedAt(dayOf(campaign, event), 0)) return NOTHING;
-    return PARTIES.flatMap(by =>
-      campaign.parameters.groups
-        .filter(group => group.holder === by && group.standing === 'wounded')
-        .map(({ id, index, unwilling, prosecuted }) => ({
-          id,
-          count: (campaign.held[index] ?? 0) - unwilling - prosecuted,
-        }))
-        .filter(({ count }) => count > 0)
-        .map(({ id, count }) => ({ by, saw: `${count} ${id} still held on day ${campaign.day + 1}` })),
-    );
+    const seen: Seen[] = [];
+    for (const by of PARTIES) {
+      for (const { id, index, holder, standing, unwilling, prosecuted } of campaign.parameters.groups) {
+        if (holder !== by || standing !== 'wounded') continue;
+        const count = (campaign.held[index] ?? 0) - unwilling - prosecuted;
+        if (count > 0) seen.push({ by, saw: `${count} ${id} still held on day ${campaign.day + 1}` });
+      }
+    }
+    return seen;
   },
 };
 

@@ -29,7 +29,8 @@ export interface Pools {
  * not drown one of hundreds. People owed by law are no leverage and are left out.
  */
 export function leverageOf({ groups, capacity, held, pressure }: Pools): number {
-  weigh(weightsOf(groups, capacity), held, passing);
+  const weights = weightsOf(groups, capacity);
+  weigh(weights, held, weights.pictured, passing);
   return shareOfFirst(passing, pressure);
 }
 
@@ -41,6 +42,19 @@ interface Weights {
   /** What a group without bound weighs: worth * m. */
   readonly whole: number[];
   readonly salience: number[];
+  /** What was weighed last of the truth, and of one side's picture. */
+  readonly truth: Weighed;
+  readonly pictured: Weighed;
+}
+
+/** What each group weighs at a count of people: from one weighing to the next few counts change. */
+interface Weighed {
+  readonly people: Float64Array;
+  readonly weight: Float64Array;
+}
+
+function notWeighed(groups: number): Weighed {
+  return { people: new Float64Array(groups).fill(-1), weight: new Float64Array(groups) };
 }
 
 const laidOut = new WeakMap<Pools['groups'], Weights>();
@@ -49,9 +63,10 @@ function weightsOf(groups: Pools['groups'], capacity: Range): Weights {
   const m = capacity.best * FORESEEABLE_HAND_OVERS;
   const known = laidOut.get(groups);
   if (known?.m === m) return known;
-  const weights: Weights = { m, index: [], holder: [], whole: [], salience: [] };
-  for (const group of groups) {
-    if (group.owed) continue;
+  const tradeable = groups.filter(group => !group.owed);
+  const [truth, pictured] = [notWeighed(tradeable.length), notWeighed(tradeable.length)];
+  const weights: Weights = { m, index: [], holder: [], whole: [], salience: [], truth, pictured };
+  for (const group of tradeable) {
     weights.index.push(group.index);
     weights.holder.push(group.holder);
     weights.whole.push(group.worth * m);
@@ -67,14 +82,19 @@ type Holds = Float64Array;
 /** The holds that are wanted once. */
 const passing: Holds = new Float64Array(4);
 
-function weigh({ m, index, holder, whole, salience }: Weights, held: Counts, into: Holds): void {
+function weigh({ m, index, holder, whole, salience }: Weights, held: Counts, of: Weighed, into: Holds): void {
   const reckoned = reckonedFor(m);
   let firstCalm = 0;
   let firstPressed = 0;
   let secondCalm = 0;
   let secondPressed = 0;
   for (let at = 0; at < index.length; at++) {
-    const weight = (whole[at] ?? 0) * saturation(held[index[at] ?? 0] ?? 0, m, reckoned);
+    const people = held[index[at] ?? 0] ?? 0;
+    if (of.people[at] !== people) {
+      of.people[at] = people;
+      of.weight[at] = (whole[at] ?? 0) * saturation(people, m, reckoned);
+    }
+    const weight = of.weight[at] ?? 0;
     const pressed = weight * (salience[at] ?? 0);
     if (holder[at] === 0) {
       firstCalm += weight;
@@ -139,7 +159,7 @@ export function leverageIn({ parameters, held, pressure }: Weighable): number {
   if ((held !== last.held || changes !== last.changes) && last.weights !== null) {
     last.held = held;
     last.changes = changes;
-    weigh(last.weights, held, last.holds);
+    weigh(last.weights, held, last.weights.truth, last.holds);
   }
   return shareOfFirst(last.holds, pressure);
 }

@@ -17,14 +17,14 @@ import {
   eventlessOf,
   firstOf,
   isOne,
-  type Offer,
+  type Offered,
   offerIn,
   type Step,
   type Taken,
   unrestOf,
   Way,
 } from './tables.ts';
-import { numbering, Writer } from './written-out.ts';
+import { type Course, Writer } from './written-out.ts';
 
 export type { Configuration, Step };
 
@@ -38,8 +38,9 @@ export type { Configuration, Step };
  * A *configuration* is the list of active states. There are few, so each is put down on first sight
  * and remembers what follows from it: which transitions an event offers, and, for the transitions
  * taken together, the actions to run and the configuration that comes next. What is gone through at
- * every event is written out as code (`written-out.ts`). The chart itself holds no run: whoever runs it
- * has a configuration and a context, which the updates change in place.
+ * every event is written out as code, a function for each configuration (`written-out.ts`). The chart
+ * itself holds no run: whoever runs it has a configuration and a context, which the updates change in
+ * place.
  */
 
 export interface CompiledChart<C, E extends { readonly type: string }> {
@@ -71,10 +72,9 @@ export function compile<C, E extends { readonly type: string }>(
 class Compiled<C, E extends { readonly type: string }> implements CompiledChart<C, E> {
   readonly #root: State<C, E>;
   readonly #quiet: ReadonlySet<UpdateOf<C, E> | undefined>;
-  readonly #writer = new Writer<C, E>();
-  /** The event types that the chart knows, and the number of each among them. */
-  readonly #types: readonly string[];
-  readonly #numberOf: (type: string) => number;
+  readonly #writer: Writer<C, E>;
+  /** The event types that the chart knows. */
+  readonly #types: ReadonlySet<string>;
   /** What entering the chart does; the same each time. */
   #first: Step<C, E> | null = null;
   readonly #configurations = new Map<string, Configuration<C, E>>();
@@ -84,15 +84,18 @@ class Compiled<C, E extends { readonly type: string }> implements CompiledChart<
   constructor(root: State<C, E>, quiet: ReadonlySet<UpdateOf<C, E> | undefined>) {
     this.#root = root;
     this.#quiet = quiet;
-    this.#types = typesOf(root);
-    this.#numberOf = numbering(this.#types);
+    this.#types = new Set(typesOf(root));
+    this.#writer = new Writer({
+      settle: (step, context, event) => this.#settle(step, event, context),
+      takeTogether: (offered, from, context, event) => this.#takeTogether(offered, from, context, event),
+    });
   }
 
   start(context: C): Configuration<C, E> {
     this.#first ??= this.#firstStep();
     const begin = { type: 'xstate.init' } as E;
     run(this.#first.actions, context, begin);
-    return this.#rest(this.#first, begin, context);
+    return this.#settle(this.#first, begin, context);
   }
 
   #firstStep(): Step<C, E> {
@@ -113,43 +116,27 @@ class Compiled<C, E extends { readonly type: string }> implements CompiledChart<
   }
 
   can(event: E, from: Configuration<C, E>, context: C): boolean {
-    return this.#stepOn(event, from, context) !== null;
+    if (from.done || !this.#types.has(event.type)) return false;
+    const taken = choose(this.#offerOf(from, event.type), context, event);
+    return taken !== null && !this.#step(from, taken).idle;
   }
 
   send(event: E, from: Configuration<C, E>, context: C): Configuration<C, E> | null {
-    const type = this.#numberOf(event.type);
-    if (type < 0 || from.done) return null;
-    const { take, steps } = from.offers[type] ?? this.#offerOf(from, type);
-    if (take === null) return this.#sendAll(event, from, context);
-    const taken = take(context, event);
-    const step = taken < 0 ? undefined : steps[taken];
-    return step === undefined ? null : this.#rest(step, event, context);
+    return from.take(context, event);
   }
 
-  /** Where regions side by side may each take the event. */
-  #sendAll(event: E, from: Configuration<C, E>, context: C): Configuration<C, E> | null {
-    const step = this.#stepOn(event, from, context);
-    if (step === null) return null;
-    run(step.actions, context, event);
-    return this.#rest(step, event, context);
-  }
-
-  /** What an event leads to; null if nothing takes it. */
-  #stepOn(event: E, from: Configuration<C, E>, context: C): Step<C, E> | null {
-    const type = this.#numberOf(event.type);
-    if (type < 0 || from.done) return null;
-    const { offered } = from.offers[type] ?? this.#offerOf(from, type);
+  /** What an event leads to that regions side by side may each take. */
+  #takeTogether(
+    offered: Offered<C, E>,
+    from: Configuration<C, E>,
+    context: C,
+    event: E,
+  ): Configuration<C, E> | null {
     const taken = choose(offered, context, event);
     if (taken === null) return null;
     const step = this.#step(from, taken);
-    return step.idle ? null : step;
-  }
-
-  /** Where a step leads whose actions are carried out: mostly nothing follows. */
-  #rest(step: Step<C, E>, event: E, context: C): Configuration<C, E> {
-    const { next, finished } = step;
-    if (step.quiet || next.done) return next;
-    if (finished.length === 0 && !next.isRestless(context, event)) return next;
+    if (step.idle) return null;
+    run(step.actions, context, event);
     return this.#settle(step, event, context);
   }
 
@@ -197,9 +184,13 @@ class Compiled<C, E extends { readonly type: string }> implements CompiledChart<
       value: stateValueOf(this.#root, nodes),
       done: isFinished(this.#root, new Set(nodes)),
       nodes,
-      offers: this.#types.map(() => null),
+      // Written out when the first event comes: not all that is come to is gone on from.
+      take: (context, event) => {
+        configuration.take = this.#writer.taker(this.#coursesFrom(configuration), configuration);
+        return configuration.take(context, event);
+      },
+      offers: new Map(),
       unrest,
-      isRestless: this.#writer.anyOf(new Set(unrest.flat().map(({ guard }) => guard))),
       ways,
       jointSteps: new Map(),
     };
@@ -208,20 +199,23 @@ class Compiled<C, E extends { readonly type: string }> implements CompiledChart<
     return configuration;
   }
 
-  #offerOf(from: Configuration<C, E>, type: number): Offer<C, E> {
-    const way = (transition: Transition<C, E>) => wayOf(from.ways, transition);
-    const offered = offerIn(this.#root, from.nodes, this.#types[type] ?? '', way);
-    const steps = offered.own.map(each => this.#step(from, each));
-    const take =
-      offered.inside.length > 0
-        ? null
-        : this.#writer.taker(
-            offered.own.map(({ guard }) => guard),
-            steps,
-          );
-    const offer = { offered, take, steps };
-    from.offers[type] = offer;
-    return offer;
+  /** What each type of event that a configuration takes may lead to. */
+  #coursesFrom(from: Configuration<C, E>): Course<C, E>[] {
+    if (from.done) return [];
+    return [...this.#types].flatMap(type => {
+      const offered = this.#offerOf(from, type);
+      if (offered.own.length === 0 && offered.inside.length === 0) return [];
+      const steps = offered.inside.length > 0 ? null : offered.own.map(way => this.#step(from, way));
+      return [{ type, offered, steps }];
+    });
+  }
+
+  #offerOf(from: Configuration<C, E>, type: string): Offered<C, E> {
+    const known = from.offers.get(type);
+    if (known) return known;
+    const offered = offerIn(this.#root, from.nodes, type, transition => wayOf(from.ways, transition));
+    from.offers.set(type, offered);
+    return offered;
   }
 
   #step(configuration: Configuration<C, E>, taken: Taken<C, E>): Step<C, E> {

@@ -29,80 +29,70 @@ export function resumeCompiled(position: Position): Runner {
 
 type Reached = Configuration<Draft, CampaignEvent>;
 
-/** Events after which a campaign that nobody asks for is copied, so that there are few to take back to. */
-const COPIED_EVERY = 512;
-
 /*
  * The campaign in hand is changed in place. It is copied where somebody may keep it: a position that was
- * handed out is left alone, and the next event goes to a copy. A class, and not an object with a getter:
- * such an object is given a shape of its own, which keeps the whole run in memory long after its end.
+ * handed out is left alone, and the next event goes to a copy. So an event in the middle of which an error
+ * is thrown leaves half of it done, and the run is at its end: nothing more is to be had of it.
+ *
+ * A class, and not an object with a getter: such an object is given a shape of its own, which keeps the
+ * whole run in memory long after its end.
  */
 class CompiledRun implements Runner {
   #configuration: Reached;
   readonly #now: { value: StateValue; campaign: Draft; done: boolean };
-  /** The last position that nothing changes any more. */
-  #kept: { readonly configuration: Reached; readonly position: Position };
-  /** How many events came since then; while there are none, the campaign in hand is the one that is kept. */
-  #sent = 0;
-  /** Those events. The list is written over and never emptied, which would have it grow anew each time. */
-  readonly #since: CampaignEvent[] = [];
+  /** The position that the campaign in hand is, once somebody may keep it; null after the next event. */
+  #kept: Position | null;
+  /** Why it ended before its time, if it did. */
+  #brokeOff: unknown = null;
 
   constructor(configuration: Reached, campaign: Draft) {
     const { value, done } = configuration;
     this.#configuration = configuration;
     this.#now = { value, campaign, done };
-    this.#kept = { configuration, position: { ...this.#now } };
+    this.#kept = { ...this.#now };
   }
 
   get now(): Position {
+    if (this.#brokeOff !== null) this.#fail();
     return this.#now;
   }
 
   get position(): Position {
-    if (this.#sent > 0) this.#keep();
-    return this.#kept.position;
+    if (this.#brokeOff !== null) this.#fail();
+    this.#kept ??= { ...this.#now };
+    return this.#kept;
   }
 
   send(event: CampaignEvent): Refusal | null {
+    if (this.#brokeOff !== null) this.#fail();
     const now = this.#now;
-    if (this.#sent === 0) now.campaign = draftOf(now.campaign);
-    const reached = this.#carryOut(event);
+    const configuration = this.#configuration;
+    if (this.#kept !== null) {
+      now.campaign = draftOf(now.campaign);
+      this.#kept = null;
+    }
+    const reached = this.#carryOut(configuration, now.campaign, event);
     if (reached === null) return refuse(now, event);
-    if (reached !== this.#configuration) this.#reach(reached);
-    this.#since[this.#sent++] = event;
-    if (this.#sent === COPIED_EVERY) this.#keep();
+    if (reached !== configuration) {
+      this.#configuration = reached;
+      now.value = reached.value;
+      now.done = reached.done;
+    }
     return null;
   }
 
-  #carryOut(event: CampaignEvent): Reached | null {
+  #carryOut(from: Reached, campaign: Draft, event: CampaignEvent): Reached | null {
     try {
-      return compiledCampaign.send(event, this.#configuration, this.#now.campaign);
+      return from.take(campaign, event);
     } catch (error) {
-      this.#takeBack();
+      this.#brokeOff = error;
       throw error;
     }
   }
 
-  #reach(configuration: Reached): void {
-    this.#configuration = configuration;
-    this.#now.value = configuration.value;
-    this.#now.done = configuration.done;
-  }
-
-  #keep(): void {
-    this.#kept = { configuration: this.#configuration, position: { ...this.#now } };
-    this.#sent = 0;
-  }
-
-  /** Undoes an event that broke off in the middle: all that was sent since the last copy is sent again. */
-  #takeBack(): void {
-    const { configuration, position } = this.#kept;
-    const campaign = draftOf(position.campaign);
-    this.#now.campaign = campaign;
-    this.#reach(configuration);
-    for (const event of this.#since.slice(0, this.#sent)) {
-      const reached = compiledCampaign.send(event, this.#configuration, campaign);
-      if (reached) this.#reach(reached);
-    }
+  #fail(): never {
+    throw new Error('the campaign broke off at an event in the middle of which an error was thrown', {
+      cause: this.#brokeOff,
+    });
   }
 }

@@ -1,6 +1,5 @@
 import type { StateValue } from './config.ts';
 import { type GuardOf, lineage, type State, type Transition, type UpdateOf } from './state-tree.ts';
-import type { Taker } from './written-out.ts';
 
 /*
  * The tables of a compiled chart: what is known of a configuration, and by it which transitions are
@@ -14,17 +13,20 @@ export interface Configuration<C, E> {
   readonly done: boolean;
   /** @internal In the order in which they were entered, as XState keeps them. */
   readonly nodes: readonly State<C, E>[];
-  /** @internal By the number of the event type. */
-  readonly offers: (Offer<C, E> | null)[];
+  /** @internal Carries an event out, as `send` of the chart does. */
+  take: Taker<C, E>;
+  /** @internal By event type. */
+  readonly offers: Map<string, Offered<C, E>>;
   /** @internal */
   readonly unrest: Unrest<C, E>;
-  /** @internal Whether anything moves it on without an event, as it seldom does. */
-  readonly isRestless: GuardOf<C, E>;
   /** @internal Its ways on, by the number of the transition. */
   readonly ways: Way<C, E>[];
   /** @internal Steps of several transitions taken together. */
   readonly jointSteps: Map<string, Step<C, E>>;
 }
+
+/** Changes the context by an event and says what comes next; null if nothing takes the event. */
+export type Taker<C, E> = (context: C, event: E) => Configuration<C, E> | null;
 
 /** What follows from taking some transitions together. */
 export interface Step<C, E> {
@@ -71,14 +73,6 @@ export function isOne<C, E>(taken: Taken<C, E>): taken is Way<C, E> {
 export interface Offered<C, E> {
   readonly inside: readonly Offered<C, E>[];
   readonly own: readonly Way<C, E>[];
-}
-
-/** What an event offers in a configuration. */
-export interface Offer<C, E> {
-  readonly offered: Offered<C, E>;
-  /** Where all of it is one list: the list written out, and the step that each way of it is. */
-  readonly take: Taker<C, E> | null;
-  readonly steps: readonly Step<C, E>[];
 }
 
 export function offerIn<C, E>(

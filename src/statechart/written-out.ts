@@ -1,82 +1,109 @@
 import type { GuardOf, UpdateOf } from './state-tree.ts';
+import type { Configuration, Offered, Step, Taker } from './tables.ts';
 
 /*
- * Lists that are gone through at every event, written out as the code that somebody would write by hand:
+ * What an event leads to in a configuration, written out as the code that somebody would write by hand:
  *
- *     if (mayCounter(context, event)) {
- *       judge(context, event);
- *       putOffer(context, event);
- *       passTurn(context, event);
- *       return 0;
+ *     switch (event.type) {
+ *       case "offer":
+ *         if (mayCounter(context, event)) {
+ *           judge(context, event);
+ *           putOffer(context, event);
+ *           passTurn(context, event);
+ *           if (roundsLapsed(context, event) || aheadEntered(context, event)) return settle(...);
+ *           return answering;
+ *         }
+ *         return null;
  *     }
- *     return -1;
+ *     return null;
  *
  * V8 puts a function in the place of a call where, in that line of the source, none but this one was ever
  * called. A loop over a list calls every guard and action of the chart from the same line, and none is put
- * in place, which takes as long as the rules themselves. So lists get lines of their own. What is written
- * holds nothing but calls by number, in an order that the chart gives.
+ * in place, which takes as long as the rules themselves. So each configuration has lines of its own. What
+ * is written holds nothing but calls by number, in an order that the chart gives.
  */
 
-/** What is done where a guard allows. */
-interface Done<C, E> {
-  readonly actions: readonly UpdateOf<C, E>[];
-  /** Whether to take it is to take nothing. */
-  readonly idle: boolean;
+/** What events of a type may lead to in a configuration. */
+export interface Course<C, E> {
+  readonly type: string;
+  readonly offered: Offered<C, E>;
+  /** The step that each way of the list is; null where it is more than one list. */
+  readonly steps: readonly Step<C, E>[] | null;
 }
 
-/** Carries out the first that its guard allows and gives its number, -1 where none is. */
-export type Taker<C, E> = (context: C, event: E) => number;
-
-/** What can be called: a guard or an update. */
-type Called<C, E> = (context: C, event: E) => unknown;
+/** What is left to the runner, because it is rare. */
+export interface Runs<C, E> {
+  /** What follows a step whose actions are carried out. */
+  settle(step: Step<C, E>, context: C, event: E): Configuration<C, E>;
+  /** What is taken where regions side by side may each take the event. */
+  takeTogether(
+    offered: Offered<C, E>,
+    from: Configuration<C, E>,
+    context: C,
+    event: E,
+  ): Configuration<C, E> | null;
+}
 
 /**
- * Writes such code, the same only once: lists that differ in where they lead share theirs. Only functions
- * handed in are called; no text of a chart becomes code but event types, as quoted strings.
+ * Writes such code. Only functions handed in are called; no text of a chart becomes code but event types,
+ * as quoted strings.
  */
 export class Writer<C, E> {
-  readonly #called: Called<C, E>[] = [];
-  readonly #written = new Map<string, Called<C, E>>();
+  readonly #runs: Runs<C, E>;
 
-  /** A list of steps, each under its guard. */
-  taker(guards: readonly (GuardOf<C, E> | null)[], steps: readonly Done<C, E>[]): Taker<C, E> {
-    const lines = steps.map(({ actions, idle }, at) => {
-      const calls = [...actions.map(action => this.#call(action)), `return ${idle ? -1 : at};`];
-      return `${this.#condition(guards[at] ?? null)} { ${calls.join('; ')} }`;
+  constructor(runs: Runs<C, E>) {
+    this.#runs = runs;
+  }
+
+  taker(courses: readonly Course<C, E>[], from: Configuration<C, E>): Taker<C, E> {
+    const names = new Names();
+    const settle = names.of(this.#runs.settle);
+    const takeTogether = names.of(this.#runs.takeTogether);
+    const cases = courses.map(({ type, offered, steps }) => {
+      const body = steps
+        ? steps.map((step, at) => taking(step, offered.own[at]?.guard ?? null, settle, names))
+        : [`return ${takeTogether}(${names.of(offered)}, ${names.of(from)}, context, event);`];
+      return `case ${JSON.stringify(type)}:\n${body.join('\n')}\nreturn null;`;
     });
-    return this.#function(`${lines.join('\n')}\nreturn -1;`) as Taker<C, E>;
-  }
-
-  /** Whether any of the guards allows. */
-  anyOf(guards: ReadonlySet<GuardOf<C, E> | null>): GuardOf<C, E> {
-    const lines = [...guards].map(guard => `${this.#condition(guard)} return true;`);
-    return this.#function(`${lines.join('\n')}\nreturn false;`) as GuardOf<C, E>;
-  }
-
-  #condition(guard: GuardOf<C, E> | null): string {
-    return guard ? `if (${this.#call(guard)})` : 'if (true)';
-  }
-
-  #call(called: Called<C, E>): string {
-    if (!this.#called.includes(called)) this.#called.push(called);
-    return `call${this.#called.indexOf(called)}(context, event)`;
-  }
-
-  #function(body: string): Called<C, E> {
-    const known = this.#written.get(body);
-    if (known) return known;
-    const names = this.#called.map((_, at) => `call${at}`);
-    const make = new Function(...names, `return (context, event) => {\n${body}\n};`);
-    const made = make(...this.#called) as Called<C, E>;
-    this.#written.set(body, made);
-    return made;
+    return names.function(`switch (event.type) {\n${cases.join('\n')}\n}\nreturn null;`) as Taker<C, E>;
   }
 }
 
-/** Gives each of some names its number, and -1 to every other. */
-export function numbering(names: readonly string[]): (name: string) => number {
-  const cases = names.map((name, at) => `case ${JSON.stringify(name)}: return ${at};`);
-  return new Function('name', `switch (name) {\n${cases.join('\n')}\n}\nreturn -1;`) as (
-    name: string,
-  ) => number;
+/** A way taken if its guard allows. */
+function taking<C, E>(step: Step<C, E>, guard: GuardOf<C, E> | null, settle: string, names: Names): string {
+  const lines = step.actions.map(action => `${called(action, names)};`);
+  const body = [...lines, ...ending(step, settle, names)].join('\n');
+  return guard ? `if (${called(guard, names)}) {\n${body}\n}` : `{\n${body}\n}`;
+}
+
+/** Where a step ends once its actions are carried out: mostly nothing follows. */
+function ending<C, E>(step: Step<C, E>, settle: string, names: Names): string[] {
+  const { next, idle, quiet, finished } = step;
+  if (idle) return ['return null;'];
+  const atRest = `return ${names.of(next)};`;
+  if (quiet || next.done) return [atRest];
+  const settled = `return ${settle}(${names.of(step)}, context, event);`;
+  const guards = new Set(next.unrest.flat().map(way => way.guard));
+  if (finished.length > 0 || guards.has(null)) return [settled];
+  const restless = [...guards].flatMap(guard => (guard ? [called(guard, names)] : []));
+  return restless.length > 0 ? [`if (${restless.join(' || ')}) ${settled}`, atRest] : [atRest];
+}
+
+function called<C, E>(what: GuardOf<C, E> | UpdateOf<C, E>, names: Names): string {
+  return `${names.of(what)}(context, event)`;
+}
+
+/** What written code speaks of, by the name that it has there. */
+class Names {
+  readonly #named: unknown[] = [];
+
+  of(what: unknown): string {
+    if (!this.#named.includes(what)) this.#named.push(what);
+    return `it${this.#named.indexOf(what)}`;
+  }
+
+  function(body: string): unknown {
+    const names = this.#named.map((_, at) => `it${at}`);
+    return new Function(...names, `return (context, event) => {\n${body}\n};`)(...this.#named);
+  }
 }
