@@ -36,6 +36,16 @@ export { debrief, ENDINGS, OUTCOMES } from './analysis/debrief.ts';
 export { parseExchangeRecord } from './analysis/exchange-record.ts';
 export { lint } from './analysis/lint.ts';
 export { payoffSheet } from './analysis/payoff-sheet.ts';
+export type { PointNotation } from './analysis/point-file.ts';
+export { parsePoints, pointNotation } from './analysis/point-file.ts';
+export type {
+  AgreedPoint,
+  LabelledPoint,
+  PointAnalysis,
+  PointQuestion,
+  PointSet,
+} from './analysis/point-set.ts';
+export { analysePoints } from './analysis/point-set.ts';
 export { crps } from './analysis/score.ts';
 export type { NeverMade } from './analysis/script/follow.ts';
 export type { ScriptPlan } from './analysis/script/plan.ts';
@@ -75,6 +85,7 @@ export { frontierOf } from './campaign/frontier.ts';
 export type { Knowledge } from './campaign/knowledge.ts';
 export { LAW } from './campaign/law.ts';
 export type { LawRule } from './campaign/law-rule.ts';
+export { unbeatenByLotteries } from './campaign/lotteries.ts';
 export { mediatorsText, toldToMediator } from './campaign/mediation.ts';
 export type { Valued } from './campaign/package.ts';
 export type { Hidden, Parameters, Random } from './campaign/parameters.ts';

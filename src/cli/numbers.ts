@@ -1,4 +1,5 @@
 import { InvalidArgumentError } from 'commander';
+import type { PerParty } from '../scenario/scenario.ts';
 import { type Size, SMALLEST } from '../terminal/line.ts';
 
 /* Numbers given as options: read strictly, so that nothing is taken for another number than was meant. */
@@ -51,4 +52,22 @@ export function screensPerSecond(text: string): number {
   const pace = Number(text);
   if (/^\d+(\.\d+)?$/.test(text) && pace > 0 && pace <= FASTEST) return pace;
   throw new InvalidArgumentError(`Expected screens a second, above 0, at most ${FASTEST}.`);
+}
+
+const DECIMAL = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?$/i;
+
+/** A share of 0 to 1. */
+export function share(text: string): number {
+  if (DECIMAL.test(text) && Number(text) >= 0 && Number(text) <= 1) return Number(text);
+  throw new InvalidArgumentError('Expected a share from 0 to 1, such as 0.6.');
+}
+
+const LARGEST_VALUE = 1e12;
+
+/** "0.2,0.1": a number for each party. */
+export function twoNumbers(text: string): PerParty<number> {
+  const [first = '', second = '', ...more] = text.split(',').map(part => part.trim());
+  const isNumber = (part: string) => DECIMAL.test(part) && Math.abs(Number(part)) <= LARGEST_VALUE;
+  if (isNumber(first) && isNumber(second) && more.length === 0) return [Number(first), Number(second)];
+  throw new InvalidArgumentError("Expected two numbers such as 0.2,0.1, the first party's first.");
 }

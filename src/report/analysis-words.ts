@@ -27,6 +27,12 @@ export const SOLUTION_WORDS: Readonly<Record<Solution, NamedPoint>> = {
   utilitarian: { sign: 'U', name: 'utilitarian', definition: 'the greatest sum of both gains' },
 };
 
+/** Without a scenario there is no leverage: the exponents are given. */
+export const ASYMMETRIC_NASH = [
+  'Nash by power',
+  'asymmetric Nash: the greatest product of both gains, each raised to the power of its party',
+] as const;
+
 export const OUTCOME_SIGNS = ['1', '2'] as const;
 
 /** Terms that are explained beside the numbers, in the order in which they are used. */
@@ -58,4 +64,27 @@ export const DEFINITIONS: readonly (readonly [term: string, definition: string])
     'Left',
     'how much more a party could have had by another deal that was possible and leaves the other no worse off',
   ],
+];
+
+/** The same for a set of points, which has no people, no days and no mediator. */
+export const POINT_DEFINITIONS: readonly (readonly [term: string, definition: string])[] = [
+  [
+    'Reservation',
+    'what a party has if nothing is agreed; both are the disagreement point. Gain: value less reservation. A point below either reservation does not count, and the worst point plays no part',
+  ],
+  ['Zone of possible agreement', 'the points of the frontier that are below neither reservation'],
+  [
+    'Frontier',
+    'the points that are not weakly dominated: no other is at least as good for both and better for one',
+  ],
+  [
+    'Beaten by a lottery',
+    'a chance of one point of the frontier, and otherwise of another, is on average better for both; where lotteries are allowed, such a point is not efficient',
+  ],
+  ...Object.entries(SOLUTION_WORDS).map(
+    ([solution, { name, definition }]) =>
+      (solution === 'asymmetricNash' ? ASYMMETRIC_NASH : [name, definition]) as readonly [string, string],
+  ),
+  ['Distance', 'straight, in the plane of both values, to the nearest point of the frontier'],
+  ['Left', 'how much more a party could have had by another point that leaves the other no worse off'],
 ];

@@ -22,7 +22,20 @@ export interface Plane {
   readonly names: PerParty<string>;
   /** The least that each axis reaches from end to end, so that what hardly differs does not look far apart. */
   readonly span?: PerParty<number>;
+  /** In what unit the values are, for those that are not worth units. */
+  readonly scale?: PlaneScale;
 }
+
+/** Values in a unit of their own. */
+export interface PlaneScale {
+  /** A number as it stands at an axis. */
+  told(value: number): string;
+  /** What counts as next to nothing along each axis: no less is seen of it than that. */
+  readonly grain: PerParty<number>;
+}
+
+/** An ordinary soldier of one's own, home. */
+const WORTH_UNITS: PlaneScale = { told: worth, grain: [1, 1] };
 
 /** Columns and rows, the labels of the axes included. */
 export interface PlaneSize {
@@ -64,10 +77,11 @@ export function drawPlane(plane: Plane, size: PlaneSize, signs: PlaneSigns = PLA
   const { window, margin, columns, rows } = layoutOf(plane, size);
   const cells = drawn(plane, window, { width: columns, height: rows }, signs);
   const onLine = rows - 1 - placed(plane.least[1], window.low[1], window.high[1], rows);
+  const { told } = plane.scale ?? WORTH_UNITS;
   const label = (row: number) => {
-    if (row === onLine) return worth(plane.least[1]);
-    if (row === 0) return worth(window.high[1]);
-    return row === rows - 1 ? worth(window.low[1]) : '';
+    if (row === onLine) return told(plane.least[1]);
+    if (row === 0) return told(window.high[1]);
+    return row === rows - 1 ? told(window.low[1]) : '';
   };
   const lines = cells.map((cell, row) =>
     `${label(row).padStart(margin - 1)} ${signs.side}${cell.join('')}`.trimEnd(),
@@ -102,13 +116,18 @@ interface Layout {
 
 function layoutOf(plane: Plane, { width, height }: PlaneSize): Layout {
   const window = windowOf(plane);
-  const labels = [window.low[1], window.high[1], plane.least[1]].map(value => worth(value).length);
+  const { told } = plane.scale ?? WORTH_UNITS;
+  const labels = [window.low[1], window.high[1], plane.least[1]].map(value => told(value).length);
   const margin = Math.max(...labels) + 1;
   return { window, margin, columns: width - margin - 1, rows: height - FOOT - 1 };
 }
 
 /** The numbers below the plane: both ends and the line, and the name of the value where there is room for it. */
-function numbersAcross({ least, names }: Plane, { low, high }: Window, columns: number): string {
+function numbersAcross(
+  { least, names, scale = WORTH_UNITS }: Plane,
+  { low, high }: Window,
+  columns: number,
+): string {
   const cells = new Array<string>(columns).fill(' ');
   const free = (from: number, to: number) => cells.slice(Math.max(0, from), to).every(cell => cell === ' ');
   const put = (text: string, at: number) => {
@@ -116,7 +135,7 @@ function numbersAcross({ least, names }: Plane, { low, high }: Window, columns: 
     for (const [index, character] of [...text].entries()) cells[at + index] = character;
     return true;
   };
-  const [left, right, line] = [worth(low[0]), worth(high[0]), worth(least[0])];
+  const [left, right, line] = [scale.told(low[0]), scale.told(high[0]), scale.told(least[0])];
   put(line, Math.max(0, placed(least[0], low[0], high[0], columns) - Math.floor(line.length / 2)));
   put(right, columns - right.length);
   put(left, 0);
@@ -143,13 +162,13 @@ interface Window {
 const FREE = 0.06;
 
 /** What must be seen: the marks and the crossing; where there is no mark the trail too. */
-function windowOf({ marks, trail, least, span = [0, 0] }: Plane): Window {
+function windowOf({ marks, trail, least, span = [0, 0], scale = WORTH_UNITS }: Plane): Window {
   const seen = [least, ...(marks.length > 0 ? marks.map(({ values }) => values) : trail)];
   const range = (party: 0 | 1) => {
     const all = seen.map(values => values[party]);
     const low = all.reduce((a, b) => Math.min(a, b));
     const high = all.reduce((a, b) => Math.max(a, b));
-    const free = Math.max(Math.max(high - low, 1) * FREE, (span[party] - (high - low)) / 2);
+    const free = Math.max(Math.max(high - low, scale.grain[party]) * FREE, (span[party] - (high - low)) / 2);
     return [low - free, high + free] as const;
   };
   const [first, second] = [range(0), range(1)];

@@ -8,17 +8,18 @@ import type { Scenario } from '../../scenario/scenario.ts';
 import type { Position } from '../../statechart/position.ts';
 import { lastOf, replay } from '../../table/replay.ts';
 import { badInput } from '../failure.ts';
+import { pointText } from '../point-files.ts';
 import { ruleFault } from '../record-check.ts';
 import { isRecord, loadRecord } from '../saved-record.ts';
 import { loadScenario, packagedIds } from '../scenarios.ts';
 import { partyNamed, seedFrom } from '../seats.ts';
 import type { Shell } from '../shell.ts';
+import { analysePointFile, type PointOptions } from './analyse-points.ts';
 
-export interface AnalyseOptions {
+export interface AnalyseOptions extends PointOptions {
   readonly day?: number;
   readonly as?: string;
   readonly seed?: string;
-  readonly json?: true;
   readonly anyway?: true;
   readonly scenario?: string;
 }
@@ -31,8 +32,11 @@ interface Subject {
   readonly occasion: string;
 }
 
-/** `parley analyse`: a position as a bargaining problem. */
+/** `parley analyse`: a position as a bargaining problem, or a set of points. */
 export async function analyse(shell: Shell, given: string, options: AnalyseOptions): Promise<void> {
+  const points = packagedIds().includes(given) || given.endsWith('.jsonl') ? null : pointText(given);
+  refuseStray(given, options, points !== null);
+  if (points) return analysePointFile(shell, given, points, options);
   const subject = namesRecord(given) ? ofRecord(shell, given, options) : ofScenario(given, options);
   const { scenario, seed, occasion } = subject;
   const party = options.as === undefined ? null : partyNamed(scenario, options.as);
@@ -41,6 +45,20 @@ export async function analyse(shell: Shell, given: string, options: AnalyseOptio
     ? formatAnalysisResult(analysisResult(scenario, position, seed))
     : `${formatAnalysis({ scenario, position, occasion }, shell.width)}\n`;
   await shell.print(text);
+}
+
+const OF_CAMPAIGNS = ['day', 'as', 'seed', 'scenario', 'anyway'] as const;
+const OF_POINTS = ['disagreement', 'power', 'agreed'] as const;
+
+/** Options that mean nothing for what was given would be ignored without a word. */
+function refuseStray(given: string, options: AnalyseOptions, arePoints: boolean): void {
+  const stray = (arePoints ? OF_CAMPAIGNS : OF_POINTS).find(option => options[option] !== undefined);
+  if (stray === undefined) return;
+  throw badInput(
+    arePoints
+      ? `--${stray}: goes with a scenario or a record, and ${given} was taken for points`
+      : `--${stray}: goes with a file of points, and ${given} was not taken for one`,
+  );
 }
 
 function namesRecord(given: string): boolean {
