@@ -5,7 +5,6 @@ import type { Refusal } from '../campaign/refusal.ts';
 import { actions, matters, QUIET } from './actions.ts';
 import { campaignChart } from './campaign.ts';
 import { type Configuration, compile } from './compile.ts';
-import type { StateValue } from './config.ts';
 import { guards } from './guards.ts';
 import { type Position, type Runner, refuse } from './position.ts';
 
@@ -27,6 +26,9 @@ export function resumeCompiled(position: Position): Runner {
   return new CompiledRun(compiledCampaign.at(position.value), draftOf(position.campaign));
 }
 
+/** A position as the run has it in hand. */
+type Kept = Position & { readonly campaign: Draft };
+
 type Reached = Configuration<Draft, CampaignEvent>;
 
 /*
@@ -39,9 +41,9 @@ type Reached = Configuration<Draft, CampaignEvent>;
  */
 class CompiledRun implements Runner {
   #configuration: Reached;
-  readonly #now: { value: StateValue; campaign: Draft; done: boolean };
+  readonly #now: { -readonly [Field in keyof Kept]: Kept[Field] };
   /** The position that the campaign in hand is, once somebody may keep it; null after the next event. */
-  #kept: Position | null;
+  #kept: Kept | null;
   /** Why it ended before its time, if it did. */
   #brokeOff: unknown = null;
 
@@ -67,18 +69,28 @@ class CompiledRun implements Runner {
     if (this.#brokeOff !== null) this.#fail();
     const now = this.#now;
     const configuration = this.#configuration;
-    if (this.#kept !== null) {
+    const kept = this.#kept;
+    if (kept !== null) {
       now.campaign = draftOf(now.campaign);
       this.#kept = null;
     }
     const reached = this.#carryOut(configuration, now.campaign, event);
-    if (reached === null) return refuse(now, event);
+    if (reached === null) return this.#refuse(event, kept);
     if (reached !== configuration) {
       this.#configuration = reached;
       now.value = reached.value;
       now.done = reached.done;
     }
     return null;
+  }
+
+  /** Nothing has changed, so what was kept is still where the campaign stands. */
+  #refuse(event: CampaignEvent, kept: Kept | null): Refusal | null {
+    if (kept !== null) {
+      this.#now.campaign = kept.campaign;
+      this.#kept = kept;
+    }
+    return refuse(this.#now, event);
   }
 
   #carryOut(from: Reached, campaign: Draft, event: CampaignEvent): Reached | null {
