@@ -1,5 +1,6 @@
 import type { Campaign, Draft } from './campaign.ts';
 import type { CampaignEvent } from './event.ts';
+import type { Finding } from './finding.ts';
 import { heldAfterHostilities, penalHold, selectionAgainst, unitsTrading } from './law-of-holding.ts';
 import { civiliansTraded, owedHeldBack, owedMadeConditional } from './law-of-the-owed.ts';
 import { mailWithheld, namesWithheld, publicCuriosity, statusDenied, threats } from './law-of-treatment.ts';
@@ -49,15 +50,16 @@ export function judge(draft: Draft, event: CampaignEvent): void {
   if (bargain === null && (type === 'offer' || type === 'accept')) return;
   const watching = WATCHING.get(type);
   if (!watching) return;
-  let findings = draft.findings;
+  let findings: Finding[] | null = null;
   for (const rule of watching) {
     const seen = rule.check(draft, event, bargain);
     if (seen.length === 0) continue;
     const day = dayOf(draft, event);
-    findings = findings.concat(seen.map(({ by, saw }) => ({ day, rule: rule.id, by, saw })));
+    findings ??= draft.findings.slice();
+    for (const { by, saw } of seen) findings.push({ day, rule: rule.id, by, saw });
     if (rule === owedMadeConditional) shiftTrust(draft, 'owedMadeConditional');
   }
-  draft.findings = findings;
+  if (findings) draft.findings = findings;
 }
 
 /** Whether the day that begins is one on which any rule looks at who is still held. */

@@ -151,11 +151,14 @@ export function everybodyHome(parameters: Parameters, deal: Deal): PerParty<numb
 }
 
 function countHome(parameters: Parameters, deal: Deal, owedToo: boolean): PerParty<number> {
-  const home: [number, number] = [0, 0];
-  for (const group of parameters.groups) {
-    if (owedToo || !group.owed) home[group.home] += deal[group.index] ?? 0;
+  let [first, second] = [0, 0];
+  for (const { index, home, owed } of parameters.groups) {
+    if (owed && !owedToo) continue;
+    const people = deal[index] ?? 0;
+    if (home === 0) first += people;
+    else second += people;
   }
-  return home;
+  return [first, second];
 }
 
 /** Days before and after an occasion on which it still counts. */
