@@ -47,7 +47,7 @@ function addStudy(program: Command, shell: Shell): void {
     .addOption(patienceOption())
     .addOption(waitOption())
     .addOption(reporterOption())
-    .addHelpText('after', () => `\n${metrics()}`)
+    .addHelpText('after', () => `\n${fileAndMetrics()}`)
     .action(async (file: string, options: StudyOptions) => {
       const { study } = await import('./commands/study.ts');
       await study(shell, file, options);
@@ -55,11 +55,13 @@ function addStudy(program: Command, shell: Shell): void {
 }
 
 /** The catalogue stands on the engine, so it is loaded only where this help is asked for, and help cannot wait. */
-function metrics(): string {
+function fileAndMetrics(): string {
   const file = import.meta.url.endsWith('.ts') ? 'catalogue.ts' : 'catalogue.js';
   const load = createRequire(import.meta.url);
-  const { formatMetrics } = load(`../report/study/${file}`) as typeof import('../report/study/catalogue.ts');
-  return formatMetrics();
+  const { formatStudyHelp } = load(
+    `../report/study/${file}`,
+  ) as typeof import('../report/study/catalogue.ts');
+  return formatStudyHelp();
 }
 
 function addMerge(program: Command, shell: Shell): void {

@@ -1,5 +1,5 @@
 import type { ScriptFile } from '../scenario/script-schema.ts';
-import { wrap } from './wrap.ts';
+import { keyList } from './key-list.ts';
 
 /* What the keys of a script mean. The types see to it that none is missing. */
 
@@ -46,20 +46,9 @@ const EXPECT = {
 /** For the help: what a script may say. */
 export function formatScriptKeys(): string {
   return [
-    listed('Keys of a script (scenarios/kursk-2024/conscripts.script.yaml is one):\n', SCRIPT),
-    listed('  Each of moves.PARTY[]; the first whose moment it is is made:', RULE),
-    listed('  moves.PARTY[].when:', WHEN),
-    listed('  Each of expect[]:', EXPECT),
+    keyList('Keys of a script (scenarios/kursk-2024/conscripts.script.yaml is one):\n', SCRIPT),
+    keyList('  Each of moves.PARTY[]; the first whose moment it is is made:', RULE),
+    keyList('  moves.PARTY[].when:', WHEN),
+    keyList('  Each of expect[]:', EXPECT),
   ].join('\n\n');
-}
-
-/** Columns of help, and of its names. */
-const [WIDTH, NAME] = [80, 20];
-
-function listed(head: string, meanings: Readonly<Record<string, string>>): string {
-  const lines = Object.entries(meanings).map(([key, meaning]) => {
-    const told = wrap(meaning, { width: WIDTH, indent: NAME }).slice(NAME);
-    return `  ${key}`.padEnd(NAME) + told;
-  });
-  return [head, ...lines].join('\n');
 }

@@ -6,7 +6,7 @@ import { Summariser } from '../../src/analysis/study/summary.ts';
 import { columnsWithin } from '../../src/report/columns.ts';
 import { formatStudyJson } from '../../src/report/study/json.ts';
 import { formatStudy } from '../../src/report/study/text.ts';
-import { intervalWords } from '../../src/report/study/words.ts';
+import { intervalWords, numberWords, signed } from '../../src/report/study/words.ts';
 import { plan } from '../analysis/study/studied.ts';
 
 function played(yaml: string) {
@@ -32,6 +32,29 @@ describe('an interval in words', () => {
   ])('from %s to %s is "%s"', (low, high, words) => {
     expect(intervalWords({ interval: { low, high, by: 'order' } })).toBe(words);
   });
+});
+
+test('a small number keeps what there is of it, and what adding up leaves over is nothing', () => {
+  expect([0.00021, -0.00049, 0.0123, -0.0004, 1e-17, -1e-17].map(numberWords)).toEqual([
+    ...['0.00021', '-0.00049', '0.012', '-0.0004', '0', '0'],
+  ]);
+  expect([0.00021, -1e-17, -0.5].map(signed)).toEqual(['+0.00021', '0', '-0.5']);
+});
+
+test('what one change moves is told scenario by scenario, of days whether they came and when', () => {
+  const study = (scenario: string) =>
+    played(`scenario: ${scenario}
+runs: 6
+vary: { trust: [0.1, 0.9] }
+metrics: [first_exchange.day, agreement, home]`);
+  const { text, json } = study('[river, toll-bridge]');
+  const alone = ['river', 'toll-bridge'].map(study);
+  expect(json.effects).toEqual(alone.flatMap(one => one.json.effects));
+  expect(
+    alone[0]?.json.effects.map((one: Record<string, string>) => `${one['aggregate']}(${one['metric']})`),
+  ).toEqual(['rate(first_exchange.day)', 'mean(first_exchange.day)', 'rate(agreement)', 'mean(home)']);
+  expect(text).toMatch(/^ {2}river: trust 0\.1 -> 0\.9$/m);
+  expect(text).toMatch(/^ {2}toll-bridge: trust 0\.1 -> 0\.9$/m);
 });
 
 test('no line is wider than it may be, but for commands, which are there to be copied', () => {

@@ -1,8 +1,8 @@
 import { mean } from '../mean.ts';
+import { type Compared, comparedOf, comparedValue } from './compared.ts';
 import { Differences } from './differences.ts';
 import type { MeanEstimate } from './estimate.ts';
 import type { StudyHead } from './head.ts';
-import { metricOf } from './metrics.ts';
 import { drawsIn } from './plan.ts';
 
 /* Two results of one study, run by run: what a change of the model, a scenario or a seat did. */
@@ -11,7 +11,7 @@ import { drawsIn } from './plan.ts';
 export interface Change {
   readonly cell: number;
   readonly metric: string;
-  readonly aggregate: 'mean' | 'rate';
+  readonly aggregate: Compared;
   /** Over the runs that both have, by seed. */
   readonly before: number | null;
   readonly difference: MeanEstimate;
@@ -155,7 +155,7 @@ export class Comparer {
     const draws = before.drawn.length > 0 ? this.#draws.length : null;
     this.#watched = before.cells.flatMap((_, cell) =>
       sharedMetrics(before, after).flatMap(metric =>
-        aggregatesOf(metric).map(aggregate => ({
+        comparedOf(metric).map(aggregate => ({
           cell,
           metric,
           aggregate,
@@ -188,8 +188,8 @@ export class Comparer {
     return this.#seed.flatMap(([first, second], index) => {
       const point = this.#points[index];
       if (point?.cell !== cell || point.draw !== draw) return [];
-      const [was, is] = [first[columns[0]] ?? null, second[columns[1]] ?? null];
-      if (aggregate === 'rate') return [[asShare(metric, was), asShare(metric, is)] as const];
+      const was = comparedValue({ metric, aggregate }, first[columns[0]] ?? null);
+      const is = comparedValue({ metric, aggregate }, second[columns[1]] ?? null);
       return was === null || is === null ? [] : [[was, is] as const];
     });
   }
@@ -204,18 +204,6 @@ export class Comparer {
       unequal: differences.unequal,
     }));
   }
-}
-
-/** Of a day it matters whether it came at all, and when. */
-function aggregatesOf(metric: string): Change['aggregate'][] {
-  const kind = metricOf(metric)?.family.kind;
-  return kind === 'yes' ? ['rate'] : kind === 'day' ? ['rate', 'mean'] : ['mean'];
-}
-
-/** 1 where it came about: a day that there is, or a yes. */
-function asShare(metric: string, value: number | null): number {
-  if (value === null) return 0;
-  return metricOf(metric)?.family.kind === 'day' || value > 0 ? 1 : 0;
 }
 
 /** How far something may move: in its own unit, or in per cent of what it was. */

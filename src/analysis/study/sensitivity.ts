@@ -1,4 +1,5 @@
 import { mean } from '../mean.ts';
+import { type Compared, comparedOf, comparedValue } from './compared.ts';
 import { Differences } from './differences.ts';
 import type { MeanEstimate } from './estimate.ts';
 import type { StudyHead } from './head.ts';
@@ -6,12 +7,16 @@ import { drawsIn, type Point } from './plan.ts';
 
 /** How far a metric moves when one thing is changed and everything else, the luck too, stays. */
 export interface Effect {
+  /** Which of the study's scenarios it is of. */
+  readonly scenario: number;
   readonly path: string;
   /** The first value of the list, which the other is held against. */
   readonly from: number | string;
   readonly to: number | string;
   readonly metric: string;
-  /** Mean over the seeds of the difference at each. */
+  /** Of a day it matters whether it came at all, and when. */
+  readonly aggregate: Compared;
+  /** Mean over the seeds of the difference at each; a mean is of the seeds that have a value at both. */
   readonly difference: MeanEstimate;
 }
 
@@ -20,17 +25,26 @@ type Values = readonly (number | null)[];
 type Pair = readonly [from: number, to: number];
 
 interface Contrast {
+  readonly scenario: number;
   readonly path: string;
   readonly from: number | string;
   readonly to: number | string;
   /** Points that differ in this alone, draw by draw. */
   readonly pairs: readonly (readonly Pair[])[];
+  /** In the order of what is compared. */
   readonly differences: readonly Differences[];
 }
 
-/** Holds what is varied against its first value, seed by seed. */
+/** Something that is compared: an aggregate of the metric in a column. */
+interface Quantity {
+  readonly metric: string;
+  readonly column: number;
+  readonly aggregate: Compared;
+}
+
+/** Holds what is varied against its first value, scenario by scenario and seed by seed. */
 export class Sensitivity {
-  readonly #metrics: readonly string[];
+  readonly #quantities: readonly Quantity[];
   readonly #contrasts: readonly Contrast[];
 
   constructor({
@@ -39,61 +53,64 @@ export class Sensitivity {
     points,
     metrics,
   }: Pick<StudyHead, 'varied' | 'drawn' | 'points' | 'metrics'>) {
-    this.#metrics = metrics;
+    this.#quantities = metrics.flatMap((metric, column) =>
+      comparedOf(metric).map(aggregate => ({ metric, column, aggregate })),
+    );
     const draws = drawsIn(points);
-    this.#contrasts = varied.flatMap(({ path, levels: [from, ...others] }) =>
-      from === undefined
-        ? []
-        : others.map(to => ({
-            path,
-            from,
-            to,
-            pairs: draws.map(draw => pairsOf(points, path, { from, to, draw })),
-            differences: metrics.map(() => new Differences(drawn.length > 0 ? draws.length : null)),
-          })),
+    const scenarios = [...new Set(points.map(({ scenario }) => scenario))];
+    this.#contrasts = scenarios.flatMap(scenario =>
+      changesOf(varied).map(change => ({
+        scenario,
+        ...change,
+        pairs: draws.map(draw => pairsOf(points, { scenario, draw, ...change })),
+        differences: this.#quantities.map(() => new Differences(drawn.length > 0 ? draws.length : null)),
+      })),
     );
   }
 
   /** The values of one seed, in the order of the points. */
   add(atPoints: readonly Values[]): void {
     for (const { pairs, differences } of this.#contrasts) {
-      for (const [metric, sum] of differences.entries()) {
+      for (const [index, quantity] of this.#quantities.entries()) {
         const found = (own: readonly Pair[]) =>
           own.flatMap(([from, to]) => {
-            const [before, after] = [atPoints[from]?.[metric] ?? null, atPoints[to]?.[metric] ?? null];
-            return before === null || after === null ? [] : [after - before];
+            const [before, after] = [from, to].map(at =>
+              comparedValue(quantity, atPoints[at]?.[quantity.column] ?? null),
+            );
+            return before == null || after == null ? [] : [after - before];
           });
         // The settings at one seed are not independent of each other: one number a seed and draw.
-        sum.add(pairs.map(found).map(own => (own.length > 0 ? mean(own) : null)));
+        differences[index]?.add(pairs.map(found).map(own => (own.length > 0 ? mean(own) : null)));
       }
     }
   }
 
   get effects(): Effect[] {
-    return this.#contrasts.flatMap(({ path, from, to, differences }) =>
-      differences.map((difference, metric) => ({
-        path,
-        from,
-        to,
-        metric: this.#metrics[metric] ?? '',
-        difference: difference.estimate,
-      })),
+    return this.#contrasts.flatMap(({ scenario, path, from, to, differences }) =>
+      this.#quantities.flatMap(({ metric, aggregate }, index) => {
+        const difference = differences[index]?.estimate;
+        return difference ? [{ scenario, path, from, to, metric, aggregate, difference }] : [];
+      }),
     );
   }
 }
 
+type Change = Pick<Contrast, 'path' | 'from' | 'to'>;
+
+/** Every value of a list held against the first. */
+function changesOf(varied: StudyHead['varied']): Change[] {
+  return varied.flatMap(({ path, levels: [from, ...others] }) =>
+    from === undefined ? [] : others.map(to => ({ path, from, to })),
+  );
+}
+
 function pairsOf(
   points: readonly Point[],
-  path: string,
-  {
-    from,
-    to,
-    draw,
-  }: { readonly from: number | string; readonly to: number | string; readonly draw: Point['draw'] },
+  { scenario, draw, path, from, to }: Change & Pick<Point, 'scenario' | 'draw'>,
 ): Pair[] {
-  const keyOf = ({ scenario, settings }: Point) =>
-    JSON.stringify([scenario, Object.entries(settings).filter(([key]) => key !== path)]);
-  const own = [...points.entries()].filter(([, point]) => point.draw === draw);
+  const keyOf = ({ settings }: Point) =>
+    JSON.stringify(Object.entries(settings).filter(([key]) => key !== path));
+  const own = [...points.entries()].filter(([, point]) => point.scenario === scenario && point.draw === draw);
   const partners = new Map<string, number>();
   for (const [index, point] of own) if (point.settings[path] === to) partners.set(keyOf(point), index);
   return own.flatMap(([index, point]) => {

@@ -14,24 +14,28 @@ import { standsAgainst, type Threshold } from './threshold.ts';
  * decided add nothing.
  */
 
-/**
- * The first day by whose end nothing that might still come could have made a run meet a threshold, and
- * what was measured by then. What only the end can tell is decided on the last day.
- */
-export function shrink({ threshold, against }: Failed, head: StudyHead, scenario: Scenario): Decided {
-  const ends = lastOfDays(scenario, sittingOf(head, against.run));
-  const asked: Asked = {
-    metric: threshold.metric,
-    fails: value => standsAgainst(value, threshold),
-    ...(threshold.comparison === '==' ? { exactly: threshold.number } : {}),
-  };
-  return decidedOn(asked, scenario, ends) ?? { day: scenario.days, value: against.value };
-}
+/** A run played once more, as often as it is asked about. */
+export class Replayed {
+  readonly #scenario: Scenario;
+  readonly #ends: readonly DayEnd[];
 
-/** A threshold that is not met, and the run that stands against it. */
-export interface Failed {
-  readonly threshold: Threshold;
-  readonly against: Against;
+  constructor(head: StudyHead, run: number, scenario: Scenario) {
+    this.#scenario = scenario;
+    this.#ends = lastOfDays(scenario, sittingOf(head, run));
+  }
+
+  /**
+   * The first day by whose end nothing that might still come could have made the run meet a threshold, and
+   * what was measured by then. What only the end can tell is decided on the last day.
+   */
+  decided(threshold: Threshold, { value }: Pick<Against, 'value'>): Decided {
+    const asked: Asked = {
+      metric: threshold.metric,
+      fails: found => standsAgainst(found, threshold),
+      ...(threshold.comparison === '==' ? { exactly: threshold.number } : {}),
+    };
+    return decidedOn(asked, this.#scenario, this.#ends) ?? { day: this.#scenario.days, value };
+  }
 }
 
 /** What is asked of one campaign. */

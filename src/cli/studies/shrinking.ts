@@ -1,8 +1,8 @@
 import { setImmediate } from 'node:timers/promises';
 import { type StudiedScenario, type StudyHead, settingOf } from '../../analysis/study/head.ts';
 import type { Point } from '../../analysis/study/plan.ts';
-import { shrink } from '../../analysis/study/shrink.ts';
-import type { Summary, Verdict } from '../../analysis/study/summary.ts';
+import { Replayed } from '../../analysis/study/shrink.ts';
+import type { Decided, Summary, Verdict } from '../../analysis/study/summary.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
 import { scenarioDigest } from '../../table/record.ts';
 import { draftNear } from '../scripts.ts';
@@ -10,8 +10,8 @@ import { draftNear } from '../scripts.ts';
 /** The scenario of a point, with its figures in place; null where it cannot be had. */
 export type ScenarioAt = (point: number) => Scenario | null;
 
-/** How many failing runs are cut down at most: as many as are told one by one. */
-const MOST_SHRUNK = 10;
+/** How many runs are played again at most; each is as long as it was in the study. */
+const MOST_REPLAYED = 100;
 
 /** Says of the runs that stand against thresholds on which day that was decided. */
 export async function withDecidedDays(
@@ -19,23 +19,27 @@ export async function withDecidedDays(
   summary: Summary,
   scenarioAt: ScenarioAt,
 ): Promise<Summary> {
-  const verdicts: Verdict[] = [];
-  let shrunk = 0;
-  for (const verdict of summary.verdicts) {
-    const { threshold, against } = verdict;
-    const scenario = against && shrunk < MOST_SHRUNK ? scenarioAt(settingOf(head, against.run).point) : null;
-    if (!against || !scenario) {
-      verdicts.push(verdict);
-      continue;
+  const failing = Map.groupBy(
+    summary.verdicts.filter(({ against }) => against !== null),
+    ({ against }) => against?.run ?? 0,
+  );
+  const decided = new Map<Verdict, Decided>();
+  // One run often stands against several thresholds, and where it stood each day is much to keep.
+  for (const [run, verdicts] of [...failing].slice(0, MOST_REPLAYED)) {
+    const scenario = scenarioAt(settingOf(head, run).point);
+    if (!scenario) continue;
+    const replayed = new Replayed(head, run, scenario);
+    for (const verdict of verdicts) {
+      const { threshold, against } = verdict;
+      if (against) decided.set(verdict, replayed.decided(threshold, against));
     }
-    shrunk++;
-    verdicts.push({
-      ...verdict,
-      against: { ...against, decided: shrink({ threshold, against }, head, scenario) },
-    });
     await setImmediate();
   }
-  return { ...summary, verdicts };
+  const told = (verdict: Verdict): Verdict => {
+    const day = decided.get(verdict);
+    return day && verdict.against ? { ...verdict, against: { ...verdict.against, decided: day } } : verdict;
+  };
+  return { ...summary, verdicts: summary.verdicts.map(told) };
 }
 
 /** The scenarios of a study that was played elsewhere, as they are here, if they are still the same. */

@@ -1,6 +1,7 @@
 import { METRIC_KINDS, type MetricFamily, type MetricKind } from '../../analysis/study/metric.ts';
 import { METRICS } from '../../analysis/study/metrics.ts';
 import { wrap } from '../wrap.ts';
+import { formatStudyKeys } from './keys.ts';
 
 const AGGREGATES: Readonly<Record<MetricKind, string>> = {
   yes: 'rate, count',
@@ -12,9 +13,11 @@ const AGGREGATES: Readonly<Record<MetricKind, string>> = {
 const WIDTH = 80;
 const NAMES = 27;
 
-/** The catalogue of metrics as text, and what can be made of each kind. */
-export function formatMetrics(): string {
+/** What a study may say, the catalogue of metrics, what can be made of each kind, and what is written of them. */
+export function formatStudyHelp(): string {
   return [
+    formatStudyKeys(),
+    '',
     wrap(
       'A threshold compares an aggregate of a metric with a number: agreement.rate >= 0.6, ' +
         'p50(first_exchange.day) <= 30, findings.threats-and-reprisals.count == 0. Metrics, by kind, with the aggregates each kind has:',
@@ -69,7 +72,7 @@ const COLUMNS: readonly (readonly [name: string, meaning: string])[] = [
 
 const SUMMARY =
   'A figure that is called as a metric is has "set." or "drawn." before it. summary.json: estimates, thresholds, ' +
-  'effects and correlations, each with value, interval ([low, high] of 95 %; null for an end that is open, or ' +
+  'effects (of one change in one scenario, on a mean or a rate) and correlations, each with value, interval ([low, high] of 95 %; null for an end that is open, or ' +
   'for no interval at all), method (wilson, clopper, student, order) and runs; draws, with deviation (a standard deviation, ' +
   'what is owed to the draws alone; null where one seed was played) and p10, p50, p90 of the means of the draws, in ' +
   'which the luck of the seeds is too; "never" stands for a day later than any.';

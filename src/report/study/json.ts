@@ -39,7 +39,11 @@ export function formatStudyJson(head: StudyHead, summary: Summary): string {
         command: againstCommand(head, against),
       },
     })),
-    effects: summary.effects.map(({ difference, ...effect }) => ({ ...effect, ...estimateJson(difference) })),
+    effects: summary.effects.map(({ scenario, difference, ...effect }) => ({
+      scenario: head.scenarios[scenario]?.id,
+      ...effect,
+      ...estimateJson(difference),
+    })),
     draws: summary.spreads.map(({ cell, metric, draws, deviation, p10, p50, p90 }) => ({
       ...where(cell),
       metric,

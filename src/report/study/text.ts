@@ -1,5 +1,6 @@
 import type { StudyHead } from '../../analysis/study/head.ts';
 import { seedAt, seedCount } from '../../analysis/study/plan.ts';
+import type { Effect } from '../../analysis/study/sensitivity.ts';
 import type { CellEstimate, Summary, Verdict } from '../../analysis/study/summary.ts';
 import { columnsWithin } from '../columns.ts';
 import { wrap } from '../wrap.ts';
@@ -8,7 +9,10 @@ import { methodsOf } from './methods.ts';
 import { stopWords } from './stop.ts';
 import { studyTitle } from './verdicts.ts';
 import {
+  alikeWords,
   cellWords,
+  changedWords,
+  comparedWords,
   estimateWords,
   intervalWords,
   numberWords,
@@ -23,7 +27,7 @@ export function formatStudy(head: StudyHead, summary: Summary, width: number): s
     opening(head, summary, width),
     ...head.cells.map((_, cell) => cellPart(head, summary, { cell, width })),
     thresholds(head, summary, width),
-    sensitivity(summary, width),
+    sensitivity(head, summary, width),
     doubt(head, summary, width),
     wrap(methodsOf(head, summary), { width }),
   ];
@@ -103,19 +107,39 @@ function verdictLines(
   ];
 }
 
-function sensitivity({ effects }: Summary, width: number): string {
+function sensitivity(head: StudyHead, { effects }: Summary, width: number): string {
   if (effects.length === 0) return '';
-  const rows = effects.map(({ path, from, to, metric, difference }) => [
-    `${path} ${from} -> ${to}`,
-    metric,
-    difference.value === null ? 'none' : signed(difference.value),
-    intervalWords(difference),
-    difference.runs.toLocaleString('en-US'),
-  ]);
+  const changes = Map.groupBy(effects, effect => changedWords(head, effect, '->'));
   return [
-    wrap('WHAT MOVES WHAT (mean difference, the same seeds at both, all else alike)', { width }),
-    columnsWithin([['', 'metric', 'difference', '95 % interval', 'seeds'], ...rows], width, 2),
+    wrap(`WHAT MOVES WHAT (${alikeWords(head)})`, { width }),
+    ...[...changes].map(([change, own]) => changePart(change, own, width)),
   ].join('\n');
+}
+
+/** One change: what it moved, then what it moved at no seed. */
+function changePart(change: string, own: readonly Effect[], width: number): string {
+  const rows = own
+    .filter(effect => !isStill(effect))
+    .map(effect => [
+      comparedWords(effect),
+      effect.difference.value === null ? 'none' : signed(effect.difference.value),
+      intervalWords(effect.difference),
+      effect.difference.runs.toLocaleString('en-US'),
+    ]);
+  const still = own.filter(isStill).map(comparedWords);
+  return [
+    wrap(change, { width, indent: 2 }),
+    ...(rows.length === 0
+      ? []
+      : [columnsWithin([['', 'difference', '95 % interval', 'seeds'], ...rows], width, 4)]),
+    ...(still.length === 0
+      ? []
+      : [wrap(`moved at no seed: ${still.join(', ')}`, { width, indent: 4, hanging: 6 })]),
+  ].join('\n');
+}
+
+function isStill({ difference: { value, interval } }: Effect): boolean {
+  return value === 0 && (interval === null || (interval.low === 0 && interval.high === 0));
 }
 
 function doubt(head: StudyHead, { spreads, correlations }: Summary, width: number): string {

@@ -2,12 +2,18 @@ import type { Estimate } from '../../analysis/study/estimate.ts';
 import type { StudyHead } from '../../analysis/study/head.ts';
 import { metricOf } from '../../analysis/study/metrics.ts';
 import type { Settings } from '../../analysis/study/plan.ts';
+import type { Effect } from '../../analysis/study/sensitivity.ts';
 
 /* The numbers of a study as they are read: few digits, the same everywhere. */
 
-/** A number to four figures, or three where there are many before the point: 0.9833, 12.35, 1,204. */
+/** Less than this is what adding up numbers leaves over. */
+const NOTHING = 1e-9;
+
+/** A number to four figures, or three where there are many before the point: 0.983, 12.35, 1,204; 0.00021. */
 export function numberWords(value: number): string {
   if (!Number.isFinite(value)) return value > 0 ? 'never' : '-';
+  if (Math.abs(value) < NOTHING) return '0';
+  if (Math.abs(value) < 0.001) return value.toLocaleString('en-US', { maximumSignificantDigits: 2 });
   const digits = Math.abs(value) >= 1000 ? 0 : Math.abs(value) >= 100 ? 1 : Math.abs(value) >= 1 ? 2 : 3;
   return value.toLocaleString('en-US', { maximumFractionDigits: digits });
 }
@@ -27,7 +33,7 @@ export function intervalWords({ interval }: Pick<Estimate, 'interval'>): string 
 
 /** A difference: "+12.35". */
 export function signed(value: number): string {
-  return `${value > 0 ? '+' : ''}${numberWords(value)}`;
+  return `${value >= NOTHING ? '+' : ''}${numberWords(value)}`;
 }
 
 /** "0.983 (0.98 to 0.986)". */
@@ -50,4 +56,25 @@ function settingWords(settings: Settings): string[] {
 
 export function unitWords(metric: string): string {
   return metricOf(metric)?.family.unit ?? '';
+}
+
+/** What is changed: "trust 0.2 -> 0.6", of several scenarios with the one it is changed in. */
+export function changedWords(
+  { scenarios }: StudyHead,
+  { scenario, path, from, to }: Pick<Effect, 'scenario' | 'path' | 'from' | 'to'>,
+  arrow: string,
+): string {
+  const where = scenarios.length > 1 ? `${scenarios[scenario]?.id ?? ''}: ` : '';
+  return `${where}${path} ${from} ${arrow} ${to}`;
+}
+
+/** What is compared: the metric, and of a day whether its rate or its mean. */
+export function comparedWords({ metric, aggregate }: Pick<Effect, 'metric' | 'aggregate'>): string {
+  return metricOf(metric)?.family.kind === 'day' ? `${aggregate}(${metric})` : metric;
+}
+
+/** How differences come about: what else is varied stays, each time as it is. */
+export function alikeWords({ varied }: StudyHead): string {
+  const others = varied.length > 1 ? 'all else alike, the mean over what else is varied' : 'all else alike';
+  return `mean difference, the same seeds at both, ${others}`;
 }

@@ -4,7 +4,7 @@ import { measured } from '../../../src/analysis/study/metric.ts';
 import { METRICS } from '../../../src/analysis/study/metrics.ts';
 import { outcomeAt } from '../../../src/analysis/study/outcome.ts';
 import { playerOf } from '../../../src/analysis/study/play.ts';
-import { type DayEnd, shrink } from '../../../src/analysis/study/shrink.ts';
+import { type DayEnd, Replayed } from '../../../src/analysis/study/shrink.ts';
 import { knownThreshold, standsAgainst } from '../../../src/analysis/study/threshold.ts';
 import type { Scenario } from '../../../src/scenario/scenario.ts';
 import { startCompiled } from '../../../src/statechart/compiled.ts';
@@ -64,7 +64,7 @@ describe('a run that stands against a threshold', () => {
     for (let run = 1; run <= 12; run++) {
       const value = player(run)[column] ?? null;
       if (!standsAgainst(value, threshold)) continue;
-      const { day, value: then } = shrink({ threshold, against: { run, value } }, head, scenario);
+      const { day, value: then } = new Replayed(head, run, scenario).decided(threshold, { value });
       const ends = endsOf(scenario, String(run), seats as [string, string]);
       const at = (on: number) =>
         measured(
@@ -100,7 +100,7 @@ describe('a run that stands against a threshold', () => {
     const threshold = knownThreshold(text);
     const column = head.metrics.indexOf(threshold.metric.name);
     const value = player(1)[column] ?? null;
-    const { day } = shrink({ threshold, against: { run: 1, value } }, head, scenario);
+    const { day } = new Replayed(head, 1, scenario).decided(threshold, { value });
     // What is still wanted can come until the end; what must not come is seen when it comes.
     if (text.includes('>=')) expect(day).toBe(scenario.days);
     else expect(day).toBeLessThan(scenario.days);

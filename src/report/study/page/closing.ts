@@ -4,7 +4,7 @@ import type { Summary } from '../../../analysis/study/summary.ts';
 import type { Tail, TailRun } from '../../../analysis/study/tails.ts';
 import { escaped } from '../../escaped.ts';
 import { commandFor } from '../command.ts';
-import { signed, valueWords } from '../words.ts';
+import { changedWords, comparedWords, signed, valueWords } from '../words.ts';
 import { cellAxis, cellLabel } from './cell-label.ts';
 import { heading, scrolled, type WordsRow, wordsTable } from './markup.ts';
 import { isClear } from './tornado.ts';
@@ -12,25 +12,23 @@ import { isClear } from './tornado.ts';
 /* Tables over all metrics: what moves what, and the campaigns at the ends. */
 
 /** A row a change, a column a metric; null where nothing was varied. */
-export function changesTable({ metrics }: StudyHead, { effects }: Summary): string | null {
+export function changesTable(head: StudyHead, { effects }: Summary): string | null {
   if (effects.length === 0) return null;
-  const changes = [...new Set(effects.map(({ path, from, to }) => `${path} ${from} → ${to}`))];
-  const cell = (change: string, metric: string) => {
-    const effect = effects.find(
-      ({ path, from, to, metric: name }) => name === metric && `${path} ${from} → ${to}` === change,
-    );
-    const { difference } = effect ?? {};
+  const rows = Map.groupBy(effects, effect => changedWords(head, effect, '→'));
+  const columns = [...new Set(effects.map(comparedWords))];
+  const cell = (own: Summary['effects'], column: string) => {
+    const { difference } = own.find(effect => comparedWords(effect) === column) ?? {};
     if (!difference || difference.value === null) return '<td>none</td>';
     const words = escaped(signed(difference.value));
     return isClear(difference) ? `<td><strong>${words} *</strong></td>` : `<td>${words}</td>`;
   };
   const html = [
     '<table>',
-    `<thead><tr>${['what is changed', ...metrics].map(heading).join('')}</tr></thead>`,
+    `<thead><tr>${['what is changed', ...columns].map(heading).join('')}</tr></thead>`,
     '<tbody>',
-    ...changes.map(
-      change =>
-        `<tr><th scope="row">${escaped(change)}</th>${metrics.map(metric => cell(change, metric)).join('')}</tr>`,
+    ...[...rows].map(
+      ([change, own]) =>
+        `<tr><th scope="row">${escaped(change)}</th>${columns.map(column => cell(own, column)).join('')}</tr>`,
     ),
     '</tbody>',
     '</table>',

@@ -5,6 +5,7 @@ import type { Summary } from '../../../analysis/study/summary.ts';
 import { escaped } from '../../escaped.ts';
 import { methodsOf } from '../methods.ts';
 import { studyTitle } from '../verdicts.ts';
+import { alikeWords } from '../words.ts';
 import { arrival } from './arrival.ts';
 import { bySetting } from './by-setting.ts';
 import { changesTable, tailsTable } from './closing.ts';
@@ -14,7 +15,7 @@ import type { Shown } from './figure.ts';
 import { figure, paragraph, section, table } from './markup.ts';
 import { facts, outcome, thresholds } from './opening.ts';
 import { STYLE } from './style.ts';
-import { tornado } from './tornado.ts';
+import { tornados } from './tornado.ts';
 
 /**
  * What a study came to, as one HTML file: its style and its plots are in it, it loads nothing and holds no
@@ -69,7 +70,7 @@ async function sections(head: StudyHead, summary: Summary): Promise<Part[]> {
   return [
     ...part('played', 'What was played', [facts(head, summary)]),
     ...part('thresholds', 'Thresholds', [thresholds(head, summary)]),
-    ...part('changes', 'What moves what', [paragraph(CHANGES), changesTable(head, summary)]),
+    ...part('changes', 'What moves what', [paragraph(changesWords(head)), changesTable(head, summary)]),
     ...(await metricParts(head, summary)),
     ...part('draws', 'Inputs that are not known', [paragraph(SPREADS), spreads]),
     ...part('ends', 'Campaigns at the ends', [paragraph(ENDS), tailsTable(head, summary)]),
@@ -77,9 +78,13 @@ async function sections(head: StudyHead, summary: Summary): Promise<Part[]> {
   ];
 }
 
-const CHANGES =
-  'Mean differences when one thing is changed, the same seeds at both values and all else alike. A star: the 95 % ' +
-  'interval leaves out 0. The plots under each metric have the intervals.';
+function changesWords(head: StudyHead): string {
+  return (
+    `What one change does: ${alikeWords(head)}. A star: the 95 % interval leaves out 0. The plots under each ` +
+    'metric have the intervals.'
+  );
+}
+
 const SPREADS =
   'Figures of the scenario that are not known were drawn; every draw is played with the same seeds. What is ' +
   'owed to the draws is a standard deviation, without the luck of the seeds; p10 to p90 are of the means of the draws ' +
@@ -103,7 +108,7 @@ async function metricParts(head: StudyHead, summary: Summary): Promise<Part[]> {
 }
 
 function figuresOf(head: StudyHead, summary: Summary, metric: string): Shown[] {
-  return [bySetting, arrival, distribution, tornado, goesWith].flatMap(
+  return [bySetting, arrival, distribution, tornados, goesWith].flatMap(
     make => make(head, summary, metric) ?? [],
   );
 }

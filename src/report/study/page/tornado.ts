@@ -1,31 +1,40 @@
+import { comparedOf } from '../../../analysis/study/compared.ts';
 import type { StudyHead } from '../../../analysis/study/head.ts';
+import { metricOf } from '../../../analysis/study/metrics.ts';
 import type { Effect } from '../../../analysis/study/sensitivity.ts';
 import type { Summary } from '../../../analysis/study/summary.ts';
-import { intervalWords, numberWords, signed, unitWords } from '../words.ts';
+import { changedWords, comparedWords, intervalWords, numberWords, signed, unitWords } from '../words.ts';
 import { shortPath } from './cell-label.ts';
 import { PLOT_WIDTH, type Shown } from './figure.ts';
 
 /** Most bars of a plot: those of the largest differences. */
 const MOST_BARS = 24;
 
-/** What moves one metric, the strongest first; null where nothing was varied. */
-export function tornado(head: StudyHead, { effects }: Summary, metric: string): Shown | null {
-  const own = effects
-    .filter(effect => effect.metric === metric && effect.difference.value !== null)
-    .toSorted((a, b) => sizeOf(b) - sizeOf(a));
+/** What moves one metric, the strongest first: of a day its rate, then when it came; none where nothing was varied. */
+export function tornados(head: StudyHead, { effects }: Summary, metric: string): Shown[] {
+  return comparedOf(metric).flatMap(aggregate => {
+    const own = effects
+      .filter(effect => effect.metric === metric && effect.aggregate === aggregate)
+      .filter(({ difference }) => difference.value !== null)
+      .toSorted((a, b) => sizeOf(b) - sizeOf(a));
+    return tornado(head, own) ?? [];
+  });
+}
+
+function tornado(head: StudyHead, own: readonly Effect[]): Shown | null {
   const [strongest] = own;
   if (!strongest) return null;
-  const unit = unitOf(metric);
+  const unit = unitOf(strongest);
   return {
-    title: `What moves ${metric}`,
+    title: `What moves ${comparedWords(strongest)}`,
     says:
       `The mean difference in ${unit} when one thing is changed, seed by seed, all else alike: a bar each, the ` +
-      `largest first, with its 95 % interval as a line. ${strongestWords(strongest)}`,
+      `largest first, with its 95 % interval as a line.${ofSeeds(strongest)} ${strongestWords(head, strongest)}`,
     plot: sizeOf(strongest) === 0 ? null : plotOf(head, own.slice(0, MOST_BARS), unit),
     table: {
       head: ['what is changed', 'difference', '95 % interval', 'seeds', 'clear of 0'],
-      rows: own.map(({ path, from, to, difference }) => [
-        `${path} ${from} → ${to}`,
+      rows: own.map(({ difference, ...effect }) => [
+        changedWords(head, effect, '→'),
         signed(difference.value ?? 0),
         intervalWords(difference),
         difference.runs.toLocaleString('en-US'),
@@ -35,10 +44,18 @@ export function tornado(head: StudyHead, { effects }: Summary, metric: string): 
   };
 }
 
+/** A mean of days leaves out seeds, and not at random. */
+function ofSeeds({ metric, aggregate }: Effect): string {
+  return metricOf(metric)?.family.kind === 'day' && aggregate === 'mean'
+    ? ' Only over the seeds at which it came at both values.'
+    : '';
+}
+
 /** Of what came about or did not, the difference of its rates. */
-function unitOf(metric: string): string {
+function unitOf({ metric, aggregate }: Effect): string {
+  if (aggregate === 'rate') return 'the rate';
   const unit = unitWords(metric);
-  return unit === 'yes or no' ? 'the rate' : unit === 'days from 0' ? 'days' : unit;
+  return unit === 'days from 0' ? 'days' : unit;
 }
 
 function sizeOf({ difference }: Effect): number {
@@ -50,16 +67,16 @@ export function isClear({ interval }: Effect['difference']): boolean {
   return interval !== null && (interval.low > 0 || interval.high < 0);
 }
 
-function strongestWords({ path, from, to, difference }: Effect): string {
+function strongestWords(head: StudyHead, { difference, ...effect }: Effect): string {
   if (difference.value === 0) return 'Nothing moved it.';
-  return `The largest: ${path} from ${from} to ${to}, ${signed(difference.value ?? 0)} (${intervalWords(difference) || 'no interval'}).`;
+  return `The largest: ${changedWords(head, effect, 'to')}, ${signed(difference.value ?? 0)} (${intervalWords(difference) || 'no interval'}).`;
 }
 
 function plotOf(head: StudyHead, effects: readonly Effect[], unit: string): Shown['plot'] {
   const paths = head.varied.map(({ path }) => path);
-  const values = effects.map(({ path, from, to, difference: { value, interval } }) => ({
+  const values = effects.map(({ scenario, path, from, to, difference: { value, interval } }) => ({
     // Two lines, parted at the break.
-    change: `${shortPath(path, paths)}\n${brief(from)} → ${brief(to)}`,
+    change: `${placeOf(head, scenario)}${shortPath(path, paths)}\n${brief(from)} → ${brief(to)}`,
     value,
     low: interval?.low ?? value,
     high: interval?.high ?? value,
@@ -90,6 +107,11 @@ function plotOf(head: StudyHead, effects: readonly Effect[], unit: string): Show
       { mark: { type: 'rule', stroke: 'var(--quiet)' }, encoding: { x: { datum: 0, type: 'quantitative' } } },
     ],
   };
+}
+
+/** Of several scenarios the one that it is changed in. */
+function placeOf({ scenarios }: StudyHead, scenario: number): string {
+  return scenarios.length > 1 ? `${scenarios[scenario]?.id ?? ''}: ` : '';
 }
 
 function brief(value: number | string): string {
