@@ -24,7 +24,7 @@ import {
   unrestOf,
   Way,
 } from './tables.ts';
-import { type Course, Writer } from './written-out.ts';
+import { type Branch, type Runs, takerOf } from './written-out.ts';
 
 export type { Configuration, Step };
 
@@ -72,7 +72,7 @@ export function compile<C, E extends { readonly type: string }>(
 class Compiled<C, E extends { readonly type: string }> implements CompiledChart<C, E> {
   readonly #root: State<C, E>;
   readonly #quiet: ReadonlySet<UpdateOf<C, E> | undefined>;
-  readonly #writer: Writer<C, E>;
+  readonly #runs: Runs<C, E>;
   /** The event types that the chart knows. */
   readonly #types: ReadonlySet<string>;
   /** What entering the chart does; the same each time. */
@@ -85,10 +85,10 @@ class Compiled<C, E extends { readonly type: string }> implements CompiledChart<
     this.#root = root;
     this.#quiet = quiet;
     this.#types = new Set(typesOf(root));
-    this.#writer = new Writer({
+    this.#runs = {
       settle: (step, context, event) => this.#settle(step, event, context),
       takeTogether: (offered, from, context, event) => this.#takeTogether(offered, from, context, event),
-    });
+    };
   }
 
   start(context: C): Configuration<C, E> {
@@ -186,7 +186,7 @@ class Compiled<C, E extends { readonly type: string }> implements CompiledChart<
       nodes,
       // Written out when the first event comes: not all that is come to is gone on from.
       take: (context, event) => {
-        configuration.take = this.#writer.taker(this.#coursesFrom(configuration), configuration);
+        configuration.take = takerOf(configuration, this.#branchesFrom(configuration), this.#runs);
         return configuration.take(context, event);
       },
       offers: new Map(),
@@ -200,7 +200,7 @@ class Compiled<C, E extends { readonly type: string }> implements CompiledChart<
   }
 
   /** What each type of event that a configuration takes may lead to. */
-  #coursesFrom(from: Configuration<C, E>): Course<C, E>[] {
+  #branchesFrom(from: Configuration<C, E>): Branch<C, E>[] {
     if (from.done) return [];
     return [...this.#types].flatMap(type => {
       const offered = this.#offerOf(from, type);

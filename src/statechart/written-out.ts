@@ -24,14 +24,14 @@ import type { Configuration, Offered, Step, Taker } from './tables.ts';
  */
 
 /** What events of a type may lead to in a configuration. */
-export interface Course<C, E> {
+export interface Branch<C, E> {
   readonly type: string;
   readonly offered: Offered<C, E>;
   /** The step that each way of the list is; null where it is more than one list. */
   readonly steps: readonly Step<C, E>[] | null;
 }
 
-/** What is left to the runner, because it is rare. */
+/** What is left to the runner, being rare. */
 export interface Runs<C, E> {
   /** What follows a step whose actions are carried out. */
   settle(step: Step<C, E>, context: C, event: E): Configuration<C, E>;
@@ -48,25 +48,19 @@ export interface Runs<C, E> {
  * Writes such code. Only functions handed in are called; no text of a chart becomes code but event types,
  * as quoted strings.
  */
-export class Writer<C, E> {
-  readonly #runs: Runs<C, E>;
-
-  constructor(runs: Runs<C, E>) {
-    this.#runs = runs;
-  }
-
-  taker(courses: readonly Course<C, E>[], from: Configuration<C, E>): Taker<C, E> {
-    const names = new Names();
-    const settle = names.of(this.#runs.settle);
-    const takeTogether = names.of(this.#runs.takeTogether);
-    const cases = courses.map(({ type, offered, steps }) => {
-      const body = steps
-        ? steps.map((step, at) => taking(step, offered.own[at]?.guard ?? null, settle, names))
-        : [`return ${takeTogether}(${names.of(offered)}, ${names.of(from)}, context, event);`];
-      return `case ${JSON.stringify(type)}:\n${body.join('\n')}\nreturn null;`;
-    });
-    return names.function(`switch (event.type) {\n${cases.join('\n')}\n}\nreturn null;`) as Taker<C, E>;
-  }
+export function takerOf<C, E>(
+  from: Configuration<C, E>,
+  branches: readonly Branch<C, E>[],
+  { settle, takeTogether }: Runs<C, E>,
+): Taker<C, E> {
+  const names = new Names();
+  const cases = branches.map(({ type, offered, steps }) => {
+    const body = steps
+      ? steps.map((step, at) => taking(step, offered.own[at]?.guard ?? null, names.of(settle), names))
+      : [`return ${names.of(takeTogether)}(${names.of(offered)}, ${names.of(from)}, context, event);`];
+    return `case ${JSON.stringify(type)}:\n${body.join('\n')}\nreturn null;`;
+  });
+  return names.function(`switch (event.type) {\n${cases.join('\n')}\n}\nreturn null;`) as Taker<C, E>;
 }
 
 /** A way taken if its guard allows. */
