@@ -1,5 +1,3 @@
-import { execFileSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { judge, seatsOf } from '../../src/analysis/coach.ts';
 import { decisionsOf } from '../../src/analysis/coach-decision.ts';
@@ -92,25 +90,4 @@ test('rollouts of the coach a second, one core', () => {
   console.info(
     `${perSecond(rollouts / calls, ms)} rollouts a second, over ${calls} looks at ${decisions.length} decisions`,
   );
-});
-
-test('start-up time of each command that ends by itself', () => {
-  const main = new URL('../../dist/cli/main.js', import.meta.url).pathname;
-  if (!existsSync(main)) {
-    console.info('start-up time: not measured, since there is no dist; run npm run build first');
-    return;
-  }
-  for (const args of [
-    ['--version'],
-    ['--help'],
-    ['list'],
-    ['show', 'kursk-2024'],
-    ['graph'],
-    ['schema'],
-    ['run', 'kursk-2024', '--seed', '1'],
-  ]) {
-    const from = performance.now();
-    execFileSync(process.execPath, [main, ...args], { stdio: 'ignore' });
-    console.info(`parley ${args.join(' ')}: ${(performance.now() - from).toFixed(0)} ms from start to end`);
-  }
 });
