@@ -160,8 +160,8 @@ export class Comparer {
           metric,
           aggregate,
           columns: [before.metrics.indexOf(metric), after.metrics.indexOf(metric)] as const,
-          before: new Differences(draws),
-          differences: new Differences(draws),
+          before: new Differences(aggregate, draws),
+          differences: new Differences(aggregate, draws),
         })),
       ),
     );

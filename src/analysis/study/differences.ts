@@ -1,6 +1,8 @@
 import { mean } from '../mean.ts';
+import type { Compared } from './compared.ts';
 import { CrossedMean } from './crossed-mean.ts';
-import { crossedInterval, type MeanEstimate, meanInterval } from './estimate.ts';
+import { type ClosedInterval, crossedInterval, type MeanEstimate, meanInterval } from './estimate.ts';
+import { NORMAL_975 } from './student.ts';
 
 /**
  * The mean of differences that come seed by seed, and how far it may be off (Welford 1962, Note on a method
@@ -8,14 +10,16 @@ import { crossedInterval, type MeanEstimate, meanInterval } from './estimate.ts'
  * order to give the same bits.
  */
 export class Differences {
+  readonly #of: Compared;
   readonly #crossed: CrossedMean | null;
   #count = 0;
   #mean = 0;
   #squares = 0;
   #unequal = 0;
 
-  /** With how many draws every seed is played; null where nothing is drawn. */
-  constructor(draws: number | null = null) {
+  /** Of means or of rates; with how many draws every seed is played, null where nothing is drawn. */
+  constructor(of: Compared, draws: number | null = null) {
+    this.#of = of;
     this.#crossed = draws === null ? null : new CrossedMean(draws);
   }
 
@@ -40,9 +44,44 @@ export class Differences {
   get estimate(): MeanEstimate {
     const runs = this.#count;
     if (runs === 0) return { value: null, interval: null, runs };
-    const value = this.#mean;
-    if (this.#crossed) return { value, interval: crossedInterval(value, this.#crossed.spread), runs };
-    const variance = runs < 2 ? Number.NaN : this.#squares / (runs - 1);
-    return { value, interval: meanInterval(value, variance, runs), runs };
+    return { value: this.#mean, interval: this.#of === 'rate' ? this.#ofRates : this.#ofMeans, runs };
   }
+
+  get #ofMeans(): ClosedInterval | null {
+    const [value, runs] = [this.#mean, this.#count];
+    if (this.#crossed) return crossedInterval(value, this.#crossed.spread);
+    return meanInterval(value, runs < 2 ? Number.NaN : this.#squares / (runs - 1), runs);
+  }
+
+  /** Rates differ by no more than 1; and where no seed was seen to differ, that of others might. */
+  get #ofRates(): ClosedInterval | null {
+    const spread = this.#crossed?.spread;
+    if (this.#crossed && !spread) return null;
+    const found =
+      spread && spread.variance > 0
+        ? crossedInterval(this.#mean, spread)
+        : pairedRates({ mean: this.#mean, squares: this.#squares, count: this.#count });
+    return found && { ...found, low: Math.max(-1, found.low), high: Math.min(1, found.high) };
+  }
+}
+
+/**
+ * The interval for a difference of two rates of the same seeds, as if two more seeds had been seen, half a
+ * one for each of the four ways in which it can come about at both, either or neither (Agresti and Min 2005, Simple improved confidence intervals for comparing matched
+ * proportions). Student's t would say 0 to 0 where none of a few seeds differs.
+ */
+function pairedRates({
+  mean,
+  squares,
+  count,
+}: {
+  mean: number;
+  squares: number;
+  count: number;
+}): ClosedInterval {
+  const runs = count + 2;
+  const centre = (mean * count) / runs;
+  const ofSquares = squares + count * mean ** 2 + 1;
+  const half = NORMAL_975 * (Math.sqrt(Math.max(0, ofSquares - runs * centre ** 2)) / runs);
+  return { low: centre - half, high: centre + half, by: 'agresti' };
 }

@@ -12,6 +12,7 @@ export const INTERVALS = {
   wilson: 'Wilson score interval',
   clopper: 'Clopper-Pearson interval',
   student: "Student's t interval",
+  agresti: 'Agresti-Min interval',
   order: 'order statistics',
 } as const;
 export type IntervalName = keyof typeof INTERVALS;

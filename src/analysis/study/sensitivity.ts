@@ -18,6 +18,8 @@ export interface Effect {
   readonly aggregate: Compared;
   /** Mean over the seeds of the difference at each; a mean is of the seeds that have a value at both. */
   readonly difference: MeanEstimate;
+  /** Seeds at which it is not 0. */
+  readonly unequal: number;
 }
 
 type Values = readonly (number | null)[];
@@ -63,7 +65,9 @@ export class Sensitivity {
         scenario,
         ...change,
         pairs: draws.map(draw => pairsOf(points, { scenario, draw, ...change })),
-        differences: this.#quantities.map(() => new Differences(drawn.length > 0 ? draws.length : null)),
+        differences: this.#quantities.map(
+          ({ aggregate }) => new Differences(aggregate, drawn.length > 0 ? draws.length : null),
+        ),
       })),
     );
   }
@@ -88,8 +92,10 @@ export class Sensitivity {
   get effects(): Effect[] {
     return this.#contrasts.flatMap(({ scenario, path, from, to, differences }) =>
       this.#quantities.flatMap(({ metric, aggregate }, index) => {
-        const difference = differences[index]?.estimate;
-        return difference ? [{ scenario, path, from, to, metric, aggregate, difference }] : [];
+        const found = differences[index];
+        if (!found) return [];
+        const { estimate: difference, unequal } = found;
+        return [{ scenario, path, from, to, metric, aggregate, difference, unequal }];
       }),
     );
   }

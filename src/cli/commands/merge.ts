@@ -147,8 +147,10 @@ function strange(other: ShardFile, { path, head }: ShardFile): string {
 }
 
 function readHead(path: string): ShardFile {
-  if (!statSync(path, { throwIfNoEntry: false })?.isFile())
-    throw badInput(`${path}: expected a file that exists`);
+  const there = statSync(path, { throwIfNoEntry: false });
+  if (there?.isDirectory())
+    throw badInput(`${path}: a folder; give the shards in it: ${join(path, '*.ndjson')}`);
+  if (!there?.isFile()) throw badInput(`${path}: expected a file that exists`);
   const { value: line = '' } = linesOf(path).next();
   const found = parsed(line);
   if (found?.parley !== 'study-shard') throw badInput(`${path}: not a shard of a study`);

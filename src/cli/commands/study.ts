@@ -3,6 +3,7 @@ import { headOf, type Run, type StudyHead } from '../../analysis/study/head.ts';
 import type { StudyPlan } from '../../analysis/study/plan.ts';
 import { type StopRule, widthsFrom } from '../../analysis/study/stop-rule.ts';
 import { Summariser } from '../../analysis/study/summary.ts';
+import { counted } from '../../report/people.ts';
 import type { RowFormat } from '../../report/study/rows.ts';
 import type { Place } from '../../scenario/problem.ts';
 import { badInput } from '../failure.ts';
@@ -237,5 +238,5 @@ function shardLine(runs: number, path: string, { stop }: StudyHead): string {
   const whole = stop
     ? 'puts the shards together and ends the study where it ends in one piece, which no shard can know by itself'
     : 'puts the shards together';
-  return `${path}: ${runs.toLocaleString('en-US')} campaigns; \`parley merge\` ${whole}\n`;
+  return `${path}: ${counted(runs, 'campaign')}; \`parley merge\` ${whole}\n`;
 }

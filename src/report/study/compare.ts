@@ -36,7 +36,7 @@ export function formatComparison(comparison: Comparison, width: number): string 
     ...head.cells.map((_, cell) => cellTable(comparison, cell, width)),
     '',
     wrap(
-      "Differences are means over the seeds of the difference at each; intervals are Student's t; unequal are the " +
+      "Differences are means over the seeds of the difference at each; intervals are Student's t, of rates Agresti-Min; unequal are the " +
         'seeds at which the two differ. A mean of a day is over the campaigns in which it came in both.',
       { width },
     ),

@@ -138,8 +138,8 @@ function changePart(change: string, own: readonly Effect[], width: number): stri
   ].join('\n');
 }
 
-function isStill({ difference: { value, interval } }: Effect): boolean {
-  return value === 0 && (interval === null || (interval.low === 0 && interval.high === 0));
+function isStill({ difference: { value }, unequal }: Effect): boolean {
+  return value !== null && unequal === 0;
 }
 
 function doubt(head: StudyHead, { spreads, correlations }: Summary, width: number): string {

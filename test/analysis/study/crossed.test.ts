@@ -178,7 +178,7 @@ describe('intervals over seeds and draws', () => {
 
   test('of differences are about the draws too, and their mean is that of the seeds', () => {
     const rows = table({ draw: 1, seed: 0.2, rest: 0.2 }, 50, 6);
-    const [alone, crossed] = [new Differences(), new Differences(6)];
+    const [alone, crossed] = [new Differences('mean'), new Differences('mean', 6)];
     for (const row of rows) for (const differences of [alone, crossed]) differences.add(row);
     expect(crossed.estimate.value).toBe(alone.estimate.value);
     expect(width(crossed.estimate.interval)).toBeGreaterThan(3 * width(alone.estimate.interval));
