@@ -68,6 +68,20 @@ describe.skipIf(process.platform === 'win32')('--reporter NAME=FILE', () => {
     });
   });
 
+  test('of one that cannot be written keeps no other from being told', () => {
+    const { folder, study } = files();
+    const json = join(folder, 'all.json');
+    const { code, out, err } = shell(
+      `trap '' XFSZ; ulimit -f 1; $PARLEY study ${study} --reporter json=${json} --reporter text --reporter github`,
+    );
+    expect(out).toContain('mean or rate');
+    expect([code, err]).toEqual([
+      2,
+      `parley: cannot write ${json}: the file would be larger than is allowed here\n`,
+    ]);
+    expect(existsSync(json)).toBe(false);
+  });
+
   test('refuses the same file for two reporters', async () => {
     const { folder, study } = files();
     const file = join(folder, 'both');

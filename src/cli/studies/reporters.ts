@@ -106,14 +106,27 @@ export async function reportOpen(
   }
 }
 
-/** In the order in which they were asked for. */
+/** In the order in which they were asked for; where one cannot write, the others still do, and then it is said. */
 async function report(shell: Shell, reporters: readonly Reporter[], reported: Reported): Promise<void> {
-  for (const { name, file } of reporters) {
-    const text = textOf(name, reported);
-    if (name === 'github') appendJobSummary(shell, reported);
-    if (file === undefined) await shell.print(text);
-    else if (file !== devNull) writeReport(file, text);
+  const failures: unknown[] = [];
+  for (const reporter of reporters) {
+    const pieces = reporter.name === 'github' ? [appendJobSummary, reportOne] : [reportOne];
+    for (const piece of pieces) {
+      try {
+        await piece(shell, reported, reporter);
+      } catch (error) {
+        failures.push(error);
+      }
+    }
   }
+  const first = failures.find(error => !(error instanceof OutputClosed));
+  if (failures.length > 0) throw first ?? failures[0];
+}
+
+async function reportOne(shell: Shell, reported: Reported, { name, file }: Reporter): Promise<void> {
+  const text = textOf(name, reported);
+  if (file === undefined) await shell.print(text);
+  else if (file !== devNull) writeReport(file, text);
 }
 
 function textOf(name: ReporterName, { suites, text, json }: Reported): string {
