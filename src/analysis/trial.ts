@@ -39,11 +39,11 @@ type Known = Pick<Decision, 'party' | 'view' | 'entry' | 'heard'>;
  */
 export function trialsAsKnown(decision: Known, seats: Seats): Trials {
   const { party, view, entry, heard } = decision;
-  const likely = likelyIn(decision, seats);
+  const wayIn = waysIn(decision, seats);
   return number => {
     const seed = `${seats.seed}/known/${entry}/${number}`;
     const start = samplePosition(view, streamsOf(seed).of('hidden').next, heard);
-    return trial(start, seed, { party, seats, theirs: wayAt(likely, number) });
+    return trial(start, seed, { party, seats, theirs: wayIn(number) });
   };
 }
 
@@ -51,21 +51,32 @@ export function trialsAsKnown(decision: Known, seats: Seats): Trials {
 export function trialsInHindsight(decision: Decision, seats: Seats): Trials {
   const { party, position, entry } = decision;
   const known = seats.policies[other(party)];
-  const likely = known ? [] : likelyIn(decision, seats);
+  const wayIn = known ? () => known : waysIn(decision, seats);
   return number => {
     const seed = `${seats.seed}/hindsight/${entry}/${number}`;
-    const theirs = known ?? wayAt(likely, number);
-    return trial(position, seed, { party, seats, theirs });
+    return trial(position, seed, { party, seats, theirs: wayIn(number) });
   };
 }
 
-function likelyIn({ view, entry }: Known, seats: Seats): number[] {
-  const random = streamsOf(`${seats.seed}/ways/${entry}`).of('hidden').next;
-  return likelihoods(EVERY_WAY, view, () => samplePosition(view, random), random);
-}
+/** Trials that go by one look at how likely each way is. */
+const OF_ONE_LOOK = 3;
 
-function wayAt(likely: readonly number[], number: number): () => Policy {
-  return (EVERY_WAY[placeAt(likely, evenly(number))] as (typeof EVERY_WAY)[number]).make;
+/**
+ * In what way the other side plays in each trial. How likely the ways are is itself drawn, from a few worlds, so a
+ * few trials share a draw and the next have their own: what the draws differ by is then seen in the trials, and
+ * counted in every interval.
+ */
+function waysIn({ view, entry }: Known, seats: Seats): (number: number) => () => Policy {
+  const looks: number[][] = [];
+  const likelyBy = (look: number) => {
+    const random = streamsOf(`${seats.seed}/ways/${entry}/${look}`).of('hidden').next;
+    return likelihoods(EVERY_WAY, view, () => samplePosition(view, random), random);
+  };
+  return number => {
+    const look = Math.floor(number / OF_ONE_LOOK);
+    looks[look] ??= likelyBy(look);
+    return (EVERY_WAY[placeAt(looks[look], evenly(number))] as (typeof EVERY_WAY)[number]).make;
+  };
 }
 
 interface Players {

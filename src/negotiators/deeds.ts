@@ -69,30 +69,34 @@ function deedsIn(talks: Deed['talks'], view: View, former: boolean): Deed[] {
 }
 
 /**
- * How well a way of playing explains what the other side did at the table, as a factor on its
+ * How well each way of playing explains what the other side did at the table, as a factor on its
  * likelihood: 1 where it would have done the same in `position`, a world that the party may be in. It is the
  * product over the deeds of each one's likeness to the power of its weight, tempered to `MOST_WEIGHT`:
  *
  *     product of likeness^(weight * min(1, MOST_WEIGHT / sum of weights))
  */
-export function explains(make: () => Policy, position: Position, party: PartyIndex, random: Random): number {
+export function explains(
+  ways: readonly (() => Policy)[],
+  position: Position,
+  party: PartyIndex,
+  random: Random,
+): number[] {
   const them = other(party);
+  const evidence = ways.map(() => 0);
   let talks: Deed['talks'] | null = null;
-  let policy = make();
-  let evidence = 0;
+  let policies: Policy[] = [];
   let weight = 0;
   for (const deed of latestDeedsOf(lookAt(position.campaign, phaseOf(position.value), party))) {
     // What a way remembers of one table it must not take to another.
-    if (talks !== deed.talks) policy = make();
+    if (talks !== deed.talks) policies = ways.map(make => make());
     talks = deed.talks;
-    const before = tableBefore(position, deed, them);
-    const view = lookAt(before.campaign, phaseOf(before.value), them);
     const weighs = deed.former ? WEIGHT_OF_FORMER : 1;
-    const like = likeness(before, deed.made, policy(view, choicesIn(before), random), them);
-    evidence += weighs * Math.log(like);
     weight += weighs;
+    for (const [index, like] of likenesses(deed, policies, { position, them, random }).entries())
+      evidence[index] = (evidence[index] ?? 0) + weighs * Math.log(like);
   }
-  return Math.exp(evidence * Math.min(1, MOST_WEIGHT / Math.max(1, weight)));
+  const tempered = Math.min(1, MOST_WEIGHT / Math.max(1, weight));
+  return evidence.map(sum => Math.exp(sum * tempered));
 }
 
 /** How well each of some ways explains one deed; see `explains`. */
@@ -101,11 +105,20 @@ export function explanationsOf(
   ways: readonly (() => Policy)[],
   { position, party, random }: { position: Position; party: PartyIndex; random: Random },
 ): number[] {
-  const them = other(party);
+  const policies = ways.map(make => make());
+  return likenesses(deed, policies, { position, them: other(party), random });
+}
+
+/** How like one deed is to what each policy would have done. All look at the same view, and may share what they make of it. */
+function likenesses(
+  deed: Deed,
+  policies: readonly Policy[],
+  { position, them, random }: { position: Position; them: PartyIndex; random: Random },
+): number[] {
   const before = tableBefore(position, deed, them);
   const view = lookAt(before.campaign, phaseOf(before.value), them);
   const legal = choicesIn(before);
-  return ways.map(make => likeness(before, deed.made, make()(view, legal, random), them));
+  return policies.map(policy => likeness(before, deed.made, policy(view, legal, random), them));
 }
 
 /** The table as it stood when the other side did something; of all else only who was held is put back. */

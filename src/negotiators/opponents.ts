@@ -84,13 +84,11 @@ export function likelihoods(
 ): number[] {
   const released = ways.map(({ prior, releases }) => prior * explainsReleases(releases, view));
   if (deedsOf(view).length === 0) return normalised(released);
+  const makers = ways.map(({ make }) => make);
   const totals = ways.map(() => 0);
   for (let drawn = 0; drawn < WORLDS; drawn++) {
-    const position = world();
-    ways.forEach(({ make }, index) => {
-      if ((released[index] ?? 0) > 0)
-        totals[index] = (totals[index] ?? 0) + explains(make, position, view.party, random);
-    });
+    const explained = explains(makers, world(), view.party, random);
+    for (const [index, like] of explained.entries()) totals[index] = (totals[index] ?? 0) + like;
   }
   return normalised(totals.map((total, index) => total * (released[index] ?? 0)));
 }

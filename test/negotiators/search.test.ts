@@ -75,7 +75,7 @@ test('a way of playing explains its own offers better than another way does', ()
           campaign.talks.offers.filter(({ by }) => by === 1).length >= 2,
       );
       // The true world: what is asked of the weighing is that it tells ways apart where nothing else is hidden.
-      for (const position of late) sum += explains(make, position, 0, () => 0.5);
+      for (const position of late) sum += explains([make], position, 0, () => 0.5)[0] ?? 0;
     }
     return sum;
   };
