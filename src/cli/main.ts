@@ -1,8 +1,9 @@
 #!/usr/bin/env node
 import './node-version.ts';
 import { keepCompiledCode } from './compiled-code.ts';
+import { checked, verdictOn } from './ending.ts';
 import { codeOf, reasonOf } from './errno.ts';
-import { badInput, EXIT, type ExitCode, Failure, OutputClosed } from './failure.ts';
+import { badInput, EXIT, OutputClosed } from './failure.ts';
 import { endNow, isAnswered } from './job-control.ts';
 import { runProgram } from './program.ts';
 import { layoutWidth, type Shell } from './shell.ts';
@@ -13,7 +14,6 @@ import { layoutWidth, type Shell } from './shell.ts';
  */
 
 const { stdin, stdout, stderr, env } = process;
-const debugging = env['PARLEY_DEBUG'] === '1';
 
 /** What is still to be done when the user breaks off. */
 const farewells = new Set<() => void | Promise<void>>();
@@ -57,35 +57,10 @@ function redraw(line: string): void {
   stderr.write(`\r\u001b[K${line.slice(0, statusWidth())}`);
 }
 
-/** What the operating system refused, wherever it did: a path, a device, the folder one stands in. */
-function isRefusal(error: unknown): error is Error & { readonly path?: string } {
-  return error instanceof Error && 'syscall' in error && 'errno' in error && codeOf(error) !== '';
-}
-
-/** Tells what went wrong and says how the process ends. */
-function verdictOn(error: unknown): ExitCode {
-  if (error instanceof OutputClosed) return EXIT.fine;
-  if (error instanceof Failure) {
-    if (error.message !== '') shell.note(error.message);
-    return error.code;
-  }
-  if (isRefusal(error)) {
-    shell.note(`${'path' in error ? `${error.path}: ` : ''}${reasonOf(error)}`);
-    return EXIT.badInput;
-  }
-  const what = error instanceof Error ? error.message : String(error);
-  shell.note(
-    `internal error: ${what.split('\n')[0]}; this is a fault of parley: please report the command and this line` +
-      (debugging ? '' : ' (PARLEY_DEBUG=1 shows where it comes from)'),
-  );
-  if (debugging && error instanceof Error) stderr.write(`${error.stack}\n`);
-  return EXIT.internal;
-}
-
 function leave(error: unknown): never {
   // Told only once the terminal is back: on the app's screen nobody would read it.
   endNow();
-  process.exit(verdictOn(error));
+  process.exit(verdictOn(error, shell));
 }
 
 // Ink colours whatever NO_COLOR says; it is not loaded yet, and looks at this when it is.
@@ -105,24 +80,9 @@ process.on('SIGINT', () => {
 process.on('uncaughtException', leave);
 process.on('unhandledRejection', leave);
 
-/** Longest argument taken: the longest path a system knows. */
-const LONGEST_ARGUMENT = 4096;
-
-/** An argument is told back in a line of its own, so it must be one. */
-function checked(given: readonly string[]): readonly string[] {
-  given.forEach((argument, index) => {
-    const place = `argument ${index + 1}`;
-    if (argument.length > LONGEST_ARGUMENT) {
-      throw badInput(`${place} has ${argument.length} characters; expected at most ${LONGEST_ARGUMENT}`);
-    }
-    if (/\p{Cc}/u.test(argument)) throw badInput(`${place} has a line break or another control character`);
-  });
-  return given;
-}
-
 keepCompiledCode(env);
 try {
   await runProgram(shell, checked(process.argv.slice(2)));
 } catch (error) {
-  process.exitCode = verdictOn(error);
+  process.exitCode = verdictOn(error, shell);
 }

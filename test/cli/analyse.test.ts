@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { formatAnalysisFields } from '../../src/report/analysis-fields.ts';
 import { formatRecord } from '../../src/table/record-text.ts';
 import { agreeing, played, RIVER_PATH, river, scripted } from '../fixtures/river.ts';
-import { type Ended, parley } from './command.ts';
+import { type Ended, within } from './command.ts';
 
 // A record names negotiators that exist.
 const seat = { ...scripted(agreeing([10, 0, 10, 0])), name: 'boulware' };
@@ -17,13 +17,13 @@ const record = join(folder, 'campaign.jsonl');
 writeFileSync(record, formatRecord(river, river1.record));
 afterAll(() => rmSync(folder, { recursive: true }));
 
-const analysed = (...args: string[]): Ended => parley(['analyse', ...args]);
-const ofRecord = (...args: string[]): Ended => analysed(record, '--scenario', RIVER_PATH, ...args);
+const analysed = (...args: string[]) => within(['analyse', ...args]);
+const ofRecord = (...args: string[]) => analysed(record, '--scenario', RIVER_PATH, ...args);
 
 describe('parley analyse', () => {
   let whole: Ended;
-  beforeAll(() => {
-    whole = ofRecord();
+  beforeAll(async () => {
+    whole = await ofRecord();
   });
 
   test('tells the zone, the frontier, the named points and the deal agreed, each defined', () => {
@@ -49,37 +49,39 @@ describe('parley analyse', () => {
     for (const sign of ['@', '.', '+', 'N']) expect(plane).toContain(sign);
   });
 
-  test('is the same every time, and the day of the agreement is the day without one given', () => {
+  test('is the same every time, and the day of the agreement is the day without one given', async () => {
     const [, day] = /^Day (\d+)/m.exec(whole.out) ?? [];
-    expect(ofRecord().out).toBe(whole.out);
-    expect(ofRecord('--day', String(day)).out).toContain('at the agreement of the day');
+    expect((await ofRecord()).out).toBe(whole.out);
+    expect((await ofRecord('--day', String(day))).out).toContain('at the agreement of the day');
   });
 
-  test('as a party may know it is another picture', () => {
-    const { code, out } = ofRecord('--as', 'south');
+  test('as a party may know it is another picture', async () => {
+    const { code, out } = await ofRecord('--as', 'south');
     expect(code).toBe(0);
     expect(out).toContain('As Southgate may know it');
     expect(out).not.toContain('By the true values');
   });
 
-  test('refuses a day after the end, and a seed beside a record', () => {
-    expect(ofRecord('--day', '99')).toMatchObject({ code: 2, out: '' });
-    expect(ofRecord('--day', '99').err).toMatch(/^parley: --day 99: the record .* ends on day 40\n$/);
-    expect(ofRecord('--seed', '3').err).toMatch(/^parley: --seed 3: the record .* has its own seed\n$/);
+  test('refuses a day after the end, and a seed beside a record', async () => {
+    expect(await ofRecord('--day', '99')).toMatchObject({ code: 2, out: '' });
+    expect((await ofRecord('--day', '99')).err).toMatch(/^parley: --day 99: the record .* ends on day 40\n$/);
+    expect((await ofRecord('--seed', '3')).err).toMatch(
+      /^parley: --seed 3: the record .* has its own seed\n$/,
+    );
   });
 
-  test('refuses a record that ends before the first morning', () => {
+  test('refuses a record that ends before the first morning', async () => {
     const header = join(folder, 'header.jsonl');
     writeFileSync(header, `${formatRecord(river, river1.record).split('\n')[0]}\n`);
-    const { code, out, err } = analysed(header, '--scenario', RIVER_PATH);
+    const { code, out, err } = await analysed(header, '--scenario', RIVER_PATH);
     expect({ code, out }).toEqual({ code: 2, out: '' });
     expect(err).toContain(`parley: ${header}: ends before the morning of day 0`);
   });
 
-  test('of a scenario takes the likeliest values or those of a seed', () => {
-    const likeliest = analysed(RIVER_PATH, '--day', '5').out;
+  test('of a scenario takes the likeliest values or those of a seed', async () => {
+    const likeliest = (await analysed(RIVER_PATH, '--day', '5')).out;
     expect(likeliest).toContain('at the likeliest values');
-    const seeded = analysed(RIVER_PATH, '--day', '5', '--seed', '2').out;
+    const seeded = (await analysed(RIVER_PATH, '--day', '5', '--seed', '2')).out;
     expect(seeded).toContain('at the values of seed 2');
     expect(seeded).not.toBe(likeliest.replace('the likeliest values', 'the values of seed 2'));
   });
@@ -90,18 +92,18 @@ describe('the JSON of it', () => {
   const keys = (part: string) => [...part.matchAll(/^ {2}(?!Each |The )(\w+) +/gm)].map(([, key]) => key);
   const [top = '', deal = '', offer = '', agreement = ''] = told.split(/\n\n(?= {2}(?:Each|The) )/);
 
-  test('has the fields that the help tells, and no others', () => {
-    const json = JSON.parse(ofRecord('--json').out);
+  test('has the fields that the help tells, and no others', async () => {
+    const json = JSON.parse((await ofRecord('--json')).out);
     expect(Object.keys(json)).toEqual(keys(top));
     expect(Object.keys(json.solutions.nash[0]).toSorted()).toEqual(keys(deal).toSorted());
     const ofOffer = [...keys(deal), ...keys(offer)].toSorted();
     expect(Object.keys(json.offers[0]).toSorted()).toEqual(ofOffer);
     expect(Object.keys(json.agreement).toSorted()).toEqual([...ofOffer, ...keys(agreement)].toSorted());
-    expect(parley(['help', 'analyse']).out).toContain(told);
+    expect((await within(['help', 'analyse'])).out).toContain(told);
   });
 
-  test('holds the frontier from the second party to the first, and gains over the reservations', () => {
-    const json = JSON.parse(ofRecord('--json').out);
+  test('holds the frontier from the second party to the first, and gains over the reservations', async () => {
+    const json = JSON.parse((await ofRecord('--json')).out);
     const norths = json.frontier.deals.map(({ values }: { values: { north: number } }) => values.north);
     expect(norths.toSorted((a: number, b: number) => a - b)).toEqual(norths);
     const { values, gains } = json.agreement;

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { scaffold } from '../../src/scenario/scaffold.ts';
 import { RIVER_PATH } from '../fixtures/river.ts';
-import { type Ended, emptyFolder, MAIN, parley } from './command.ts';
+import { type Ended, emptyFolder, MAIN, within } from './command.ts';
 
 /** One clear line, the code for bad input, nothing on standard output and no stack trace. */
 function expectOneLine({ code, out, err }: Ended, line: RegExp): void {
@@ -32,7 +32,7 @@ function folderWith(files: Readonly<Record<string, string>>): string {
 describe('backtest', () => {
   const files = () => folderWith({ 'record.csv': RECORD, 'earlier.csv': EARLIER });
 
-  test('puts campaigns beside a record and a climatology, and says what it cannot tell', () => {
+  test('puts campaigns beside a record and a climatology, and says what it cannot tell', async () => {
     const cwd = files();
     const args = [
       'backtest',
@@ -44,7 +44,7 @@ describe('backtest', () => {
       '--runs',
       '8',
     ];
-    const { code, out, err } = parley(args, { cwd });
+    const { code, out, err } = await within(args, { cwd });
     expect({ code, err }).toEqual({ code: 0, err: '' });
     expect(out).toMatch(/^The river: 8 simulated campaigns \(seeds 1 to 8; Northland: boulware, Southland:/);
     expect(out).toMatch(/beside 2 recorded exchanges from 1 March 2020 to 10 April 2020, day 0\s+to day 40/);
@@ -58,20 +58,26 @@ describe('backtest', () => {
     expect(out.split('\n').filter(line => line.length > 80)).toEqual([]);
   });
 
-  test('is the same again, and other with other seeds', () => {
+  test('is the same again, and other with other seeds', async () => {
     const cwd = files();
-    const run = (...more: string[]) =>
-      parley(['backtest', RIVER_PATH, '--against', 'record.csv', '--runs', '6', '--json', ...more], { cwd })
-        .out;
-    expect(run()).toBe(run());
-    expect(run()).not.toBe(run('--first-seed', '100'));
+    const run = async (...more: string[]) =>
+      (
+        await within(['backtest', RIVER_PATH, '--against', 'record.csv', '--runs', '6', '--json', ...more], {
+          cwd,
+        })
+      ).out;
+    expect(await run()).toBe(await run());
+    expect(await run()).not.toBe(await run('--first-seed', '100'));
   });
 
-  test('as JSON', () => {
+  test('as JSON', async () => {
     const cwd = files();
-    const { out } = parley(['backtest', RIVER_PATH, '--against', 'record.csv', '--runs', '6', '--json'], {
-      cwd,
-    });
+    const { out } = await within(
+      ['backtest', RIVER_PATH, '--against', 'record.csv', '--runs', '6', '--json'],
+      {
+        cwd,
+      },
+    );
     const result = JSON.parse(out);
     expect(result).toMatchObject({
       parley: 'backtest',
@@ -91,23 +97,23 @@ describe('backtest', () => {
     expect(result.limits.length).toBeGreaterThan(3);
   });
 
-  test('of one campaign speaks of one, and a record without an exchange is refused', () => {
+  test('of one campaign speaks of one, and a record without an exchange is refused', async () => {
     const cwd = folderWith({
       'record.csv': RECORD,
       'none.csv': RECORD.slice(0, RECORD.indexOf('\n') + 1),
       'twice.csv': `${RECORD}${RECORD.split('\n')[1]}\n`,
     });
-    const of = (file: string) => parley(['backtest', RIVER_PATH, '--against', file, '--runs', '1'], { cwd });
-    expect(of('record.csv').out).toMatch(/^The river: 1 simulated campaign \(seed 1;/);
+    const of = (file: string) => within(['backtest', RIVER_PATH, '--against', file, '--runs', '1'], { cwd });
+    expect((await of('record.csv')).out).toMatch(/^The river: 1 simulated campaign \(seed 1;/);
     expectOneLine(
-      of('none.csv'),
+      await of('none.csv'),
       /^parley: none\.csv: holds no exchange, so there is nothing to compare river/,
     );
-    expectOneLine(of('twice.csv'), /twice\.csv:5:1: the same as line 2; take it out/);
+    expectOneLine(await of('twice.csv'), /twice\.csv:5:1: the same as line 2; take it out/);
   });
 
-  test('of kursk-2024 uses the records of its folder, and says that it was tuned on one', () => {
-    const { code, out, err } = parley(['backtest', 'kursk-2024', '--runs', '5']);
+  test('of kursk-2024 uses the records of its folder, and says that it was tuned on one', async () => {
+    const { code, out, err } = await within(['backtest', 'kursk-2024', '--runs', '5']);
     expect({ code, err }).toEqual({ code: 0, err: '' });
     expect(out).toMatch(/beside 5 recorded exchanges from 6 August 2024/);
     expect(out).toMatch(/Climatology: 742 windows .* from 2022-03-01\s+to 2024-08-05/);
@@ -146,73 +152,77 @@ describe('backtest', () => {
       ['--against', 'record.csv', '--first-seed', 'x'],
       /Expected a seed that is a number/,
     ],
-  ])('%s', (_, args, line) => {
+  ])('%s', async (_, args, line) => {
     const cwd = folderWith({
       'record.csv': RECORD,
       'earlier.csv': EARLIER,
       'short.csv': EARLIER.replaceAll('2019-10-01', '2020-02-20').replaceAll('2019-12-24', '2020-02-21'),
       'bad.csv': RECORD.replace('10,10', 'ten,10'),
     });
-    expectOneLine(parley(['backtest', RIVER_PATH, ...args], { cwd }), line);
+    expectOneLine(await within(['backtest', RIVER_PATH, ...args], { cwd }), line);
   });
 
-  test('tells every fault of a record at once', () => {
+  test('tells every fault of a record at once', async () => {
     const cwd = folderWith({ 'bad.csv': RECORD.replaceAll('https:', 'file:') });
-    const { code, err } = parley(['backtest', RIVER_PATH, '--against', 'bad.csv'], { cwd });
+    const { code, err } = await within(['backtest', RIVER_PATH, '--against', 'bad.csv'], { cwd });
     expect(code).toBe(2);
     expect(err.match(/bad\.csv:\d+:\d+: expected an http or https address/g)).toHaveLength(3);
   });
 });
 
 describe('brief', () => {
-  const brief = (...args: string[]) => parley(['brief', RIVER_PATH, ...args]);
+  const brief = (...args: string[]) => within(['brief', RIVER_PATH, ...args]);
 
-  test('prints the papers of one delegation', () => {
-    const { code, out, err } = brief('--party', 'north');
+  test('prints the papers of one delegation', async () => {
+    const { code, out, err } = await brief('--party', 'north');
     expect({ code, err }).toEqual({ code: 0, err: '' });
     expect(out).toContain('Confidential: for the delegation of Northport only');
     expect(out.replace(/\s+/g, ' ')).toContain('today a deal must be worth at least 1.20');
     expect(out.split('\n').filter(line => line.length > 80)).toEqual([]);
   });
 
-  test('as Markdown and as a page', () => {
-    expect(brief('--party', 'north', '--format', 'md').out).toMatch(/^# The river: papers of the delegation/);
-    expect(brief('--party', 'north', '--format', 'html').out).toMatch(/^<!doctype html>[\s\S]*<\/html>\n$/);
+  test('as Markdown and as a page', async () => {
+    expect((await brief('--party', 'north', '--format', 'md')).out).toMatch(
+      /^# The river: papers of the delegation/,
+    );
+    expect((await brief('--party', 'north', '--format', 'html')).out).toMatch(
+      /^<!doctype html>[\s\S]*<\/html>\n$/,
+    );
   });
 
-  test('and the news of an exercise on paper, which a campaign brings by itself', () => {
-    const { code, out } = brief('--party', 'north', '--news');
+  test('and the news of an exercise on paper, which a campaign brings by itself', async () => {
+    const { code, out } = await brief('--party', 'north', '--news');
     expect(code).toBe(0);
     expect(out).toContain('For the teacher: news for the delegation of Northport');
     expect(out.split('\n').filter(line => line.length > 80)).toEqual([]);
     expectOneLine(
-      brief('--party', 'north', '--news', '--seed', '3'),
+      await brief('--party', 'north', '--news', '--seed', '3'),
       /^parley: --news is for an exercise on paper/,
     );
   });
 
-  test('a teacher reads the lesson, and chooses between it and a brief', () => {
-    const { code, out } = parley(['show', 'two-rivers', '--teaching']);
+  test('a teacher reads the lesson, and chooses between it and a brief', async () => {
+    const { code, out } = await within(['show', 'two-rivers', '--teaching']);
     expect(code).toBe(0);
     expect(out).toContain('WHAT A CLASS CAN LEARN');
     expect(out).toContain('WHAT THE DELEGATION OF BELMHEAD IS TOLD');
     expectOneLine(
-      parley(['show', 'two-rivers', '--teaching', '--brief', 'aren']),
+      await within(['show', 'two-rivers', '--teaching', '--brief', 'aren']),
       /--brief and --teaching are two things/,
     );
   });
 
-  test('with the numbers of a campaign: those that its record was played with', () => {
-    const { out } = brief('--party', 'north', '--seed', '12');
+  test('with the numbers of a campaign: those that its record was played with', async () => {
+    const { out } = await brief('--party', 'north', '--seed', '12');
     const file = join(emptyFolder(), 'r.jsonl');
-    parley(['run', RIVER_PATH, '--seed', '12', '--quiet', '--record', file]);
+    await within(['run', RIVER_PATH, '--seed', '12', '--quiet', '--record', file]);
     const { hidden } = JSON.parse(readFileSync(file, 'utf8').split('\n')[0] ?? '') as {
       hidden: Record<string, number>;
     };
     const pressure = hidden['parties.north.pressure'];
     expect(pressure).not.toBe(0.4);
     expect(out).toContain(`Public pressure on you to bring people home is ${pressure?.toFixed(2)} today`);
-    expect(out).not.toBe(brief('--party', 'north').out);
+    expect(out).not.toBe((await brief('--party', 'north')).out);
   });
 
   test.each<[readonly string[], RegExp]>([
@@ -223,15 +233,15 @@ describe('brief', () => {
       /argument 'pdf' is invalid\. Allowed choices are text, md, html/,
     ],
     [['--party', 'north', '--seed', 'a b'], /--seed "a b": expected up to 40 letters/],
-  ])('%j', (args, line) => {
-    expectOneLine(brief(...args), line);
+  ])('%j', async (args, line) => {
+    expectOneLine(await brief(...args), line);
   });
 });
 
 describe('new', () => {
-  test('makes a scenario that is sound, beyond doubt, and can be played', () => {
+  test('makes a scenario that is sound, beyond doubt, and can be played', async () => {
     const cwd = emptyFolder();
-    const { code, out, err } = parley(['new', 'spring-talks'], { cwd });
+    const { code, out, err } = await within(['new', 'spring-talks'], { cwd });
     expect({ code, err }).toEqual({ code: 0, err: '' });
     for (const file of scaffold('spring-talks').keys()) {
       expect(out).toContain(`  ${file}\n`);
@@ -242,24 +252,24 @@ describe('new', () => {
       (command ?? '').split(' '),
     );
     expect(next.map(([command]) => command)).toEqual(['play', 'check', 'lint']);
-    for (const args of next) expect(parley(args, { cwd })).toMatchObject({ code: 0 });
-    expect(parley(['lint', '--strict', 'spring-talks'], { cwd }).code).toBe(0);
+    for (const args of next) expect(await within(args, { cwd })).toMatchObject({ code: 0 });
+    expect((await within(['lint', '--strict', 'spring-talks'], { cwd })).code).toBe(0);
   });
 
-  test('in another folder', () => {
+  test('in another folder', async () => {
     const cwd = emptyFolder();
     mkdirSync(join(cwd, 'mine'));
-    expect(parley(['new', 'x', '--dir', 'mine'], { cwd }).code).toBe(0);
-    expect(parley(['check', 'mine/x'], { cwd }).code).toBe(0);
+    expect((await within(['new', 'x', '--dir', 'mine'], { cwd })).code).toBe(0);
+    expect((await within(['check', 'mine/x'], { cwd })).code).toBe(0);
   });
 
-  test('overwrites nothing', () => {
+  test('overwrites nothing', async () => {
     const cwd = emptyFolder();
     mkdirSync(join(cwd, 'folder'));
     writeFileSync(join(cwd, 'folder', 'kept'), 'kept');
     writeFileSync(join(cwd, 'file'), 'kept');
-    expectOneLine(parley(['new', 'folder'], { cwd }), /folder exists already and is left as it is/);
-    expectOneLine(parley(['new', 'file'], { cwd }), /file exists already and is left as it is/);
+    expectOneLine(await within(['new', 'folder'], { cwd }), /folder exists already and is left as it is/);
+    expectOneLine(await within(['new', 'file'], { cwd }), /file exists already and is left as it is/);
     expect(readdirSync(join(cwd, 'folder'))).toEqual(['kept']);
     expect(readFileSync(join(cwd, 'file'), 'utf8')).toBe('kept');
   });
@@ -273,17 +283,17 @@ describe('new', () => {
     [['a'.repeat(41)], /expected a name of up to 40/],
     [['kursk-2024'], /kursk-2024 is a scenario that comes with parley; choose another name/],
     [['x', '--dir', 'nowhere'], /--dir nowhere: expected a folder that exists/],
-  ])('%j', (args, line) => {
+  ])('%j', async (args, line) => {
     const cwd = emptyFolder();
-    expectOneLine(parley(['new', ...args], { cwd }), line);
+    expectOneLine(await within(['new', ...args], { cwd }), line);
     expect(readdirSync(cwd)).toEqual([]);
   });
 
-  test.skipIf(process.getuid?.() === 0)('where nothing can be written', () => {
+  test.skipIf(process.getuid?.() === 0)('where nothing can be written', async () => {
     const cwd = emptyFolder();
     mkdirSync(join(cwd, 'closed'), { mode: 0o500 });
     expectOneLine(
-      parley(['new', 'x', '--dir', 'closed'], { cwd }),
+      await within(['new', 'x', '--dir', 'closed'], { cwd }),
       /cannot make closed\/x: permission denied/,
     );
   });
@@ -300,8 +310,8 @@ describe('new', () => {
 });
 
 describe('schema', () => {
-  test('is what comes with the scenarios', () => {
-    const { code, out, err } = parley(['schema']);
+  test('is what comes with the scenarios', async () => {
+    const { code, out, err } = await within(['schema']);
     expect({ code, err }).toEqual({ code: 0, err: '' });
     expect(out).toBe(readFileSync(new URL('../../scenarios/scenario.schema.json', import.meta.url), 'utf8'));
   });
@@ -309,9 +319,9 @@ describe('schema', () => {
 
 describe('lint', () => {
   /** A new scenario with its YAML changed. */
-  function scenarioWith(from: string, to: string): string {
+  async function scenarioWith(from: string, to: string): Promise<string> {
     const cwd = emptyFolder();
-    parley(['new', 'x'], { cwd });
+    await within(['new', 'x'], { cwd });
     const file = join(cwd, 'x', 'scenario.yaml');
     const yaml = readFileSync(file, 'utf8');
     expect(yaml).toContain(from);
@@ -324,9 +334,9 @@ describe('lint', () => {
     return yaml.slice(0, yaml.indexOf(text)).split('\n').length;
   };
 
-  test('tells doubts with line and column, and is content', () => {
-    const cwd = scenarioWith('patience: { value: 0.985', 'patience: { value: 0.5');
-    const { code, out, err } = parley(['lint', 'x'], { cwd });
+  test('tells doubts with line and column, and is content', async () => {
+    const cwd = await scenarioWith('patience: { value: 0.985', 'patience: { value: 0.5');
+    const { code, out, err } = await within(['lint', 'x'], { cwd });
     expect(code).toBe(0);
     expect(out).toMatch(
       new RegExp(
@@ -336,17 +346,17 @@ describe('lint', () => {
     expect(err).toBe('parley: 1 doubt in 1 scenario: allowed, and perhaps not meant\n');
   });
 
-  test('but not where none is wanted', () => {
-    const cwd = scenarioWith('patience: { value: 0.985', 'patience: { value: 0.5');
-    expect(parley(['lint', 'x', '--strict'], { cwd })).toMatchObject({
+  test('but not where none is wanted', async () => {
+    const cwd = await scenarioWith('patience: { value: 0.985', 'patience: { value: 0.5');
+    expect(await within(['lint', 'x', '--strict'], { cwd })).toMatchObject({
       code: 1,
       err: 'parley: 1 doubt in 1 scenario; --strict wants none\n',
     });
-    expect(parley(['lint', 'two-rivers', '--strict'])).toMatchObject({ code: 0, err: '' });
+    expect(await within(['lint', 'two-rivers', '--strict'])).toMatchObject({ code: 0, err: '' });
   });
 
-  test('in the order of the file', () => {
-    const cwd = scenarioWith('trust: { low: 0.3', 'trust: { low: 0.1');
+  test('in the order of the file', async () => {
+    const cwd = await scenarioWith('trust: { low: 0.3', 'trust: { low: 0.1');
     const file = join(cwd, 'x', 'scenario.yaml');
     writeFileSync(
       file,
@@ -354,23 +364,23 @@ describe('lint', () => {
         .replace('high: 0.5, reason: "Fictional: they have', 'high: 0.9, reason: "Fictional: they have')
         .replace('value: 0.98,', 'value: 0.4,'),
     );
-    const lines = [...parley(['lint', 'x'], { cwd }).out.matchAll(/yaml:(\d+):/g)].map(([, line]) =>
+    const lines = [...(await within(['lint', 'x'], { cwd })).out.matchAll(/yaml:(\d+):/g)].map(([, line]) =>
       Number(line),
     );
     expect(lines).toHaveLength(2);
     expect(lines).toEqual(lines.toSorted((a, b) => a - b));
   });
 
-  test('cannot look into what is not sound', () => {
-    const cwd = scenarioWith('trust: {', 'truts: {');
-    const { code, out, err } = parley(['lint', 'x', 'two-rivers'], { cwd });
+  test('cannot look into what is not sound', async () => {
+    const cwd = await scenarioWith('trust: {', 'truts: {');
+    const { code, out, err } = await within(['lint', 'x', 'two-rivers'], { cwd });
     expect(code).toBe(2);
     expect(out).toMatch(/x\/scenario\.yaml:\d+:1: truts: unknown key; did you mean "trust"\?/);
     expect(err).toBe('parley: 1 of 2 scenarios not sound; only a sound one can be looked into\n');
   });
 
-  test('of nothing', () => {
-    expectOneLine(parley(['lint']), /missing required argument 'scenario'/);
-    expectOneLine(parley(['lint', 'nowhere']), /unknown scenario "nowhere"/);
+  test('of nothing', async () => {
+    expectOneLine(await within(['lint']), /missing required argument 'scenario'/);
+    expectOneLine(await within(['lint', 'nowhere']), /unknown scenario "nowhere"/);
   });
 });

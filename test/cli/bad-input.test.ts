@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { formatRecord } from '../../src/table/record-text.ts';
 import { named, played, RIVER_PATH, RIVER_YAML, river } from '../fixtures/river.ts';
-import { type Ended, emptyFolder, parley } from './command.ts';
+import { type Ended, emptyFolder, parley, within } from './command.ts';
 
 /** One clear line, the code for bad input, nothing on standard output and no stack trace. */
 function expectOneLine({ code, out, err }: Ended, line: RegExp): void {
@@ -13,6 +13,15 @@ function expectOneLine({ code, out, err }: Ended, line: RegExp): void {
   expect(err).not.toMatch(/\bat .*:\d+:\d+\)?$/m);
   expect({ code, out }).toEqual({ code: 2, out: '' });
 }
+
+test.each([
+  [['plya']],
+  [['check', RIVER_PATH, '/no/such/file']],
+  [['run', 'kursk-2024', '--days', '148']],
+  [['show', 'two\nlines']],
+])('%j ends as a process as it does in here', async args => {
+  expect(await within(args)).toEqual(parley(args));
+});
 
 describe('usage', () => {
   test.each<[readonly string[], RegExp]>([
@@ -52,8 +61,8 @@ describe('usage', () => {
     [['play', 'kursk-2024', '--record', 'a', '--resume', 'b'], /--record and --resume exclude each other/],
     [['play', '--resume'], /--resume needs a terminal/],
     [['show', 'kursk-2024', '--brief', 'belarus'], /unknown party "belarus"; expected ukraine or russia/],
-  ])('%j', (args, line) => {
-    expectOneLine(parley(args), line);
+  ])('%j', async (args, line) => {
+    expectOneLine(await within(args), line);
   });
 });
 
@@ -81,8 +90,8 @@ describe('names', () => {
       ['run', 'kursk-2024', '--seat', 'russia=parity', '--seat', 'russia=random'],
       /russia has a seat already/,
     ],
-  ])('%j', (args, line) => {
-    expectOneLine(parley(args), line);
+  ])('%j', async (args, line) => {
+    expectOneLine(await within(args), line);
   });
 });
 
@@ -150,32 +159,32 @@ describe('scenario files', () => {
       RIVER_YAML.replace('background.md', '../../etc/hosts'),
       /scenario\.yaml:\d+:\d+: background: expected a readable file of the scenario folder/,
     ],
-  ])('%s', (_, yaml, line) => {
+  ])('%s', async (_, yaml, line) => {
     const folder = folderWith(yaml);
-    expectOneLine(parley(['run', folder, '--seed', '1']), line);
-    const checked = parley(['check', folder]);
+    expectOneLine(await within(['run', folder, '--seed', '1']), line);
+    const checked = await within(['check', folder]);
     expect(checked.code).toBe(2);
     expect(checked.out).toMatch(line);
     expect(checked.err).toBe('parley: 1 problem in 1 of 1 file\n');
   });
 
-  test('every problem is told, each on its line', () => {
+  test('every problem is told, each on its line', async () => {
     const folder = folderWith(
       RIVER_YAML.replace('held: { value: 50,', 'held: { value: -5,').replace(
         'standing: wounded',
         'standing: wonded',
       ),
     );
-    const { code, out, err } = parley(['check', folder]);
+    const { code, out, err } = await within(['check', folder]);
     expect({ code, err }).toEqual({ code: 2, err: 'parley: 2 problems in 1 of 1 file\n' });
     expect(out.trim().split('\n')).toHaveLength(2);
     for (const line of out.trim().split('\n')) expect(line).toMatch(/scenario\.yaml:\d+:\d+: /);
   });
 
-  test('what is no file is told as such', () => {
+  test('what is no file is told as such', async () => {
     const folder = emptyFolder();
-    expectOneLine(parley(['run', folder]), /scenario\.yaml: cannot be read: no such file or folder/);
-    const { code, out } = parley(['check', join(folder, 'none.yaml'), '/dev/null']);
+    expectOneLine(await within(['run', folder]), /scenario\.yaml: cannot be read: no such file or folder/);
+    const { code, out } = await within(['check', join(folder, 'none.yaml'), '/dev/null']);
     expect(code).toBe(2);
     expect(out).toMatch(
       /none\.yaml: cannot be read: no such file or folder\n\/dev\/null: it is a device or a pipe/,
@@ -187,10 +196,10 @@ describe('records', () => {
   const campaign = played(river, '7', [named('boulware'), named('conceder')]);
   const sound = formatRecord(river, campaign.record);
 
-  function replayOf(text: string, ...more: string[]): Ended {
+  async function replayOf(text: string, ...more: string[]): Promise<Ended> {
     const file = join(emptyFolder(), 'game.jsonl');
     writeFileSync(file, text);
-    return parley(['replay', file, '--scenario', RIVER_PATH, ...more]);
+    return within(['replay', file, '--scenario', RIVER_PATH, ...more]);
   }
 
   test.each<[string, string, RegExp]>([
@@ -221,57 +230,63 @@ describe('records', () => {
       sound.split('\n').toSpliced(5, 1, 'x').join('\n'),
       /game\.jsonl:6:1: not a line of a record/,
     ],
-  ])('%s', (_, text, line) => {
-    expectOneLine(replayOf(text), line);
+  ])('%s', async (_, text, line) => {
+    expectOneLine(await replayOf(text), line);
   });
 
-  test('that breaks the rules', () => {
+  test('that breaks the rules', async () => {
     const [first, ...rest] = campaign.record.entries;
     if (!first) throw new Error('an empty record');
     const forged = {
       ...campaign.record,
       entries: [first, { day: 0, event: { type: 'accept', party: 0 } as const }, ...rest],
     };
-    expectOneLine(replayOf(formatRecord(river, forged)), /game\.jsonl:3:1: "accept" is not possible here/);
+    expectOneLine(
+      await replayOf(formatRecord(river, forged)),
+      /game\.jsonl:3:1: "accept" is not possible here/,
+    );
   });
 
-  test('of another version, or of a scenario that has changed, is refused unless the user insists', () => {
+  test('of another version, or of a scenario that has changed, is refused unless the user insists', async () => {
     const { record } = campaign;
     const older = formatRecord(river, { ...record, header: { ...record.header, engine: '0.0.9' } });
-    expectOneLine(replayOf(older), /made by version 0\.0\.9 and this is .*--anyway/);
+    expectOneLine(await replayOf(older), /made by version 0\.0\.9 and this is .*--anyway/);
     const changed = formatRecord(river, {
       ...record,
       header: { ...record.header, scenarioDigest: '0123456789abcdef' },
     });
-    expectOneLine(replayOf(changed), /the scenario river has changed since the record was made .*--anyway/);
-    const anyway = replayOf(older, '--anyway', '--json');
+    expectOneLine(
+      await replayOf(changed),
+      /the scenario river has changed since the record was made .*--anyway/,
+    );
+    const anyway = await replayOf(older, '--anyway', '--json');
     expect(anyway.code).toBe(0);
     expect(anyway.err).toMatch(/replayed all the same/);
     expect(JSON.parse(anyway.out)).toMatchObject({ engine: '0.0.9', ended: true });
   });
 
-  test('of a scenario that does not come with parley asks where it is', () => {
+  test('of a scenario that does not come with parley asks where it is', async () => {
     const file = join(emptyFolder(), 'game.jsonl');
     writeFileSync(file, sound);
     expectOneLine(
-      parley(['replay', file]),
+      await within(['replay', file]),
       /game\.jsonl:1:1: a record of the scenario "river", .*--scenario FOLDER/,
     );
   });
 
-  test('cut off in a line is replayed as far as it goes, and says so', () => {
+  test('cut off in a line is replayed as far as it goes, and says so', async () => {
     const whole = sound.split('\n').slice(0, 40).join('\n');
-    const { code, out, err } = replayOf(`${whole}\n{"day":9,"ty`, '--json');
+    const { code, out, err } = await replayOf(`${whole}\n{"day":9,"ty`, '--json');
     expect(code).toBe(0);
     expect(err).toMatch(/^parley: .*game\.jsonl:41:1: the last line is incomplete and was left out\n$/);
     expect(JSON.parse(out)).toMatchObject({ ended: false, day: campaign.record.entries[38]?.day });
   });
 
-  test('--to beyond the end', () => {
-    expectOneLine(replayOf(sound, '--to', '41'), /--to 41: river has 40 days/);
+  test('--to beyond the end', async () => {
+    expectOneLine(await replayOf(sound, '--to', '41'), /--to 41: river has 40 days/);
   });
 
-  test('check tells every one of them with line and column', () => {
+  test('check tells every one of them with line and column', async () => {
     const folder = emptyFolder();
     const texts = {
       'good.jsonl': sound,
@@ -279,7 +294,7 @@ describe('records', () => {
       'forged.jsonl': sound.replace('"south-soldiers":12', '"south-soldiers":13'),
     };
     for (const [name, text] of Object.entries(texts)) writeFileSync(join(folder, name), text);
-    const { code, out, err } = parley(['check', ...Object.keys(texts), '--scenario', RIVER_PATH], {
+    const { code, out, err } = await within(['check', ...Object.keys(texts), '--scenario', RIVER_PATH], {
       cwd: folder,
     });
     expect({ code, err }).toEqual({ code: 2, err: 'parley: 2 problems in 2 of 3 files\n' });
@@ -288,7 +303,7 @@ describe('records', () => {
     expect(out).toMatch(/^forged\.jsonl:\d+:1: this line, or one before it/m);
   });
 
-  test('check finds luck that its seed does not bring, though every line is in order', () => {
+  test('check finds luck that its seed does not bring, though every line is in order', async () => {
     const file = join(emptyFolder(), 'lucky.jsonl');
     const entries = campaign.record.entries.map(entry =>
       entry.event.type === 'captured' && entry.event.title === undefined
@@ -296,17 +311,17 @@ describe('records', () => {
         : entry,
     );
     writeFileSync(file, formatRecord(river, { ...campaign.record, entries }));
-    const { code, out } = parley(['check', file, '--scenario', RIVER_PATH]);
+    const { code, out } = await within(['check', file, '--scenario', RIVER_PATH]);
     expect(code).toBe(2);
     expect(out).toMatch(/lucky\.jsonl:\d+:1: does not follow from the seed: "captured" is not as the seed/);
   });
 });
 
 describe('places that cannot be written', () => {
-  test('a record that exists is never overwritten', () => {
+  test('a record that exists is never overwritten', async () => {
     const folder = emptyFolder();
     writeFileSync(join(folder, 'game.jsonl'), 'mine');
-    const ended = parley(['run', RIVER_PATH, '--record', 'game.jsonl'], { cwd: folder });
+    const ended = await within(['run', RIVER_PATH, '--record', 'game.jsonl'], { cwd: folder });
     expectOneLine(
       ended,
       /game\.jsonl exists already and is not overwritten; give another name, such as game-2\.jsonl/,
@@ -314,19 +329,19 @@ describe('places that cannot be written', () => {
     expect(readFileSync(join(folder, 'game.jsonl'), 'utf8')).toBe('mine');
   });
 
-  test('a folder that is not there', () => {
+  test('a folder that is not there', async () => {
     expectOneLine(
-      parley(['run', RIVER_PATH, '--record', '/no/such/folder/game.jsonl']),
+      await within(['run', RIVER_PATH, '--record', '/no/such/folder/game.jsonl']),
       /cannot write \/no\/such\/folder\/game\.jsonl: no such file or folder/,
     );
   });
 
   // The superuser may write everywhere.
-  test.skipIf(process.getuid?.() === 0)('a folder without permission', () => {
+  test.skipIf(process.getuid?.() === 0)('a folder without permission', async () => {
     const folder = emptyFolder();
     chmodSync(folder, 0o500);
     const file = join(folder, 'game.jsonl');
-    expectOneLine(parley(['run', RIVER_PATH, '--record', file]), /cannot write .*: permission denied/);
+    expectOneLine(await within(['run', RIVER_PATH, '--record', file]), /cannot write .*: permission denied/);
     expect(existsSync(file)).toBe(false);
   });
 });

@@ -4,9 +4,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { onTestFinished } from 'vitest';
-import { Failure } from '../../src/cli/failure.ts';
+import { checked, verdictOn } from '../../src/cli/ending.ts';
+import { EXIT } from '../../src/cli/failure.ts';
 import { runProgram } from '../../src/cli/program.ts';
-import type { Shell } from '../../src/cli/shell.ts';
+import { layoutWidth, type Shell } from '../../src/cli/shell.ts';
 
 /** The built command, as its users start it. */
 export const MAIN = fileURLToPath(new URL('../../dist/cli/main.js', import.meta.url));
@@ -70,24 +71,32 @@ export function emptyFolder(): string {
   return folder;
 }
 
-/** Runs a command inside this process, from its source: what most commands come to needs no process of their own. */
-export async function within(args: readonly string[], env: Shell['env'] = {}): Promise<Ended> {
+/**
+ * Runs a command inside this process, from its source, and ends as `main` does: what a command says and its exit
+ * code need no process of their own. What is a matter of streams, signals and threads does.
+ */
+export async function within(
+  args: readonly string[],
+  { cwd = process.cwd(), env = {} }: Omit<Circumstances, 'node'> = {},
+): Promise<Ended> {
   const [out, err]: [string[], string[]] = [[], []];
   const inside: Shell = {
     print: async text => void out.push(text),
     note: line => void err.push(`parley: ${line}\n`),
     onInterrupt: () => () => {},
     interactive: false,
-    width: 80,
+    width: layoutWidth(undefined, env),
     env,
   };
-  let code = 0;
+  const before = process.cwd();
+  let code: number = EXIT.fine;
   try {
-    await runProgram(inside, args);
+    process.chdir(cwd);
+    await runProgram(inside, checked(args));
   } catch (error) {
-    if (!(error instanceof Failure)) throw error;
-    if (error.message !== '') inside.note(error.message);
-    code = error.code;
+    code = verdictOn(error, inside);
+  } finally {
+    process.chdir(before);
   }
   return { code, out: out.join(''), err: err.join('') };
 }

@@ -5,10 +5,10 @@ import { fileHost, takeUp } from '../../src/cli/host.ts';
 import { lock, unlock, writerOf } from '../../src/cli/record-lock.ts';
 import { openTable } from '../../src/table/table.ts';
 import { named, river } from '../fixtures/river.ts';
-import { emptyFolder, parley, shell } from './command.ts';
+import { type Ended, emptyFolder, shell, within } from './command.ts';
 
 /** One clear line on the error stream, exit code 2, nothing of a stack and nothing about a fault of ours. */
-function refused({ code, out, err }: ReturnType<typeof parley>, about: RegExp): void {
+function refused({ code, out, err }: Ended, about: RegExp): void {
   expect(err).toMatch(about);
   expect(err.trimEnd().split('\n')).toHaveLength(1);
   expect(err).not.toMatch(/internal error|\n\s+at /);
@@ -65,36 +65,36 @@ describe('one writer a record', () => {
 });
 
 describe('a record is known by what is in it', () => {
-  function unnamed(): string {
+  async function unnamed(): Promise<string> {
     const path = join(emptyFolder(), 'unnamed');
-    parley(['run', 'two-rivers', '--quiet', '--record', path]);
+    await within(['run', 'two-rivers', '--quiet', '--record', path]);
     return path;
   }
 
-  test('check reads it whatever its name', () => {
-    expect(parley(['check', unnamed()])).toMatchObject({
+  test('check reads it whatever its name', async () => {
+    expect(await within(['check', await unnamed()])).toMatchObject({
       code: 0,
       out: expect.stringContaining('sound; a record of two-rivers'),
     });
   });
 
-  test('replay with another scenario says whose it is', () => {
+  test('replay with another scenario says whose it is', async () => {
     refused(
-      parley(['replay', unnamed(), '--scenario', 'kursk-2024']),
+      await within(['replay', await unnamed(), '--scenario', 'kursk-2024']),
       /a record of the scenario "two-rivers", not of "kursk-2024"/,
     );
   });
 
-  test('replay to a day that it does not reach says where it ends', () => {
-    const path = unnamed();
+  test('replay to a day that it does not reach says where it ends', async () => {
+    const path = await unnamed();
     truncateSync(path, readFileSync(path).indexOf('"day":20'));
-    const { code, err } = parley(['replay', path, '--to', '60', '--json']);
+    const { code, err } = await within(['replay', path, '--to', '60', '--json']);
     expect(err).toMatch(/unnamed ends on day 19/);
     expect(code).toBe(0);
   });
 
-  test.each(['run', 'show', 'play', 'lint'])('%s says that it is no scenario', command => {
-    const { code, out, err } = parley([command, unnamed()]);
+  test.each(['run', 'show', 'play', 'lint'])('%s says that it is no scenario', async command => {
+    const { code, out, err } = await within([command, await unnamed()]);
     expect(`${out}${err}`).toContain('this is a record and no scenario');
     expect(`${out}${err}`.trimEnd().split('\n').length).toBeLessThanOrEqual(2);
     expect(code).toBe(2);
@@ -102,18 +102,18 @@ describe('a record is known by what is in it', () => {
 });
 
 describe('what the operating system refuses is one line and exit code 2', () => {
-  test.each(['run', 'show', 'play', 'replay'])('%s of a link to itself', command => {
+  test.each(['run', 'show', 'play', 'replay'])('%s of a link to itself', async command => {
     const round = join(emptyFolder(), 'round');
     symlinkSync(round, round);
-    refused(parley([command, round]), /too many symbolic links|unknown scenario/);
+    refused(await within([command, round]), /too many symbolic links|unknown scenario/);
   });
 
-  test.each(['run', 'show', 'play', 'replay'])('%s of a name that is too long', command => {
-    refused(parley([command, 'x'.repeat(300)]), /name is too long|unknown scenario/);
+  test.each(['run', 'show', 'play', 'replay'])('%s of a name that is too long', async command => {
+    refused(await within([command, 'x'.repeat(300)]), /name is too long|unknown scenario/);
   });
 
-  test.each(['run', 'show'])('%s of a folder without a scenario', command => {
-    refused(parley([command, emptyFolder()]), /scenario\.yaml/);
+  test.each(['run', 'show'])('%s of a folder without a scenario', async command => {
+    refused(await within([command, emptyFolder()]), /scenario\.yaml/);
   });
 
   test('in a folder that was removed', () => {
@@ -160,8 +160,8 @@ describe('arguments', () => {
       ['play', 'two-rivers', '--as', 'both', '--against', 'parity'],
       /nobody sits opposite/,
     ],
-  ])('%s', (_, args, about) => {
-    refused(parley(args), about);
+  ])('%s', async (_, args, about) => {
+    refused(await within(args), about);
   });
 });
 
@@ -173,11 +173,11 @@ describe('a pipe that is closed', () => {
     expect(out.trim()).toBe('2 2 2 2 2');
   });
 
-  test('does not cut the record short', () => {
+  test('does not cut the record short', async () => {
     const folder = emptyFolder();
     for (const name of ['a', 'b', 'c']) {
       shell(`$PARLEY play two-rivers --record ${name}.jsonl | head -n 1`, folder);
-      expect(parley(['check', join(folder, `${name}.jsonl`)]).out).toContain('to its end');
+      expect((await within(['check', join(folder, `${name}.jsonl`)])).out).toContain('to its end');
     }
   });
 });

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { RESULT_FIELDS } from '../../src/report/result-fields.ts';
-import { parley } from './command.ts';
+import { within } from './command.ts';
 
 const COMMANDS = [
   ...['play', 'run', 'replay', 'check', 'list', 'show', 'graph', 'analyse'],
@@ -11,37 +11,35 @@ const COMMANDS = [
 
 describe('help', () => {
   test('tells what it is, the commands, three examples, the exit codes', async () => {
-    const { code, out, err } = parley(['--help']);
+    const { code, out, err } = await within(['--help']);
     expect({ code, err }).toEqual({ code: 0, err: '' });
     await expect(out).toMatchFileSnapshot('help.txt');
     for (const command of COMMANDS) expect(out).toMatch(new RegExp(`^  ${command} `, 'm'));
     expect(out.match(/^ {2}parley /gm)).toHaveLength(3);
   });
 
-  test('is what is printed without arguments', () => {
-    expect(parley([])).toEqual(parley(['--help']));
+  test('is what is printed without arguments', async () => {
+    expect(await within([])).toEqual(await within(['--help']));
   });
 
-  test.each(COMMANDS)('of %s', command => {
-    const asked = parley(['help', command]);
+  test.each(COMMANDS)('of %s', async command => {
+    const asked = await within(['help', command]);
     expect(asked.code).toBe(0);
     expect(asked.out).toMatch(new RegExp(`^Usage: parley ${command}`));
-    expect(parley([command, '--help'])).toEqual(asked);
+    expect(await within([command, '--help'])).toEqual(asked);
   });
 
-  test('fits 80 columns', () => {
+  test('fits 80 columns', async () => {
     for (const args of [['--help'], ...COMMANDS.map(command => ['help', command])]) {
-      const long = parley(args)
-        .out.split('\n')
-        .filter(line => line.length > 80);
+      const long = (await within(args)).out.split('\n').filter(line => line.length > 80);
       expect(long).toEqual([]);
     }
   });
 });
 
-test('the help of run tells every field of the result', () => {
-  const help = parley(['help', 'run']).out;
-  const result = JSON.parse(parley(['run', 'kursk-2024', '--days', '30', '--json']).out);
+test('the help of run tells every field of the result', async () => {
+  const help = (await within(['help', 'run'])).out;
+  const result = JSON.parse((await within(['run', 'kursk-2024', '--days', '30', '--json'])).out);
   for (const [path, fields] of RESULT_FIELDS) {
     const part = result[path.replace('[]', '')];
     const told = path === '' ? result : (Array.isArray(part) ? part : Object.values(part))[0];
@@ -51,7 +49,7 @@ test('the help of run tells every field of the result', () => {
   }
 });
 
-test('the version is that of the package', () => {
+test('the version is that of the package', async () => {
   const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'));
-  expect(parley(['--version'])).toEqual({ code: 0, out: `${version}\n`, err: '' });
+  expect(await within(['--version'])).toEqual({ code: 0, out: `${version}\n`, err: '' });
 });
