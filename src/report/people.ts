@@ -55,13 +55,17 @@ const wordsOf = new WeakMap<Scenario, ReadonlySet<string>>();
 
 /**
  * A group's name within a sentence. Names begin with a capital in a scenario; whether the first
- * word is a name ("Azovstal") or just begins the line ("Conscripts") shows in the scenario's own
- * prose, which writes the latter in lower case.
+ * word is a name ("Azovstal", "North Koreans") or just begins the line ("Conscripts") shows in the scenario's
+ * own prose, which writes the latter in lower case.
  */
 export function groupInText(scenario: Scenario, group: number): string {
   const name = scenario.groups[group]?.name ?? '';
+  if (COMPASS.test(name)) return name;
   return proseOf(scenario).has(lowered(name).split(' ')[0] ?? '') ? lowered(name) : name;
 }
+
+/** Names of countries and their people begin so; the prose may say "north" of a direction too. */
+const COMPASS = /^(North|South|East|West)(ern)? \p{Lu}/u;
 
 function proseOf(scenario: Scenario): ReadonlySet<string> {
   const known = wordsOf.get(scenario);

@@ -297,6 +297,7 @@ export const board = {
   youMediate: (first: string, by: string, second: string, against: string) =>
     `you mediate; ${first}: ${by}, ${second}: ${against}`,
   listedBy: (name: string) => `${name} holds, as reported`,
+  listedInBrief: (name: string) => `${name} reports`,
   youHold: 'You hold',
   holds: (name: string) => `${name} holds`,
   yoursHeldBy: (name: string) => `Yours, held by ${name}`,
@@ -324,6 +325,7 @@ export const board = {
   heldInBrief: (first: string, own: string, second: string, theirs: string) =>
     `${first} ${own}   ${second} ${theirs}`,
   talks: 'The talks',
+  talksInBrief: 'Talks',
   lately: 'What happened',
   latelyMore: (number: number) => `What happened; ${count(number)} more on page 4`,
   nothing: 'Nothing yet.',

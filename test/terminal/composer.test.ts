@@ -58,7 +58,7 @@ describe('counts', () => {
 });
 
 describe('on the smallest screen', () => {
-  test.each(SCENARIO_IDS)('no two groups of a column look alike: %s', id => {
+  test.each(SCENARIO_IDS)('no name is cut and no two groups of a column look alike: %s', id => {
     for (const side of [0, 1] as const) {
       const size = { columns: 60, rows: 20 };
       const small = stage(
@@ -66,15 +66,16 @@ describe('on the smallest screen', () => {
         memoryHost([library(id)]),
         size,
       );
-      const open = topOf(
-        playUntil(small.press('Esc'), 'Make an offer').press('o').session.app,
-      ) as ComposerScreen;
+      const board = playUntil(small.press('Esc'), 'Make an offer');
+      expect(board.screen()).not.toMatch(/[\p{L}.]…/u);
+      const open = topOf(board.press('o').session.app) as ComposerScreen;
       for (const height of [20, 8])
         for (const at of [0, 1]) {
           const names: string[] = [];
-          for (const row of groupRows(open, size.columns, height).slice(1)) {
+          for (const row of groupRows(open, size.columns, height).lines.slice(1)) {
             const cell = plain(row).split('│')[at] ?? '';
-            const [, first] = /^ [ >] (.*?) +[\d,]+ +\/[\d,]+ *$/.exec(cell) ?? [];
+            const [, first] = /^ [ >] (\S.*?) +[\d,]+( +\/[\d,]+)? *$/.exec(cell) ?? [];
+            expect(cell).not.toContain('…');
             // What does not fit goes on below.
             if (first !== undefined) names.push(first);
             else if (cell.trim() !== '') names.push(`${names.pop()} ${cell.trim()}`);

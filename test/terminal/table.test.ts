@@ -269,7 +269,7 @@ test('an offer is put together with several groups of either side in sight on th
   const groups = at
     .screen()
     .split('\n')
-    .filter(row => /\/[\d,]+ +│.*\/[\d,]+$/.test(row));
+    .filter(row => /^ [ >] \S.* [\d,]+ *│.* [\d,]+$/.test(row));
   expect(groups.length).toBeGreaterThanOrEqual(4);
 });
 

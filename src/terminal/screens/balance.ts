@@ -30,7 +30,7 @@ export function balanceRows(scene: Scene, width: number, height: number): Line[]
     draw.gauge(labels[0], sight.pressure[side], 'own'),
     draw.gauge(labels[1], sight.pressure[them], 'theirs'),
     draw.gauge(labels[2], exactly(sight.trust), 'plain'),
-    draw.row(labels[3], bar(exactly(sight.leverage), draw.room), standingInWords(sight.leverage), 'own'),
+    draw.row(labels[3], bar(exactly(sight.leverage), draw.room), draw.standing(sight.leverage), 'own'),
     homeRow(scene, width),
     ...heldRows(scene, draw),
   ].slice(0, Math.max(0, height));
@@ -95,7 +95,12 @@ function drawerFor(labels: readonly string[], width: number) {
     line(padEnd(` ${name}`, label), toned(padEnd(picture, room), tone), ` ${value}`);
   const gauge = (name: string, range: Range, tone: Tone) =>
     row(name, bar(range, room), rangeInWords(range, wordy), tone);
-  return { room, row, gauge };
+  // The title above says it in a word too, so that a number alone is better than half a word.
+  const standing = (leverage: number) => {
+    const inWords = standingInWords(leverage);
+    return cells(inWords) < width - label - room ? inWords : share(leverage);
+  };
+  return { room, row, gauge, standing };
 }
 
 function rangeInWords({ low, best, high }: Range, wordy: boolean): string {

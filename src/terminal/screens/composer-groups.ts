@@ -1,3 +1,4 @@
+import { sum } from '../../campaign/counts.ts';
 import { other } from '../../scenario/scenario.ts';
 import {
   between,
@@ -11,9 +12,10 @@ import {
   padStart,
   type Tone,
   toned,
+  widthOf,
   wrap,
 } from '../line.ts';
-import { beside, scrolledTo } from '../pane.ts';
+import { beside as abut, scrolledTo } from '../pane.ts';
 import type { ComposerScreen } from '../screen.ts';
 import { count, composer as words } from '../words.ts';
 import { groupNow } from './composer-counts.ts';
@@ -31,58 +33,82 @@ const NARROW_COLUMN = 36;
 /** The least a column is given, however much the other one wants. */
 const NARROWEST_COLUMN = 24;
 
+/** Whether beside every count stands how many there are at most: only where no name has to be cut for it. */
+type Beside = 'most' | 'nothing';
+
+/** The groups in rows, and whether beside each count stands how many there are at most. */
+export interface GroupRows {
+  readonly lines: readonly Line[];
+  readonly tellsMost: boolean;
+}
+
 /** The groups, those given on the left and those asked for on the right; one column where only one is. */
-export function groupRows(screen: ComposerScreen, columns: number, height: number): Line[] {
+export function groupRows(screen: ComposerScreen, columns: number, height: number): GroupRows {
+  const whole = rowsBeside(screen, columns, height, 'most');
+  return whole.cut && columns < 2 * NARROW_COLUMN
+    ? { lines: rowsBeside(screen, columns, height, 'nothing').lines, tellsMost: false }
+    : { lines: whole.lines, tellsMost: true };
+}
+
+/** Lines, and whether a name in them is cut. */
+interface Drawn {
+  readonly lines: readonly Line[];
+  readonly cut: boolean;
+}
+
+function rowsBeside(screen: ComposerScreen, columns: number, height: number, beside: Beside): Drawn {
   const { scene, party, order } = screen;
   const groups = scene.course.parameters.groups;
   const given = order.filter(index => groups[index]?.home !== party);
   const asked = order.filter(index => groups[index]?.home === party);
-  const { give, ask } = sideTitles(screen, columns);
-  if (asked.length === 0)
-    return column(screen, given, give, columns, Math.min(height, columnHeight(screen, given, columns)));
-  const half = splitAt(screen, given, asked, columns);
-  const needed = Math.min(
-    height,
-    Math.max(columnHeight(screen, given, half), columnHeight(screen, asked, columns - half - 1)),
-  );
-  return beside(
-    column(screen, given, give, half, needed),
-    column(screen, asked, ask, columns - half - 1, needed),
-    half,
-    columns,
-    needed,
-  );
+  const { give, ask } = sideTitles(screen);
+  const blocks = (indices: readonly number[], width: number) => blocksOf(screen, indices, width, beside);
+  if (asked.length === 0) {
+    const rows = blocks(given, columns);
+    return column(screen, rows, give, columns, Math.min(height, columnHeight(rows)));
+  }
+  const half = splitAt(screen, given, asked, columns, beside);
+  const rest = columns - half - 1;
+  const [left, right] = [blocks(given, half), blocks(asked, rest)];
+  const needed = Math.min(height, Math.max(columnHeight(left), columnHeight(right)));
+  const [one, two] = [column(screen, left, give, half, needed), column(screen, right, ask, rest, needed)];
+  return { lines: abut(one.lines, two.lines, half, columns, needed), cut: one.cut || two.cut };
 }
 
-function sideTitles(
-  { scene, party, purpose }: ComposerScreen,
-  columns: number,
-): {
-  readonly give: string;
-  readonly ask: string;
+/** What either side is headed by, the longest first. */
+function sideTitles({ scene, party, purpose }: ComposerScreen): {
+  readonly give: readonly string[];
+  readonly ask: readonly string[];
 } {
   const { parties } = scene.course.scenario;
-  const them = parties[other(party)].name;
-  if (purpose === 'text') return { give: words.homeTo(them), ask: words.homeTo(parties[party].name) };
-  if (purpose === 'strikeNames') return { give: words.strike, ask: '' };
-  const narrow = purpose === 'offer' && Math.floor(columns / 2) < NARROW_COLUMN;
-  return narrow
-    ? { give: words.giveNarrow(them), ask: words.askNarrow(them) }
-    : { give: words.give(them), ask: words.ask(them) };
+  const [them, us] = [parties[other(party)], parties[party]];
+  if (purpose === 'text')
+    return {
+      give: [them.name, them.capital].map(words.homeTo),
+      ask: [us.name, us.capital].map(words.homeTo),
+    };
+  if (purpose === 'strikeNames') return { give: [words.strike, words.stay], ask: [] };
+  return {
+    give: [words.give(them.name), ...[them.name, them.capital].map(words.giveNarrow)],
+    ask: [words.ask(them.name), ...[them.name, them.capital].map(words.askNarrow)],
+  };
 }
 
 function column(
   screen: ComposerScreen,
-  indices: readonly number[],
-  title: string,
+  blocks: readonly GroupBlock[],
+  titles: readonly string[],
   width: number,
   height: number,
-): Line[] {
-  const blocks = blocksOf(screen, indices, width);
-  const chosen = Math.max(0, indices.indexOf(screen.order[screen.row] ?? -1));
-  const { lines, above, below } = aroundChosen(blocks, chosen, height - 1);
+): Drawn {
+  const chosen = Math.max(
+    0,
+    blocks.findIndex(({ group }) => group === screen.order[screen.row]),
+  );
+  const { lines, above, below, cut } = aroundChosen(blocks, chosen, height - 1);
   const marks = line(toned(`${hidden('↑', above)}${hidden('↓', below)} `, 'key'));
-  return [between(line(toned(` ${title}`, 'strong')), marks, width), ...lines];
+  const title = titles.find(text => cells(text) + widthOf(marks) + 2 <= width) ?? titles.at(-1) ?? '';
+  return { lines: [between(line(toned(` ${title}`, 'strong')), marks, width), ...lines], cut };
 }
 
 /** How many groups are out of sight in a direction. */
@@ -91,8 +117,8 @@ function hidden(arrow: string, groups: number): string {
 }
 
 /** Rows of a column with the title, if nothing in it is cut. */
-function columnHeight(screen: ComposerScreen, indices: readonly number[], width: number): number {
-  return blocksOf(screen, indices, width).reduce((total, { full }) => total + full.length, 1);
+function columnHeight(blocks: readonly GroupBlock[]): number {
+  return blocks.reduce((total, { full }) => total + full.length, 1);
 }
 
 /** Where the right column begins: in the middle, or where both are narrow so that either gets what it wants. */
@@ -101,11 +127,13 @@ function splitAt(
   given: readonly number[],
   asked: readonly number[],
   columns: number,
+  beside: Beside,
 ): number {
   const half = Math.floor(columns / 2);
   if (half >= NARROW_COLUMN) return half;
   const wanted = (indices: readonly number[]) =>
-    Math.max(...indices.map(index => cells(calledOf(screen, index, 0)))) + besideName(screen, indices, 0);
+    Math.max(...indices.map(index => cells(calledOf(screen, index, 0)))) +
+    besideName(numbersOf(screen, indices, 0, beside));
   const spare = columns - 1 - wanted(given) - wanted(asked);
   const at = wanted(given) + Math.floor(spare / 2);
   return Math.max(NARROWEST_COLUMN, Math.min(columns - 1 - NARROWEST_COLUMN, at));
@@ -113,6 +141,7 @@ function splitAt(
 
 /** A group in as many rows as its name needs, and in one. */
 interface GroupBlock {
+  readonly group: number;
   readonly full: readonly Line[];
   readonly brief: Line;
 }
@@ -122,6 +151,8 @@ interface Around {
   /** Groups out of sight. */
   readonly above: number;
   readonly below: number;
+  /** Whether a name that is in sight is cut. */
+  readonly cut: boolean;
 }
 
 /** Names over as many rows as they need, the chosen one first, as long as there is room; a row each in any case. */
@@ -135,25 +166,31 @@ function aroundChosen(blocks: readonly GroupBlock[], chosen: number, room: numbe
     spare -= more;
   }
   const shown = blocks.map((block, at) => (grown.has(at) ? block.full : [block.brief]));
-  if (shown.flat().length <= room) return { lines: shown.flat(), above: 0, below: 0 };
+  const cut = blocks.some(({ full }, at) => full.length > 1 && !grown.has(at));
+  if (shown.flat().length <= room) return { lines: shown.flat(), above: 0, below: 0, cut };
   const top = scrolledTo(0, chosen, room);
   const lines = shown.map(([first = EMPTY]) => first).slice(top, top + room);
-  return { lines, above: top, below: blocks.length - top - lines.length };
+  return { lines, above: top, below: blocks.length - top - lines.length, cut };
 }
 
 /** The groups of a column; names that are cut to the same beginning are cut in their middle instead. */
-function blocksOf(screen: ComposerScreen, indices: readonly number[], width: number): GroupBlock[] {
-  const numbers = numbersOf(screen, indices, width);
-  const room = width - besideName(screen, indices, width);
+function blocksOf(
+  screen: ComposerScreen,
+  indices: readonly number[],
+  width: number,
+  beside: Beside,
+): GroupBlock[] {
+  const numbers = numbersOf(screen, indices, width, beside);
+  const room = width - besideName(numbers);
   const called = indices.map(index => calledOf(screen, index, room));
   const cut = called.map(name => clip(name, room));
-  return indices.map((index, at) => {
+  return indices.map((group, at) => {
     const alike = cut.filter(name => name === cut[at]).length > 1;
     const brief = (alike ? clipMiddle(called[at] ?? '', room) : cut[at]) ?? '';
     const [first = '', ...rest] = wrap(called[at] ?? '', room);
-    const row = (text: string) => groupRow(screen, index, padEnd(text, room), numbers);
+    const row = (text: string) => groupRow(screen, group, padEnd(text, room), numbers);
     const more = rest.map(text => line(`     ${padEnd(text, room)}`));
-    return { full: [row(first), ...more], brief: row(brief) };
+    return { group, full: [row(first), ...more], brief: row(brief) };
   });
 }
 
@@ -171,21 +208,30 @@ interface Numbers {
   /** The gap before it, and what stands beside it. */
   readonly beside: number;
   readonly narrow: boolean;
+  readonly tellsMost: boolean;
 }
 
-function numbersOf(screen: ComposerScreen, indices: readonly number[], width: number): Numbers {
-  if (width >= NARROW_COLUMN) return { count: COUNT, beside: BESIDE, narrow: false };
-  const { most, capacity, mayIntern } = screen;
+function numbersOf(
+  { most, capacity, mayIntern, interned, field }: ComposerScreen,
+  indices: readonly number[],
+  width: number,
+  beside: Beside,
+): Numbers {
+  if (width >= NARROW_COLUMN) return { count: COUNT, beside: BESIDE, narrow: false, tellsMost: true };
   const wide = (limit: number) =>
     Math.max(...indices.map(index => count(Math.min(limit, most[index] ?? 0)).length));
-  const beside = Math.max(1 + wide(Number.POSITIVE_INFINITY), mayIntern ? 2 + wide(capacity ?? 0) : 0);
-  return { count: wide(capacity ?? Number.POSITIVE_INFINITY), beside: beside + 1, narrow: true };
+  const digits = wide(capacity ?? Number.POSITIVE_INFINITY);
+  const neutral = 2 + wide(capacity ?? 0);
+  const tellsMost = beside === 'most';
+  const told = mayIntern && (field === 'neutral' || sum(interned) > 0);
+  const withMost = 1 + Math.max(1 + wide(Number.POSITIVE_INFINITY), mayIntern ? neutral : 0);
+  const cellsBeside = tellsMost ? withMost : told ? neutral : 0;
+  return { count: digits, beside: cellsBeside, narrow: true, tellsMost };
 }
 
-/** Cells of a row that are not its name: the mark, the numbers, and a blank on either side of them. */
-function besideName(screen: ComposerScreen, indices: readonly number[], width: number): number {
-  const { count: digits, beside, narrow } = numbersOf(screen, indices, width);
-  return MARK + digits + beside + (narrow ? 2 : 1);
+/** Cells of a row that are not its name: the mark, the numbers, and a blank on either side of them where there is room. */
+function besideName({ count: digits, beside, narrow, tellsMost }: Numbers): number {
+  return MARK + digits + beside + (narrow && tellsMost ? 2 : 1);
 }
 
 function groupRow(screen: ComposerScreen, index: number, name: string, numbers: Numbers): Line {
@@ -193,7 +239,7 @@ function groupRow(screen: ComposerScreen, index: number, name: string, numbers: 
   const people = screen.counts[index] ?? 0;
   const neutral = chosen && screen.field === 'neutral';
   const tone: Tone = chosen && !neutral ? 'chosen' : people > 0 ? 'strong' : 'plain';
-  const beside = besideCount(screen, index, numbers.narrow);
+  const beside = besideCount(screen, index, numbers);
   const gap = ' '.repeat(Math.max(0, numbers.beside - cells(beside)));
   return line(
     toned(chosen ? ' > ' : '   ', 'key'),
@@ -206,9 +252,10 @@ function groupRow(screen: ComposerScreen, index: number, name: string, numbers: 
 }
 
 /** How many there are at most, or of those named how many go to a neutral country. */
-function besideCount(screen: ComposerScreen, index: number, narrow: boolean): string {
+function besideCount(screen: ComposerScreen, index: number, { narrow, tellsMost }: Numbers): string {
   const neutral = screen.interned[index] ?? 0;
   const changing = screen.field === 'neutral' && groupNow(screen) === index;
+  if (neutral > 0 || changing) return words.neutral(neutral);
   const of = narrow ? words.ofNarrow : words.of;
-  return neutral > 0 || changing ? words.neutral(neutral) : of(screen.most[index] ?? 0);
+  return tellsMost ? of(screen.most[index] ?? 0) : '';
 }

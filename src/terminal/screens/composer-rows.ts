@@ -23,8 +23,6 @@ import { talksPlane } from './talks-plane.ts';
 import { trackRow } from './track.ts';
 
 export function composerRows(screen: ComposerScreen, { columns, rows }: Size): Line[] {
-  const since = heldInTitle(screen);
-  const title = ruleTo(titleOf(screen, columns - cells(since)), since, columns);
   const above = aboveRows(screen, columns, rows);
   const below = isDeal(screen) ? meaningRows(screen, columns) : namedRows(screen, columns);
   const foot = footRows(screen, columns);
@@ -32,7 +30,9 @@ export function composerRows(screen: ComposerScreen, { columns, rows }: Size): L
   // Without some groups in sight nothing can be put together; below, what is told last gives way to them.
   const least = Math.min(LEAST_GROUPS, free - foot.length);
   const height = Math.max(least, free - below.length - foot.length);
-  const groups = groupRows(screen, columns, height);
+  const { lines: groups, tellsMost } = groupRows(screen, columns, height);
+  const since = heldInTitle(screen, tellsMost);
+  const title = ruleTo(titleOf(screen, columns - cells(since)), since, columns);
   const room = free - groups.length - foot.length;
   const used = [
     ...above,
@@ -105,10 +105,12 @@ function titleOf({ purpose, capacity, scene }: ComposerScreen, room: number): st
 /** Cells of a rule around its title. */
 const AROUND_TITLE = 3;
 
-/** How long the chosen group has been held. */
-function heldInTitle(screen: ComposerScreen): string {
+/** How long the chosen group has been held; and how many of it there are at most, where no row says so. */
+function heldInTitle(screen: ComposerScreen, tellsMost: boolean): string {
   const captivity = captivityOf(screen.scene)[groupNow(screen)];
-  return captivity ? ` ${held.brief(captivity)} ` : '';
+  const most = tellsMost ? [] : [words.of(screen.most[groupNow(screen)] ?? 0)];
+  const told = [...most, ...(captivity ? [held.brief(captivity)] : [])];
+  return told.length > 0 ? ` ${told.join('; ')} ` : '';
 }
 
 function namedRows({ counts, purpose }: ComposerScreen, columns: number): Line[] {

@@ -58,7 +58,7 @@ function halvesOf(scene: Scene, size: Size, called: (group: Group) => string): r
 }
 
 function fits([left, right]: readonly [Half, Half], columns: number): boolean {
-  return left.titled + right.titled < columns;
+  return left.least + right.least < columns;
 }
 
 interface Row {
@@ -72,11 +72,10 @@ interface Half {
   readonly rows: readonly Row[];
   /** What the numbers are called; empty where they need no name. */
   readonly head: string;
-  /** Cells of the numbers, and those that nothing would be cut in. */
-  readonly numbers: number;
-  readonly wanted: number;
-  /** The same with the title above them. */
+  /** Cells in which names and numbers stand in columns of their own, under the whole title. */
   readonly titled: number;
+  /** Cells in which nothing is cut, under the shortest. */
+  readonly least: number;
 }
 
 /** Cells of a rule before and after its title. */
@@ -99,17 +98,29 @@ function halfOf(
   const range = three ? words.range.map(name => padStart(name, NUMBER)).join('') : '';
   const head = `${range}${daysHead(columns)} `;
   const shown = rows.length > height ? rows.slice(0, height - 1) : rows;
-  const numbers = Math.max(0, ...shown.map(row => cells(row.numbers)));
-  const wanted = Math.max(0, ...shown.map(row => cells(row.name))) + numbers + 3;
-  const title = cells(titleOfPool(scene, holder)) + cells(head) + AROUND_TITLE;
-  return { rows, head, numbers, wanted, titled: Math.max(wanted, title) };
+  const most = (of: (row: Row) => number) => Math.max(0, ...shown.map(of)) + AROUND_ROW;
+  const wanted = most(row => cells(row.name)) + most(row => cells(row.numbers)) - AROUND_ROW;
+  const titles = titlesOfPool(scene, holder).map(title => cells(title) + cells(head) + AROUND_TITLE);
+  return {
+    rows,
+    head,
+    titled: Math.max(wanted, titles[0] ?? 0),
+    least: Math.max(
+      most(row => cells(row.name) + cells(row.numbers)),
+      Math.min(...titles),
+    ),
+  };
 }
+
+/** Cells of a row that are neither its name nor its numbers. */
+const AROUND_ROW = 3;
 
 /** Where the right half begins: as the panes below, if either half gets what it wants, or so that both lack as much. */
 function splitAt([left, right]: readonly [Half, Half], columns: number, below: number): number {
-  const spare = columns - 1 - left.titled - right.titled;
-  if (spare >= 0) return Math.max(left.titled, Math.min(columns - 1 - right.titled, below));
-  const at = left.titled + Math.floor(spare / 2);
+  for (const title of ['titled', 'least'] as const)
+    if (left[title] + right[title] < columns)
+      return Math.max(left[title], Math.min(columns - 1 - right[title], below));
+  const at = left.least + Math.floor((columns - 1 - left.least - right.least) / 2);
   return Math.max(NARROWEST_HALF, Math.min(columns - 1 - NARROWEST_HALF, at));
 }
 
@@ -118,10 +129,20 @@ function hasRanges(viewer: Viewer): boolean {
   return viewer === 0 || viewer === 1;
 }
 
-/** The title of a pool, with capitals for the names of the parties where these do not fit. */
+/** The title of a pool, in fewer words where the most do not fit. */
 function titleWithin(scene: Scene, holder: PartyIndex, room: number): string {
-  const title = titleOfPool(scene, holder);
-  return cells(title) + AROUND_TITLE <= room + 1 ? title : titleOfPool(scene, holder, 'capital');
+  const titles = titlesOfPool(scene, holder);
+  return titles.find(title => cells(title) + AROUND_TITLE <= room + 1) ?? titles.at(-1) ?? '';
+}
+
+/** The longest first: with the names of the parties, with their capitals for these, and in brief. */
+function titlesOfPool(scene: Scene, holder: PartyIndex): string[] {
+  const { capital } = scene.course.scenario.parties[holder];
+  return [
+    titleOfPool(scene, holder),
+    titleOfPool(scene, holder, 'capital'),
+    ...(scene.sight.viewer === 'mediator' ? [words.listedInBrief(capital)] : []),
+  ];
 }
 
 /** Whose people a pool is, in whose hands. */
@@ -172,8 +193,9 @@ export function groupsHeldBy({ course }: Scene, holder: PartyIndex) {
   return [...held.filter(g => !g.owed), ...held.filter(g => g.owed)];
 }
 
-function pool({ rows, numbers }: Half, width: number, height: number): Line[] {
-  const lines = rows.map(row => rowLine(row, numbers, width));
+function pool({ rows }: Half, width: number, height: number): Line[] {
+  const tight = rows.some(row => cells(row.name) + cells(row.numbers) + AROUND_ROW > width);
+  const lines = rows.map(row => rowLine(row, width, tight ? '' : ' '));
   if (lines.length <= height) return lines;
   return [
     ...lines.slice(0, height - 1),
@@ -181,9 +203,10 @@ function pool({ rows, numbers }: Half, width: number, height: number): Line[] {
   ];
 }
 
-function rowLine({ name, owed, numbers }: Row, wide: number, width: number): Line {
-  const label = padEnd(` ${name}`, width - wide - 2);
-  return line(toned(`${label} `, owed ? 'dim' : 'plain'), toned(padStart(numbers, wide), 'strong'), ' ');
+/** A name has all the room that its own numbers leave it; `end` is the blank that is given up before a name is cut. */
+function rowLine({ name, owed, numbers }: Row, width: number, end: string): Line {
+  const label = padEnd(` ${name}`, width - cells(numbers) - 1 - cells(end));
+  return line(toned(`${label} `, owed ? 'dim' : 'plain'), toned(numbers, 'strong'), end);
 }
 
 function namedRow(group: Group, called: (group: Group) => string): Omit<Row, 'numbers'> {

@@ -38,7 +38,8 @@ const AROUND_TITLE = 3;
 function titleOf(scene: Scene, room: number): { title: string; mediated: boolean } {
   const name = mediatorOf(scene);
   const title = name === null ? undefined : words.titlesThrough(name).find(text => cells(text) <= room);
-  return { title: title ?? board.talks, mediated: title !== undefined };
+  const unmediated = cells(board.talks) <= room ? board.talks : board.talksInBrief;
+  return { title: title ?? unmediated, mediated: title !== undefined };
 }
 
 function mediatorOf({ sight, course }: Scene): string | null {
