@@ -18,6 +18,7 @@ import { configFolder, settingsFile } from './settings-file.ts';
 import type { Shell } from './shell.ts';
 import { stateFolder } from './state-folder.ts';
 import { backgroundOf, colourBits } from './terminal-colours.ts';
+import { waysOf } from './ways-file.ts';
 
 /* The app on this terminal: what was said on the command line, checked, as the app wants to hear it. */
 
@@ -99,6 +100,7 @@ export async function replayInApp(shell: Shell, saved: SavedRecord, given: Repla
         scenario,
         record,
         notes: notesFile(saved.path).kept ?? [],
+        ...waysOf(saved.path, saved),
         ...(toDay === undefined ? {} : { toDay }),
       },
     },

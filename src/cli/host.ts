@@ -18,7 +18,7 @@ import { writerOf } from './record-lock.ts';
 import { readSavedHeader, type SavedRecord, savedRecord } from './saved-record.ts';
 import type { SettingsFile } from './settings-file.ts';
 import { writeNew } from './text-file.ts';
-import { keepWays, waysFile, waysOf } from './ways-file.ts';
+import { besideItsWays, keepWays, mendWays, waysOf } from './ways-file.ts';
 
 /* What the app asks of the outside, on files: records go to the state folder, or where the user said. */
 
@@ -55,13 +55,12 @@ export function fileHost(plan: HostPlan): Host {
     },
     newSeed: () => String(randomInt(1, 100_000)),
     unfinished: () => unfinishedIn(folder, scenarios),
-    beginRecord(scenario, header, kept) {
+    beginRecord(scenario, header, kept, branch) {
       return asLine(() => {
         if (path === undefined) mkdirSync(folder, { recursive: true, mode: 0o700 });
-        const file = RecordFile.begin({ path: nextPath(header), scenario, header, care: careFor(header) });
+        const plan = { path: nextPath(header), scenario, header, care: careFor(header) };
+        const file = besideItsWays(plan.path, branch, () => RecordFile.begin(plan));
         for (const entry of kept) file.write(entry);
-        // Ways of another campaign that had its record here are put aside.
-        waysFile(file.path, true);
         return penFor(file, notesFile(file.path, true), mannerFile(file.path, true));
       });
     },
@@ -166,6 +165,7 @@ export function takeUp(path: string, scenario?: Scenario): TakenUp | string {
     const pen = record.ended
       ? penOfEnded(path, notes, manner)
       : penFor(RecordFile.goOn(plan, record, text), notes, manner);
+    mendWays(path);
     return {
       scenario: plan.scenario,
       record,

@@ -8,6 +8,7 @@ import {
   keepManner,
   keepWay,
   keepWays,
+  keptWays,
   lobbyOf,
   NOTHING_PLAYED,
   openDebrief,
@@ -177,13 +178,14 @@ function branch(desk: Desk, day: number): void {
   const course = game.course();
   const kept = morningOf(course, day);
   if (kept === null) return;
-  const branched = branchGame(desk.host, course, kept);
+  keepWay(desk);
+  const way = nextWay(desk.ways, { number: desk.way.number, day });
+  const branched = branchGame(desk.host, course, kept, { way, others: keptWays(desk.ways) });
   if (typeof branched === 'string') {
     desk.app = notice(desk.app, branched);
     return;
   }
-  keepWay(desk);
-  desk.way = nextWay(desk.ways, { number: desk.way.number, day });
+  desk.way = way;
   forgetHintsFrom(desk, day);
   sitDown(desk, branched, false);
   desk.app = { ...desk.app, notes: notesUpTo(desk.app.notes, day) };

@@ -6,6 +6,7 @@ import { type App, type Lobby, notice, push, replaceTop, topOf } from './app.ts'
 import { type Course, partyPlayed, personsOf, sharesKeyboard, USUAL_COMMANDS } from './course.ts';
 import { type Game, newGame, type Setup, takeUpGame } from './game.ts';
 import type { Farewell, Host, PlayOptions, TakenUp, TakenWay } from './host.ts';
+import type { KeptWay } from './kept-ways.ts';
 import { type Size, wrapped } from './line.ts';
 import { isUsual, type Manner, USUAL_MANNER } from './manner.ts';
 import { coachingFor, judgeOn, type Mentor, newMentor } from './mentor.ts';
@@ -137,10 +138,14 @@ function setUp(desk: Desk): void {
   if (setup && desk.options.seed !== undefined) startGame(desk, setup, false);
 }
 
-function read(desk: Desk, { scenario, record, toDay, notes = [] }: NonNullable<PlayOptions['replay']>): void {
+function read(desk: Desk, replayed: NonNullable<PlayOptions['replay']>): void {
+  const { scenario, record, toDay, notes = [], way = FIRST_WAY, ways = [], waysFault = null } = replayed;
   const { course, refused } = recorded(desk.host, scenario, record);
+  desk.way = way;
+  desk.ways = ways.map(each => wayTaken(desk.host, scenario, each));
   desk.app = { ...desk.app, stack: [openReplay(course, toDay)], notes };
-  if (refused) desk.app = notice(desk.app, board.refused(refused.index + 1, refused.reason.message));
+  const fault = refused ? board.refused(refused.index + 1, refused.reason.message) : waysFault;
+  desk.app = notice(desk.app, fault);
 }
 
 /** The course of a record that is not played on. */
@@ -287,9 +292,13 @@ export function keepWay(desk: Desk): void {
 /** The ways, kept beside their records; what went wrong is returned. */
 export function keepWays({ game, ways, way }: Desk): string | null {
   if (!game) return null;
-  const all = withWay(ways, { ...way, course: game.course() });
-  const kept = all.flatMap(({ number, from, course: { file } }) =>
+  const kept = keptWays(withWay(ways, { ...way, course: game.course() }));
+  return kept.length > 1 ? game.keepWays(kept) : null;
+}
+
+/** Where the records of ways are, of those that have one. */
+export function keptWays(ways: readonly Way[]): KeptWay[] {
+  return ways.flatMap(({ number, from, course: { file } }) =>
     file === null ? [] : [{ number, from, file }],
   );
-  return kept.length > 1 ? game.keepWays(kept) : null;
 }

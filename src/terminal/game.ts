@@ -8,7 +8,7 @@ import { replay } from '../table/replay.ts';
 import { openTable, resumeTable, type Seat, type Table } from '../table/table.ts';
 import type { Course } from './course.ts';
 import { personsOf, USUAL_COMMANDS } from './course.ts';
-import type { Host, Pen, TakenUp } from './host.ts';
+import type { Branch, Host, Pen, TakenUp } from './host.ts';
 import type { KeptWay } from './kept-ways.ts';
 import type { Manner } from './manner.ts';
 import type { Note } from './notes.ts';
@@ -78,12 +78,13 @@ export function branchGame(
   host: Host,
   { scenario, header, entries, where }: Course,
   kept: number,
+  branch: Branch,
 ): Game | string {
   const keeper = record();
   const shared = entries.slice(0, kept);
   const table = resumeTable(sittingOf(scenario, header), shared, keeper.scribe);
   if (typeof table === 'string') return table;
-  const pen = where === null ? null : host.beginRecord(scenario, header, shared);
+  const pen = where === null ? null : host.beginRecord(scenario, header, shared, branch);
   return typeof pen === 'string' ? pen : play(host, table, keeper, pen);
 }
 

@@ -39,9 +39,21 @@ export interface Host {
   /**
    * Begins a record: writes the header and then `kept`, which is empty for a new game, and for a
    * branch holds what both games share. Whatever exists is left as it is. Returns the pen for what
-   * follows, or why there can be none.
+   * follows, or why there can be none. `branch`: which way of a campaign it is; kept before the record is
+   * there, so that a way is never without the others.
    */
-  beginRecord(scenario: Scenario, header: RecordHeader, kept: readonly Entry[]): Pen | string;
+  beginRecord(
+    scenario: Scenario,
+    header: RecordHeader,
+    kept: readonly Entry[],
+    branch?: Branch,
+  ): Pen | string;
+}
+
+/** A way that is begun, and where the records of the others are. */
+export interface Branch {
+  readonly way: WayName;
+  readonly others: readonly KeptWay[];
 }
 
 /** What somebody would type to start the program again. */
@@ -138,7 +150,7 @@ export interface PlayOptions {
     readonly record: CampaignRecord;
     readonly toDay?: number;
     readonly notes?: readonly Note[];
-  };
+  } & Pick<TakenUp, 'way' | 'ways' | 'waysFault'>;
   /** Where keys come from and frames go; the process's own unless given (a connection brings its own). */
   readonly stdin?: NodeJS.ReadStream;
   readonly stdout?: NodeJS.WriteStream;

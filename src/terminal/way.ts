@@ -51,6 +51,17 @@ function isSame(one: Entry | undefined, two: Entry | undefined): boolean {
   return one?.day === two?.day && JSON.stringify(one?.event) === JSON.stringify(two?.event);
 }
 
+/** An earlier way in which all came as in this one: nothing was decided otherwise; null where there is none. */
+export function sameBefore(ways: readonly Way[], { number, course: { entries } }: Way): Way | null {
+  const same = ways.find(
+    ({ number: before, course }) =>
+      before < number &&
+      course.entries.length === entries.length &&
+      partingOf(course.entries, entries) === entries.length,
+  );
+  return same ?? null;
+}
+
 /** Whether a way was played to the end of the campaign. */
 export function isWhole({ course }: Way): boolean {
   return lastPosition(course).done;

@@ -1206,9 +1206,10 @@ export const ways = {
   title: 'Two ways, side by side',
   /** As the head of a column. */
   way: (number: number) => `way ${number}`,
-  named: (number: number, from: { readonly number: number; readonly date: string } | null) =>
-    from === null ? `way ${number}, the first` : `way ${number}, from ${from.date} of way ${from.number}`,
-  here: 'this one',
+  named: (number: number, from: { readonly number: number; readonly date: string } | null, here: boolean) =>
+    `way ${number}${here ? ' (this one)' : ''}, ${from === null ? 'the first' : `as way ${from.number} until ${from.date}`}`,
+  sameAs: (number: number, before: number) =>
+    `Way ${number} came as way ${before} did: nothing was decided otherwise. b goes back to an earlier day.`,
   left: (date: string) => `left on ${date}`,
   spoken: (first: string, second: string) => `Compared: ${first}; ${second}.`,
   parted: (date: string, day: number) => `They part on ${date}, day ${day}`,
@@ -1264,6 +1265,10 @@ export const back = {
   branched: (day: number, where: string | null) =>
     `Playing on from day ${day}${where === null ? '' : ` in ${where}`}; the first record is left as it was`,
   about: (date: string) => `Enter plays on from ${date} in a new record; the old one is kept`,
+  lastDay: (date: string) =>
+    `Only ${date} is left to play here: left and Home go to earlier days, with more to decide. Enter plays it again in a new record`,
+  watched: (date: string, injects: boolean) =>
+    `Enter plays on from ${date} in a new record; the two negotiators decide as they did${injects ? ', unless an inject is brought by hand' : ''}`,
   next: (date: string, what: string) => `What came next, on ${date}: ${what}`,
   nothingNext: 'Nothing came after it that concerned you',
 } as const;

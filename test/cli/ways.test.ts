@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { fileHost, takeUp } from '../../src/cli/host.ts';
+import { unlock } from '../../src/cli/record-lock.ts';
 import { waysPath } from '../../src/cli/ways-file.ts';
 import { frame } from '../../src/terminal/draw.ts';
 import type { TakenUp } from '../../src/terminal/host.ts';
@@ -36,7 +37,7 @@ function branched(): Session {
   };
   toEnd();
   for (const back of [20, 5]) {
-    press(session, `b ${'left '.repeat(back)}enter`);
+    press(session, `b end ${'left '.repeat(back)}enter`);
     toEnd();
   }
   return session;
@@ -94,6 +95,46 @@ describe('the ways of a campaign', () => {
     const again = resumed(FIRST);
     expect(again.taken.ways?.map(way => way.number)).toEqual([2, 3, 4]);
     expect(again.taken.ways?.at(-1)).toMatchObject({ from: { number: 1 }, file: at('river-3-4.jsonl') });
+  });
+
+  test('are known to a way that was begun when everything stopped, and through it to the others', () => {
+    const fourth = at('river-3-4.jsonl');
+    const { taken, session } = resumed(THIRD);
+    session.close();
+    const { header } = taken.record;
+    const others = [FIRST, SECOND, THIRD].map((name, index) => ({
+      number: index + 1,
+      from: null,
+      file: at(name),
+    }));
+    const way = { number: 4, from: { number: 3, day: 2 } };
+    // The process ends here: nobody has told the other ways.
+    fileHost({ scenarios: [river], folder }).beginRecord(river, header, [], { way, others });
+    unlock(fourth);
+    const numbers = (name: string) => resumed(name).taken.ways?.map(each => each.number);
+    expect(numbers(FIRST)).toEqual([2, 3]);
+    expect(numbers('river-3-4.jsonl')).toEqual([1, 2, 3]);
+    expect(numbers(FIRST)).toEqual([2, 3, 4]);
+  });
+
+  test('a record that cannot be begun leaves no word of its way', () => {
+    const header = resumed(FIRST).taken.record.header;
+    const missing = at('gone/x.jsonl');
+    const host = fileHost({ scenarios: [river], folder, path: missing });
+    const begun = host.beginRecord(river, header, [], { way: { number: 2, from: null }, others: [] });
+    expect(begun).toMatch(/cannot write/);
+    expect(existsSync(waysPath(missing))).toBe(false);
+  });
+
+  test('are in the debrief of a record that is only read', () => {
+    const { scenario, record, way, ways } = resumed(THIRD).taken;
+    const replay = { scenario, record, ...(way && ways ? { way, ways } : {}) };
+    const host = fileHost({ scenarios: [river], folder });
+    const session = press(openSession(host, { replay }, SIZE), 'end d');
+    const debrief = session.app.stack.at(-1) as DebriefScreen;
+    expect(debrief.way.number).toBe(3);
+    expect(debrief.others.map(({ number }) => number)).toEqual([1, 2]);
+    expect(press(session, 'o').app.stack.at(-1)?.name).toBe('ways');
   });
 
   test('a record that was removed, or is of another campaign, costs a line and its own way', () => {

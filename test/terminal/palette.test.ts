@@ -53,7 +53,7 @@ describe('the end', () => {
   test('ways that were played from one beginning stand side by side', () => {
     const at = pressUntil(atTheRiver(), 'e', 'Debrief:');
     expect(at.screen()).not.toContain('The ways that were played');
-    pressUntil(at.press('b Left Left Left Left Left Left Enter'), 'e', 'Debrief:');
+    pressUntil(at.press('b End Left Left Left Left Left Left Enter'), 'e', 'Debrief:');
     at.press('PgDn');
     expect(at.session.app.stack.at(-1)).toMatchObject({
       name: 'debrief',

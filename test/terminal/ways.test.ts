@@ -3,7 +3,7 @@ import { debrief } from '../../src/analysis/debrief.ts';
 import { lastPosition } from '../../src/terminal/course.ts';
 import { keepsake } from '../../src/terminal/keepsake.ts';
 import { openDialogue } from '../../src/terminal/linear/dialogue.ts';
-import type { DebriefScreen, WaysScreen } from '../../src/terminal/screen.ts';
+import type { DebriefScreen, ReaderScreen, WaysScreen } from '../../src/terminal/screen.ts';
 import { sumRows } from '../../src/terminal/screens/way-words.ts';
 import { homeSoFar } from '../../src/terminal/sight.ts';
 import { partingOf, type Way } from '../../src/terminal/way.ts';
@@ -18,7 +18,7 @@ const LEFT_TWENTY = Array.from({ length: 20 }, () => 'Left').join(' ');
 /** A campaign that was played willingly, and then another way from its twentieth last day on, waiting. */
 function branched(size = SMALL): Stage {
   const at = playUntil(atTheRiver({}, memoryHost(), size), 'Debrief:');
-  return pressUntil(at.press(`b ${LEFT_TWENTY} Enter`), 'Space', 'Debrief:');
+  return pressUntil(at.press(`b End ${LEFT_TWENTY} Enter`), 'Space', 'Debrief:');
 }
 
 function topAs<T>(at: Stage): T {
@@ -46,7 +46,9 @@ test.each([60, 80, 120])('stand in the debrief, a row or two each, at %i columns
   expect(at.screen()).toMatch(
     new RegExp(`way 1, the first${gap} +42 : 69 +1,118 : 1,898 +\\+1.9 : \\+84.9\\n`),
   );
-  expect(at.screen()).toMatch(/way 2, from 21 Mar/);
+  expect(at.screen()).toMatch(
+    /way 2 \(this one\),[^\n]*\s+as way 1 until 21 Mar|way 2 \(this one\), as way 1 until 21 Mar/,
+  );
 });
 
 describe('two ways', () => {
@@ -140,7 +142,7 @@ test('a way that was left before its end is reckoned, like the other, to its las
 });
 
 test('a way that was only gone back over is none of its own', () => {
-  const at = playUntil(atTheRiver(), 'Debrief:').press('b Left Left Left Left Left Enter');
+  const at = playUntil(atTheRiver(), 'Debrief:').press('b End Left Left Left Left Left Enter');
   // Before anything is decided otherwise, somebody goes further back.
   at.press('b Left Left Left Left Left Left Enter');
   pressUntil(at, 'Space', 'Debrief:');
@@ -151,12 +153,12 @@ test('a way that was only gone back over is none of its own', () => {
 
 test('of several any two are held against each other, never one against itself', () => {
   const at = branched();
-  pressUntil(at.press('b Left Left Left Left Left Left Left Left Left Enter'), 'Space', 'Debrief:').press(
+  pressUntil(at.press('b End Left Left Left Left Left Left Left Left Left Enter'), 'Space', 'Debrief:').press(
     'o',
   );
   const numbers = () => waysOf(at).compared.ways.map(({ number }) => number);
   expect(numbers()).toEqual([2, 3]);
-  expect(at.screen()).toMatch(/way 3, from .* of way 2 \(this one\)/);
+  expect(at.screen()).toMatch(/way 3 \(this one\), as way 2 until /);
   at.press('Left');
   expect(numbers()).toEqual([1, 3]);
   at.press('Left');
@@ -175,6 +177,26 @@ test('with one way there is nothing to compare, and it says how there would be',
   expect(two.screen()).toContain('There are only these two ways');
 });
 
+test('a campaign that is over is gone back to where something was decided, and its last day says that it is that', () => {
+  const at = playUntil(atTheRiver(), 'Debrief:').press('b');
+  const day = () => topAs<ReaderScreen>(at).scene.position.campaign.day;
+  const decided = topAs<ReaderScreen>(at).scene.course.entries.findLast(
+    ({ event }) => 'party' in event && event.party === 0 && event.type !== 'wait',
+  );
+  expect(day()).toBe(decided?.day);
+  expect(at.screen()).toContain('Enter plays on from');
+  at.press('End');
+  expect(at.screen()).toMatch(/Only \w+ 10 Apr 2020 is left to play here: left and Home go to/);
+});
+
+test('a way on which nothing was decided otherwise says so', () => {
+  const at = playUntil(atTheRiver(), 'Debrief:').press('b End Enter');
+  pressUntil(at, 'Space', 'Debrief:');
+  pressUntil(at, 'Down', 'came as way 1 did: nothing was decided otherwise');
+  expect(openDialogue(at.session, 'wanted').opening()).toContain('Way 2 came as way 1 did');
+  expect(pressUntil(branched(), 'PgDn', 'A model, not a forecast').screen()).not.toContain('did: nothing');
+});
+
 test('the ways of one campaign are none of the next', () => {
   const at = branched();
   at.session.press('escape');
@@ -191,7 +213,7 @@ describe('kept and spoken', () => {
     const at = branched();
     const screen = topAs<DebriefScreen>(at);
     const text = keepsake(screen, 'text');
-    expect(text).toMatch(/Two ways, side by side:\n +Compared: way 1, the first; way 2, from/);
+    expect(text).toMatch(/Two ways, side by side:\n +Compared: way 1, the first; way 2, as/);
     const home = sumOf(screen.others[0]?.course ?? screen.scene.course).home[0];
     expect(text).toContain(`People home, Northland: ${home} and `);
     const section = text.slice(text.indexOf('Two ways'), text.indexOf('The game, and its'));

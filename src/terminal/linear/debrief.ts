@@ -16,7 +16,7 @@ import {
 } from '../screens/debrief-lines.ts';
 import { homeOf, ofHome, summaryOf } from '../screens/debrief-summary.ts';
 import { noteLines } from '../screens/notebook.ts';
-import { nameOfWay } from '../screens/way-words.ts';
+import { nameOfWay, sameInWords } from '../screens/way-words.ts';
 import { bySide, givenFirst } from '../sight.ts';
 import { withWay } from '../way.ts';
 import { sumOf } from '../ways-compared.ts';
@@ -95,10 +95,9 @@ function waysText({ scene, way, others }: DebriefScreen): string[] {
       debriefPage.homeTo(parties[party].name, home[party]),
       debriefPage.captivity(parties[party].name, captivityEnded[party]),
     ]);
-    const here = each.number === way.number ? ` (${ways.here})` : '';
-    return `${sentences(`${nameOfWay(each)}${here}`, ...sums)}`;
+    return sentences(nameOfWay(each, each.number === way.number), ...sums);
   });
-  return [`${debriefPage.others}:`, ...told];
+  return [`${debriefPage.others}:`, ...told, ...sameInWords(others, { ...way, course: scene.course })];
 }
 
 function homeText({ scene, debrief }: DebriefScreen): string[] {

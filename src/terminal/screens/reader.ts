@@ -1,6 +1,15 @@
+import { isPartyEvent } from '../../campaign/event.ts';
 import { dateOf } from '../../scenario/scenario.ts';
 import { type App, notice, PACES, pop, push, type Reply, replaceTop, USUAL_PACE } from '../app.ts';
-import { type Course, eveningOf, isWatched, lastPosition, morningOf, sharesKeyboard } from '../course.ts';
+import {
+  type Course,
+  eveningOf,
+  isWatched,
+  lastPosition,
+  mayInject,
+  morningOf,
+  sharesKeyboard,
+} from '../course.ts';
 import { asArrow, type Key } from '../key.ts';
 import { clip, type Line, line, type Size, toned, wrapped } from '../line.ts';
 import { rule } from '../pane.ts';
@@ -17,12 +26,15 @@ export function openReplay(course: Course, toDay?: number): ReaderScreen {
   return { name: 'reader', mode: 'replay', scene: sceneAt(course, at), eyes: undefined };
 }
 
-/** The campaign in hand, on the latest day that play could be taken up on again; null on the first. */
+/**
+ * The campaign in hand, on the latest day that play could be taken up on again, and once it is over on the latest
+ * on which something was decided: on its last day hardly anything is left to play. Null on the first.
+ */
 function openLookBack(scene: Scene): ReaderScreen | null {
   const { course } = scene;
   const day = dayOf(scene);
   const to = scene.position.done
-    ? lastMoveDay(course, day)
+    ? (lastChoiceDay(course) ?? lastMoveDay(course, day))
     : (lastMoveDay(course, day - 1) ?? lastMoveDay(course, day));
   if (to === null || course.entries.length === 0) return null;
   return {
@@ -48,6 +60,16 @@ function eyesNow({ course, sight }: Scene) {
 function lastMoveDay(course: Course, day: number): number | null {
   for (let at = day; at >= 0; at--) if (morningOf(course, at) !== null) return at;
   return null;
+}
+
+/** The last day on which those whom people play, or else anybody, did more than wait. */
+function lastChoiceDay(course: Course): number | null {
+  const anybody = isWatched(course);
+  const played = course.entries.findLast(({ event, byHand }) => {
+    if (!isPartyEvent(event)) return byHand === true;
+    return event.type !== 'wait' && (course.persons[event.party] || anybody);
+  });
+  return played?.day ?? null;
 }
 
 function inTheMorning(course: Course, day: number, eyes: ReaderScreen['eyes']): Scene {
@@ -153,13 +175,21 @@ export function readerRows(screen: ReaderScreen, size: Size): Line[] {
   const last = Math.max(0, lastPosition(course).campaign.day);
   const where =
     mode === 'back' ? words.lookingBack(dayOf(scene), last) : words.reading(at, course.positions.length - 1);
-  const more =
-    mode === 'back' ? backWords.about(longDate(dateOf(course.scenario, dayOf(scene)))) : whoseEyes(scene);
+  const more = mode === 'back' ? aboutGoingBack(scene) : whoseEyes(scene);
   return boardRows(scene, size, [
     rule(columns, where),
     ...wrapped(more, columns - 2).map(row => line(' ', ...row)),
     line(toned(` ${clip(mode === 'back' ? whatCameNext(screen) : words.signs, columns - 2)}`, 'dim')),
   ]);
+}
+
+/** What playing on from here comes to, and how. */
+function aboutGoingBack(scene: Scene): string {
+  const { course } = scene;
+  const date = longDate(dateOf(course.scenario, dayOf(scene)));
+  if (lastPosition(course).done && dayOf(scene) === lastMoveDay(course, course.parameters.days))
+    return backWords.lastDay(date);
+  return isWatched(course) ? backWords.watched(date, mayInject(course)) : backWords.about(date);
 }
 
 /** What happened next on the way that was played: one knows what one goes back to before one goes. */

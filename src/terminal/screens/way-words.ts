@@ -3,20 +3,26 @@ import { sentenceOf } from '../../report/sentence.ts';
 import { worthOver } from '../../report/worth.ts';
 import { dateOf, type PartyIndex } from '../../scenario/scenario.ts';
 import { bySide } from '../sight.ts';
-import { isWhole, type Way } from '../way.ts';
+import { isWhole, sameBefore, type Way } from '../way.ts';
 import { type FirstDifference, onBoth, type Pair, type WaySum, type WaysCompared } from '../ways-compared.ts';
 import { count, shortDate, ways as words, worth } from '../words.ts';
 import { stationOf } from './track.ts';
 
 /* Two ways in words and numbers, for the screen, for who listens, and for what is kept. */
 
-/** "way 2, from 14 Aug of way 1"; where it was left before the end, when. */
-export function nameOfWay(way: Way): string {
+/** "way 2, as way 1 until 14 Aug"; whether it is `here`, in hand, and where it was left before the end, when. */
+export function nameOfWay(way: Way, here = false): string {
   const { number, from, course } = way;
   const date = (day: number) => shortDate(dateOf(course.scenario, day));
-  const name = words.named(number, from && { number: from.number, date: date(from.day) });
+  const name = words.named(number, from && { number: from.number, date: date(from.day) }, here);
   const last = course.positions.at(-1)?.campaign.day ?? 0;
   return isWhole(way) ? name : `${name}, ${words.left(date(last))}`;
+}
+
+/** That the way in hand came as an earlier one did, where it did. */
+export function sameInWords(others: readonly Way[], way: Way): string[] {
+  const same = sameBefore(others, way);
+  return same === null ? [] : [words.sameAs(way.number, same.number)];
 }
 
 /** Where they part, or that they do not. */
@@ -127,7 +133,7 @@ export function partingSentences(compared: WaysCompared): string[] {
   const decided = decidedInWords(compared);
   const parting = partingInWords(compared);
   return [
-    words.spoken(...onBoth(ways, nameOfWay)),
+    words.spoken(...onBoth(ways, way => nameOfWay(way))),
     ...untilInWords(compared),
     decided === null ? parting : `${parting}.`,
     ...(decided?.map((text, at) => `${words.way(ways[at === 0 ? 0 : 1].number)}: ${text}`) ?? []),

@@ -93,8 +93,9 @@ function namesLines({ compared, ways, here }: WaysScreen, columns: number): Line
       // By its whole course: that it was left, and when, is told though both are reckoned to one day.
       const way = ways.find(each => each.number === number);
       if (!way) return [];
-      const name = `${nameOfWay(way)}${number === here ? ` (${words.here})` : ''}`;
-      return wrapped(name, columns - 4, 'plain', 2).map(row => line('   ', ...row));
+      return wrapped(nameOfWay(way, number === here), columns - 4, 'plain', 2).map(row =>
+        line('   ', ...row),
+      );
     }),
     ...untilInWords(compared).flatMap(text => says(text, columns)),
   ];
