@@ -5,6 +5,7 @@ import { reachesMediator } from './mediator-table.ts';
 import { toldOfMove } from './told-of-moves.ts';
 import { toldOfFindings, toldOfTurns } from './told-of-turns.ts';
 import { takenInWords, toldOfWorld } from './told-of-world.ts';
+import { happened } from './words.ts';
 
 /** One thing that happened, in the words of the one who looks. */
 export interface Account extends Told {
@@ -40,4 +41,30 @@ export function together(ear: Ear, accounts: readonly Account[]): Account[] {
     told[at] = { ...before, entry: account.entry, taken: sum, text: takenInWords(ear, sum) };
   }
   return told;
+}
+
+/** From so many times on, what a side does again and nothing else in between is told once. */
+const OFTEN = 3;
+
+/** Accounts in which a side that keeps doing one thing is told of once, with how often and until when. */
+export function toldOnce(accounts: readonly Account[], date: (day: number) => string): Account[] {
+  const runs = new Map<Account, Account[]>();
+  const latest = new Map<Account['by'], Account>();
+  for (const account of accounts) {
+    const first = account.by === null ? undefined : latest.get(account.by);
+    const run = first?.text === account.text ? runs.get(first) : undefined;
+    if (run) run.push(account);
+    else {
+      runs.set(account, [account]);
+      latest.set(account.by, account);
+    }
+  }
+  return [...runs]
+    .flatMap(([first, run]) => {
+      const last = run.at(-1) ?? first;
+      return run.length < OFTEN
+        ? run
+        : [{ ...first, text: happened.repeated(first.text, run.length, date(last.day)) }];
+    })
+    .sort((one, two) => one.entry - two.entry);
 }

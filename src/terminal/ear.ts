@@ -41,15 +41,6 @@ export function subject({ scenario, you }: Pick<Ear, 'scenario' | 'you'>, party:
   return { name: scenario.parties[party].capital, you: you === party };
 }
 
-/**
- * The same in a sentence that says to whom people go home. Where that is said by name and not by "you",
- * the party is called so as well: one sentence should not call it by two names.
- */
-export function subjectOfPeople(ear: Pick<Ear, 'scenario' | 'you'>, party: PartyIndex): Subject {
-  const { scenario, you } = ear;
-  return you === null ? { name: scenario.parties[party].name, you: false } : subject(ear, party);
-}
-
 /** To whose home: null where it is that of the one who is told. */
 export function homeName({ scenario, you }: Pick<Ear, 'scenario' | 'you'>, party: PartyIndex): string | null {
   return you === party ? null : scenario.parties[party].name;
@@ -76,10 +67,28 @@ export function dealInWords({ scenario, you }: Ear, campaign: Campaign, offered:
     you === null
       ? happened.deal(scenario.parties[first].name, all[first], scenario.parties[second].name, all[second])
       : happened.dealToYou(all[first], all[second]);
+  return withTerms(text, owed, offered);
+}
+
+/** A deal as a party offers it: by name it gives people to the other and asks for its own, so that neither has two names. */
+export function offerInWords(ear: Ear, by: PartyIndex, campaign: Campaign, offered: Offered): string {
+  if (ear.you !== null) return dealInWords(ear, campaign, offered);
+  const all = everybodyHome(campaign.parameters, offered.deal);
+  const traded = peopleHome(campaign.parameters, offered.deal);
+  const owed = all[0] + all[1] - traded[0] - traded[1];
+  const them = other(by);
+  return withTerms(
+    happened.dealOffered(ear.scenario.parties[them].capital, all[them], all[by]),
+    owed,
+    offered,
+  );
+}
+
+function withTerms(text: string, owed: number, { interned, parole }: Offered): string {
   const terms = [
     ...(owed > 0 ? [happened.owed(owed)] : []),
-    ...(offered.interned ? [happened.interned(sum(offered.interned))] : []),
-    ...(offered.parole ? [happened.parole] : []),
+    ...(interned ? [happened.interned(sum(interned))] : []),
+    ...(parole ? [happened.parole] : []),
   ];
   return terms.length > 0 ? `${text} (${terms.join(', ')})` : text;
 }

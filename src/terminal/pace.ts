@@ -53,12 +53,12 @@ function isToldOfLaw(before: Course, { positions, scenario, parameters, persons 
 export const MOST_QUIET_DAYS = 14;
 
 /**
- * Passes days until something concerns the one who plays, or watches. For a mediator, who has nothing to do before,
- * until it may speak or the campaign is over.
+ * Passes days until something concerns the one who plays, or watches; for a mediator, who has nothing to do before,
+ * until it may speak.
  */
 export function passToEvent(game: Game): Stop {
   const mediated = isMediated(game.course());
-  const last = mediated ? Number.POSITIVE_INFINITY : dayOf(game) + MOST_QUIET_DAYS;
+  const last = dayOf(game) + MOST_QUIET_DAYS;
   for (;;) {
     if (isAwaited(game)) return 'due';
     const stop = passDay(game);

@@ -5,16 +5,7 @@ import { dueFrom } from '../campaign/hand-over.ts';
 import { everybodyHome } from '../campaign/worth.ts';
 import { other, PARTIES } from '../scenario/scenario.ts';
 import type { Position } from '../statechart/position.ts';
-import {
-  dealInWords,
-  type Ear,
-  homeName,
-  mediatorName,
-  peopleNamed,
-  subject,
-  subjectOfPeople,
-  type Told,
-} from './ear.ts';
+import { type Ear, homeName, mediatorName, offerInWords, peopleNamed, subject, type Told } from './ear.ts';
 import { listAsSeen } from './sight.ts';
 import { happened } from './words.ts';
 
@@ -42,7 +33,7 @@ function moveInWords(ear: Ear, event: PartyEvent, before: Campaign, after: Campa
     case 'askVisits':
       return happened.visits(by);
     case 'offer':
-      return happened.offer(subjectOfPeople(ear, event.party), dealInWords(ear, after, event));
+      return happened.offer(by, offerInWords(ear, event.party, after, event));
     case 'accept':
       return happened.accepted(by);
     case 'refuse':
@@ -64,11 +55,7 @@ function moveInWords(ear: Ear, event: PartyEvent, before: Campaign, after: Campa
     case 'publicise':
       return happened.said[event.what](by);
     case 'release':
-      return happened.released(
-        subjectOfPeople(ear, event.party),
-        sum(event.people),
-        homeName(ear, other(event.party)),
-      );
+      return happened.released(by, sum(event.people), homeName(ear, other(event.party)));
     case 'wait':
       return '';
   }
@@ -76,7 +63,7 @@ function moveInWords(ear: Ear, event: PartyEvent, before: Campaign, after: Campa
 
 /** One side has brought its people: who came home by it, or that they wait for the other side to come. */
 function handOverInWords(ear: Ear, event: EventOf<'handOver'>, before: Campaign, after: Campaign): string {
-  const by = subjectOfPeople(ear, event.party);
+  const by = subject(ear, event.party);
   const due = sum(dueFrom(before, event.party));
   const brought = event.people ? sum(event.people) : due;
   const home = everybodyHome(before.parameters, minus(after.ledger.returned, before.ledger.returned));

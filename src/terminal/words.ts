@@ -378,7 +378,7 @@ export const mediating = {
   yourTurn: 'You mediate: you may speak',
   waiting: 'You mediate: you wait',
   maySpeak: 'Both sides hear you today: a text of your own, or nothing.',
-  apart: 'No mediator is at the table. e goes on until you may speak, or to the end.',
+  apart: 'No mediator is at the table. e goes on until you may speak, two weeks at most.',
   notYet: 'You may speak once the lists are checked and the rounds have begun.',
   textOnTable: 'Your text is on the table; it waits for an answer.',
   agreed: 'There is an agreement; it is being carried out.',
@@ -465,6 +465,9 @@ export const happened = {
   message: (text: string) => `"${text}"`,
   deal: (first: string, home: number, second: string, back: number) =>
     `${count(home)} home to ${the(first)}, ${count(back)} to ${the(second)}`,
+  /** The same by the name of the one who offers: whom it gives, and whom of its own it asks for. */
+  dealOffered: (other: string, given: number, asked: number) =>
+    `${given === 0 ? 'nobody' : people(given)} to ${the(other)} for ${asked === 0 ? 'nobody' : count(asked)} of its own`,
   /** The same to one of the two sides. */
   dealToYou: (yours: number, theirs: number) => `${count(theirs)} of theirs home, ${count(yours)} of yours`,
   owed: (number: number) => `${count(number)} of them owed`,
@@ -511,6 +514,9 @@ export const happened = {
     `${does(by, 'release', 'releases')} ${people(number)} unasked, home to ${home === null ? 'you' : the(home)}`,
   finding: (by: Subject, title: string) => `Law of war, against ${whom(by)}: ${title}`,
   over: 'The last day has passed',
+  /** What a side did again and again, where it was told the first time. */
+  repeated: (text: string, times: number, last: string) =>
+    `${text}; ${count(times)} times, the last on ${last}`,
 } as const;
 
 const besideOffer = { own: 'over your least', both: 'over their least', thought: 'gains thought' } as const;
@@ -712,7 +718,7 @@ export const linear = {
   page: (name: string) => `Read: ${name}`,
   day: 'Let a day pass',
   untilEvent: 'Let days pass until something concerns you',
-  untilSpeak: 'Let days pass until you may speak',
+  untilSpeak: 'Let days pass until you may speak, two weeks at most',
   back: 'Go back to an earlier day',
   injects: 'Bring an inject by hand',
   eyes: 'Look through the eyes of another side',
@@ -1100,6 +1106,7 @@ export const briefPage = {
   decides: (first: string, its: string, second: string, others: string) =>
     `${its} decides for ${the(first)}, ${others} for ${the(second)}: where somebody acts, those are the names.`,
   instructions: 'What your capital asks of you',
+  instructionsOf: (capital: string) => `What ${the(capital)} asks of its delegation`,
   mediator: 'The seat of whoever mediates',
   mediatorText: [
     'You sit between the two sides whenever they take a mediator who proposes terms, whoever that is. Until then, and in talks held without one, you wait.',
@@ -1519,7 +1526,7 @@ export const help = {
       keys: [
         ['o', 'a text of your own, on days on which you may speak'],
         ['space, w', 'let the day pass'],
-        ['e', 'on until you may speak, or to the end'],
+        ['e', 'on until you may speak, two weeks at most'],
         ['s n p c', 'texts to begin with'],
       ],
     },

@@ -150,7 +150,7 @@ describe('the debrief', () => {
     pressUntil(at, 'e', 'Debrief:', 200);
     expect(debriefOf(at.session.app)?.coaching).toBeNull();
     pressUntil(at, 'Down', says);
-    expect(at.press('t').screen()).toContain('c has the coach judge those of Northland');
+    expect(at.press('t').screen()).toContain('c has the coach judge those of Northport');
     at.press('c').host.think();
     expect(coachingIn(at)).toMatchObject({ party: 0, state: 'done' });
   });

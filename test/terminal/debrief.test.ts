@@ -1,8 +1,13 @@
 import { expect, test } from 'vitest';
+import type { Scenario } from '../../src/scenario/scenario.ts';
+import { type Account, toldOnce } from '../../src/terminal/account.ts';
 import { keepsake } from '../../src/terminal/keepsake.ts';
+import { plain } from '../../src/terminal/line.ts';
 import { openDialogue } from '../../src/terminal/linear/dialogue.ts';
 import type { DebriefScreen } from '../../src/terminal/screen.ts';
-import { atTheRiver, memoryHost, playUntil, stage } from './stage.ts';
+import { debriefLines } from '../../src/terminal/screens/debrief-page.ts';
+import { scenario as library } from '../library.ts';
+import { atTheRiver, memoryHost, playUntil, pressUntil, river, stage } from './stage.ts';
 
 /* What a debrief says on the screen, in lines, and in what is kept of it. */
 
@@ -85,25 +90,81 @@ test('with room for two columns, what is told stands beside what is drawn and co
   for (const title of titles) expect(columns.flat()).toContain(title.trim());
 });
 
+test('the two columns of a wide debrief are about as long as each other', () => {
+  const wide = playUntil(atTheRiver({}, memoryHost(), { columns: 160, rows: 50 }), 'Debrief:');
+  const rows = debriefLines(wide.session.app.stack.at(-1) as DebriefScreen, 160).map(plain);
+  const lengths = [0, 80].map(
+    from => rows.findLastIndex(row => row.slice(from, from + 79).trim() !== '') + 1,
+  );
+  const [left = 0, right = 0] = lengths;
+  // The coach has not yet said what it will say on the right.
+  expect(Math.max(left, right)).toBeLessThan(2 * Math.min(left, right));
+  expect(Math.abs(left - right)).toBeLessThan(40);
+});
+
+test('who watches reads of capitals wherever somebody acts, and of no capital of its own', () => {
+  const watching = (scenario: Scenario) =>
+    stage({ scenario, seed: '3', side: 'none', against: 'conceder' }, memoryHost([scenario]), {
+      columns: 120,
+      rows: 200,
+    });
+  const brief = watching(library('kursk-2024')).screen();
+  expect(brief).toContain('What Kyiv asks of its delegation');
+  expect(brief).not.toContain('What your capital');
+  const watched = watching(river());
+  const days = pressUntil(watched.press('Esc'), 'Space', 'Debrief:').press('Esc 4').screen();
+  expect(days).toMatch(/Northport offers: \d+ people to Southgate for \d+ of its own/);
+  expect(days).toMatch(/Northport hands over: \d+ people home to Southland/);
+  expect(days).not.toMatch(/(Northland|Southland) (offers|hands|brings|proposes|releases)/);
+});
+
+test('what a side does again and again is told once, with how often and until when', () => {
+  const account = (day: number, by: Account['by'], text: string) =>
+    ({ day, entry: day, by, text, concerns: true }) as const;
+  const date = (day: number) => `day ${day}`;
+  const told = toldOnce(
+    [
+      account(1, 0, 'Kyiv asks'),
+      account(2, 1, 'Moscow declines'),
+      account(3, 0, 'Kyiv asks'),
+      account(4, null, 'It rains'),
+      account(5, 1, 'Moscow declines'),
+      account(6, 0, 'Kyiv asks'),
+      account(7, 1, 'Moscow agrees'),
+      account(8, 0, 'Kyiv asks'),
+      account(9, null, 'It rains'),
+    ],
+    date,
+  );
+  expect(told.map(({ text }) => text)).toEqual([
+    'Kyiv asks; 4 times, the last on day 8',
+    'Moscow declines',
+    'It rains',
+    'Moscow declines',
+    'Moscow agrees',
+    'It rains',
+  ]);
+});
+
 test('a debrief is for one side in all its parts: for the one whose eyes are on, and v changes the whole of it', () => {
   const board = playUntil(atTheRiver({}, memoryHost(), { columns: 120, rows: 300 }), 'Debrief:');
   const isFor = (capital: string, name: string, other: string) => {
     const screen = board.screen();
     expect(screen).toContain(`, for ${capital} `);
-    expect(screen).toContain(`Leverage of ${name}, as it saw it`);
-    expect(screen).toContain(`Moves of ${name}.`);
+    expect(screen).toContain(`Leverage of ${capital}, as it saw it`);
+    expect(screen).toContain(`Moves of ${capital}.`);
     expect(screen.indexOf(`To ${name}: `)).toBeLessThan(screen.indexOf(`To ${other}: `));
     expect(screen.search(new RegExp(`^ 1 ${capital} `, 'm'))).toBeGreaterThan(0);
   };
   isFor('Northport', 'Northland', 'Southland');
   board.press('Esc');
-  while (!board.screen().includes('(as Southland sees it)')) board.press('v');
+  while (!board.screen().includes('(as Southgate sees it)')) board.press('v');
   board.press('d');
   isFor('Southgate', 'Southland', 'Northland');
   board.press('v');
   isFor('Northport', 'Northland', 'Southland');
   board.press('v Esc');
-  expect(board.screen()).toContain('(as Southland sees it)');
+  expect(board.screen()).toContain('(as Southgate sees it)');
 });
 
 test('after v the course of events, the plane, the lines and what is kept speak to the side that the heading names', () => {

@@ -204,7 +204,7 @@ test('the keys', () => {
      As the mediator
        o                     a text of your own, on days on which you may speak
        space, w              let the day pass
-       e                     on until you may speak, or to the end
+       e                     on until you may speak, two weeks at most
        s n p c               texts to begin with
 
      With the coach

@@ -193,7 +193,7 @@ describe('the app in lines', () => {
 
   test('two at one keyboard are told to turn away', () => {
     const at = talk({ scenario: river(), seed: '3', side: 'both' });
-    expect(at.said()).toContain('Go on once Southland neither hears nor sees it.');
+    expect(at.said()).toContain('Go on once Southgate neither hears nor sees it.');
     expect(at.said()).not.toContain('You hold');
     at.choose('Go on');
     expect(at.said()).toContain('Bring the northern soldiers home');

@@ -215,17 +215,17 @@ describe('two at one keyboard', () => {
   test('each side is seen in its turn, by name, under a cover until the other has looked away', () => {
     const at = sat();
     expect(at.top()).toBe('cover');
-    expect(at.screen()).toContain('Once Southland has looked away, Northland presses Enter.');
+    expect(at.screen()).toContain('Once Southgate has looked away, Northport presses Enter.');
     at.press('Enter');
     expect(at.screen()).toContain('Bring the northern soldiers home');
     at.press('Esc');
-    expect(at.screen()).toContain('(as Northland sees it)');
+    expect(at.screen()).toContain('(as Northport sees it)');
     at.press('t Enter Enter');
     expect(at.top()).toBe('cover');
     at.press('y Esc d b e g Space');
     expect(at.top()).toBe('cover');
     at.press('Enter Esc');
-    expect(at.screen()).toContain('(as Southland sees it)');
+    expect(at.screen()).toContain('(as Southgate sees it)');
     expect(at.screen()).toContain('Northport proposed talks');
     at.press('y');
     expect(at.screen()).toContain('Southgate agrees to talk');
@@ -234,7 +234,7 @@ describe('two at one keyboard', () => {
   test('the cover says nothing but whose turn it is, whatever has been decided', () => {
     const words = (keys: string) => sat().press('Enter Esc').press(keys).screen();
     const cover = words('w');
-    expect(cover).toContain('Southland to move');
+    expect(cover).toContain('Southgate to move');
     expect(words('p Enter')).toBe(cover);
     expect(words('t Enter Enter')).toBe(cover);
     expect(words('u 3 Enter Enter')).toBe(cover);

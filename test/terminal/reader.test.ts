@@ -66,9 +66,9 @@ describe('reading a record', () => {
 
   test('shows the true numbers, or what either side may know', () => {
     const at = reading(3);
-    expect(at.screen()).toContain('You see what Northland may know');
+    expect(at.screen()).toContain('You see what Northport may know');
     at.press('v');
-    expect(at.screen()).toContain('You see what Southland may know');
+    expect(at.screen()).toContain('You see what Southgate may know');
     at.press('v');
     expect(at.screen()).toContain('You see the true numbers');
   });

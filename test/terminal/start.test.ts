@@ -138,7 +138,7 @@ describe('the start', () => {
     expect(at.screen()).toContain('Who decides for Southland?');
     expect(at.screen()).toContain(' > conceder');
     at.press('Enter Enter Esc');
-    expect(at.screen()).toContain('Northland: boulware, Southland: conceder  (true numbers)');
+    expect(at.screen()).toContain('Northport: boulware, Southgate: conceder  (true numbers)');
   });
 
   test('offers what was not finished, and goes on with it where it stopped', () => {

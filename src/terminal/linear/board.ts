@@ -4,7 +4,7 @@ import { dateOf, type PartyIndex } from '../../scenario/scenario.ts';
 import type { App } from '../app.ts';
 import { captivityOf } from '../captivity.ts';
 import { earOf, isMediated, isWatched, mayInject } from '../course.ts';
-import { dealInWords, subject } from '../ear.ts';
+import { dealInWords, offerInWords, subject } from '../ear.ts';
 import { guideFor, guideTitle } from '../guide.ts';
 import { plain } from '../line.ts';
 import { mayChooseEyes, type Scene } from '../scene.ts';
@@ -134,8 +134,10 @@ export function offerOf(scene: Scene, offer: Offer): string {
   const { course, sight, position } = scene;
   const ear = earOf(course, sight.viewer);
   const date = shortDate(dateOf(course.scenario, offer.day));
-  const deal = dealInWords(ear, position.campaign, offer);
-  const who = offer.by === null ? words.mediatorOffers(deal) : happened.offer(subject(ear, offer.by), deal);
+  const who =
+    offer.by === null
+      ? words.mediatorOffers(dealInWords(ear, position.campaign, offer))
+      : happened.offer(subject(ear, offer.by), offerInWords(ear, offer.by, position.campaign, offer));
   return `${date}: ${who}; ${words.overLeast(worthOf(scene, offer))}.`;
 }
 

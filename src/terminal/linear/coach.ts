@@ -45,7 +45,7 @@ export function coachingMenu({ scene, coaching }: DebriefScreen): MenuItem[] {
           standing(3, item(open ? words.spokenOpen.hide : words.spokenOpen.show, 'a')),
         ]
       : []),
-    standing(4, item(words.spokenSide(parties[other(party)].name), 'v')),
+    standing(4, item(words.spokenSide(parties[other(party)].capital), 'v')),
   ];
 }
 

@@ -86,7 +86,7 @@ export function choiceSpoken(screen: ChoiceScreen): Spoken {
 }
 
 export function coverSpoken({ scenario, to }: CoverScreen): Spoken {
-  const [next, last] = [scenario.parties[to].name, scenario.parties[to === 0 ? 1 : 0].name];
+  const [next, last] = [scenario.parties[to].capital, scenario.parties[to === 0 ? 1 : 0].capital];
   return { text: [`${coverWords.turn(next)}.`, words.turnAway(last)], menu: [item(words.goOn, 'enter')] };
 }
 

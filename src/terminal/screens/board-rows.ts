@@ -254,7 +254,7 @@ function headRow({ course, sight }: Scene, columns: number): Line {
 
 function eyesInWords(course: Scene['course'], { viewer }: Scene['sight']): string {
   if (viewer === 'mediator') return words.toldToMediator;
-  return viewer === null ? words.truth : words.viewOf(course.scenario.parties[viewer].name);
+  return viewer === null ? words.truth : words.viewOf(course.scenario.parties[viewer].capital);
 }
 
 /** Who plays what: "you: Ukraine, against boulware". */
@@ -265,8 +265,8 @@ export function seatsInWords(course: Scene['course']): string {
   if (played !== null) return words.youAgainst(scenario.parties[played].name, name(played === 0 ? 1 : 0));
   if (persons[0]) return words.youBoth;
   if (isMediated(course))
-    return words.youMediate(scenario.parties[0].name, name(0), scenario.parties[1].name, name(1));
-  return words.watched(scenario.parties[0].name, name(0), scenario.parties[1].name, name(1));
+    return words.youMediate(scenario.parties[0].capital, name(0), scenario.parties[1].capital, name(1));
+  return words.watched(scenario.parties[0].capital, name(0), scenario.parties[1].capital, name(1));
 }
 
 /** What the one who looks does; who else plays what is left out. */

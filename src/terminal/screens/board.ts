@@ -173,7 +173,7 @@ function watchingInWords({ course, sight }: Scene): string {
   const { viewer } = sight;
   return viewer === null || viewer === 'mediator'
     ? words.watching
-    : words.eyesOf(course.scenario.parties[viewer].name);
+    : words.eyesOf(course.scenario.parties[viewer].capital);
 }
 
 export function boardHint(app: App): string {

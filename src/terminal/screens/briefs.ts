@@ -7,13 +7,17 @@ import { briefPage as words } from '../words.ts';
 
 export function briefLines({ course, sight, position }: Scene, columns: number): Line[] {
   const { parties, background, title, summary } = course.scenario;
+  const { viewer } = sight;
   const brief = (party: PartyIndex) => [
     ...headingUnless(parties[party].brief, words.brief(parties[party].name)),
-    ...instructionLines(position.campaign.instructions[party], columns),
+    ...instructionLines(
+      viewer === null ? words.instructionsOf(parties[party].capital) : words.instructions,
+      position.campaign.instructions[party],
+      columns,
+    ),
     ...markdownLines(parties[party].brief, columns),
     EMPTY,
   ];
-  const { viewer } = sight;
   const read = viewer === null ? PARTIES : viewer === 'mediator' ? [] : [viewer];
   return [
     heading(title),
@@ -43,10 +47,14 @@ function headingUnless(text: string, title: string): Line[] {
   return text.trimStart().startsWith('#') ? [] : [heading(title)];
 }
 
-function instructionLines(instructions: readonly { readonly text: string }[], columns: number): Line[] {
+function instructionLines(
+  title: string,
+  instructions: readonly { readonly text: string }[],
+  columns: number,
+): Line[] {
   if (instructions.length === 0) return [];
   const items = instructions.flatMap(({ text }) => paragraph(`- ${text}`, columns, 2));
-  return [line(toned(` ${words.instructions}`, 'strong')), ...items, EMPTY];
+  return [line(toned(` ${title}`, 'strong')), ...items, EMPTY];
 }
 
 function heading(text: string): Line {

@@ -43,12 +43,12 @@ export function notBegun({ scene }: DebriefScreen): string[] {
 }
 
 function beginKey({ scene }: DebriefScreen): string {
-  return words.beginKey(scene.course.scenario.parties[scene.sight.side].name);
+  return words.beginKey(scene.course.scenario.parties[scene.sight.side].capital);
 }
 
 function keysInWords({ scene }: DebriefScreen, { party, state }: Coaching): string {
-  const { name } = scene.course.scenario.parties[other(party)];
-  return [words.progressKey[state], words.sideKey(name)].filter(Boolean).join(' ');
+  const { capital } = scene.course.scenario.parties[other(party)];
+  return [words.progressKey[state], words.sideKey(capital)].filter(Boolean).join(' ');
 }
 
 /** Whose moves, how far the coach is, and the score once it is there. */
@@ -57,7 +57,7 @@ export function stateInWords({ scene }: DebriefScreen, coaching: Coaching): stri
   const { party, decisions, verdicts, state } = coaching;
   const score = scoreOf(coaching);
   return [
-    `${words.of(parties[party].name)}.`,
+    `${words.of(parties[party].capital)}.`,
     words.progress[state](state === 'done' ? decisions.length : verdicts.size, decisions.length),
     ...(score === null ? [] : [scoreInWords(score)]),
     ...(scene.course.persons[other(party)] ? [words.oneSide] : []),

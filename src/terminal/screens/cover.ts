@@ -31,7 +31,7 @@ export function pressCover(app: App, key: Key): Reply {
 }
 
 export function coverRows({ scenario, to }: CoverScreen, { columns, rows }: Size): Line[] {
-  const [next, last] = [scenario.parties[to].name, scenario.parties[other(to)].name];
+  const [next, last] = [scenario.parties[to].capital, scenario.parties[other(to)].capital];
   const text = [words.about(last), words.goOn(next, last)].flatMap(each => [
     ...wrapped(each, columns - 8).map(row => line('    ', ...row)),
     EMPTY,

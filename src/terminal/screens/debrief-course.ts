@@ -16,7 +16,7 @@ export function courseLines({ scene, accounts, coaching }: DebriefScreen, column
   const says = (text: string) => wrapped(text, columns - 4, 'dim');
   const leverage = leverageByDay(course.positions, party);
   return [
-    ...says(words.leverage(course.scenario.parties[party].name)),
+    ...says(words.leverage(course.scenario.parties[party].capital)),
     ...curveRows(leverage, scale, [top, '', middle, '', bottom], DEBRIEF_LABEL),
     ...eventRows({ course, upTo, viewer: null, accounts, side: party }, scale, DEBRIEF_LABEL),
     ...(coaching ? turningMarks(coaching, scale) : []),

@@ -3,7 +3,7 @@ import { type Counts, sum } from '../../campaign/counts.ts';
 import { lawRule } from '../../campaign/law.ts';
 import { withGroupNames } from '../../report/people.ts';
 import { dateOf, type PartyIndex, type PerParty } from '../../scenario/scenario.ts';
-import type { Account } from '../account.ts';
+import { type Account, toldOnce } from '../account.ts';
 import { addressedIn } from '../course.ts';
 import { EMPTY, type Line, line, padEnd, padStart, toned, wrap, wrapped } from '../line.ts';
 import type { Scene } from '../scene.ts';
@@ -172,8 +172,10 @@ export function findingLines({ course, sight }: Scene, { findings }: Debrief, co
 }
 
 export function timeLines(scene: Scene, accounts: readonly Account[], columns: number): Line[] {
-  return accounts
-    .filter(account => account.concerns)
+  return toldOnce(
+    accounts.filter(account => account.concerns),
+    day => shortDate(dateOf(scene.course.scenario, day)),
+  )
     .flatMap(account => accountLines(scene, account, columns - 2, 'plain'))
     .map(row => line('  ', ...row));
 }

@@ -23,8 +23,8 @@ import { noteLines } from './notebook.ts';
 /* The whole debrief: one part below the other, or, with room for it, what is read beside what is drawn and counted. */
 
 interface Part {
-  /** Whether it is drawn or counted rather than told. */
-  readonly figures: boolean;
+  /** Drawn and counted stands on the left; the coach, beside the course, on the right; what is told where there is room. */
+  readonly kind: 'figures' | 'coach' | 'told';
   readonly lines: readonly Line[];
 }
 
@@ -34,9 +34,37 @@ const TWO_COLUMNS = 150;
 export function debriefLines(screen: DebriefScreen, columns: number): Line[] {
   if (columns < TWO_COLUMNS) return partsOf(screen, columns).flatMap(({ lines }) => lines);
   const parts = partsOf(screen, halfWidth(columns));
-  const column = (figures: boolean) =>
-    parts.filter(part => part.figures === figures).flatMap(({ lines }) => lines);
-  return abreast(column(true), column(false), columns);
+  const right = rightOf(parts, screen.coaching === null ? 0 : ROWS_OF_COACH);
+  const column = (which: (part: Part) => boolean) => parts.filter(which).flatMap(({ lines }) => lines);
+  return abreast(
+    column(part => !right.has(part)),
+    column(part => right.has(part)),
+    columns,
+  );
+}
+
+/**
+ * What stands in the right column: of what is told as much as makes the two as nearly alike as they can be. The
+ * coach goes on while one reads, so that its lines are counted by what they come to, and nothing changes columns.
+ */
+function rightOf(parts: readonly Part[], rowsOfCoach: number): ReadonlySet<Part> {
+  const rows = (which: readonly Part[]) =>
+    which.reduce((sum, { kind, lines }) => sum + (kind === 'coach' ? rowsOfCoach : lines.length), 0);
+  const coached = parts.filter(({ kind }) => kind === 'coach');
+  const ways = subsets(parts.filter(({ kind }) => kind === 'told')).map(told => [...coached, ...told]);
+  const all = rows(parts);
+  const uneven = (right: readonly Part[]) => Math.abs(all - 2 * rows(right));
+  return new Set(ways.reduce((best, way) => (uneven(way) < uneven(best) ? way : best)));
+}
+
+const ROWS_OF_COACH = 44;
+
+/** Every choice of some of a few things, all of them first. */
+function subsets<T>(things: readonly T[]): T[][] {
+  const every = 2 ** things.length;
+  return Array.from({ length: every }, (_, without) =>
+    things.filter((_thing, at) => (without & (1 << at)) === 0),
+  );
 }
 
 function partsOf(screen: DebriefScreen, columns: number): Part[] {
@@ -48,7 +76,7 @@ function partsOf(screen: DebriefScreen, columns: number): Part[] {
     figures(section(words.home, homeLines(scene, debrief, table))),
     figures(otherWays(screen, table)),
     figures(section(words.courseTitle, courseLines(screen, columns))),
-    told(section(coach.title, coachingLines(screen, columns))),
+    { kind: 'coach', lines: section(coach.title, coachingLines(screen, columns)) },
     figures(section(words.deals, dealLines(scene, debrief, table))),
     figures(planeSection(screen, columns)),
     told(withoutDeal(scene, debrief, columns)),
@@ -61,8 +89,8 @@ function partsOf(screen: DebriefScreen, columns: number): Part[] {
   ];
 }
 
-const figures = (lines: readonly Line[]): Part => ({ figures: true, lines });
-const told = (lines: readonly Line[]): Part => ({ figures: false, lines });
+const figures = (lines: readonly Line[]): Part => ({ kind: 'figures', lines });
+const told = (lines: readonly Line[]): Part => ({ kind: 'told', lines });
 
 /** Wider than this, a number stands too far from what it is the number of. */
 const WIDEST_TABLE = 100;

@@ -22,12 +22,12 @@ export function debriefScale({ parameters }: Course, columns: number): DayScale 
 export function gameGraph(course: Course, coaching: Coaching, columns: number): Line[] {
   const outcome = outcomeByDay(coaching);
   const scale = debriefScale(course, columns);
-  const { name } = course.scenario.parties[coaching.party];
+  const { capital } = course.scenario.parties[coaching.party];
   const says = (text: string) => wrapped(text, columns - 4, 'dim').map(row => line('   ', ...row));
   if (outcome.length === 0) return says(words.legend);
   const picture = [...outcomeCurve(outcome, scale), ...turningMarks(coaching, scale)];
   return [
-    ...says(words.outcome(name)),
+    ...says(words.outcome(capital)),
     ...picture.map(row => line('   ', ...row)),
     ...says(words.legend),
     ...says(words.outcomeNote(DEPTH)),

@@ -50,5 +50,6 @@ function tabs({ page }: PageScreen, columns: number): Line {
     const here = PAGES[index - 1] === page;
     return toned(here ? `[${index + 1} ${name}]` : ` ${index + 1} ${name} `, here ? 'chosen' : 'plain');
   });
-  return line(' ', ...cells.map(cell => ({ ...cell, text: clip(cell.text, columns) })));
+  // The rest of the row is not part of the last one.
+  return line(' ', ...cells.map(cell => ({ ...cell, text: clip(cell.text, columns) })), ' ');
 }

@@ -203,7 +203,7 @@ export function whatCameNext({ scene, eyes }: ReaderScreen): string {
 
 function whoseEyes({ course, sight }: Scene): string {
   if (sight.viewer === 'mediator') return words.eyesMediator;
-  if (sight.viewer !== null) return words.eyesOf(course.scenario.parties[sight.viewer].name);
+  if (sight.viewer !== null) return words.eyesOf(course.scenario.parties[sight.viewer].capital);
   return isWatched(course) ? words.watching : words.eyesTruth;
 }
 

@@ -45,6 +45,7 @@ export function settingsRows(app: App, { row }: SettingsScreen, { columns }: Siz
       toned(at === row ? ' > ' : '   ', 'key'),
       padEnd(words.names[name], LABEL),
       toned(` ${settingInWords(app.settings, name)} `, at === row ? 'chosen' : 'strong'),
+      ' ',
     ),
   );
   const name = SETTINGS[row] ?? 'theme';

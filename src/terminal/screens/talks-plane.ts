@@ -4,7 +4,7 @@ import { appraise, type Offered } from '../appraisal.ts';
 import { footer } from '../footer.ts';
 import { type Line, line, type Size, toned } from '../line.ts';
 import { reckonedAt, type Scene } from '../scene.ts';
-import { givenFirst } from '../sight.ts';
+import { bySide, givenFirst } from '../sight.ts';
 import { count, shortDate, gainPlane as words } from '../words.ts';
 import { type Gains, gainRows, placeOf, stackLines } from './gain-plane.ts';
 
@@ -15,7 +15,9 @@ export function talksPlane(scene: Scene, { columns, rows }: Size, draft: Offered
   const { parties } = scene.course.scenario;
   const offers = [...gainsNow(scene), ...(draft ? [gainsOf(scene, draft)] : [])];
   if (offers.length === 0) return [line(toned(` ${words.none}`, 'dim'))];
-  const names: PerParty<string> = [words.axis(parties[0].capital), words.axis(parties[1].capital)];
+  // As in the debrief: to the right for the side that is shown.
+  const [right, up] = bySide(scene.sight.side);
+  const names: PerParty<string> = [words.axis(parties[right].capital), words.axis(parties[up].capital)];
   const size = { columns: columns - 2, rows: rows - 1 };
   const [stack] = stackLines(offers, names, size);
   const legend = footer(words.inBrief(parties[0].capital, parties[1].capital, draft !== null), size.columns);
@@ -25,7 +27,8 @@ export function talksPlane(scene: Scene, { columns, rows }: Size, draft: Offered
 }
 
 function gainsOf(scene: Scene, draft: Offered): Gains {
-  const placed = placeOf(appraise(scene.position, scene.sight.viewer, draft));
+  const { viewer, side } = scene.sight;
+  const placed = placeOf(appraise(scene.position, viewer, draft), side);
   return { sign: words.signs.draft, tone: 'key', unique: true, ...placed, name: words.draft };
 }
 
@@ -44,7 +47,7 @@ function gainsNow(scene: Scene): Gains[] {
       sign: onTable ? words.signs.onTable : sign,
       tone: onTable ? 'strong' : by === sight.side ? 'own' : 'theirs',
       unique: onTable,
-      ...placeOf(appraise(reckonedAt(scene, offer), sight.viewer, offer)),
+      ...placeOf(appraise(reckonedAt(scene, offer), sight.viewer, offer), sight.side),
       name: words.offered(who, shortDate(dateOf(course.scenario, offer.day)), people),
     };
   });

@@ -42,7 +42,7 @@ export function toTurningPoints(app: App, { coaching, scene }: DebriefScreen): R
       app,
       coaching
         ? words.none[coaching.state === 'done' ? 'done' : 'yet']
-        : words.beginKey(scene.course.scenario.parties[scene.sight.side].name),
+        : words.beginKey(scene.course.scenario.parties[scene.sight.side].capital),
     ),
   };
 }

@@ -116,7 +116,7 @@ export interface FirstRow {
 export function firstRows({ ways, firsts }: WaysCompared, side: PartyIndex): FirstRow[] {
   const { scenario } = ways[0].course;
   return firsts.map(({ what, day, values }) => ({
-    what: what === 'leverage' ? words.leverageOf(scenario.parties[side].name) : words.first[what],
+    what: what === 'leverage' ? words.leverageOf(scenario.parties[side].capital) : words.first[what],
     date: day === null ? null : shortDate(dateOf(scenario, day)),
     values: values === null ? ['', ''] : onBoth(values, value => valueInWords(what, value)),
   }));

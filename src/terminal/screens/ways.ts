@@ -155,8 +155,8 @@ function courseLines({ compared, side }: WaysScreen, columns: number): Line[] {
     ...courseOf(way, side, scale),
   ]);
   const foot = [...partingMark(compared, scale), dateRow(course, scale, DEBRIEF_LABEL)];
-  const { name } = course.scenario.parties[side];
-  return [heading(words.courses(name)), ...rows, ...foot.map(row => line('   ', ...row))];
+  const { capital } = course.scenario.parties[side];
+  return [heading(words.courses(capital)), ...rows, ...foot.map(row => line('   ', ...row))];
 }
 
 function courseOf({ course }: Way, side: WaysScreen['side'], scale: DayScale): Line[] {
