@@ -7,7 +7,7 @@ import { hardliner } from './hardliner.ts';
 import { humanitarian } from './humanitarian.ts';
 import { linear } from './linear.ts';
 import { micro } from './micro.ts';
-import type { Negotiator, NegotiatorKind } from './negotiator.ts';
+import { type Negotiator, type NegotiatorKind, readingOnItsTurn } from './negotiator.ts';
 import { niceTitForTat } from './nice-tit-for-tat.ts';
 import { parity } from './parity.ts';
 import { random } from './random.ts';
@@ -48,7 +48,8 @@ export function parseNegotiator(text: string): Named {
     const fault = set(kind, values, setting);
     if (fault) return { ok: false, message: `${text}: ${fault}` };
   }
-  return { ok: true, negotiator: { ...kind, name: text, decide: kind.make(...values) } };
+  const decide = readingOnItsTurn(kind.make(...values));
+  return { ok: true, negotiator: { ...kind, name: text, decide } };
 }
 
 function unknownName(name: string): string {

@@ -34,6 +34,26 @@ export interface NegotiatorKind extends Omit<Negotiator, 'decide'> {
   make(...values: number[]): Negotiator['decide'];
 }
 
+type Decide = Negotiator['decide'];
+
+/** What decides by what it reads on its turn, and never reads it after. */
+const onItsTurn = new WeakSet<Decide>();
+
+/**
+ * Notes of a way of deciding that it never reads what it was shown once its turn is over: it may then be
+ * shown the campaign in hand, which goes on. Noted of the function and not of its negotiator, of which
+ * somebody may make another that decides otherwise.
+ */
+export function readingOnItsTurn(decide: Decide): Decide {
+  onItsTurn.add(decide);
+  return decide;
+}
+
+/** Whether a negotiator may keep what it is shown and read it later; whoever does not say otherwise may. */
+export function mayKeepViews({ decide }: Negotiator): boolean {
+  return !onItsTurn.has(decide);
+}
+
 /** The legal move of a type, if there is one. */
 export function legalOf<T extends LegalMove['type']>(
   legal: readonly LegalMove[],

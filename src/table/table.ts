@@ -6,7 +6,7 @@ import type { Refusal } from '../campaign/refusal.ts';
 import { drawCampaign } from '../campaign/settle.ts';
 import { type Streams, streamsOf } from '../campaign/streams.ts';
 import { lookAt, type View, viewOf } from '../campaign/view.ts';
-import type { Negotiator } from '../negotiators/negotiator.ts';
+import { mayKeepViews, type Negotiator } from '../negotiators/negotiator.ts';
 import type { PartyIndex, PerParty, Scenario } from '../scenario/scenario.ts';
 import { startCampaign } from '../statechart/chart.ts';
 import { choicesIn, type LegalMove, legalMoves } from '../statechart/legal.ts';
@@ -144,6 +144,11 @@ export function seatName(seat: Seat): string {
   return seat === 'person' ? 'person' : seat.name;
 }
 
+/** Whether a seat decides for itself. */
+function isNegotiator(seat: Seat): seat is Negotiator {
+  return seat !== 'person' && !('outside' in seat);
+}
+
 /** Where a table stands. An object with a getter would have a shape of its own, and keep its table in memory. */
 class Standing {
   readonly #runner: Runner;
@@ -204,9 +209,10 @@ function sit({ sitting, header, parameters, streams, scribe, runner }: Laid): Ta
     return runner.send(event) ?? note({ day: today(), event, byHand: true });
   };
   const seatStream = (party: PartyIndex) => streams.of(party === 0 ? 'seat.0' : 'seat.1');
-  /** What a seat decides. It may keep what it is shown, so it is shown a position that no later event changes. */
+  const mayKeep = sitting.seats.map(seat => isNegotiator(seat) && mayKeepViews(seat));
+  /** What a seat decides. One that may keep what it is shown is shown a position that no later event changes. */
   const asked = (seat: Negotiator, party: PartyIndex, random: Random) => {
-    const { position } = runner;
+    const position = mayKeep[party] ? runner.position : runner.now;
     const view = lookAt(position.campaign, phaseOf(position.value), party);
     return seat.decide(view, choicesIn(position), random);
   };
@@ -215,7 +221,7 @@ function sit({ sitting, header, parameters, streams, scribe, runner }: Laid): Ta
     const seat = sitting.seats[party];
     const stream = seatStream(party);
     const until = stream.drawn + draws;
-    if (seat !== 'person' && !('outside' in seat) && seat.remembers) asked(seat, party, stream.next);
+    if (isNegotiator(seat) && seat.remembers) asked(seat, party, stream.next);
     while (stream.drawn < until) stream.next();
   };
   return Object.assign(new Standing(runner), {
@@ -249,8 +255,9 @@ function sit({ sitting, header, parameters, streams, scribe, runner }: Laid): Ta
     retakeByHand: byHand,
     step() {
       const party = awaited();
-      const seat = party === null ? 'person' : sitting.seats[party];
-      if (party === null || seat === 'person' || 'outside' in seat) return false;
+      if (party === null) return false;
+      const seat = sitting.seats[party];
+      if (!isNegotiator(seat)) return false;
       const stream = seatStream(party);
       const before = stream.drawn;
       const decided = asked(seat, party, stream.next);
