@@ -67,6 +67,14 @@ export class Way {
     this.#roundUp(-1, Math.round(missingToSecond));
   }
 
+  /** To where the way ends, which is whole people already. */
+  goToEnd(): void {
+    for (let at = 0; at < this.#changedCount; at++) {
+      const group = this.#changed[at] ?? 0;
+      this.mixed[group] = this.#to[group] ?? 0;
+    }
+  }
+
   /** Adds `people` to the changed groups of a side, one each, the largest part of a person first. */
   #roundUp(side: number, people: number): void {
     for (let added = 0; added < people; added++) {

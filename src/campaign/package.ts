@@ -140,19 +140,31 @@ export interface Valued {
   readonly values: PerParty<number>;
 }
 
-/** The different deals that the weights pick out, from party 1's favour to party 0's. */
-export function cornersOf(valuations: PerParty<Valuation>, limits: Limits): Deal[] {
+/**
+ * The different deals that the weights pick out, from party 1's favour to party 0's. The list and its deals
+ * are written over by the next search, so whoever keeps one copies it.
+ */
+export function cornersOf(valuations: PerParty<Valuation>, limits: Limits): Corners {
   search.prepare(valuations, limits);
   const end = WEIGHTS.length - 1;
   const first = cornerAt(0, limits.most.length);
   const last = cornerAt(end, limits.most.length);
-  const corners = [first.slice()];
-  cornersBetween(0, first, end, last, corners);
-  addIfOther(last, corners);
+  corners.deals[0] = first;
+  corners.count = 1;
+  cornersBetween(0, first, end, last);
+  addIfOther(last);
   return corners;
 }
 
-/** The deal at each weight that was tried: written over by the next search, so those that are kept are copied. */
+/** So many deals at the beginning of a list; what stands after them is of another search. */
+export interface Corners {
+  readonly deals: readonly Deal[];
+  readonly count: number;
+}
+
+const corners = { deals: [] as Deal[], count: 0 };
+
+/** The deal at each weight that was tried. */
 const tried: number[][] = WEIGHTS.map(() => []);
 
 function cornerAt(index: number, groups: number): Deal {
@@ -168,17 +180,17 @@ function cornerAt(index: number, groups: number): Deal {
  * Adds what lies between two weights. Two weights that pick the same deal have no other between
  * them, so most weights need not be tried.
  */
-function cornersBetween(low: number, first: Deal, high: number, last: Deal, corners: Deal[]): void {
+function cornersBetween(low: number, first: Deal, high: number, last: Deal): void {
   if (high - low < 2 || sameCounts(first, last)) return;
   const middle = (low + high) >> 1;
   const deal = cornerAt(middle, first.length);
-  cornersBetween(low, first, middle, deal, corners);
-  addIfOther(deal, corners);
-  cornersBetween(middle, deal, high, last, corners);
+  cornersBetween(low, first, middle, deal);
+  addIfOther(deal);
+  cornersBetween(middle, deal, high, last);
 }
 
-function addIfOther(deal: Deal, corners: Deal[]): void {
-  if (!sameCounts(deal, corners[corners.length - 1] ?? [])) corners.push(deal.slice());
+function addIfOther(deal: Deal): void {
+  if (!sameCounts(deal, corners.deals[corners.count - 1] ?? [])) corners.deals[corners.count++] = deal;
 }
 
 /**

@@ -1,7 +1,7 @@
 import type { PerParty } from '../scenario/scenario.ts';
 import type { Deal } from './counts.ts';
 import { Way } from './mixture.ts';
-import { cornersOf, type Limits, type Valued } from './package.ts';
+import { type Corners, cornersOf, type Limits, type Valued } from './package.ts';
 import { lessPriceOfNumbers, type Valuation } from './worth.ts';
 
 /** Deals that are weighed before they are made: of forty that a negotiator weighs it puts one on the table. */
@@ -25,7 +25,7 @@ export function listed(deals: WeighedDeals): Valued[] {
  * fall short of the frontier by the worth of a person or two.
  */
 export function supportedDeals(valuations: PerParty<Valuation>, limits: Limits): WeighedDeals {
-  return new SupportedDeals(cornersOf(valuations, limits), valuations);
+  return new SupportedDeals(valuations, limits);
 }
 
 /** Steps from one corner to the next: six mixtures, and the corner itself. */
@@ -33,38 +33,51 @@ const STEPS = 7;
 
 class SupportedDeals implements WeighedDeals {
   readonly values: PerParty<readonly number[]>;
-  readonly #corners: readonly Deal[];
-  readonly #balance: readonly number[];
+  readonly #valuations: PerParty<Valuation>;
+  readonly #limits: Limits;
   /** For each deal the corner that it comes before, or is, and the step on the way there, in one number. */
   readonly #places: readonly number[];
 
-  constructor(corners: readonly Deal[], valuations: PerParty<Valuation>) {
-    this.#corners = corners;
-    this.#balance = valuations[0].balance;
+  constructor(valuations: PerParty<Valuation>, limits: Limits) {
+    this.#valuations = valuations;
+    this.#limits = limits;
+    const corners = this.#search();
     found.size = 0;
-    for (let corner = 0; corner < corners.length; corner++) {
-      this.#setOut(corner);
-      for (let step = corner === 0 ? STEPS - 1 : 0; step < STEPS; step++) {
-        way.goTo((step + 1) / STEPS);
+    for (let corner = 0; corner < corners.count; corner++) {
+      setOut(corners.deals, corner, valuations);
+      for (let step = 1; corner > 0 && step < STEPS; step++) {
+        way.goTo(step / STEPS);
         note(corner * STEPS + step, valuations);
       }
+      way.goToEnd();
+      note(corner * STEPS + STEPS, valuations);
     }
     this.values = [found.first.slice(0, found.size), found.second.slice(0, found.size)];
     this.#places = found.places.slice(0, found.size);
   }
 
-  deal(at: number): Deal {
-    const place = this.#places[at] ?? 0;
-    this.#setOut(Math.floor(place / STEPS));
-    way.goTo(((place % STEPS) + 1) / STEPS);
-    return way.mixed.slice();
+  /** The corners, searched again where another search has come between: few deals are ever made. */
+  #search(): Corners {
+    if (searched?.by !== this) searched = { by: this, corners: cornersOf(this.#valuations, this.#limits) };
+    return searched.corners;
   }
 
-  #setOut(corner: number): void {
-    const to = this.#corners[corner] ?? [];
-    way.begin(this.#corners[corner - 1] ?? to, to, this.#balance);
+  deal(at: number): Deal {
+    const place = this.#places[at] ?? 0;
+    const corner = Math.ceil(place / STEPS) - 1;
+    setOut(this.#search().deals, corner, this.#valuations);
+    way.goTo((place - corner * STEPS) / STEPS);
+    return way.mixed.slice();
   }
 }
+
+function setOut(corners: readonly Deal[], corner: number, [{ balance }]: PerParty<Valuation>): void {
+  const to = corners[corner] ?? [];
+  way.begin(corner > 0 ? (corners[corner - 1] ?? to) : to, to, balance);
+}
+
+/** Whose corners were searched last. */
+let searched: { readonly by: WeighedDeals; readonly corners: Corners } | null = null;
 
 // One of each is enough for all, written over by the next: nobody goes along two ways at once.
 const way = new Way();

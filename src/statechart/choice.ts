@@ -39,6 +39,16 @@ function everybody(campaign: Campaign, party: PartyIndex, nameable: Nameable): n
   return most;
 }
 
+/** Whether there is anybody whom `party` can name. */
+export function anybody(campaign: Campaign, party: PartyIndex, nameable: Nameable): boolean {
+  const { groups } = campaign.parameters;
+  for (let at = 0; at < groups.length; at++) {
+    const group = groups[at];
+    if (group && nameable(campaign, party, group) > 0) return true;
+  }
+  return false;
+}
+
 /** One person of the first group that has any: enough to ask whether such a move is possible at all. */
 export function somebody(campaign: Campaign, party: PartyIndex, nameable: Nameable): Counts {
   const { groups } = campaign.parameters;

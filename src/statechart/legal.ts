@@ -1,6 +1,7 @@
 import { COVERAGES } from '../campaign/event.ts';
 import type { PartyIndex } from '../scenario/scenario.ts';
 import {
+  anybody,
   type Choice,
   offerable,
   releasable,
@@ -44,9 +45,8 @@ function choiceOf(move: KnownMove, position: Position, party: PartyIndex): Legal
     case 'publicise':
       return isPossible(move, campaign, plainest) ? new ToPublicise(position, party) : null;
     case 'release':
-      return isPossible(move, campaign, { type, people: somebody(campaign, party, releasable), party })
-        ? new ToName(type, campaign, party, releasable)
-        : null;
+      // Whoever can be released can be released alone: the rule asks nothing else, and is asked on every turn.
+      return anybody(campaign, party, releasable) ? new ToName(type, campaign, party, releasable) : null;
     case 'strikeNames':
       return isPossible(move, campaign, { type, people: somebody(campaign, party, strikeable), party })
         ? new ToName(type, campaign, party, strikeable)
