@@ -9,6 +9,8 @@ export const EXIT = {
   internal: 70,
   /** Ctrl-C: 128 and the number of SIGINT. */
   interrupted: 130,
+  /** Asked to end: 128 and the number of SIGTERM. */
+  terminated: 143,
 } as const;
 export type ExitCode = (typeof EXIT)[keyof typeof EXIT];
 

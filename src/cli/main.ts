@@ -3,7 +3,7 @@ import './node-version.ts';
 import { keepCompiledCode } from './compiled-code.ts';
 import { checked, verdictOn } from './ending.ts';
 import { codeOf, reasonOf } from './errno.ts';
-import { badInput, EXIT, OutputClosed } from './failure.ts';
+import { badInput, EXIT, type ExitCode, OutputClosed } from './failure.ts';
 import { endNow, isAnswered } from './job-control.ts';
 import { runProgram } from './program.ts';
 import { layoutWidth, type Shell } from './shell.ts';
@@ -63,20 +63,24 @@ function leave(error: unknown): never {
   process.exit(verdictOn(error, shell));
 }
 
+function breakOff(code: ExitCode): void {
+  if (isAnswered()) return;
+  const again = breakingOff;
+  breakingOff = true;
+  const waited = again ? [] : [...farewells].map(act => act()).filter(promise => promise !== undefined);
+  if (waited.length === 0) process.exit(code);
+  Promise.allSettled(waited).then(() => process.exit(code));
+}
+
 // Ink colours whatever NO_COLOR says; it is not loaded yet, and looks at this when it is.
 if (env['NO_COLOR']) env['FORCE_COLOR'] = '0';
 
 // A failed write is told by the promise of `print`; these keep Node from telling it a second time.
 stdout.on('error', () => {});
 stderr.on('error', () => {});
-process.on('SIGINT', () => {
-  if (isAnswered()) return;
-  const again = breakingOff;
-  breakingOff = true;
-  const waited = again ? [] : [...farewells].map(act => act()).filter(promise => promise !== undefined);
-  if (waited.length === 0) process.exit(EXIT.interrupted);
-  Promise.allSettled(waited).then(() => process.exit(EXIT.interrupted));
-});
+process.on('SIGINT', () => breakOff(EXIT.interrupted));
+// Whoever runs jobs and containers asks in this way.
+process.on('SIGTERM', () => breakOff(EXIT.terminated));
 process.on('uncaughtException', leave);
 process.on('unhandledRejection', leave);
 

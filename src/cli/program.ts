@@ -112,7 +112,7 @@ A SCENARIO is an identifier (parley list), a folder, or a scenario.yaml.
 
 Exit codes: 0 fine; 1 an expectation, a threshold or a tolerance is not met, or
 a program forfeited its seat; 2 bad usage or input, or what the machine refuses,
-such as a full disk; 70 internal error; 130 interrupted.
+such as a full disk; 70 internal error; 130 interrupted; 143 asked to end.
 `;
 
 const SCREEN_READER = 'running text and numbered menus instead of a screen';

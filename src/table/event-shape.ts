@@ -15,21 +15,27 @@ import type { Scenario } from '../scenario/scenario.ts';
  */
 
 type Json = Readonly<Record<string, unknown>>;
-type Check = (value: unknown, scenario: Scenario) => boolean;
+interface Check {
+  (value: unknown, scenario: Scenario): boolean;
+  /** What is expected, where that can be said in a few words. */
+  readonly expected?: string;
+}
+
+function told(expected: string, check: Check): Check {
+  return Object.assign((value: unknown, scenario: Scenario) => check(value, scenario), { expected });
+}
 
 const isCounts: Check = (value, { groups }) =>
   Array.isArray(value) && areCounts(value as number[], groups.length);
 const isNumber: Check = value => typeof value === 'number' && Number.isFinite(value) && value >= 0;
 const isShare: Check = value => typeof value === 'number' && Math.abs(value) <= 1;
-const isText: Check = value => typeof value === 'string';
-const isYesOrNo: Check = value => typeof value === 'boolean';
+const isText = told('a text', value => typeof value === 'string');
+const isYesOrNo = told('true or false', value => typeof value === 'boolean');
 const isParty: Check = value => value === 0 || value === 1;
 const isMediator: Check = (value, { mediators }) =>
   Number.isSafeInteger(value) && Number(value) < mediators.length;
-const oneOf =
-  (words: readonly string[]): Check =>
-  value =>
-    words.includes(value as string);
+const oneOf = (words: readonly string[]): Check =>
+  told(`one of ${words.join(', ')}`, value => words.includes(value as string));
 const orNone =
   (check: Check): Check =>
   (value, scenario) =>
@@ -119,10 +125,16 @@ function faultIn(value: Json, fields: Readonly<Record<string, Check>>, scenario:
   for (const [name, check] of known) {
     const optional = Object.hasOwn(fields, `${name}?`);
     if (value[name] === undefined && optional) continue;
-    if (!check(value[name], scenario))
-      return value[name] === undefined ? `expected "${name}"` : `"${name}" is not what it should be`;
+    if (!check(value[name], scenario)) return faultOfField(name, value[name], check);
   }
   return null;
+}
+
+function faultOfField(name: string, value: unknown, { expected }: Check): string {
+  if (value === undefined) return `expected "${name}"${expected ? `, ${expected}` : ''}`;
+  if (expected === undefined) return `"${name}" is not what it should be`;
+  const found = JSON.stringify(value);
+  return `"${name}": expected ${expected}${found.length > 40 ? '' : `, got ${found}`}`;
 }
 
 /** What is wrong with something that should be a move, as another program may send it; null where it has the shape of one. */

@@ -1,7 +1,7 @@
 import type { Counts } from '../campaign/counts.ts';
 import { type CampaignEvent, MOVE_TYPES, WORLD_EVENT_TYPES } from '../campaign/event.ts';
 import { parseNegotiator } from '../negotiators/index.ts';
-import type { Parsed, Problem } from '../scenario/problem.ts';
+import { nearest, type Parsed, type Problem } from '../scenario/problem.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import { faultOf } from './event-shape.ts';
 import {
@@ -281,7 +281,18 @@ function indicesIn(scenario: Scenario, names: unknown): number[] | Error {
 
 function indexIn(list: readonly { readonly id: string }[], kind: string, id: unknown): number | Error {
   const index = list.findIndex(item => item.id === id);
-  return index < 0 ? new Error(`unknown ${kind} ${JSON.stringify(id)}`) : index;
+  return index < 0 ? unknownId(list, kind, id) : index;
+}
+
+function unknownId(list: readonly { readonly id: string }[], kind: string, id: unknown): Error {
+  const ids = list.map(item => item.id);
+  const meant = typeof id === 'string' ? nearest(id, ids) : undefined;
+  const known = meant
+    ? `did you mean "${meant}"?`
+    : ids.length > 0
+      ? `expected one of ${ids.join(', ')}`
+      : 'the scenario has none';
+  return new Error(`unknown ${kind} ${JSON.stringify(id)}; ${known}`);
 }
 
 /** People per group from an object by group name. */
@@ -290,7 +301,7 @@ export function countsFromJson(scenario: Scenario, json: unknown): number[] | Er
   const counts = scenario.groups.map(() => 0);
   for (const [id, people] of Object.entries(json)) {
     const index = scenario.groups.findIndex(group => group.id === id);
-    if (index < 0) return new Error(`unknown group ${JSON.stringify(id)}`);
+    if (index < 0) return unknownId(scenario.groups, 'group', id);
     if (!Number.isSafeInteger(people) || people < 0) {
       return new Error(`${id}: expected a whole number of people, got ${JSON.stringify(people)}`);
     }

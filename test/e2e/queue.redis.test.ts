@@ -157,8 +157,8 @@ describe
       const second = begin(two);
       crew.child.kill('SIGCONT');
       await until(() => rowsIn(two) >= 4, crew.told);
-      second.child.kill('SIGINT');
-      expect(await second.ended).toBe(130);
+      second.child.kill('SIGTERM');
+      expect(await second.ended).toBe(143);
       expect(second.told()).toMatch(
         new RegExp(`stopped after ${rowsIn(two)} campaigns; they are kept in .*two/runs\\.csv, .* --resume`),
       );

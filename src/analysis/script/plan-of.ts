@@ -214,7 +214,7 @@ class Planner {
           const meant = nearest(inject, ids);
           this.#report(
             ['injects', index, 'inject'],
-            `unknown inject "${inject}"${meant ? `; did you mean "${meant}"?` : ''}`,
+            `unknown inject "${inject}"; ${meant ? `did you mean "${meant}"?` : ids.length > 0 ? `expected one of ${ids.join(', ')}` : 'the scenario has none'}`,
           );
         }
         if (day > this.#lastDay()) this.#checkDay(day, false, ['injects', index, 'day']);

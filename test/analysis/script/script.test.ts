@@ -220,6 +220,14 @@ describe('what is wrong with a script is told with its place', () => {
       's.yaml:3:41: moves.north.0.when.to: never holds: it ends on day 3 and begins on day 9',
     ],
     [
+      `${START}moves: { north: [{ day: 1, do: { type: submitList, coverage: all } }] }\n${END}`,
+      's.yaml:3:32: moves.north.0.do: submitList: "coverage": expected one of full, partial, inflated, got "all"',
+    ],
+    [
+      `${START}moves: { north: [{ day: 1, do: { type: release, people: { south-soldier: 1 } } }] }\n${END}`,
+      's.yaml:3:32: moves.north.0.do: unknown group "south-soldier"; did you mean "south-soldiers"?',
+    ],
+    [
       `${START}moves: { north: [{ day: 1, once: true, do: accept }] }\n${END}`,
       's.yaml:3:34: moves.north.0.once: goes with `when`; a move of a day is made once',
     ],
@@ -247,7 +255,7 @@ describe('what is wrong with a script is told with its place', () => {
     [`${START}expect: [{ record: none.jsonl }]`, 's.yaml:3:20: expect.0.record: none.jsonl: cannot be read'],
     [
       `${START}injects: [{ day: 3, inject: flod }]\n${END}`,
-      's.yaml:3:29: injects.0.inject: unknown inject "flod"',
+      's.yaml:3:29: injects.0.inject: unknown inject "flod"; the scenario has none',
     ],
   ])('%j', (yaml, problem) => {
     const plan = planned(yaml);
