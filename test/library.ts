@@ -28,10 +28,15 @@ export function scenarioTexts(id: string): ScenarioTexts {
   };
 }
 
-/** A scenario of the library, which must be sound. */
+const parsedBefore = new Map<string, Scenario>();
+
+/** A scenario of the library, which must be sound; read once, since nothing changes it. */
 export function scenario(id: string): Scenario {
+  const before = parsedBefore.get(id);
+  if (before) return before;
   const parsed = parseScenario(scenarioTexts(id));
   if (!parsed.ok) throw new Error(parsed.problems.map(formatProblem).join('\n'));
+  parsedBefore.set(id, parsed.value);
   return parsed.value;
 }
 

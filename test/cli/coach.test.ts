@@ -1,23 +1,28 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { CoachResult } from '../../src/report/coach-result.ts';
 import { RIVER_PATH } from '../fixtures/river.ts';
-import { emptyFolder, parley } from './command.ts';
+import { type Ended, within } from './command.ts';
 
-/** A record of the river in a folder of its own. */
-function recorded(): string {
-  const path = join(emptyFolder(), 'campaign.jsonl');
-  const { code } = parley(['run', RIVER_PATH, '--seed', '3', '--quiet', '--record', path]);
+/** A record of the river, and what the coach says of one side of it, which most tests look at. */
+const folder = mkdtempSync(join(tmpdir(), 'parley-coach-'));
+const path = join(folder, 'campaign.jsonl');
+let north: Ended;
+beforeAll(async () => {
+  const { code } = await within(['run', RIVER_PATH, '--seed', '3', '--quiet', '--record', path]);
   expect(code).toBe(0);
-  return path;
-}
+  north = await coached('--as', 'north', '--json');
+});
+afterAll(() => rmSync(folder, { recursive: true }));
 
-const coached = (path: string, ...more: string[]) =>
-  parley(['coach', path, '--scenario', RIVER_PATH, '--rollouts', '48', ...more]);
+const coached = (...more: string[]) =>
+  within(['coach', path, '--scenario', RIVER_PATH, '--rollouts', '48', ...more]);
 
 describe('coach', () => {
-  test('tells the score, the turning points and how it is reckoned, in 80 columns', () => {
-    const { code, out, err } = coached(recorded());
+  test('tells the score, the turning points and how it is reckoned, in 80 columns', async () => {
+    const { code, out, err } = await coached();
     expect({ code, err }).toEqual({ code: 0, err: '' });
     expect(out).toMatch(
       /^COACH: Northland\n {2}Score [\d.]+ \(.+?\) of\s+100\s+from\s+what\s+was\s+known,\s+[\d.]+\s+\([^)]+\)\s+in\s+hindsight\.$/m,
@@ -28,16 +33,14 @@ describe('coach', () => {
     expect(out.split('\n').filter(line => line.length > 80)).toEqual([]);
   });
 
-  test('prints the same JSON every time, on any number of threads', () => {
-    const path = recorded();
-    const first = coached(path, '--as', 'north', '--json');
-    for (const threads of ['1', '2', '3'])
-      expect(coached(path, '--as', 'north', '--json', '--workers', threads)).toEqual(first);
+  test('prints the same JSON every time, on any number of threads', async () => {
+    for (const threads of ['1', '3'])
+      expect(await coached('--as', 'north', '--json', '--workers', threads)).toEqual(north);
     const {
       parley: kind,
       format,
       parties,
-    } = JSON.parse(first.out) as Record<string, unknown> & {
+    } = JSON.parse(north.out) as Record<string, unknown> & {
       parties: { party: string; decisions: { label: string; asKnown: { moves: unknown[] } }[] }[];
     };
     expect({ kind, format }).toEqual({ kind: 'coach', format: 2 });
@@ -45,37 +48,35 @@ describe('coach', () => {
     for (const { asKnown } of parties[0]?.decisions ?? []) expect(asKnown.moves.length).toBeGreaterThan(1);
   });
 
-  test('tells its fields, every one of them', () => {
-    const { out } = coached(recorded(), '--as', 'north', '--json');
-    const result = JSON.parse(out) as CoachResult;
+  test('tells its fields, every one of them', async () => {
+    const result = JSON.parse(north.out) as CoachResult;
     const [party] = result.parties;
     const [decision] = party?.decisions ?? [];
     const [move] = decision?.asKnown.moves ?? [];
-    const { out: help } = parley(['help', 'coach']);
+    const { out: help } = await within(['help', 'coach']);
     for (const part of [result, party, decision, decision?.asKnown, move, move?.lead])
       for (const field of Object.keys(part ?? {})) expect(help).toMatch(new RegExp(`^  ${field} `, 'm'));
     expect(move?.lead).toBeDefined();
   });
 
-  test('tells every move of one day', () => {
-    const path = recorded();
-    const { parties } = JSON.parse(coached(path, '--as', 'north', '--json').out) as CoachResult;
+  test('tells every move of one day', async () => {
+    const { parties } = JSON.parse(north.out) as CoachResult;
     const day = parties[0]?.decisions.at(-1)?.day ?? 0;
-    const { code, out } = coached(path, '--as', 'north', '--day', String(day));
+    const { code, out } = await coached('--as', 'north', '--day', String(day));
     expect(code).toBe(0);
     expect(out).toMatch(/^MOVES$/m);
     expect(out).toMatch(/^ {4}In hindsight:$/m);
     expect(out).toMatch(/: gain -?[\d.]+, as played$/m);
     const only = JSON.parse(
-      coached(path, '--as', 'north', '--day', String(day), '--json').out,
+      (await coached('--as', 'north', '--day', String(day), '--json')).out,
     ) as CoachResult;
     expect(only.parties[0]?.decisions).toEqual(
       parties[0]?.decisions.filter(decision => decision.day === day),
     );
   });
 
-  test('tells its rate on the side, where it is asked to', () => {
-    expect(coached(recorded(), '--as', 'south', '--time').err).toMatch(
+  test('tells its rate on the side, where it is asked to', async () => {
+    expect((await coached('--as', 'south', '--day', '2', '--time')).err).toMatch(
       /^parley: \d+ rollouts in [\d.]+ s, \d+ a second\n$/,
     );
   });
@@ -85,15 +86,15 @@ describe('coach', () => {
     [['--day', '900'], /--day 900: the last day of the record is \d+; expected/],
     [['--rollouts', '47'], /Expected a number of rollouts, from 48 to 100000/],
     [['--rollouts', 'many'], /Expected a number of rollouts/],
-  ])('refuses %j in one line', (more, line) => {
-    const { code, out, err } = parley(['coach', recorded(), '--scenario', RIVER_PATH, ...more]);
+  ])('refuses %j in one line', async (more, line) => {
+    const { code, out, err } = await within(['coach', path, '--scenario', RIVER_PATH, ...more]);
     expect({ code, out }).toEqual({ code: 2, out: '' });
     expect(err).toMatch(line);
     expect(err.match(/\n/g)).toHaveLength(1);
   });
 
-  test('refuses what is no record', () => {
-    const { code, err } = parley(['coach', join(RIVER_PATH, 'scenario.yaml')]);
+  test('refuses what is no record', async () => {
+    const { code, err } = await within(['coach', join(RIVER_PATH, 'scenario.yaml')]);
     expect(code).toBe(2);
     expect(err).toMatch(/scenario\.yaml/);
     expect(err).not.toMatch(/\bat .*:\d+:\d+\)?$/m);

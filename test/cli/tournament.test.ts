@@ -11,7 +11,7 @@ import {
   WITH_MEASURES,
 } from '../../src/report/tournament-fields.ts';
 import { RIVER_PATH } from '../fixtures/river.ts';
-import { parley } from './command.ts';
+import { within } from './command.ts';
 
 const small = [
   'tournament',
@@ -23,17 +23,17 @@ const small = [
 const entrants = ['parity', 'bayesian:e=1,noise=0.2', 'random'];
 
 describe('parley tournament', () => {
-  test('gives the same bytes on one thread and on three, as text, JSON and CSV', () => {
+  test('gives the same bytes on one thread and on three, as text, JSON and CSV', async () => {
     for (const form of [[], ['--json'], ['--csv']]) {
       const args = [...small, '--seeds', '3', ...form, '--workers'];
-      const first = parley([...args, '1']);
+      const first = await within([...args, '1']);
       expect(first).toMatchObject({ code: 0, err: '' });
-      expect(parley([...args, '3'])).toEqual(first);
+      expect(await within([...args, '3'])).toEqual(first);
     }
   });
 
-  test('as JSON has the order, every seat and every meeting', () => {
-    const told = JSON.parse(parley([...small, '--seeds', '2', '--json']).out);
+  test('as JSON has the order, every seat and every meeting', async () => {
+    const told = JSON.parse((await within([...small, '--seeds', '2', '--json'])).out);
     expect(told.negotiators).toEqual(entrants);
     expect(told.order.map(({ negotiator }: { negotiator: string }) => negotiator).sort()).toEqual(
       [...entrants].sort(),
@@ -49,8 +49,8 @@ describe('parley tournament', () => {
     }
   });
 
-  test('as JSON has the fields that the help tells, and no others', () => {
-    const told = JSON.parse(parley([...small, '--seeds', '1', '--focus', 'random', '--json']).out);
+  test('as JSON has the fields that the help tells, and no others', async () => {
+    const told = JSON.parse((await within([...small, '--seeds', '1', '--focus', 'random', '--json'])).out);
     const first: Readonly<Record<string, object>> = {
       '': told,
       'order[]': told.order[0],
@@ -62,11 +62,11 @@ describe('parley tournament', () => {
       const measures = WITH_MEASURES.includes(path) ? MEASURES : [];
       expect(Object.keys(first[path] ?? {}), path).toEqual([...Object.keys(fields), ...measures]);
     }
-    expect(parley(['help', 'tournament']).out).toContain(formatTournamentFields());
+    expect((await within(['help', 'tournament'])).out).toContain(formatTournamentFields());
   });
 
-  test('as CSV has a line for each negotiator against each other in each seat', () => {
-    const csv = parseCsv(parley([...small, '--seeds', '1', '--csv']).out);
+  test('as CSV has a line for each negotiator against each other in each seat', async () => {
+    const csv = parseCsv((await within([...small, '--seeds', '1', '--csv'])).out);
     const [heading, ...rows] = csv.ok ? csv.rows.map(row => row.map(({ text }) => text)) : [];
     expect(rows).toHaveLength(18);
     expect(heading?.slice(0, 6)).toEqual(['scenario', 'party', 'negotiator', 'opponent', 'seeds', 'own']);
@@ -76,47 +76,49 @@ describe('parley tournament', () => {
     expect(rows[0]?.[6]).toBe('');
   });
 
-  test('as text fits 80 columns with every negotiator there is', () => {
+  test('as text fits 80 columns with every negotiator there is', async () => {
     // Who searches is given a small budget.
     const names = NEGOTIATORS.map(({ name }) => (name === 'search' ? 'search:worlds=1' : name));
     const given = ['--negotiators', names.join(), '--scenarios', 'little-switch-1953', '--seeds', '2'];
-    const { code, out } = parley(['tournament', ...given]);
+    const { code, out } = await within(['tournament', ...given]);
     expect(code).toBe(0);
     expect(out.split('\n').filter(line => line.length > 80)).toEqual([]);
     for (const name of names) expect(out).toMatch(new RegExp(`^${name} `, 'm'));
     expect(out).toContain('This compares rules of bargaining within the model.');
   });
 
-  test('as text folds its tables where there are 40 columns', () => {
-    const { code, out } = parley([...small, '--seeds', '2', '--focus', 'random'], { env: { COLUMNS: '40' } });
+  test('as text folds its tables where there are 40 columns', async () => {
+    const { code, out } = await within([...small, '--seeds', '2', '--focus', 'random'], {
+      env: { COLUMNS: '40' },
+    });
     expect(code).toBe(0);
     expect(out.split('\n').filter(line => line.length > 40)).toEqual([]);
   });
 
-  test('keeps pairings as they end, and goes on with those that are missing', () => {
+  test('keeps pairings as they end, and goes on with those that are missing', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'parley-tournament-'));
     const run = (...more: string[]) =>
-      parley([...small, '--seeds', '2', '--focus', 'parity', '--out', folder, ...more]);
-    const first = run();
+      within([...small, '--seeds', '2', '--focus', 'parity', '--out', folder, ...more]);
+    const first = await run();
     expect(first).toMatchObject({ code: 0, err: '' });
     expect(first.out).toContain('What parity gains more in the same seat');
     expect(JSON.parse(readFileSync(join(folder, 'tournament.json'), 'utf8')).focus.seats).toHaveLength(2);
     const kept = join(folder, 'pairings.jsonl');
     const whole = readFileSync(kept, 'utf8');
     expect(whole.trim().split('\n')).toHaveLength(1 + 9);
-    expect(run().err).toContain('exists already');
+    expect((await run()).err).toContain('exists already');
     // Broken off in the middle of a line.
     writeFileSync(kept, whole.slice(0, whole.length / 2));
-    expect(run('--resume')).toEqual(first);
+    expect(await run('--resume')).toEqual(first);
     const sorted = (text: string) => text.trim().split('\n').sort();
     expect(sorted(readFileSync(kept, 'utf8'))).toEqual(sorted(whole));
     // Of another number of seeds, and of a build that plays otherwise.
-    expect(parley([...small, '--seeds', '3', '--out', folder, '--resume']).err).toContain(
+    expect((await within([...small, '--seeds', '3', '--out', folder, '--resume'])).err).toContain(
       'another tournament',
     );
     writeFileSync(kept, whole.replace('"scores":[[', '"scores":[[1'));
-    expect(run('--resume')).toMatchObject({ code: 2, out: '' });
-    expect(run('--resume').err).toContain('plays otherwise');
+    expect(await run('--resume')).toMatchObject({ code: 2, out: '' });
+    expect((await run('--resume')).err).toContain('plays otherwise');
     rmSync(folder, { recursive: true });
   });
 
@@ -133,8 +135,8 @@ describe('parley tournament', () => {
     [['--scenarios', 'two-rivers,two-rivers'], 'two-rivers is named twice'],
     [['--seeds', '0'], 'from 1 to'],
     [['--json', '--csv'], 'cannot be used with'],
-  ])('refuses %j in a line', (args, why) => {
-    const { code, out, err } = parley(['tournament', ...args]);
+  ])('refuses %j in a line', async (args, why) => {
+    const { code, out, err } = await within(['tournament', ...args]);
     expect({ code, out }).toEqual({ code: 2, out: '' });
     expect(err).toContain(why);
     expect(err.trim().split('\n')).toHaveLength(1);
