@@ -116,6 +116,7 @@ describe('parley run SCRIPT', () => {
 
   test.each([
     [['--days', '3'], '--days is for a scenario; SCRIPT is a script, which says that itself'],
+    [['--json'], '--json is for a scenario; SCRIPT is a script, of which --reporter json tells'],
     [['kursk-2024'], 'kursk-2024: not a script; one scenario, or scripts alone, can be run at once'],
     [['no/such.script.yaml'], 'no/such.script.yaml: no such file or folder'],
     [['--record', 'x'], '--record x: there are 2 campaigns; give one script, and one --seed'],

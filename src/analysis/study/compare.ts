@@ -1,5 +1,5 @@
 import { mean } from '../mean.ts';
-import { type Compared, comparedOf, comparedValue } from './compared.ts';
+import { type Compared, type Counted, comparedOf, countedAs } from './compared.ts';
 import { Differences } from './differences.ts';
 import type { MeanEstimate } from './estimate.ts';
 import type { StudyHead } from './head.ts';
@@ -137,6 +137,7 @@ interface Watched {
   readonly cell: number;
   readonly metric: string;
   readonly aggregate: Change['aggregate'];
+  readonly counted: Counted;
   readonly columns: readonly [before: number, after: number];
   readonly before: Differences;
   readonly differences: Differences;
@@ -159,6 +160,7 @@ export class Comparer {
           cell,
           metric,
           aggregate,
+          counted: countedAs(metric, aggregate),
           columns: [before.metrics.indexOf(metric), after.metrics.indexOf(metric)] as const,
           before: new Differences(aggregate, draws),
           differences: new Differences(aggregate, draws),
@@ -184,12 +186,12 @@ export class Comparer {
   }
 
   /** What the seed in hand came to in both, at the points of one draw. */
-  #pairsAt({ cell, metric, aggregate, columns }: Watched, draw: number | null): Pair[] {
+  #pairsAt({ cell, counted, columns }: Watched, draw: number | null): Pair[] {
     return this.#seed.flatMap(([first, second], index) => {
       const point = this.#points[index];
       if (point?.cell !== cell || point.draw !== draw) return [];
-      const was = comparedValue({ metric, aggregate }, first[columns[0]] ?? null);
-      const is = comparedValue({ metric, aggregate }, second[columns[1]] ?? null);
+      const was = counted(first[columns[0]] ?? null);
+      const is = counted(second[columns[1]] ?? null);
       return was === null || is === null ? [] : [[was, is] as const];
     });
   }

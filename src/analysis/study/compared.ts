@@ -9,12 +9,12 @@ export function comparedOf(metric: string): Compared[] {
   return kind === 'yes' ? ['rate'] : kind === 'day' ? ['rate', 'mean'] : ['mean'];
 }
 
-/** What a run counts for; null where it has nothing to compare. Of a rate, 1 where the thing came about. */
-export function comparedValue(
-  { metric, aggregate }: { readonly metric: string; readonly aggregate: Compared },
-  value: number | null,
-): number | null {
-  if (aggregate === 'mean') return value;
-  if (value === null) return 0;
-  return metricOf(metric)?.family.kind === 'day' || value > 0 ? 1 : 0;
+/** What a run counts for; null where it has nothing to compare. */
+export type Counted = (value: number | null) => number | null;
+
+/** Of a mean a value as it is; of a rate, 1 where the thing came about and 0 where not. */
+export function countedAs(metric: string, aggregate: Compared): Counted {
+  if (aggregate === 'mean') return value => value;
+  const day = metricOf(metric)?.family.kind === 'day';
+  return value => (value !== null && (day || value > 0) ? 1 : 0);
 }

@@ -1,5 +1,4 @@
-import { mean } from '../mean.ts';
-import { type Compared, comparedOf, comparedValue } from './compared.ts';
+import { type Compared, type Counted, comparedOf, countedAs } from './compared.ts';
 import { Differences } from './differences.ts';
 import type { MeanEstimate } from './estimate.ts';
 import type { StudyHead } from './head.ts';
@@ -42,6 +41,7 @@ interface Quantity {
   readonly metric: string;
   readonly column: number;
   readonly aggregate: Compared;
+  readonly counted: Counted;
 }
 
 /** Holds what is varied against its first value, scenario by scenario and seed by seed. */
@@ -56,7 +56,12 @@ export class Sensitivity {
     metrics,
   }: Pick<StudyHead, 'varied' | 'drawn' | 'points' | 'metrics'>) {
     this.#quantities = metrics.flatMap((metric, column) =>
-      comparedOf(metric).map(aggregate => ({ metric, column, aggregate })),
+      comparedOf(metric).map(aggregate => ({
+        metric,
+        column,
+        aggregate,
+        counted: countedAs(metric, aggregate),
+      })),
     );
     const draws = drawsIn(points);
     const scenarios = [...new Set(points.map(({ scenario }) => scenario))];
@@ -75,16 +80,9 @@ export class Sensitivity {
   /** The values of one seed, in the order of the points. */
   add(atPoints: readonly Values[]): void {
     for (const { pairs, differences } of this.#contrasts) {
-      for (const [index, quantity] of this.#quantities.entries()) {
-        const found = (own: readonly Pair[]) =>
-          own.flatMap(([from, to]) => {
-            const [before, after] = [from, to].map(at =>
-              comparedValue(quantity, atPoints[at]?.[quantity.column] ?? null),
-            );
-            return before == null || after == null ? [] : [after - before];
-          });
+      for (const [index, { column, counted }] of this.#quantities.entries()) {
         // The settings at one seed are not independent of each other: one number a seed and draw.
-        differences[index]?.add(pairs.map(found).map(own => (own.length > 0 ? mean(own) : null)));
+        differences[index]?.add(pairs.map(own => meanOfPairs(atPoints, own, { column, counted })));
       }
     }
   }
@@ -99,6 +97,23 @@ export class Sensitivity {
       }),
     );
   }
+}
+
+/** The mean difference over pairs of points; null where none has a value at both. A million seeds come this way. */
+function meanOfPairs(
+  atPoints: readonly Values[],
+  pairs: readonly Pair[],
+  { column, counted }: Pick<Quantity, 'column' | 'counted'>,
+): number | null {
+  let [sum, count] = [0, 0];
+  for (const [from, to] of pairs) {
+    const before = counted(atPoints[from]?.[column] ?? null);
+    const after = counted(atPoints[to]?.[column] ?? null);
+    if (before === null || after === null) continue;
+    sum += after - before;
+    count++;
+  }
+  return count > 0 ? sum / count : null;
 }
 
 type Change = Pick<Contrast, 'path' | 'from' | 'to'>;

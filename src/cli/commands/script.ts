@@ -13,6 +13,12 @@ import { type Reporter, reportersFrom, reportOpen, writeOnce } from '../studies/
 /** What a script says itself, and is not said on the command line. */
 const ITS_OWN = ['seat', 'set', 'inject', 'days', 'json', 'quiet'] as const;
 
+/** What scripts have in place of an option that they do not say themselves. */
+const INSTEAD: Readonly<Partial<Record<(typeof ITS_OWN)[number], string>>> = {
+  json: ', of which --reporter json tells',
+  quiet: ', told in a line where it comes out as expected',
+};
+
 export interface ScriptOptions extends Readonly<Partial<Record<(typeof ITS_OWN)[number], unknown>>> {
   readonly seed?: string;
   readonly record?: string;
@@ -27,7 +33,10 @@ export async function runScripts(
   options: ScriptOptions,
 ): Promise<void> {
   const own = ITS_OWN.find(name => options[name] !== undefined);
-  if (own) throw badInput(`--${own} is for a scenario; ${paths[0]} is a script, which says that itself`);
+  if (own)
+    throw badInput(
+      `--${own} is for a scenario; ${paths[0]} is a script${INSTEAD[own] ?? ', which says that itself'}`,
+    );
   const reporters = reportersFrom(options.reporter);
   const { record } = options;
   if (record !== undefined && lstatSync(record, { throwIfNoEntry: false }))
