@@ -5,6 +5,7 @@ import { playerOf } from '../../src/analysis/study/play.ts';
 import { Summariser } from '../../src/analysis/study/summary.ts';
 import { columnsWithin } from '../../src/report/columns.ts';
 import { formatStudyJson } from '../../src/report/study/json.ts';
+import { methodsOf } from '../../src/report/study/methods.ts';
 import { formatStudy } from '../../src/report/study/text.ts';
 import { intervalWords, numberWords, signed } from '../../src/report/study/words.ts';
 import { plan } from '../analysis/study/studied.ts';
@@ -39,6 +40,15 @@ test('a small number keeps what there is of it, and what adding up leaves over i
     ...['0.00021', '-0.00049', '0.012', '-0.0004', '0', '0'],
   ]);
   expect([0.00021, -1e-17, -0.5].map(signed)).toEqual(['+0.00021', '0', '-0.5']);
+});
+
+test('of a study that ended early it is said what that does to its numbers', () => {
+  const plain = { drawn: [], points: [], thresholds: [], varied: [] };
+  const methods = (why: 'narrow' | 'met' | 'unmet') =>
+    methodsOf(plain, { stopped: { run: 1, why, threshold: null } });
+  for (const why of ['met', 'unmet'] as const) expect(methods(why)).toContain('lean towards what ended it');
+  expect(methods('narrow')).toContain('a little less often than it says');
+  expect(methodsOf(plain, { stopped: null })).not.toMatch(/lean towards|less often/);
 });
 
 test('what one change moves is told scenario by scenario, of days whether they came and when', () => {

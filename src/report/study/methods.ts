@@ -1,7 +1,7 @@
 import { INTERVALS } from '../../analysis/study/estimate.ts';
 import type { StudyHead } from '../../analysis/study/head.ts';
 import type { Summary } from '../../analysis/study/summary.ts';
-import { LOOKED_AT } from './stop.ts';
+import { endedEarly } from './stop.ts';
 
 const METHODS =
   `Intervals are of 95 %: of rates the ${INTERVALS.wilson}, of means ${INTERVALS.student}, of percentiles ` +
@@ -47,6 +47,6 @@ export function methodsOf(
     ...(varied.some(({ levels }) => levels.length > 1) ? [DIFFERENCES] : []),
     ...(drawn.length === 0 ? [] : points.some(({ draw }) => (draw ?? 1) > 1) ? [DRAWN] : [ONE_DRAW]),
     MEANT,
-    ...(stopped?.why === 'narrow' ? [LOOKED_AT] : []),
+    ...(stopped ? [endedEarly(stopped)] : []),
   ].join(' ');
 }

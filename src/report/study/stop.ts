@@ -15,7 +15,15 @@ export function stopWords(head: StudyHead, { run, why, threshold }: Stop): strin
   );
 }
 
-/** What is to be known of intervals that were waited for. */
-export const LOOKED_AT =
+/** What is to be known of the numbers of a study that ended early. */
+export function endedEarly({ why }: Stop): string {
+  return why === 'narrow' ? LOOKED_AT : LEANS;
+}
+
+const LOOKED_AT =
   `It was looked at after ${FIRST_LOOK} seeds and whenever their number had doubled. An interval that is waited ` +
   'for so holds the true value a little less often than it says.';
+
+const LEANS =
+  'It ended because of what had just been seen. The verdict that was waited for is that of the whole study; the numbers ' +
+  'are of the campaigns up to there and lean towards what ended it, which their intervals do not allow for.';

@@ -41,7 +41,7 @@ function opening(head: StudyHead, { runs, planned, stopped }: Summary, width: nu
   const from = `${seeds.toLocaleString('en-US')} ${seeds === 1 ? 'seed' : 'seeds'}`;
   const range = seeds > 1 ? ` (${seedAt(head.seeds, 0)} to ${seedAt(head.seeds, seeds - 1)})` : '';
   const done = runs < planned ? ` Of ${planned.toLocaleString('en-US')} campaigns` : '';
-  const played = `${runs.toLocaleString('en-US')} ${done !== '' ? 'were played' : runs === 1 ? 'campaign' : 'campaigns'}.`;
+  const played = `${runs.toLocaleString('en-US')} ${done !== '' ? (runs === 1 ? 'was played' : 'were played') : runs === 1 ? 'campaign' : 'campaigns'}.`;
   const why = stopped ? ` ${stopWords(head, stopped)}` : '';
   return [
     wrap(studyTitle(head).toUpperCase(), { width }),
