@@ -42,6 +42,21 @@ test('a small number keeps what there is of it, and what adding up leaves over i
   expect([0.00021, -1e-17, -0.5].map(signed)).toEqual(['+0.00021', '0', '-0.5']);
 });
 
+test('what was drawn is held against each scenario by itself, and seeds that are a list are told as one', () => {
+  const study = (scenario: string) =>
+    played(`scenario: ${scenario}
+seeds: [anna, "7"]
+draw: { trust: { low: 0.2, high: 0.8 } }
+draws: 4
+metrics: [home]`);
+  const { text, json } = study('[river, toll-bridge]');
+  const alone = ['river', 'toll-bridge'].map(study);
+  expect(json.correlations).toEqual(alone.flatMap(one => one.json.correlations));
+  expect(json.correlations).toMatchObject([{ scenario: 'river' }, { scenario: 'toll-bridge' }]);
+  expect(text).toContain('2 seeds (anna, 7)');
+  expect(text).toMatch(/^ {2}toll-bridge: trust and home {2}/m);
+});
+
 test('of a study that ended early it is said what that does to its numbers', () => {
   const plain = { drawn: [], points: [], thresholds: [], varied: [] };
   const methods = (why: 'narrow' | 'met' | 'unmet') =>

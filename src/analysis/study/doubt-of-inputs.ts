@@ -25,6 +25,8 @@ export interface DrawSpread {
 
 /** How a drawn figure goes together with the mean of a metric over the draws. */
 export interface Correlation {
+  /** Which of the study's scenarios it is of: people of one are no measure for those of another. */
+  readonly scenario: number;
   readonly path: string;
   readonly metric: string;
   readonly draws: number;
@@ -66,16 +68,33 @@ export class DoubtOfInputs {
     );
   }
 
-  /** Over all draws of all cells, each as it departs from the mean of its cell. */
+  /** Over all draws of all cells of a scenario, each as it departs from the mean of its cell. */
   get correlations(): Correlation[] {
-    const draws = this.#draws;
-    if (draws < 2) return [];
-    return this.#head.drawn.flatMap(path =>
-      this.#head.metrics.map((metric, index) => {
-        const pairs = this.#head.cells.flatMap((_, cell) => deviations(this.#means(index, cell), path));
-        return { path, metric, draws, ...correlation(pairs, draws) };
-      }),
+    const { cells, drawn, metrics } = this.#head;
+    if (this.#draws < 2) return [];
+    const scenarios = [...new Set(cells.map(({ scenario }) => scenario))];
+    return scenarios.flatMap(scenario =>
+      drawn.flatMap(path =>
+        metrics.map((metric, column) => ({
+          scenario,
+          path,
+          metric,
+          ...this.#correlation(scenario, path, column),
+        })),
+      ),
     );
+  }
+
+  #correlation(
+    scenario: number,
+    path: string,
+    metric: number,
+  ): Pick<Correlation, 'draws' | 'value' | 'interval'> {
+    const draws = this.#draws;
+    const pairs = this.#head.cells.flatMap((cell, index) =>
+      cell.scenario === scenario ? deviations(this.#means(metric, index), path) : [],
+    );
+    return { draws, ...correlation(pairs, draws) };
   }
 
   get #draws(): number {

@@ -53,7 +53,8 @@ export function formatStudyJson(head: StudyHead, summary: Summary): string {
       p50: short(p50),
       p90: short(p90),
     })),
-    correlations: summary.correlations.map(({ value, interval, ...correlation }) => ({
+    correlations: summary.correlations.map(({ scenario, value, interval, ...correlation }) => ({
+      scenario: head.scenarios[scenario]?.id,
       ...correlation,
       value: value === null ? null : short(value),
       interval: interval && [short(interval.low), short(interval.high)],

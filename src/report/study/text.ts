@@ -1,5 +1,5 @@
 import type { StudyHead } from '../../analysis/study/head.ts';
-import { seedAt, seedCount } from '../../analysis/study/plan.ts';
+import { seedCount } from '../../analysis/study/plan.ts';
 import type { Effect } from '../../analysis/study/sensitivity.ts';
 import type { CellEstimate, Summary, Verdict } from '../../analysis/study/summary.ts';
 import { columnsWithin } from '../columns.ts';
@@ -16,6 +16,8 @@ import {
   estimateWords,
   intervalWords,
   numberWords,
+  scenarioWords,
+  seedWords,
   signed,
   unitWords,
   valueWords,
@@ -39,7 +41,7 @@ function opening(head: StudyHead, { runs, planned, stopped }: Summary, width: nu
   const seeds = seedCount(head.seeds);
   const settings = head.points.length > 1 ? `, each at ${head.points.length} settings` : '';
   const from = `${seeds.toLocaleString('en-US')} ${seeds === 1 ? 'seed' : 'seeds'}`;
-  const range = seeds > 1 ? ` (${seedAt(head.seeds, 0)} to ${seedAt(head.seeds, seeds - 1)})` : '';
+  const range = seeds > 1 || 'list' in head.seeds ? ` (${seedWords(head)})` : '';
   const done = runs < planned ? ` Of ${planned.toLocaleString('en-US')} campaigns` : '';
   const played = `${runs.toLocaleString('en-US')} ${done !== '' ? (runs === 1 ? 'was played' : 'were played') : runs === 1 ? 'campaign' : 'campaigns'}.`;
   const why = stopped ? ` ${stopWords(head, stopped)}` : '';
@@ -150,8 +152,8 @@ function doubt(head: StudyHead, { spreads, correlations }: Summary, width: numbe
     ...[p10, p50, p90].map(numberWords),
     String(draws),
   ]);
-  const together = correlations.map(({ path, metric, value, interval }) => [
-    `${path} and ${metric}`,
+  const together = correlations.map(({ scenario, path, metric, value, interval }) => [
+    `${scenarioWords(head, scenario)}${path} and ${metric}`,
     value === null ? 'none' : signed(value),
     intervalWords({ interval: interval && { ...interval, by: 'student' } }),
   ]);

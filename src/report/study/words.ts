@@ -60,13 +60,31 @@ export function unitWords(metric: string): string {
 
 /** What is changed: "trust 0.2 -> 0.6", of several scenarios with the one it is changed in. */
 export function changedWords(
-  { scenarios }: StudyHead,
+  head: StudyHead,
   { scenario, path, from, to }: Pick<Effect, 'scenario' | 'path' | 'from' | 'to'>,
   arrow: string,
 ): string {
-  const where = scenarios.length > 1 ? `${scenarios[scenario]?.id ?? ''}: ` : '';
-  return `${where}${path} ${from} ${arrow} ${to}`;
+  return `${scenarioWords(head, scenario)}${path} ${from} ${arrow} ${to}`;
 }
+
+/** Of several scenarios the one that something is of, with what parts it from what follows. */
+export function scenarioWords({ scenarios }: StudyHead, scenario: number): string {
+  return scenarios.length > 1 ? `${scenarios[scenario]?.id ?? ''}: ` : '';
+}
+
+/** Which seeds: "1 to 60"; of a list the first few. */
+export function seedWords({ seeds }: Pick<StudyHead, 'seeds'>): string {
+  if (!('list' in seeds)) {
+    const last = seeds.from + seeds.count - 1;
+    return last === seeds.from ? String(last) : `${seeds.from} to ${last}`;
+  }
+  const more = seeds.list.length - MOST_SEEDS;
+  return (
+    seeds.list.slice(0, MOST_SEEDS).join(', ') + (more > 0 ? ` and ${more.toLocaleString('en-US')} more` : '')
+  );
+}
+
+const MOST_SEEDS = 5;
 
 /** What is compared: the metric, and of a day whether its rate or its mean. */
 export function comparedWords({ metric, aggregate }: Pick<Effect, 'metric' | 'aggregate'>): string {

@@ -1,7 +1,7 @@
 import type { Correlation } from '../../../analysis/study/doubt-of-inputs.ts';
 import type { StudyHead } from '../../../analysis/study/head.ts';
 import type { Summary } from '../../../analysis/study/summary.ts';
-import { intervalWords, numberWords, signed } from '../words.ts';
+import { intervalWords, numberWords, scenarioWords, signed } from '../words.ts';
 import { cellLabel, shortPath } from './cell-label.ts';
 import { PLOT_WIDTH, type Shown, type Table } from './figure.ts';
 
@@ -16,13 +16,17 @@ export function goesWith(head: StudyHead, { correlations }: Summary, metric: str
     title: `What ${metric} goes together with`,
     says:
       'The correlation (Pearson) of each figure that was drawn with the mean of the draw, from -1 to 1: a bar each, ' +
-      `with its 95 % interval as a line. The strongest: ${strongest.path}, ${signed(strongest.value ?? 0)}.`,
+      `with its 95 % interval as a line. The strongest: ${figureOf(head, strongest)}, ${signed(strongest.value ?? 0)}.`,
     plot: plotOf(head, own),
     table: {
       head: ['figure drawn', 'r', '95 % interval', 'draws'],
-      rows: own.map(one => [one.path, signed(one.value ?? 0), intervalOf(one), String(one.draws)]),
+      rows: own.map(one => [figureOf(head, one), signed(one.value ?? 0), intervalOf(one), String(one.draws)]),
     },
   };
+}
+
+function figureOf(head: StudyHead, { scenario, path }: Correlation): string {
+  return scenarioWords(head, scenario) + path;
 }
 
 function intervalOf({ interval }: Correlation): string {
@@ -44,8 +48,8 @@ export function spreadTable(head: StudyHead, { spreads }: Summary): Table {
 }
 
 function plotOf(head: StudyHead, correlations: readonly Correlation[]): Shown['plot'] {
-  const values = correlations.map(({ path, value, interval }) => ({
-    figure: shortPath(path, head.drawn),
+  const values = correlations.map(({ scenario, path, value, interval }) => ({
+    figure: scenarioWords(head, scenario) + shortPath(path, head.drawn),
     value,
     low: interval?.low ?? value,
     high: interval?.high ?? value,

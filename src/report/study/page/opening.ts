@@ -1,11 +1,11 @@
 import type { StudyHead } from '../../../analysis/study/head.ts';
-import { seedAt, seedCount } from '../../../analysis/study/plan.ts';
+import { seedCount } from '../../../analysis/study/plan.ts';
 import type { Summary, Verdict } from '../../../analysis/study/summary.ts';
 import { escaped } from '../../escaped.ts';
 import { againstCommand, againstWords } from '../against.ts';
 import { studyCommand } from '../command.ts';
 import { stopWords } from '../stop.ts';
-import { cellWords, estimateWords } from '../words.ts';
+import { cellWords, estimateWords, seedWords } from '../words.ts';
 import { cellAxis, cellLabel } from './cell-label.ts';
 import { command, paragraph, type WordsRow, wordsTable } from './markup.ts';
 
@@ -24,10 +24,6 @@ export function facts(head: StudyHead, { runs, planned, stopped }: Summary): str
   const count = (number: number, one: string, many = `${one}s`) =>
     `${number.toLocaleString('en-US')} ${number === 1 ? one : many}`;
   const seeds = seedCount(head.seeds);
-  const range =
-    seeds > 1
-      ? ` (${seedAt(head.seeds, 0)} to ${seedAt(head.seeds, seeds - 1)})`
-      : ` (${seedAt(head.seeds, 0)})`;
   const played =
     runs < planned
       ? `${runs.toLocaleString('en-US')} of ${count(planned, 'campaign')}`
@@ -35,7 +31,9 @@ export function facts(head: StudyHead, { runs, planned, stopped }: Summary): str
   const pairs: [string, string][] = [
     [
       'campaigns',
-      escaped(`${played}: ${count(seeds, 'seed')}${range} at ${count(head.points.length, 'setting')}`),
+      escaped(
+        `${played}: ${count(seeds, 'seed')} (${seedWords(head)}) at ${count(head.points.length, 'setting')}`,
+      ),
     ],
     ...(stopped ? [['ended early', escaped(stopWords(head, stopped))] as [string, string]] : []),
     ...head.scenarios.map(({ id, digest, days }): [string, string] => [

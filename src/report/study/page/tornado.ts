@@ -3,7 +3,15 @@ import type { StudyHead } from '../../../analysis/study/head.ts';
 import { metricOf } from '../../../analysis/study/metrics.ts';
 import type { Effect } from '../../../analysis/study/sensitivity.ts';
 import type { Summary } from '../../../analysis/study/summary.ts';
-import { changedWords, comparedWords, intervalWords, numberWords, signed, unitWords } from '../words.ts';
+import {
+  changedWords,
+  comparedWords,
+  intervalWords,
+  numberWords,
+  scenarioWords,
+  signed,
+  unitWords,
+} from '../words.ts';
 import { shortPath } from './cell-label.ts';
 import { PLOT_WIDTH, type Shown } from './figure.ts';
 
@@ -76,7 +84,7 @@ function plotOf(head: StudyHead, effects: readonly Effect[], unit: string): Show
   const paths = head.varied.map(({ path }) => path);
   const values = effects.map(({ scenario, path, from, to, difference: { value, interval } }) => ({
     // Two lines, parted at the break.
-    change: `${placeOf(head, scenario)}${shortPath(path, paths)}\n${brief(from)} → ${brief(to)}`,
+    change: `${scenarioWords(head, scenario)}${shortPath(path, paths)}\n${brief(from)} → ${brief(to)}`,
     value,
     low: interval?.low ?? value,
     high: interval?.high ?? value,
@@ -107,11 +115,6 @@ function plotOf(head: StudyHead, effects: readonly Effect[], unit: string): Show
       { mark: { type: 'rule', stroke: 'var(--quiet)' }, encoding: { x: { datum: 0, type: 'quantitative' } } },
     ],
   };
-}
-
-/** Of several scenarios the one that it is changed in. */
-function placeOf({ scenarios }: StudyHead, scenario: number): string {
-  return scenarios.length > 1 ? `${scenarios[scenario]?.id ?? ''}: ` : '';
 }
 
 function brief(value: number | string): string {
