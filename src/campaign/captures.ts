@@ -24,15 +24,21 @@ export class Captures {
 
   /** Scheduled captures of a day, each by itself; then those of chance, all in one. */
   on(day: number): Captured[] {
-    const events = datedCaptures(this.#parameters, day, this.#random);
+    const dated = datedCaptures(this.#parameters, day, this.#random);
+    const byChance = this.#byChance(day);
+    // A list that is added to is given room for more than most days bring.
+    if (dated.length === 0) return byChance ? [byChance] : [];
+    return byChance ? [...dated, byChance] : dated;
+  }
+
+  #byChance(day: number): Captured | null {
     let byChance: News | null = null;
     for (const rate of this.#rates) {
       if (day < rate.fromDay || day > rate.toDay || !this.#takes(rate)) continue;
       byChance ??= new News(this.#parameters.groups);
       byChance.add(this.#taken, this.#random);
     }
-    if (byChance) events.push(byChance.told());
-    return events;
+    return byChance === null ? null : byChance.told();
   }
 
   /** Draws whom a rate brings; false for nobody. */
@@ -42,7 +48,7 @@ export class Captures {
     if (batches === 0) return false;
     for (let group = 0; group < taken.length; group++) taken[group] = 0;
     for (; batches > 0; batches--) {
-      for (let person = batchSize(rate.goesOn, random); person > 0; person--) {
+      for (let person = batchSize(rate.batches, random); person > 0; person--) {
         const group = pick(rate, random);
         taken[group] = (taken[group] ?? 0) + 1;
       }
@@ -69,8 +75,7 @@ interface Rate {
   readonly toDay: number;
   /** Chance of a day without any batch. */
   readonly quiet: number;
-  /** Logarithm of the chance that a batch has one person more. */
-  readonly goesOn: number;
+  readonly batches: Batches;
   /** The groups that its people may be of, and the chance of each. */
   readonly groups: readonly number[];
   readonly chances: readonly number[];
@@ -88,7 +93,7 @@ function rateOf({ fromDay, toDay, perDay, batch, mix }: CaptureRateParameters): 
     fromDay,
     toDay,
     quiet: Math.exp(-(perDay / batch)),
-    goesOn: Math.log(1 - 1 / batch),
+    batches: batchesOf(batch),
     groups,
     chances,
   };
@@ -101,9 +106,34 @@ export function poisson(none: number, random: Random): number {
   return count;
 }
 
-/** Size of a batch: geometric on 1, 2, ..., with `goesOn` the logarithm of the chance of one more. */
-function batchSize(goesOn: number, random: Random): number {
-  return goesOn === Number.NEGATIVE_INFINITY ? 1 : 1 + Math.floor(Math.log(1 - random()) / goesOn);
+/** What sizes of batches are drawn by: geometric on 1, 2, ... */
+interface Batches {
+  /** Logarithm of the chance that a batch has one person more. */
+  readonly goesOn: number;
+  /** Chance of at most one person, at most two, and so on: below these most draws fall. */
+  readonly upTo: readonly number[];
+}
+
+const SIZES_TOLD = 8;
+
+function batchesOf(mean: number): Batches {
+  const upTo: number[] = [];
+  for (let more = 1 - 1 / mean; upTo.length < SIZES_TOLD; more *= 1 - 1 / mean) upTo.push(1 - more);
+  return { goesOn: Math.log(1 - 1 / mean), upTo };
+}
+
+/** A draw nearer to the end of a size than this is left to the logarithm, which is exact there and slow. */
+const NEAR = 1e-9;
+
+function batchSize({ goesOn, upTo }: Batches, random: Random): number {
+  if (goesOn === Number.NEGATIVE_INFINITY) return 1;
+  const drawn = random();
+  for (let at = 0; at < upTo.length; at++) {
+    const end = upTo[at] ?? 1;
+    if (drawn < end - NEAR) return at + 1;
+    if (drawn <= end + NEAR) break;
+  }
+  return 1 + Math.floor(Math.log(1 - drawn) / goesOn);
 }
 
 function pick({ groups, chances }: Rate, random: Random): number {

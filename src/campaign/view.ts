@@ -232,6 +232,8 @@ export function wholeView(view: View): View {
 function atTheTable(talks: Talks, party: PartyIndex, sight: Sight): Talks {
   if (sight.table?.talks === talks) return sight.table.seen;
   const theirs = talks.lists[other(party)] === null ? null : 'full';
+  // Where there is nothing to hide, what was said is seen as it is.
+  if (theirs === talks.lists[other(party)] && !talks.found[0] && !talks.found[1]) return talks;
   const lists: Talks['lists'] = party === 0 ? [talks.lists[0], theirs] : [theirs, talks.lists[1]];
   const seen: Talks = { ...talks, lists, found: [false, false] };
   sight.table = { talks, seen };

@@ -151,11 +151,14 @@ export function everybodyHome(parameters: Parameters, deal: Deal): PerParty<numb
 }
 
 function countHome(parameters: Parameters, deal: Deal, owedToo: boolean): PerParty<number> {
-  let [first, second] = [0, 0];
-  for (const { index, home, owed } of parameters.groups) {
-    if (owed && !owedToo) continue;
-    const people = deal[index] ?? 0;
-    if (home === 0) first += people;
+  const { groups } = parameters;
+  let first = 0;
+  let second = 0;
+  for (let at = 0; at < groups.length; at++) {
+    const group = groups[at];
+    if (!group || (group.owed && !owedToo)) continue;
+    const people = deal[group.index] ?? 0;
+    if (group.home === 0) first += people;
     else second += people;
   }
   return [first, second];

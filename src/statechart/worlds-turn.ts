@@ -27,45 +27,49 @@ export function dealWorld(runner: Runner, world: World, enter: (event: CampaignE
   while (!runner.now.done) {
     const due = worldsTurn(runner.now, world);
     if (due.length === 0) return;
-    for (const event of due) enter(event);
+    for (const events of due) for (const event of events) enter(event);
   }
 }
 
 /** What the world does next, given where the campaign stands; nothing where it waits for a party. */
-function worldsTurn(position: Position, world: World): readonly CampaignEvent[] {
+function worldsTurn(position: Position, world: World): Due {
   const { streams, mediates } = world;
   const { campaign } = position;
   const phase = phaseOf(position.value);
   if (phase === 'preparation.lists' && bothListsIn(campaign))
-    return [verification(campaign, streams.of('verification').next)];
+    return [[verification(campaign, streams.of('verification').next)]];
   if (phase === 'handOver.arranging' && !campaign.talks.arranged) {
     const luck = streams.of('hand-over').next;
-    return [arrangement(campaign, luck), ...accidentBefore(luck)];
+    return [[arrangement(campaign, luck)], accidentBefore(luck)];
   }
   if (campaign.toMove !== null) return mediates ? mediation(position) : NOTHING;
-  if (campaign.day >= campaign.parameters.days) return [{ type: 'horizonReached' }];
+  if (campaign.day >= campaign.parameters.days) return [[{ type: 'horizonReached' }]];
   return dawn(position, world);
 }
 
+/** Events list by list, as what draws them gives them: most lists of most days are empty. */
+type Due = readonly (readonly CampaignEvent[])[];
+
 /** A new day, and what it brings before anyone moves. */
-function dawn({ campaign }: Position, { streams, tidings }: World): CampaignEvent[] {
+function dawn({ campaign }: Position, { streams, tidings }: World): Due {
   const day = campaign.day + 1;
-  const events: CampaignEvent[] = [{ type: 'dayBegins' }];
-  for (const event of tidings(day)) events.push(event);
-  for (const event of injectsOn(campaign, day, streams.of('injects').next)) events.push(event);
-  for (const event of wearOn(campaign, day, streams.of('wear').next)) events.push(event);
-  return events;
+  return [
+    [{ type: 'dayBegins' }],
+    tidings(day),
+    injectsOn(campaign, day, streams.of('injects').next),
+    wearOn(campaign, day, streams.of('wear').next),
+  ];
 }
 
 /** Mostly the world waits for a party. */
-const NOTHING: readonly CampaignEvent[] = [];
+const NOTHING: Due = [];
 
 /** A mediator that has waited long enough puts its text on the table in the morning. */
-function mediation(position: Position): readonly CampaignEvent[] {
+function mediation(position: Position): Due {
   const { campaign } = position;
   if (!maySpeak(position) || !mediatorIsDue(campaign)) return NOTHING;
   const deal = mediatorsText(campaign);
-  return deal ? [{ type: 'mediatorProposes', deal }] : NOTHING;
+  return deal ? [[{ type: 'mediatorProposes', deal }]] : NOTHING;
 }
 
 /** Whether a mediator who proposes terms is at the table, and nobody has moved today. */
