@@ -1,9 +1,11 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { formatProblem, type Parsed, type Problem } from '../scenario/problem.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import { type CampaignRecord, ENGINE, type RecordHeader, scenarioDigest } from '../table/record.ts';
 import { looksLikeRecord, parseRecord, parseRecordHeader } from '../table/record-text.ts';
 import { badInput } from './failure.ts';
-import { locate, packagedIds, readScenario } from './scenarios.ts';
+import { locate, packagedIds, readScenario, SCENARIO_FILE } from './scenarios.ts';
 import { readText } from './text-file.ts';
 
 /* A record read back: its text, the scenario it belongs to, and whether the two still fit. */
@@ -31,7 +33,7 @@ export function isRecord(path: string): boolean {
 /** Reads a record. The scenario is the one that its header names, unless another is given. */
 export function savedRecord(path: string, given?: Scenario): Parsed<SavedRecord> {
   const text = readText(path, LARGEST_RECORD);
-  if (!text.ok) return text;
+  if (!text.ok) return namesScenario(path) ? noRecord(path) : text;
   const header = parseRecordHeader(path, text.value);
   if (!header.ok) return header;
   const found = given ? { ok: true as const, value: given } : scenarioOf(path, header.value);
@@ -50,6 +52,16 @@ export function loadRecord(path: string, given?: Scenario): SavedRecord {
   const read = savedRecord(path, given);
   if (read.ok) return read.value;
   throw badInput(read.problems.map(formatProblem).join('\n'));
+}
+
+/** Whether a scenario stands where a record was expected: by its name, or its folder. */
+function namesScenario(path: string): boolean {
+  return packagedIds().includes(path) ? !existsSync(path) : existsSync(join(path, SCENARIO_FILE));
+}
+
+function noRecord(path: string): Parsed<never> {
+  const message = `a scenario, and no record; \`parley run ${path} --record FILE\` plays it and writes one`;
+  return { ok: false, problems: [{ file: path, line: 0, column: 0, message }] };
 }
 
 function scenarioOf(path: string, { scenario }: RecordHeader): Parsed<Scenario> {

@@ -46,6 +46,8 @@ describe('usage', () => {
     ],
     [['run', 'two-rivers', '--inject', '90=flood'], /--inject 90=flood: expected a day from 0 to 89/],
     [['run', 'two-rivers', '--days', '9', '--inject', '10=flood'], /expected a day from 0 to 9/],
+    [['coach', 'two-rivers'], /two-rivers: a scenario, and no record; `parley run two-rivers --record FILE`/],
+    [['replay', RIVER_PATH], /river\/: a scenario, and no record; `parley run \S+ --record FILE` plays it/],
     [['analyse'], /missing required argument 'scenario'/],
     [['analyse', 'kursk-2042'], /unknown scenario "kursk-2042"; did you mean "kursk-2024"\?/],
     [['analyse', 'kursk-2024', '--day', '148'], /--day 148: kursk-2024 has 147 days/],
