@@ -146,9 +146,12 @@ function captivityOf(cohorts: readonly Cohort[], today: number): Captivity | nul
   const first = Math.min(...cohorts.map(({ from }) => from));
   // That somebody has been held for no day at least says nothing.
   if (first >= today && cohorts.some(({ orBefore }) => orBefore)) return null;
+  const middle = Math.round(today - middleDay(cohorts));
+  const people = cohorts.reduce((all, cohort) => all + cohort.people, 0);
   return {
-    middle: Math.round(today - middleDay(cohorts)),
-    longest: Math.round(today - first),
+    middle,
+    // One person is the middle one and the one held longest.
+    longest: people <= 1 ? middle : Math.round(today - first),
     atLeast: cohorts.some(({ orBefore }) => orBefore === true),
   };
 }

@@ -49,14 +49,16 @@ const OFTEN = 3;
 /** Accounts in which a side that keeps doing one thing is told of once, with how often and until when. */
 export function toldOnce(accounts: readonly Account[], date: (day: number) => string): Account[] {
   const runs = new Map<Account, Account[]>();
-  const latest = new Map<Account['by'], Account>();
+  const latest = new Map<string, Account>();
   for (const account of accounts) {
-    const first = account.by === null ? undefined : latest.get(account.by);
+    // What the world does is told each time, but for proposals that lapse, which is nobody's doing.
+    const who = account.text === happened.lapsed ? account.text : `${account.by}`;
+    const first = who === 'null' ? undefined : latest.get(who);
     const run = first?.text === account.text ? runs.get(first) : undefined;
     if (run) run.push(account);
     else {
       runs.set(account, [account]);
-      latest.set(account.by, account);
+      latest.set(who, account);
     }
   }
   return [...runs]

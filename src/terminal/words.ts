@@ -60,6 +60,11 @@ function peopleRange(low: number, high: number): string {
   return low === 0 ? `up to ${people(high)}` : `${count(low)} to ${people(high)}`;
 }
 
+/** A count of people within a sentence. */
+function orNobody(number: number): string {
+  return number === 0 ? 'nobody' : count(number);
+}
+
 /** Who was taken prisoner, after the title of the news where there is one. */
 function titled(title: string | undefined, text: string): string {
   return title === undefined ? text.charAt(0).toUpperCase() + text.slice(1) : `${title}: ${text}`;
@@ -130,6 +135,7 @@ export const start = {
   side: 'Whom do you speak for?',
   sideOf: (capital: string, other: string) => `You decide for ${capital}, a negotiator for ${other}`,
   withCapital: (party: string, capital: string) => `${party} (${capital})`,
+  mediators: (names: readonly string[]) => names.map(the).join(', '),
   details: { between: 'Between', held: 'Held', through: 'Through', sources: 'Sources' } as const,
   heldBy: (party: string, groups: readonly string[]) =>
     `by ${the(party)}: ${groups.length === 0 ? 'nobody at first' : groups.join(', ')}`,
@@ -296,12 +302,12 @@ export const board = {
   toldToMediator: '(as told to a mediator)',
   youMediate: (first: string, by: string, second: string, against: string) =>
     `you mediate; ${first}: ${by}, ${second}: ${against}`,
-  listedBy: (name: string) => `${name} holds, as reported`,
+  listedBy: (name: string) => `${leading(name)} holds, as reported`,
   listedInBrief: (name: string) => `${name} reports`,
   youHold: 'You hold',
-  holds: (name: string) => `${name} holds`,
-  yoursHeldBy: (name: string) => `Yours, held by ${name}`,
-  heldBy: (people: string, holder: string) => `Of ${people}, held by ${holder}`,
+  holds: (name: string) => `${leading(name)} holds`,
+  yoursHeldBy: (name: string) => `Yours, held by ${the(name)}`,
+  heldBy: (people: string, holder: string) => `Of ${the(people)}, held by ${the(holder)}`,
   range: ['low', 'best', 'high'] as const,
   heldFor: { middle: 'days', longest: 'longest' } as const,
   owed: 'owed',
@@ -445,7 +451,7 @@ export const happened = {
   proposed: (by: Subject, mediator: string | null, openly: boolean) =>
     `${does(by, 'propose', 'proposes')} talks${mediator === null ? '' : ` through ${the(mediator)}`}, ${openly ? 'in public' : 'quietly'}`,
   agreed: (by: Subject, mediator: string | null) =>
-    `${does(by, 'agree', 'agrees')} to talk${mediator === null ? '' : `; ${the(mediator)} mediates`}`,
+    `${does(by, 'agree', 'agrees')} to talk${mediator === null ? '' : ` through ${the(mediator)}`}`,
   declined: (by: Subject) => `${does(by, 'decline', 'declines')} to talk`,
   lapsed: 'The proposal of talks went unanswered and has lapsed',
   list: {
@@ -464,12 +470,13 @@ export const happened = {
   mediatorOffers: (name: string, deal: string) => `${leading(name)} proposes: ${deal}`,
   message: (text: string) => `"${text}"`,
   deal: (first: string, home: number, second: string, back: number) =>
-    `${count(home)} home to ${the(first)}, ${count(back)} to ${the(second)}`,
+    `${orNobody(home)} home to ${the(first)}, ${orNobody(back)} to ${the(second)}`,
   /** The same by the name of the one who offers: whom it gives, and whom of its own it asks for. */
   dealOffered: (other: string, given: number, asked: number) =>
-    `${given === 0 ? 'nobody' : people(given)} to ${the(other)} for ${asked === 0 ? 'nobody' : count(asked)} of its own`,
+    `${given === 0 ? 'nobody' : people(given)} to ${the(other)} for ${orNobody(asked)} of its own`,
   /** The same to one of the two sides. */
-  dealToYou: (yours: number, theirs: number) => `${count(theirs)} of theirs home, ${count(yours)} of yours`,
+  dealToYou: (yours: number, theirs: number) =>
+    `${orNobody(theirs)} of theirs home, ${orNobody(yours)} of yours`,
   owed: (number: number) => `${count(number)} of them owed`,
   interned: (number: number) => `${count(number)} of them to a neutral country`,
   parole: 'on parole',
@@ -937,11 +944,11 @@ export const composer = {
   } as const,
   homeTo: (name: string) => `Home to ${the(name)}`,
   give: (name: string) => `You give: to go home to ${the(name)}`,
-  giveNarrow: (name: string) => `You give, to ${name}`,
+  giveNarrow: (name: string) => `You give, to ${the(name)}`,
   strike: 'Whose names do you strike off: they stay with you',
   stay: 'They stay behind',
   ask: (name: string) => `You get: to come home from ${the(name)}`,
-  askNarrow: (name: string) => `You get, from ${name}`,
+  askNarrow: (name: string) => `You get, from ${the(name)}`,
   of: (most: number) => `of ${count(most)}`,
   ofNarrow: (most: number) => `/${count(most)}`,
   owedTag: 'owed',

@@ -119,8 +119,10 @@ function inWords({ low, high }: Range, format: (value: number) => string): strin
   return from === to ? from : `${from}-${to}`;
 }
 
+/** In three digits, so that a range has room in its column. */
 function share(value: number): string {
-  return value.toFixed(2);
+  const digits = value >= 99.95 ? 0 : value >= 9.995 ? 1 : 2;
+  return value.toFixed(digits);
 }
 
 function homeLines({ course, position, sight }: Scene): Line[] {

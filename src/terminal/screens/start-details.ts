@@ -42,7 +42,9 @@ export function sideBlocksOf(scenario: Scenario, columns: number): Line[][] {
   const { mediators } = scenario;
   return [
     PARTIES.flatMap((party, at) => field(at === 0 ? held : '', heldBy(scenario, party), columns)),
-    ...(mediators.length > 0 ? [field(through, mediators.map(({ name }) => name).join(', '), columns)] : []),
+    ...(mediators.length > 0
+      ? [field(through, words.mediators(mediators.map(({ name }) => name)), columns)]
+      : []),
   ];
 }
 

@@ -3,7 +3,7 @@ import { sum } from '../../campaign/counts.ts';
 import { termsOf } from '../../campaign/terms.ts';
 import { dateOf, other } from '../../scenario/scenario.ts';
 import { earOf } from '../course.ts';
-import { dealInWords, subject } from '../ear.ts';
+import { dealInWords, homeName, subject } from '../ear.ts';
 import { EMPTY, type Line, line, toned, wrapped } from '../line.ts';
 import type { Scene } from '../scene.ts';
 import { happened, shortDate, talksPage as words } from '../words.ts';
@@ -80,7 +80,7 @@ function pastLines(scene: Scene, columns: number): Line[] {
   }));
   const releases = position.campaign.releases.map(({ day, by, people }) => ({
     day,
-    text: `${date(day)}: ${happened.released(subject(ear, by), sum(people), course.scenario.parties[other(by)].name)}`,
+    text: `${date(day)}: ${happened.released(subject(ear, by), sum(people), homeName(ear, other(by)))}`,
   }));
   return [...exchanges, ...releases]
     .sort((a, b) => a.day - b.day)
