@@ -69,6 +69,8 @@ describe('on the smallest screen', () => {
       const board = playUntil(small.press('Esc'), 'Make an offer');
       expect(board.screen()).not.toMatch(/[\p{L}.]…/u);
       const open = topOf(board.press('o').session.app) as ComposerScreen;
+      for (const columns of [80, 100])
+        for (const row of groupRows(open, columns, 8).lines) expect(plain(row)).not.toContain('…');
       for (const height of [20, 8])
         for (const at of [0, 1]) {
           const names: string[] = [];

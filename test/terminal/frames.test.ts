@@ -26,7 +26,7 @@ test('the first screen', () => {
       Between     Northland (Northport) and Southland (Southgate)
       Held        by Northland: Southern soldiers, Seriously wounded southerners
                   by Southland: Northern soldiers, Seriously wounded northerners
-      Through     The Abbey
+      Through     the Abbey
       Sources     The Gazette: Report from the river
 
 

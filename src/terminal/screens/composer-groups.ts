@@ -33,8 +33,9 @@ const NARROW_COLUMN = 36;
 /** The least a column is given, however much the other one wants. */
 const NARROWEST_COLUMN = 24;
 
-/** Whether beside every count stands how many there are at most: only where no name has to be cut for it. */
-type Beside = 'most' | 'nothing';
+/** What stands beside every count: how many there are at most, in so many words or in brief, or nothing. */
+const BESIDES = ['most', 'brief', 'nothing'] as const;
+type Beside = (typeof BESIDES)[number];
 
 /** The groups in rows, and whether beside each count stands how many there are at most. */
 export interface GroupRows {
@@ -44,10 +45,10 @@ export interface GroupRows {
 
 /** The groups, those given on the left and those asked for on the right; one column where only one is. */
 export function groupRows(screen: ComposerScreen, columns: number, height: number): GroupRows {
-  const whole = rowsBeside(screen, columns, height, 'most');
-  return whole.cut && columns < 2 * NARROW_COLUMN
-    ? { lines: rowsBeside(screen, columns, height, 'nothing').lines, tellsMost: false }
-    : { lines: whole.lines, tellsMost: true };
+  // No name is cut for it, as long as that can be helped.
+  const rows = (beside: Beside) => rowsBeside(screen, columns, height, beside);
+  const beside = BESIDES.find(each => !rows(each).cut) ?? 'nothing';
+  return { lines: rows(beside).lines, tellsMost: beside !== 'nothing' };
 }
 
 /** Lines, and whether a name in them is cut. */
@@ -130,7 +131,7 @@ function splitAt(
   beside: Beside,
 ): number {
   const half = Math.floor(columns / 2);
-  if (half >= NARROW_COLUMN) return half;
+  if (half >= NARROW_COLUMN && beside === 'most') return half;
   const wanted = (indices: readonly number[]) =>
     Math.max(...indices.map(index => cells(calledOf(screen, index, 0)))) +
     besideName(numbersOf(screen, indices, 0, beside));
@@ -217,12 +218,13 @@ function numbersOf(
   width: number,
   beside: Beside,
 ): Numbers {
-  if (width >= NARROW_COLUMN) return { count: COUNT, beside: BESIDE, narrow: false, tellsMost: true };
+  if (width >= NARROW_COLUMN && beside === 'most')
+    return { count: COUNT, beside: BESIDE, narrow: false, tellsMost: true };
   const wide = (limit: number) =>
     Math.max(...indices.map(index => count(Math.min(limit, most[index] ?? 0)).length));
   const digits = wide(capacity ?? Number.POSITIVE_INFINITY);
   const neutral = 2 + wide(capacity ?? 0);
-  const tellsMost = beside === 'most';
+  const tellsMost = beside !== 'nothing';
   const told = mayIntern && (field === 'neutral' || sum(interned) > 0);
   const withMost = 1 + Math.max(1 + wide(Number.POSITIVE_INFINITY), mayIntern ? neutral : 0);
   const cellsBeside = tellsMost ? withMost : told ? neutral : 0;
