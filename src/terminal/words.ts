@@ -523,7 +523,7 @@ export const happened = {
   over: 'The last day has passed',
   /** What a side did again and again, where it was told the first time. */
   repeated: (text: string, times: number, last: string) =>
-    `${text}; ${count(times)} times, the last on ${last}`,
+    `${text}; ${counted(times, 'time')}, the last on ${last}`,
 } as const;
 
 const besideOffer = { own: 'over your least', both: 'over their least', thought: 'gains thought' } as const;
