@@ -327,7 +327,7 @@ export const board = {
   /** The most telling first, parted by two blanks or more: what finds no room is left out. */
   inBrief: (own: string, theirs: string, trust: string, leverage: string) =>
     `Pressure ${own} : ${theirs}   leverage ${leverage}   trust ${trust}`,
-  heldBySide: (holder: Subject) => `Held by ${whom(holder)}`,
+  heldBySide: (holder: Subject) => `Held by ${holder.you ? 'you' : the(holder.name)}`,
   heldInBrief: (first: string, own: string, second: string, theirs: string) =>
     `${first} ${own}   ${second} ${theirs}`,
   talks: 'The talks',

@@ -57,11 +57,18 @@ function heldRows(scene: Scene, draw: ReturnType<typeof drawerFor>): Line[] {
   const all = Math.max(1, held[0].best + held[1].best);
   return ([side, them] as const).map((holder, row) => {
     const { low, high } = held[row === 0 ? 0 : 1];
-    const name = words.heldBySide(subject(earOf(scene.course, scene.sight.viewer), holder));
+    const name = holderInWords(scene, holder);
     const picture = bar({ low: low / all, high: high / all }, draw.room);
     const value = low === high ? count(low) : `${count(low)}-${count(high)}`;
     return draw.row(name, picture, value, row === 0 ? 'own' : 'theirs');
   });
+}
+
+/** By whom people are held: by the party, as above the list of them, where the column has room for its name. */
+function holderInWords(scene: Scene, holder: PartyIndex): string {
+  const capital = subject(earOf(scene.course, scene.sight.viewer), holder);
+  const party = words.heldBySide({ ...capital, name: scene.course.scenario.parties[holder].name });
+  return cells(party) + 2 <= labelWidth(labelsOf(scene)) ? party : words.heldBySide(capital);
 }
 
 /** The same in one row, where there is room for no more. */
