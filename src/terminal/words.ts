@@ -1182,8 +1182,8 @@ export const debriefPage = {
   hint: 'up down scroll   t turning points   q quit   s start   c coach   b rewind   w text   x HTML   A recording   ? help',
   waysHint:
     'up down scroll   o ways   t turning points   q quit   s start   c coach   b rewind   w text   x HTML   A recording   ? help',
-  /** Where a record is read there was no start, and it offers none. */
-  readOnly: (keys: string) => keys.replace('   s start', ''),
+  /** Where a record is read there was no start, and nothing to play on from. */
+  readOnly: (keys: string) => keys.replace('   s start', '').replace('   b rewind', ''),
   /** Once all is judged there is nothing to begin or to stop. */
   judged: (keys: string) => keys.replace('   c coach', ''),
   others: 'The ways that were played',
@@ -1223,7 +1223,7 @@ export const ways = {
   named: (number: number, from: { readonly number: number; readonly date: string } | null, here: boolean) =>
     `way ${number}${here ? ' (this one)' : ''}, ${from === null ? 'the first' : `as way ${from.number} until ${from.date}`}`,
   sameAs: (number: number, before: number) =>
-    `Way ${number} came as way ${before} did: nothing was decided otherwise. b goes back to an earlier day.`,
+    `Way ${number} came as way ${before} did: nothing was decided otherwise.`,
   left: (date: string) => `left on ${date}`,
   spoken: (first: string, second: string) => `Compared: ${first}; ${second}.`,
   parted: (date: string, day: number) => `They part on ${date}, day ${day}`,
