@@ -44,6 +44,31 @@ export function parley(args: readonly string[], { cwd, env, node = [] }: Circums
   return { code: status, out: stdout, err: stderr };
 }
 
+const IS_ROOT = process.getuid?.() === 0;
+/** What takes from root the right to pass over the modes of files. */
+const BOUND = ['--bounding-set', '-dac_override,-dac_read_search'];
+
+/** Why modes of files bind nobody here; null where they bind whoever `parleyAsOthers` runs. */
+export const UNBOUND = modesBind() ? null : 'needs setpriv, or not to be root';
+
+if (UNBOUND !== null && process.env['PARLEY_E2E'] === 'required') throw new Error(UNBOUND);
+
+function modesBind(): boolean {
+  return !IS_ROOT || spawnSync('setpriv', [...BOUND, 'true']).status === 0;
+}
+
+/** Runs `parley` to its end, bound by the modes of files even where the tests are run by root. */
+export function parleyAsOthers(args: readonly string[], { cwd }: Pick<Circumstances, 'cwd'> = {}): Ended {
+  if (!IS_ROOT) return parley(args, cwd === undefined ? {} : { cwd });
+  const { status, stdout, stderr } = spawnSync('setpriv', [...BOUND, process.execPath, MAIN, ...args], {
+    cwd,
+    env: environment(),
+    encoding: 'utf8',
+    input: '',
+  });
+  return { code: status, out: stdout, err: stderr };
+}
+
 /** Starts `parley` and leaves it running. */
 export function started(args: readonly string[], env: Readonly<Record<string, string>> = {}): ChildProcess {
   return spawn(process.execPath, [MAIN, ...args], {
