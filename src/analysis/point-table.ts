@@ -12,6 +12,8 @@ import type { PointSet } from './point-set.ts';
 export const UNNAMED: PerParty<string> = ['the first', 'the second'];
 const EXAMPLE = 'a label and two values, such as peace,0.9,0.6';
 const NUMBER = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?$/i;
+/** What is meant for a number, well written or not: no party is called so. */
+const LIKE_A_NUMBER = /^(?:[+-]?\.?\d|[+-]?(?:nan|inf(?:inity)?)$)/i;
 
 export function parsePointTable(text: string, file: string): Parsed<PointSet> {
   const csv = parseCsv(text);
@@ -23,7 +25,7 @@ export function parsePointTable(text: string, file: string): Parsed<PointSet> {
   const [first] = csv.rows;
   if (!first)
     return { ok: false, problems: [at(undefined, `the file is empty; expected lines of ${EXAMPLE}`)] };
-  const isHeader = first.length === 3 && !first.slice(1).every(cell => NUMBER.test(cell.text.trim()));
+  const isHeader = first.length === 3 && !first.slice(1).some(cell => LIKE_A_NUMBER.test(named(cell)));
   const body = isHeader ? csv.rows.slice(1) : csv.rows;
   const read = body.map(row => rowOf(row, at));
   const problems = read.flatMap(row => (row.ok ? [] : row.problems));
@@ -54,8 +56,7 @@ function rowOf(row: readonly Cell[], at: At): Parsed<PointRow> {
 
 function cellsFault(row: readonly Cell[]): string {
   const got = `expected ${EXAMPLE}; got ${row.length === 1 ? '1 cell' : `${row.length} cells`}`;
-  const [only] = row;
-  if (row.length === 1 && /[;\t]/.test(only?.text ?? ''))
+  if (row.length < 3 && row.some(cell => /[;\t]/.test(cell.text)))
     return `${got}; put commas between the cells, not semicolons or tabs`;
   if (row.length === 5 && row.slice(1).every(cell => /^[+-]?\d+$/.test(cell.text.trim())))
     return `${got}; write decimals with a point, not a comma`;

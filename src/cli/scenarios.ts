@@ -77,7 +77,7 @@ export function locate(given: string): string {
 
 /** No identifier has a slash in it, or ends as a file does. */
 function looksLikePath(given: string): boolean {
-  return /[/\\]|\.(?:ya?ml|jsonl?)$/.test(given);
+  return /[/\\]|\.(?:ya?ml|jsonl?|csv)$/.test(given);
 }
 
 function yamlAt(given: string): string | null {

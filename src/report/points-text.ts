@@ -66,11 +66,19 @@ function reservations({ analysis, weighted }: PointsTold, width: number): string
 
 function zoneText({ analysis }: PointsTold, width: number): string {
   const { zone, frontier } = analysis.solved;
-  const many = frontier.length === 1 ? 'one point' : `${formatCount(frontier.length)} points`;
+  const all = formatCount(frontier.length);
+  const some =
+    frontier.length === 1
+      ? 'the one point of the frontier is'
+      : `${formatCount(zone.length)} of the ${all} points of the frontier ${zone.length === 1 ? 'is' : 'are'}`;
+  const none =
+    frontier.length === 1
+      ? 'the one point of the frontier does not reach'
+      : `none of the ${all} points of the frontier reaches`;
   const there =
     zone.length > 0
-      ? `There is a zone of possible agreement: ${formatCount(zone.length)} of the ${many} of the frontier ${zone.length === 1 ? 'is' : 'are'} below neither reservation.`
-      : `There is no zone of possible agreement: none of the ${many} of the frontier reaches both reservations.`;
+      ? `There is a zone of possible agreement: ${some} below neither reservation.`
+      : `There is no zone of possible agreement: ${none} both reservations.`;
   return wrap(there, { width });
 }
 
