@@ -1,3 +1,4 @@
+import { toldAlone } from '../scenario/audience.ts';
 import type { Figure } from '../scenario/figure.ts';
 import {
   dateOf,
@@ -216,12 +217,18 @@ class Paper {
     if (injects.length === 0) return [];
     const texts = injects.map(inject =>
       [
-        this.#heading(`${inject.title} (${inject.id}), ${this.#whenOf(inject)}`),
-        this.#line(inject.text),
+        this.#heading(`${this.#nameOf(inject)} (${inject.id}), ${this.#whenOf(inject)}`),
+        ...(toldAlone(inject.effects) === null ? [this.#line(inject.text)] : []),
         ...this.#effects(inject),
       ].join('\n'),
     );
     return ['NEWS FROM OUTSIDE', ...texts];
+  }
+
+  /** What one delegation alone is told is as confidential as its brief. */
+  #nameOf({ title, effects }: Inject): string {
+    const alone = toldAlone(effects);
+    return alone === null ? title : `For the delegation of ${this.#scenario.parties[alone].capital} alone`;
   }
 
   #whenOf({ day, chance }: Inject): string {

@@ -1,3 +1,4 @@
+import { toldAlone } from '../scenario/audience.ts';
 import { type Instruction, PARTIES, type Scenario } from '../scenario/scenario.ts';
 import { formatSpan } from './date.ts';
 import { figureText } from './figure-text.ts';
@@ -80,13 +81,16 @@ class Lesson {
     const byHand = this.#scenario.injects.filter(({ day, chance }) => day === undefined && !chance);
     if (byHand.length === 0) return [];
     const items = byHand.map(({ id, title, effects }) => {
+      const alone = toldAlone(effects);
+      const told = alone === null ? [] : [`told to ${this.#scenario.parties[alone].capital} alone`];
       const doing = effects.flatMap(effect => {
         if (effect.kind === 'mediator') return ['does nothing more unless talks are under way'];
         if (effect.kind === 'halt') return ['does nothing more unless a hand-over is arranged'];
         if (effect.kind === 'internmentEnds') return ['sends home those interned, if anybody is'];
         return [];
       });
-      return this.#item(`${id}: ${title}${doing.length > 0 ? ` (${listed(doing)})` : ''}`);
+      const more = [...told, ...doing];
+      return this.#item(`${id}: ${title}${more.length > 0 ? ` (${listed(more)})` : ''}`);
     });
     return [this.#section('NEWS TO BRING BY HAND', items)];
   }

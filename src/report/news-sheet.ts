@@ -1,4 +1,5 @@
 import type { Parameters } from '../campaign/parameters.ts';
+import { toldAlone } from '../scenario/audience.ts';
 import {
   type Effect,
   type Inject,
@@ -42,7 +43,7 @@ function dated(scenario: Scenario, parameters: Parameters, party: PartyIndex): B
     }))
     // The first morning's are on the pay-off sheet.
     .filter(({ day }) => day > 0);
-  const news = scenario.injects.flatMap(inject =>
+  const news = newsFor(scenario, party).flatMap(inject =>
     inject.day === undefined ? [] : [{ day: inject.day, blocks: injectBlocks(scenario, inject, party) }],
   );
   const pieces = [...captures, ...news].sort((a, b) => a.day - b.day);
@@ -72,9 +73,14 @@ function capturedBlocks(
   return [subheading(capture.title), list(items)];
 }
 
+/** The news that a delegation is told: none that only instructs the other. */
+function newsFor({ injects }: Scenario, party: PartyIndex): readonly Inject[] {
+  return injects.filter(({ effects }) => toldAlone(effects) !== other(party));
+}
+
 /** News that has no day of its own: what chance would bring, and what a teacher brings. */
 function undated(scenario: Scenario, party: PartyIndex): Block[] {
-  const news = scenario.injects.filter(({ day }) => day === undefined);
+  const news = newsFor(scenario, party).filter(({ day }) => day === undefined);
   if (news.length === 0) return [];
   return [
     heading('Without a day: bring it when it fits, or not at all'),

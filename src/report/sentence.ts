@@ -12,6 +12,7 @@ import type {
 import { isPartyEvent } from '../campaign/event.ts';
 import { dueFrom } from '../campaign/hand-over.ts';
 import { type Terms, termsOf } from '../campaign/terms.ts';
+import { toldAlone } from '../scenario/audience.ts';
 import { other, type PartyIndex, type Scenario } from '../scenario/scenario.ts';
 import { formatDate } from './date.ts';
 import {
@@ -183,14 +184,15 @@ function worldSentence(scenario: Scenario, event: WorldEvent, before: Campaign):
   }
 }
 
-/** News from outside; what it brings in people is told with it. */
+/** News from outside, for whom where not for both; what it brings in people is told with it. */
 function inject(scenario: Scenario, event: WorldEventOf<'inject'>): string {
   const captured = event.effects.flatMap(effect =>
     effect.kind === 'captured' ? [capturedText(scenario, effect.people)] : [],
   );
+  const alone = toldAlone(event.effects);
   const text = scenario.injects.find(known => known.id === event.inject)?.text;
   return [
-    `News: ${event.title}.`,
+    `${alone === null ? 'News' : `News for ${scenario.parties[alone].capital} alone`}: ${event.title}.`,
     ...(text === undefined ? [] : [text]),
     ...captured.map(people => `Captured: ${people}.`),
   ].join(' ');

@@ -65,7 +65,10 @@ export type Instruction =
   | { readonly text: string; readonly must: readonly { readonly group: string; readonly people: Figure }[] }
   | { readonly text: string; readonly never: readonly string[] };
 
-/** Something that comes to both delegations from outside: dated, by chance, or by a teacher's hand. */
+/**
+ * Something that comes to the delegations from outside: dated, by chance, or by a teacher's hand. Both
+ * are told of it, unless it does nothing but instruct one of them (`toldAlone`).
+ */
 export interface Inject {
   readonly id: string;
   readonly title: string;

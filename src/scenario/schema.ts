@@ -176,7 +176,9 @@ const effect = z.union(
 
 const inject = z.strictObject({
   title: text.describe('The news in a line.'),
-  text: text.describe('The news as both delegations read it.'),
+  text: text.describe(
+    'The news as both delegations read it; as one of them alone reads it where it does nothing but instruct that one.',
+  ),
   date: date.optional().describe('The day it happens; without date and chance, a teacher brings it by hand.'),
   chance: share.optional().describe('Chance a day that it happens; it happens once.'),
   from: date.optional().describe('The first day on which chance may bring it.'),

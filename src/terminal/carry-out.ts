@@ -29,6 +29,7 @@ import type { Order } from './order.ts';
 import { dayOf, isAwaited, passDay, passToEvent, playOutDay, type Stop, untilAwaited } from './pace.ts';
 import { pictureName, recordingName, recordingOf, screenSvg } from './picture.ts';
 import { latestScene, type Scene } from './scene.ts';
+import { injectCalled } from './screens/injects.ts';
 import { dueInWords } from './screens/phase.ts';
 import { readOn } from './screens/reader.ts';
 import { firstDraft, nextStart } from './screens/start.ts';
@@ -168,8 +169,10 @@ function inject(desk: Desk, id: string): void {
   const refused = game.inject(id);
   game.awaited();
   show(desk, game);
-  const title = game.course().scenario.injects.find(known => known.id === id)?.title ?? id;
-  desk.app = notice(desk.app, refused ? refused.message : injects.brought(title));
+  const course = game.course();
+  const brought = course.scenario.injects.find(known => known.id === id);
+  const called = brought ? injectCalled(course, brought) : id;
+  desk.app = notice(desk.app, refused ? refused.message : injects.brought(called));
 }
 
 function branch(desk: Desk, day: number): void {

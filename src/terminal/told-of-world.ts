@@ -2,6 +2,7 @@ import type { Campaign } from '../campaign/campaign.ts';
 import type { Counts } from '../campaign/counts.ts';
 import type { WorldEvent, WorldEventOf } from '../campaign/event.ts';
 import type { SettledEffect } from '../campaign/parameters.ts';
+import { toldAlone } from '../scenario/audience.ts';
 import { dateOf, PARTIES, type PartyIndex } from '../scenario/scenario.ts';
 import type { Position } from '../statechart/position.ts';
 import { dealInWords, type Ear, mediatorName, subject, type Taken, type Told } from './ear.ts';
@@ -31,7 +32,7 @@ export function toldOfWorld(ear: Ear, event: WorldEvent, { campaign }: Position)
     case 'horizonReached':
       return one(happened.over);
     case 'inject':
-      return [...one(event.title), ...event.effects.flatMap(effect => ofInject(ear, effect, campaign))];
+      return ofInject(ear, event, campaign);
     case 'dayBegins':
       return [];
   }
@@ -69,8 +70,20 @@ function hearsOf({ viewer }: Ear, home: PartyIndex): boolean {
   return viewer === home || viewer === 'mediator';
 }
 
-/** An inject is public: everybody hears exactly how many were taken. */
-function ofInject(ear: Ear, effect: SettledEffect, campaign: Campaign): Told[] {
+/** What only instructs one side is told to that side; to who knows everything, with whom it went to. */
+function ofInject(ear: Ear, { title, effects }: WorldEventOf<'inject'>, campaign: Campaign): Told[] {
+  const alone = toldAlone(effects);
+  if (alone !== null && ear.viewer !== null && ear.viewer !== alone) return [];
+  const named = alone !== null && ear.viewer === null;
+  const text = named ? happened.toldAlone(title, ear.scenario.parties[alone].capital) : title;
+  return [
+    { text, by: null, concerns: true },
+    ...effects.flatMap(effect => capturedBy(ear, effect, campaign)),
+  ];
+}
+
+/** An inject that takes people is public: everybody hears exactly how many were taken. */
+function capturedBy(ear: Ear, effect: SettledEffect, campaign: Campaign): Told[] {
   if (effect.kind !== 'captured') return [];
   const { people } = effect;
   return ofCapture(ear, { people, heard: { low: people, best: people, high: people } }, campaign);

@@ -405,11 +405,16 @@ export const mediating = {
 
 /** Injects that are brought by hand. */
 export const injects = {
-  title: 'Bring an inject to both delegations: which?',
+  title: 'Bring an inject: which?',
+  /** What it is called where its title would tell the other side what a capital writes to its delegation. */
+  inConfidence: (capital: string, id: string) => `In confidence, for ${the(capital)}: ${id}`,
+  whom: (alone: string | null) =>
+    alone === null ? 'For both delegations.' : `For the delegation of ${the(alone)} alone.`,
   come: (title: string, times: number) => `${title} (has come${times > 1 ? ` ${times} times` : ''})`,
   sure: (title: string) => `Bring it now: ${title}?`,
   yes: 'Bring it',
-  about: 'Both delegations hear of it at once. It is in the record as brought by hand.',
+  about: (alone: string | null) =>
+    `${alone === null ? 'Both delegations hear' : `The delegation of ${the(alone)} alone hears`} of it at once. It is in the record as brought by hand.`,
   again: 'It has come before and would come once more.',
   effect: (what: string) => `What it does: ${what === '' ? 'nothing by itself; both sides read it.' : what}`,
   dated: (date: string) => `On ${date} it comes by itself as well.`,
@@ -453,6 +458,7 @@ export const happened = {
   agreed: (by: Subject, mediator: string | null) =>
     `${does(by, 'agree', 'agrees')} to talk${mediator === null ? '' : ` through ${the(mediator)}`}`,
   declined: (by: Subject) => `${does(by, 'decline', 'declines')} to talk`,
+  toldAlone: (title: string, capital: string) => `${title} (told to ${the(capital)} alone)`,
   lapsed: 'The proposal of talks went unanswered and has lapsed',
   list: {
     full: (by: Subject) => `${does(by, 'submit', 'submits')} a full list of people held`,

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { newsSheet } from '../../src/report/news-sheet.ts';
 import { formatPaperText } from '../../src/report/paper-text.ts';
+import { toldAlone } from '../../src/scenario/audience.ts';
 import type { PartyIndex } from '../../src/scenario/scenario.ts';
 import { middleNumbers } from '../../src/table/first-morning.ts';
 import { SCENARIO_IDS, scenario } from '../library.ts';
@@ -16,7 +17,8 @@ describe.each(SCENARIO_IDS)('the news of %s', id => {
   test.each([0, 1] as const)('for party %i holds all that comes after the first morning', party => {
     const text = sheet(id, party);
     for (const { day, title } of captures) expect(text.includes(title), title).toBe(day > 0);
-    for (const { title } of injects) expect(text).toContain(title);
+    for (const { title, effects } of injects)
+      expect(text.includes(title), title).toBe(toldAlone(effects) !== 1 - party);
   });
 
   test.each([0, 1] as const)('for party %i keeps new instructions of the other', party => {

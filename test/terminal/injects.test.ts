@@ -49,7 +49,8 @@ const courseOf = (at: Stage) => at.session.app.scene?.course as Course;
 describe('injects by hand', () => {
   test('are listed with what they do, and whether they have come', () => {
     const at = watched().press('e i');
-    expect(at.screen()).toContain('Bring an inject to both delegations: which?');
+    expect(at.screen()).toContain('Bring an inject: which?');
+    expect(at.screen()).toContain('For both delegations. The Abbey has carried letters both ways.');
     expect(at.screen()).toContain(' > Letters cross the river');
     expect(at.screen().replaceAll(/\s+/g, ' ')).toContain(
       'What it does: Pressure on Northport rises by 20% of what it could still rise.',
@@ -111,12 +112,19 @@ describe('injects by hand', () => {
       'Enter Esc w Enter Esc i Down Down Enter',
     );
     expect(at.screen().replaceAll(/\s+/g, ' ')).toContain(
-      'New orders for Southgate: Bring home ten soldiers.',
+      'New orders for Southgate, which only its delegation reads.',
     );
+    expect(at.screen()).not.toContain('ten soldiers');
     const mover = at.session.app.scene?.mover;
     at.press('Down Enter');
     expect(at.session.app.scene?.mover).toBe(mover);
     expect(courseOf(at).positions.at(-1)?.campaign.instructions[1]).toHaveLength(1);
+  });
+
+  test('say to who only watches what a capital orders', () => {
+    expect(watched().press('e i Down Down').screen().replaceAll(/\s+/g, ' ')).toContain(
+      'New orders for Southgate: Bring home ten soldiers.',
+    );
   });
 
   test('are there for a mediator, who does not read what a capital orders', () => {
