@@ -4,6 +4,15 @@ import { CrossedMean } from './crossed-mean.ts';
 import { type ClosedInterval, crossedInterval, type MeanEstimate, meanInterval } from './estimate.ts';
 import { NORMAL_975 } from './student.ts';
 
+/** Between what the differences lie that are put together as one number. */
+export interface Range {
+  readonly least: number;
+  readonly greatest: number;
+}
+
+/** Where a spread is less than this share of what it is the spread of, it is what rounding leaves over. */
+const ROUNDING = 1e-12;
+
 /**
  * The mean of differences that come seed by seed, and how far it may be off (Welford 1962, Note on a method
  * for calculating corrected sums of squares; with draws, `crossed-mean.ts`). They have to come in the same
@@ -16,6 +25,8 @@ export class Differences {
   #mean = 0;
   #squares = 0;
   #unequal = 0;
+  /** The furthest that differences of one seed lie apart, one above zero and one below. */
+  #apart = 0;
 
   /** Of means or of rates; with how many draws every seed is played, null where nothing is drawn. */
   constructor(of: Compared, draws: number | null = null) {
@@ -23,20 +34,25 @@ export class Differences {
     this.#crossed = draws === null ? null : new CrossedMean(draws);
   }
 
-  /** Those of one seed, draw by draw, or the only one there is; null where there is none. */
-  add(byDraw: readonly (number | null)[]): void {
+  /**
+   * Those of one seed, draw by draw, or the only one there is; null where there is none. Where they are means
+   * of several, with the range of these, which may cancel each other out.
+   */
+  add(byDraw: readonly (number | null)[], range?: Range): void {
     const found = byDraw.filter(difference => difference !== null);
     if (found.length === 0) return;
+    const { least, greatest } = range ?? rangeOf(found);
     this.#crossed?.add(byDraw);
     const difference = mean(found);
     this.#count++;
     const before = difference - this.#mean;
     this.#mean += before / this.#count;
     this.#squares += before * (difference - this.#mean);
-    if (difference !== 0) this.#unequal++;
+    if (least !== 0 || greatest !== 0) this.#unequal++;
+    if (least < 0 && greatest > 0) this.#apart = Math.max(this.#apart, greatest - least);
   }
 
-  /** Seeds at which the mean is not zero. */
+  /** Seeds at which any difference is not zero, be the mean of all of them zero or not. */
   get unequal(): number {
     return this.#unequal;
   }
@@ -49,8 +65,17 @@ export class Differences {
 
   get #ofMeans(): ClosedInterval | null {
     const [value, runs] = [this.#mean, this.#count];
+    if (this.#isCancelled) return null;
     if (this.#crossed) return crossedInterval(value, this.#crossed.spread);
     return meanInterval(value, runs < 2 ? Number.NaN : this.#squares / (runs - 1), runs);
+  }
+
+  /**
+   * Whether every seed came to the same mean though it is made of moves both ways, which a few seeds may by
+   * chance: how far others would be from it is then not known, and an interval of no width would be too sure.
+   */
+  get #isCancelled(): boolean {
+    return this.#squares <= ROUNDING * this.#count * this.#apart ** 2 && this.#apart > 0;
   }
 
   /** Rates differ by no more than 1; and where no seed was seen to differ, that of others might. */
@@ -63,6 +88,10 @@ export class Differences {
         : pairedRates({ mean: this.#mean, squares: this.#squares, count: this.#count });
     return found && { ...found, low: Math.max(-1, found.low), high: Math.min(1, found.high) };
   }
+}
+
+function rangeOf(differences: readonly number[]): Range {
+  return { least: Math.min(...differences), greatest: Math.max(...differences) };
 }
 
 /**

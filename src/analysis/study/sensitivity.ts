@@ -1,5 +1,5 @@
 import { type Compared, type Counted, comparedOf, countedAs } from './compared.ts';
-import { Differences } from './differences.ts';
+import { Differences, type Range } from './differences.ts';
 import type { MeanEstimate } from './estimate.ts';
 import type { StudyHead } from './head.ts';
 import { drawsIn, type Point } from './plan.ts';
@@ -17,7 +17,7 @@ export interface Effect {
   readonly aggregate: Compared;
   /** Mean over the seeds of the difference at each; a mean is of the seeds that have a value at both. */
   readonly difference: MeanEstimate;
-  /** Seeds at which it is not 0. */
+  /** Seeds at which it is not 0 at some setting of what else is varied or drawn. */
   readonly unequal: number;
 }
 
@@ -82,7 +82,9 @@ export class Sensitivity {
     for (const { pairs, differences } of this.#contrasts) {
       for (const [index, { column, counted }] of this.#quantities.entries()) {
         // The settings at one seed are not independent of each other: one number a seed and draw.
-        differences[index]?.add(pairs.map(own => meanOfPairs(atPoints, own, { column, counted })));
+        const range = { least: Number.POSITIVE_INFINITY, greatest: Number.NEGATIVE_INFINITY };
+        const means = pairs.map(own => meanOfPairs(atPoints, own, { column, counted, range }));
+        differences[index]?.add(means, range);
       }
     }
   }
@@ -99,18 +101,26 @@ export class Sensitivity {
   }
 }
 
+interface Pairing extends Pick<Quantity, 'column' | 'counted'> {
+  /** Grows to hold every difference. */
+  readonly range: { -readonly [end in keyof Range]: Range[end] };
+}
+
 /** The mean difference over pairs of points; null where none has a value at both. A million seeds come this way. */
 function meanOfPairs(
   atPoints: readonly Values[],
   pairs: readonly Pair[],
-  { column, counted }: Pick<Quantity, 'column' | 'counted'>,
+  { column, counted, range }: Pairing,
 ): number | null {
   let [sum, count] = [0, 0];
   for (const [from, to] of pairs) {
     const before = counted(atPoints[from]?.[column] ?? null);
     const after = counted(atPoints[to]?.[column] ?? null);
     if (before === null || after === null) continue;
-    sum += after - before;
+    const difference = after - before;
+    sum += difference;
+    range.least = Math.min(range.least, difference);
+    range.greatest = Math.max(range.greatest, difference);
     count++;
   }
   return count > 0 ? sum / count : null;

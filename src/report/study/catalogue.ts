@@ -72,7 +72,7 @@ const COLUMNS: readonly (readonly [name: string, meaning: string])[] = [
 
 const SUMMARY =
   'A figure that is called as a metric is has "set." or "drawn." before it. summary.json: estimates, thresholds, ' +
-  'effects (of one change in one scenario, on a mean or a rate; unequal: at how many seeds) and correlations, each with value, interval ([low, high] of 95 %; null for an end that is open, or ' +
+  'effects (of one change in one scenario, on a mean or a rate; unequal: at how many seeds it is not 0 at some setting of what else is varied or drawn) and correlations, each with value, interval ([low, high] of 95 %; null for an end that is open, or ' +
   'for no interval at all), method (wilson, clopper, student, agresti, order) and runs; draws, with deviation (a standard deviation, ' +
   'what is owed to the draws alone; null where one seed was played) and p10, p50, p90 of the means of the draws, in ' +
   'which the luck of the seeds is too; "never" stands for a day later than any.';

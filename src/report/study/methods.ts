@@ -15,7 +15,7 @@ const THRESHOLDS =
 
 const DIFFERENCES =
   `A difference is the mean over the seeds of what differs at each, its interval ${INTERVALS.student} over the seeds, ` +
-  `of rates the ${INTERVALS.agresti}; of means of days only those count at which it came at both values. Each interval stands for itself: of twenty ` +
+  `of rates the ${INTERVALS.agresti}; a mean has none where it moves both ways, by setting, and every seed comes to the same; of means of days only those count at which it came at both values. Each interval stands for itself: of twenty ` +
   'about one misses, so among many differences a few seem clear that are none.';
 
 const DRAWN =

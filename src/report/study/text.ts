@@ -15,8 +15,10 @@ import {
   comparedWords,
   estimateWords,
   intervalWords,
+  isBalanced,
   numberWords,
   scenarioWords,
+  seedsWords,
   seedWords,
   signed,
   unitWords,
@@ -40,7 +42,7 @@ function opening(head: StudyHead, { runs, planned, stopped }: Summary, width: nu
   const scenarios = head.scenarios.map(({ id }) => id).join(', ');
   const seeds = seedCount(head.seeds);
   const settings = head.points.length > 1 ? `, each at ${head.points.length} settings` : '';
-  const from = `${seeds.toLocaleString('en-US')} ${seeds === 1 ? 'seed' : 'seeds'}`;
+  const from = seedsWords(seeds);
   const range = seeds > 1 || 'list' in head.seeds ? ` (${seedWords(head)})` : '';
   const done = runs < planned ? ` Of ${planned.toLocaleString('en-US')} campaigns` : '';
   const played = `${runs.toLocaleString('en-US')} ${done !== '' ? (runs === 1 ? 'was played' : 'were played') : runs === 1 ? 'campaign' : 'campaigns'}.`;
@@ -118,7 +120,7 @@ function sensitivity(head: StudyHead, { effects }: Summary, width: number): stri
   ].join('\n');
 }
 
-/** One change: what it moved, then what it moved at no seed. */
+/** One change: what it moved, then what by nothing on the mean though it moved, and what it moved at no seed. */
 function changePart(change: string, own: readonly Effect[], width: number): string {
   const rows = own
     .filter(effect => !isStill(effect))
@@ -128,16 +130,24 @@ function changePart(change: string, own: readonly Effect[], width: number): stri
       intervalWords(effect.difference),
       effect.difference.runs.toLocaleString('en-US'),
     ]);
+  const balanced = own
+    .filter(isBalanced)
+    .map(effect => `${comparedWords(effect)} at ${seedsWords(effect.unequal)}`);
   const still = own.filter(isStill).map(comparedWords);
   return [
     wrap(change, { width, indent: 2 }),
     ...(rows.length === 0
       ? []
       : [columnsWithin([['', 'difference', '95 % interval', 'seeds'], ...rows], width, 4)]),
-    ...(still.length === 0
-      ? []
-      : [wrap(`moved at no seed: ${still.join(', ')}`, { width, indent: 4, hanging: 6 })]),
+    ...told('moved one way and the other, on the mean by nothing', balanced, width),
+    ...told('moved at no seed', still, width),
   ].join('\n');
+}
+
+function told(what: string, metrics: readonly string[], width: number): string[] {
+  return metrics.length === 0
+    ? []
+    : [wrap(`${what}: ${metrics.join(', ')}`, { width, indent: 4, hanging: 6 })];
 }
 
 function isStill({ difference: { value }, unequal }: Effect): boolean {

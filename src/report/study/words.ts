@@ -86,6 +86,18 @@ export function seedWords({ seeds }: Pick<StudyHead, 'seeds'>): string {
 
 const MOST_SEEDS = 5;
 
+/** Whether it moved something, and so one way as the other that nothing is left of it on the mean. */
+export function isBalanced({
+  difference: { value },
+  unequal,
+}: Pick<Effect, 'difference' | 'unequal'>): boolean {
+  return value !== null && Math.abs(value) < NOTHING && unequal > 0;
+}
+
+export function seedsWords(seeds: number): string {
+  return `${seeds.toLocaleString('en-US')} ${seeds === 1 ? 'seed' : 'seeds'}`;
+}
+
 /** What is compared: the metric, and of a day whether its rate or its mean. */
 export function comparedWords({ metric, aggregate }: Pick<Effect, 'metric' | 'aggregate'>): string {
   return metricOf(metric)?.family.kind === 'day' ? `${aggregate}(${metric})` : metric;

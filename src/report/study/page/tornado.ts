@@ -7,8 +7,10 @@ import {
   changedWords,
   comparedWords,
   intervalWords,
+  isBalanced,
   numberWords,
   scenarioWords,
+  seedsWords,
   signed,
   unitWords,
 } from '../words.ts';
@@ -37,15 +39,16 @@ function tornado(head: StudyHead, own: readonly Effect[]): Shown | null {
     title: `What moves ${comparedWords(strongest)}`,
     says:
       `The mean difference in ${unit} when one thing is changed, seed by seed, all else alike: a bar each, the ` +
-      `largest first, with its 95 % interval as a line.${ofSeeds(strongest)} ${strongestWords(head, strongest)}`,
-    plot: sizeOf(strongest) === 0 ? null : plotOf(head, own.slice(0, MOST_BARS), unit),
+      `largest first, with its 95 % interval as a line.${ofSeeds(strongest)} ${strongestWords(head, own)}`,
+    plot: isNothing(strongest) ? null : plotOf(head, own.slice(0, MOST_BARS), unit),
     table: {
-      head: ['what is changed', 'difference', '95 % interval', 'seeds', 'clear of 0'],
+      head: ['what is changed', 'difference', '95 % interval', 'seeds', 'moved at', 'clear of 0'],
       rows: own.map(({ difference, ...effect }) => [
         changedWords(head, effect, '→'),
         signed(difference.value ?? 0),
         intervalWords(difference),
         difference.runs.toLocaleString('en-US'),
+        effect.unequal.toLocaleString('en-US'),
         isClear(difference) ? 'yes' : 'no',
       ]),
     },
@@ -70,13 +73,24 @@ function sizeOf({ difference }: Effect): number {
   return Math.abs(difference.value ?? 0);
 }
 
+/** Whether nothing moved it, or one way as far as the other. */
+function isNothing(effect: Effect): boolean {
+  return sizeOf(effect) === 0 || isBalanced(effect);
+}
+
 /** Whether the interval of a difference leaves 0 out. */
 export function isClear({ interval }: Effect['difference']): boolean {
   return interval !== null && (interval.low > 0 || interval.high < 0);
 }
 
-function strongestWords(head: StudyHead, { difference, ...effect }: Effect): string {
-  if (difference.value === 0) return 'Nothing moved it.';
+function strongestWords(head: StudyHead, own: readonly Effect[]): string {
+  const [strongest] = own;
+  if (!strongest || own.every(({ unequal }) => unequal === 0)) return 'Nothing moved it.';
+  if (isNothing(strongest)) {
+    const seeds = seedsWords(Math.max(...own.map(({ unequal }) => unequal)));
+    return `It moved one way and the other, at up to ${seeds}, and on the mean by nothing.`;
+  }
+  const { difference, ...effect } = strongest;
   return `The largest: ${changedWords(head, effect, 'to')}, ${signed(difference.value ?? 0)} (${intervalWords(difference) || 'no interval'}).`;
 }
 
