@@ -1,9 +1,11 @@
 import { describe, expect, test } from 'vitest';
+import { Comparer } from '../../src/analysis/study/compare.ts';
 import { headOf } from '../../src/analysis/study/head.ts';
 import { runCount } from '../../src/analysis/study/plan.ts';
 import { playerOf } from '../../src/analysis/study/play.ts';
 import { Summariser } from '../../src/analysis/study/summary.ts';
 import { columnsWithin } from '../../src/report/columns.ts';
+import { formatComparison } from '../../src/report/study/compare.ts';
 import { formatStudyJson } from '../../src/report/study/json.ts';
 import { methodsOf } from '../../src/report/study/methods.ts';
 import { formatStudy } from '../../src/report/study/text.ts';
@@ -92,7 +94,7 @@ draw: { trust: { low: 0.2, high: 0.6 } }
 draws: 3
 metrics: [home.north, first_exchange.day, captivity_ended.south, agreement]
 thresholds: [p50(first_exchange.day) <= 1, mean(captivity_ended.south) > 12]`);
-  for (const width of [80, 100]) {
+  for (const width of [40, 60, 80, 100]) {
     const wide = laidOut(width)
       .split('\n')
       .filter(line => line.length > width);
@@ -100,6 +102,20 @@ thresholds: [p50(first_exchange.day) <= 1, mean(captivity_ended.south) > 12]`);
   }
   expect(laidOut(80)).toMatch(/^ {2}NOT MET {2}p50\(first_exchange\.day\) <= 1 at /m);
   expect(laidOut(80)).toMatch(/^ {11}parley run /m);
+});
+
+test('nor is one of two results that are held against each other', () => {
+  const study = plan('scenario: river\nruns: 2\nmetrics: [home.north, captivity_ended.south, agreement]');
+  const head = headOf(study, 'study.yaml');
+  const comparer = new Comparer(head, head);
+  comparer.add([1200, 12_000.5, 1], [1300, 15_000.25, 0]);
+  comparer.add([1250, 13_000.5, 1], [1700, 11_000.25, 1]);
+  const changes = comparer.changes.map(change => ({ change, tolerance: { amount: 1, percent: true } }));
+  const comparison = { head, folders: ['before', 'after'], runs: 2, between: [], changes } as const;
+  for (const width of [40, 60, 80]) {
+    const lines = formatComparison(comparison, width).split('\n');
+    expect(lines.filter(line => line.length > width)).toEqual([]);
+  }
 });
 
 describe('a study of few runs', () => {

@@ -1,6 +1,6 @@
 import { type Change, isPast, type Tolerance } from '../../analysis/study/compare.ts';
 import type { StudyHead } from '../../analysis/study/head.ts';
-import { columnsWithin } from '../columns.ts';
+import { columnsFolded } from '../columns.ts';
 import type { VerdictSuite } from '../verdict.ts';
 import { wrap } from '../wrap.ts';
 import { cellWords, estimateWords, intervalWords, numberWords, valueWords } from './words.ts';
@@ -59,7 +59,7 @@ function cellTable({ head, changes }: Comparison, cell: number, width: number): 
   const at = cellWords(head, cell);
   const heading = at === '' ? [] : ['', wrap(`AT ${at}`, { width, hanging: 3 })];
   const names = ['', 'before', 'difference', '95 % interval', 'unequal', 'allowed', ''];
-  return [...heading, columnsWithin([names, ...rows], width, 2)].join('\n');
+  return [...heading, columnsFolded([names, ...rows], width, 2)].join('\n');
 }
 
 function toleranceWords({ amount, percent }: Tolerance): string {

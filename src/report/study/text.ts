@@ -2,7 +2,7 @@ import type { StudyHead } from '../../analysis/study/head.ts';
 import { seedCount } from '../../analysis/study/plan.ts';
 import type { Effect } from '../../analysis/study/sensitivity.ts';
 import type { CellEstimate, Summary, Verdict } from '../../analysis/study/summary.ts';
-import { columnsWithin } from '../columns.ts';
+import { columnsFolded } from '../columns.ts';
 import { wrap } from '../wrap.ts';
 import { againstCommand, againstWords } from './against.ts';
 import { methodsOf } from './methods.ts';
@@ -64,7 +64,7 @@ function cellPart(
   const title = cellWords(head, cell);
   const rows = head.metrics.map(metric => metricRow(own.filter(estimate => estimate.metric === metric)));
   const table = [['', 'mean or rate', '95 % interval', 'p10', 'p50', 'p90', 'runs'], ...rows];
-  return `${title === '' ? '' : `${wrap(`AT ${title}`, { width, hanging: 3 })}\n`}${columnsWithin(table, width, 2)}`;
+  return `${title === '' ? '' : `${wrap(`AT ${title}`, { width, hanging: 3 })}\n`}${columnsFolded(table, width, 2)}`;
 }
 
 /** All that is told of one metric: the mean or the rate with its interval, then the percentiles. */
@@ -138,7 +138,7 @@ function changePart(change: string, own: readonly Effect[], width: number): stri
     wrap(change, { width, indent: 2 }),
     ...(rows.length === 0
       ? []
-      : [columnsWithin([['', 'difference', '95 % interval', 'seeds'], ...rows], width, 4)]),
+      : [columnsFolded([['', 'difference', '95 % interval', 'seeds'], ...rows], width, 4)]),
     ...told('moved one way and the other, on the mean by nothing', balanced, width),
     ...told('moved at no seed', still, width),
   ].join('\n');
@@ -169,9 +169,9 @@ function doubt(head: StudyHead, { spreads, correlations }: Summary, width: numbe
   ]);
   return [
     wrap('WHAT IS OWED TO INPUTS THAT ARE NOT KNOWN (beside it the means of the draws)', { width }),
-    columnsWithin([['', 'owed (SD)', 'p10', 'p50', 'p90', 'draws'], ...spread], width, 2),
+    columnsFolded([['', 'owed (SD)', 'p10', 'p50', 'p90', 'draws'], ...spread], width, 2),
     '',
     wrap('CORRELATION WITH WHAT WAS DRAWN (Pearson, over the draws)', { width }),
-    columnsWithin([['', 'r', '95 % interval'], ...together], width, 2),
+    columnsFolded([['', 'r', '95 % interval'], ...together], width, 2),
   ].join('\n');
 }
