@@ -1,6 +1,7 @@
 import { leverageIn } from '../campaign/leverage.ts';
 import { worthHome } from '../campaign/worth.ts';
 import { patienceInDays } from '../negotiators/time-dependent.ts';
+import { the } from '../scenario/article.ts';
 import { PARTIES, type Scenario } from '../scenario/scenario.ts';
 import type { DoubtRule } from './doubt.ts';
 import {
@@ -23,7 +24,7 @@ export const nobodyToExchange: DoubtRule = {
       home => ({
         path: ['groups'],
         part: 'key',
-        message: `nobody of ${scenario.parties[home].name} who may be exchanged is ever held; expected a tradeable group with people in it`,
+        message: `nobody of ${the(scenario.parties[home].name)} who may be exchanged is ever held; expected a tradeable group with people in it`,
       }),
     );
   },
@@ -48,7 +49,7 @@ export const noZone: DoubtRule = {
         path: ['parties', id, 'reluctance'],
         message:
           `no deal is above both sides' least at the likeliest values, neither at base pressure nor at ${HIGH_PRESSURE}, with or without a ` +
-          `mediator; it is ${name} that cannot be satisfied: lower its reluctance, or raise the worth or the number of its people`,
+          `mediator; it is ${the(name)} that cannot be satisfied: lower its reluctance, or raise the worth or the number of its people`,
       },
     ];
   },
@@ -66,7 +67,7 @@ export const unwantedGroup: DoubtRule = {
         path: ['groups', group.id, 'grip'],
         message:
           `even under full pressure one of them is worth at most ${number(home)} at home, and giving one up costs ` +
-          `${parties[group.holder].name} at least ${number(group.grip.low)}: hardly anybody of them will be exchanged`,
+          `${the(parties[group.holder].name)} at least ${number(group.grip.low)}: hardly anybody of them will be exchanged`,
       })),
 };
 
@@ -114,7 +115,7 @@ export const unbalancedPools: DoubtRule = {
         path: ['groups'],
         part: 'key',
         message:
-          `all whom ${name} holds, those captured on known days too, weigh ${Math.round(100 * found.share)} in 100 of both pools: ` +
+          `all whom ${the(name)} holds, those captured on known days too, weigh ${Math.round(100 * found.share)} in 100 of both pools: ` +
           'it has hardly anything to bargain with',
       },
     ];

@@ -88,3 +88,8 @@ export function areCounts(counts: Counts, groups: number): boolean {
   }
   return counts.length === groups;
 }
+
+/** "1 person", "36 people", as refusals and findings say it. */
+export function peopleInWords(count: number): string {
+  return `${count} ${count === 1 ? 'person' : 'people'}`;
+}

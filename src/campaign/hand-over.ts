@@ -49,7 +49,7 @@ export function refuseTransfer(campaign: Campaign, event: EventOf<'handOver' | '
   if (turn) return turn;
   const { until, handed } = campaign.talks;
   if (campaign.day < until) {
-    return refusal('ERR_TOO_SOON', `the hand-over is halted for another ${until - campaign.day} days`);
+    return refusal('ERR_TOO_SOON', `the hand-over is halted until day ${until}`);
   }
   if (handed[event.party]) return refusal('ERR_DONE', 'your people have already been brought');
   return event.type === 'handOver' && event.people

@@ -1,4 +1,5 @@
 import { PARTIES } from '../scenario/scenario.ts';
+import { peopleInWords } from './counts.ts';
 import {
   broughtHome,
   dayOf,
@@ -27,7 +28,7 @@ export const unitsTrading: LawRule = {
     if (price === 0) return NOTHING;
     return sold.map(({ group, count }) => ({
       by: bargain.by,
-      saw: `${count} ${group.id}, who are in a unit's hands, ${bargain.where} ${price} people`,
+      saw: `${count} ${group.id}, who are in a unit's hands, ${bargain.where} ${peopleInWords(price)}`,
     }));
   },
 };
@@ -99,7 +100,7 @@ export const heldAfterHostilities: LawRule = {
       const held = campaign.parameters.groups
         .filter(group => group.holder === by)
         .reduce((sum, g) => sum + Math.max(0, (campaign.held[g.index] ?? 0) - g.prosecuted - g.unwilling), 0);
-      return held > 0 ? [{ by, saw: `${held} people still held on day ${campaign.day + 1}` }] : [];
+      return held > 0 ? [{ by, saw: `${peopleInWords(held)} still held on day ${campaign.day + 1}` }] : [];
     });
   },
 };

@@ -1,6 +1,7 @@
 import type { Standing } from '../scenario/scenario.ts';
 import { PARTIES } from '../scenario/scenario.ts';
 import type { Campaign } from './campaign.ts';
+import { peopleInWords } from './counts.ts';
 import {
   type Bargain,
   broughtHome,
@@ -82,6 +83,6 @@ function conditional(
   if (price === 0) return NOTHING;
   return owed.map(({ group, count }) => ({
     by: bargain.by,
-    saw: `${count} ${group.id} ${bargain.where} ${price} people`,
+    saw: `${count} ${group.id} ${bargain.where} ${peopleInWords(price)}`,
   }));
 }

@@ -29,7 +29,7 @@ export function refusePublicity(campaign: Campaign, event: EventOf<'publicise'>)
   if (since < PUBLICITY_EVERY) {
     return refusal(
       'ERR_TOO_SOON',
-      `the public heard from you ${since} days ago; wait until day ${campaign.day - since + PUBLICITY_EVERY}`,
+      `the public heard from you on day ${campaign.day - since}; wait until day ${campaign.day - since + PUBLICITY_EVERY}`,
     );
   }
   if (event.what !== 'appeal' && heldCount(campaign, event.party) === 0) {

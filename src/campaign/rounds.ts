@@ -1,6 +1,6 @@
 import type { PartyIndex } from '../scenario/scenario.ts';
 import { type Campaign, type Draft, type Offer, withParty } from './campaign.ts';
-import { areCounts, countsOf, type Deal, minus, sum } from './counts.ts';
+import { areCounts, countsOf, type Deal, minus, peopleInWords, sum } from './counts.ts';
 import type { EventOf, WorldEventOf } from './event.ts';
 import { bothAccept, fallSilent, unusableMediator } from './initiation.ts';
 import type { GroupParameters } from './parameters.ts';
@@ -101,7 +101,7 @@ function refuseLoad(campaign: Campaign, deal: Deal): Refusal | null {
   const home = everybodyHome(campaign.parameters, deal);
   const load = Math.max(home[0], home[1]);
   return load > most
-    ? refusal('ERR_CAPACITY', `${load} people on one side; at most ${most} a side can be carried`)
+    ? refusal('ERR_CAPACITY', `${peopleInWords(load)} on one side; at most ${most} a side can be carried`)
     : null;
 }
 

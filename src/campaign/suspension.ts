@@ -19,7 +19,5 @@ export function refuseResumption(campaign: Campaign, event: EventOf<'resume'>): 
   const turn = outOfTurn(campaign, event.party);
   if (turn) return turn;
   const { until } = campaign.talks;
-  return campaign.day < until
-    ? refusal('ERR_TOO_SOON', `talks stay suspended for another ${until - campaign.day} days`)
-    : null;
+  return campaign.day < until ? refusal('ERR_TOO_SOON', `talks stay suspended until day ${until}`) : null;
 }

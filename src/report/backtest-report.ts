@@ -1,6 +1,7 @@
 import { type Comparison, type Spread, TUNED_ON } from '../analysis/backtest.ts';
 import type { Climatology } from '../analysis/climatology.ts';
 import type { Course } from '../analysis/course.ts';
+import { the } from '../scenario/article.ts';
 import { PARTIES, type PerParty, type Scenario } from '../scenario/scenario.ts';
 import { formatCount, listed } from './people.ts';
 
@@ -58,12 +59,12 @@ function hindsight({ scenario, climatology }: BacktestReport): string[] {
 function gaps({ scenario, recorded, outside, released }: BacktestReport): string[] {
   const unpublished = PARTIES.flatMap(party => {
     const missing = recorded.exchanges.filter(({ home }) => home[party] === null).length;
-    return missing > 0 ? [`${missing} to ${scenario.parties[party].name}`] : [];
+    return missing > 0 ? [`${missing} to ${the(scenario.parties[party].name)}`] : [];
   });
   const moved = PARTIES.flatMap(party => {
     const { p10, p90 } = released[party] ?? { p10: 0, p90: 0 };
     return p90 > 0
-      ? [`${formatCount(p10)} to ${formatCount(p90)} home to ${scenario.parties[party].name}`]
+      ? [`${formatCount(p10)} to ${formatCount(p90)} home to ${the(scenario.parties[party].name)}`]
       : [];
   });
   return [

@@ -1,11 +1,12 @@
 import type { Comparison } from '../analysis/backtest.ts';
 import type { Climatology } from '../analysis/climatology.ts';
 import type { QuantityId } from '../analysis/course.ts';
+import { the } from '../scenario/article.ts';
 import { PARTIES, type PartyIndex, type Scenario } from '../scenario/scenario.ts';
 import { type BacktestReport, limitsOf } from './backtest-report.ts';
 import { columns } from './columns.ts';
 import { formatSpan } from './date.ts';
-import { formatCount, listed } from './people.ts';
+import { counted, formatCount, listed } from './people.ts';
 import { wrap } from './wrap.ts';
 
 /* A backtest for its reader: one table, how to read it, and what it cannot tell. */
@@ -25,13 +26,13 @@ export function formatBacktest(report: BacktestReport, width = 80): string {
 function opening({ scenario, runs, firstSeed, seats, recorded, climatology }: BacktestReport): string[] {
   const sitting = PARTIES.map(party => `${scenario.parties[party].name}: ${seats[party]}`).join(', ');
   const { length } = recorded.exchanges;
-  const played = `${formatCount(runs)} simulated ${runs === 1 ? 'campaign' : 'campaigns'}`;
+  const played = `${counted(runs, 'simulated campaign')}`;
   const seeds = runs === 1 ? `seed ${firstSeed}` : `seeds ${firstSeed} to ${firstSeed + runs - 1}`;
   return [
     `${scenario.title}: ${played} (${seeds}; ${sitting}) beside ${length} recorded ` +
       `${length === 1 ? 'exchange' : 'exchanges'} from ${formatSpan(scenario)}.`,
     climatology
-      ? `Climatology: ${formatCount(climatology.windows.length)} windows of as many days, ${originOf(climatology)}`
+      ? `Climatology: ${counted(climatology.windows.length, 'window')} of as many days, ${originOf(climatology)}`
       : 'No climatology: no earlier record was given (--climatology FILE.csv).',
   ];
 }
@@ -46,11 +47,11 @@ function originOf({ made, from, to, apart }: Climatology): string {
 const LABELS: Readonly<Record<QuantityId, (name: string) => string>> = {
   exchanges: () => 'Exchanges',
   'first-day': () => 'Day of the first',
-  'first-size': name => `First: home to ${name}`,
-  'median-size': name => `Median: home to ${name}`,
+  'first-size': name => `First: home to ${the(name)}`,
+  'median-size': name => `Median: home to ${the(name)}`,
   'median-gap': () => 'Days between two, median',
   'longest-silence': () => 'Longest silence, days',
-  'total-home': name => `All: home to ${name}`,
+  'total-home': name => `All: home to ${the(name)}`,
   equal: () => 'Equal numbers, per cent',
   'near-equal': () => 'Within a tenth, per cent',
 };

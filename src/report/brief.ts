@@ -1,3 +1,4 @@
+import { leadingPossessive, the } from '../scenario/article.ts';
 import { toldAlone } from '../scenario/audience.ts';
 import type { Figure } from '../scenario/figure.ts';
 import {
@@ -108,7 +109,7 @@ class Paper {
     return [
       this.#heading(`${group.name} (${group.id})`),
       this.#line(
-        `${parties[group.home].name}'s people, held by ${parties[group.holder].name}; ${STANDING_WORDS[group.standing]}.`,
+        `${leadingPossessive(parties[group.home].name)} people, held by ${the(parties[group.holder].name)}; ${STANDING_WORDS[group.standing]}.`,
       ),
       this.#line(group.about),
       ...this.#specialCases(group),

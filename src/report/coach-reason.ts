@@ -18,7 +18,7 @@ import {
   worthOfAdvised,
   worthOfOffer,
 } from './coach-offer.ts';
-import { countedDays, countedGroup, groupInText, listed, peopleText } from './people.ts';
+import { countedDays, countedGroup, countedPeople, groupInText, listed, peopleText } from './people.ts';
 import { forText, mediatorName, termsText } from './sentence.ts';
 
 /* Why a move was as good as it was, in the model's own terms. Everything said is read off the view. */
@@ -108,7 +108,9 @@ function ofPlayed(scenario: Scenario, { decision }: Pick<Judged, 'decision'>, pl
     case 'release':
       return [releasing(view, played.people)];
     case 'strikeNames':
-      return [`Names struck off cost trust and take ${sum(played.people)} people out of these talks.`];
+      return [
+        `Names struck off cost trust and take ${countedPeople(sum(played.people))} out of these talks.`,
+      ];
     case 'submitList':
       return played.coverage === 'full' ? [] : [UNTRUE];
     case 'withhold':

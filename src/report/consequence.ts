@@ -1,6 +1,7 @@
 import { minus, sum } from '../campaign/counts.ts';
 import type { Finding } from '../campaign/finding.ts';
 import { lawRule } from '../campaign/law.ts';
+import { leading, the } from '../scenario/article.ts';
 import type { PartyIndex, Scenario } from '../scenario/scenario.ts';
 import { bandOf, type Position, phaseOf } from '../statechart/position.ts';
 import { formatDate } from './date.ts';
@@ -41,7 +42,7 @@ function notAtTable(scenario: Scenario, id: string, { campaign }: Position): str
   if (campaign.talks.mediator === mediator) return [];
   const underWay = campaign.talks.overture !== null && campaign.overtures.at(-1)?.answer === 'agreed';
   const why = underWay ? 'not both sides accept it' : 'no talks are under way';
-  return [`${mediatorName(scenario, mediator)} does not come to the table: ${why}.`];
+  return [`${leading(mediatorName(scenario, mediator))} does not come to the table: ${why}.`];
 }
 
 function ofTalks(scenario: Scenario, before: Position, after: Position): string[] {
@@ -77,8 +78,8 @@ function exchangeDone(scenario: Scenario, { campaign }: Position): string {
   const [one, two] = scenario.parties;
   const away = sum(interned) > 0 ? `, ${formatCount(sum(interned))} to a neutral country` : '';
   return (
-    `The exchange is complete: ${formatCount(first)} home to ${one.name}, ` +
-    `${formatCount(second)} home to ${two.name}${away}.`
+    `The exchange is complete: ${formatCount(first)} home to ${the(one.name)}, ` +
+    `${formatCount(second)} home to ${the(two.name)}${away}.`
   );
 }
 

@@ -1,5 +1,6 @@
 import { type Debrief, type DebriefedDeal, isYetToCome } from '../analysis/debrief.ts';
 import { minus, sameCounts } from '../campaign/counts.ts';
+import { the } from '../scenario/article.ts';
 import type { PartyIndex, PerParty, Scenario } from '../scenario/scenario.ts';
 import { columns } from './columns.ts';
 import { formatDate } from './date.ts';
@@ -72,7 +73,7 @@ function notAsAgreed(scenario: Scenario, deal: DebriefedDeal, sides: PerParty<Pa
   }[deal.outcome];
   const home = byHome(scenario, minus(deal.people, deal.interned));
   const [people, agreed] = [
-    sides.map(party => `${formatCount(home[party] ?? 0)} home to ${scenario.parties[party].name}`),
+    sides.map(party => `${formatCount(home[party] ?? 0)} home to ${the(scenario.parties[party].name)}`),
     sides.map(party => `${scenario.parties[party].capital} ${worth(deal.gains[party])}`),
   ];
   return [

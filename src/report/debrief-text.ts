@@ -4,10 +4,20 @@ import { minus, sum } from '../campaign/counts.ts';
 import type { Finding } from '../campaign/finding.ts';
 import { LAW } from '../campaign/law.ts';
 import type { LawRule } from '../campaign/law-rule.ts';
+import { possessive, the } from '../scenario/article.ts';
 import { other, type PartyIndex, type PerParty, type Scenario } from '../scenario/scenario.ts';
 import { formatDate } from './date.ts';
 import { agreements, capitalOf, type Told } from './debrief-agreements.ts';
-import { byHome, countedPeople, formatCount, heldPart, peopleText, withGroupNames } from './people.ts';
+import {
+  byHome,
+  counted,
+  countedDays,
+  countedPeople,
+  formatCount,
+  heldPart,
+  peopleText,
+  withGroupNames,
+} from './people.ts';
 import { peopleLegend, peopleTable } from './people-table.ts';
 import { mediatorName } from './sentence.ts';
 import { worth } from './worth.ts';
@@ -50,9 +60,9 @@ export function outcomeLine(scenario: Scenario, { exchanges, ledger, captivityEn
   const done = exchanges.filter(({ completed }) => completed).length;
   const home = byHome(scenario, ledger.returned);
   const people = scenario.parties.map(
-    (party, index) => `${countedPeople(home[index] ?? 0)} home to ${party.name}`,
+    (party, index) => `${countedPeople(home[index] ?? 0)} home to ${the(party.name)}`,
   );
-  return `${done} ${done === 1 ? 'exchange' : 'exchanges'}; ${people.join(', ')}; ${formatCount(sum(captivityEnded))} days of captivity ended`;
+  return `${counted(done, 'exchange')}; ${people.join(', ')}; ${countedDays(sum(captivityEnded))} of captivity ended`;
 }
 
 function whatHappened({ scenario, debrief, width, sides }: Told): string {
@@ -93,7 +103,7 @@ function dealLine(
   const home = byHome(scenario, minus(deal.people, deal.interned));
   const away = sum(deal.interned) > 0 ? [`${formatCount(sum(deal.interned))} to a neutral country`] : [];
   const numbers = [
-    ...sides.map(party => `${home[party]} home to ${scenario.parties[party].name}`),
+    ...sides.map(party => `${home[party]} home to ${the(scenario.parties[party].name)}`),
     ...away,
   ].join(', ');
   if (deal.outcome === 'completed') return `exchange: ${numbers}${shortText(scenario, deal, sides)}.`;
@@ -120,7 +130,8 @@ function endingText(scenario: Scenario, talks: TalksWithoutDeal, ended: boolean)
 
 function whoCameHome({ scenario, debrief, width, sides }: Told): string {
   const days = sides.map(
-    party => `${formatCount(debrief.captivityEnded[party])} for ${scenario.parties[party].name}'s people`,
+    party =>
+      `${formatCount(debrief.captivityEnded[party])} for ${possessive(scenario.parties[party].name)} people`,
   );
   const together = formatCount(sum(debrief.captivityEnded));
   return [
@@ -138,7 +149,7 @@ function whoCameHome({ scenario, debrief, width, sides }: Told): string {
 function withoutDeal({ scenario, debrief, width, sides }: Told): string {
   if (debrief.talksWithoutDeal.length === 0) return '';
   const lines = debrief.talksWithoutDeal.map(talks => {
-    const offers = `${talks.offers.length} ${talks.offers.length === 1 ? 'offer' : 'offers'}`;
+    const offers = counted(talks.offers.length, 'offer');
     const days = talks.began === talks.ended ? `Day ${talks.ended}` : `Day ${talks.began} to ${talks.ended}`;
     const text = `${days}, ${offers}: ${endingText(scenario, talks, debrief.ended)} ${possibleText(scenario, talks, sides)}`;
     return wrap(text, { width, indent: 2, hanging: 4 });

@@ -1,5 +1,6 @@
 import { payoffSheet } from '../analysis/payoff-sheet.ts';
 import type { View } from '../campaign/view.ts';
+import { the } from '../scenario/article.ts';
 import { other, type Scenario } from '../scenario/scenario.ts';
 import { type Block, blocksOf, heading, list, newPage, type Paper, paragraph } from './block.ts';
 import { formatSpan } from './date.ts';
@@ -44,8 +45,8 @@ function general(scenario: Scenario, { party }: View): Block[] {
   return [
     heading('General instructions'),
     paragraph(
-      `You are the delegation of ${you.capital} and speak for ${you.name}. Opposite you sits the delegation of ` +
-        `${they.capital}, which speaks for ${they.name}. The exercise runs from ${formatSpan(scenario)}.`,
+      `You are the delegation of ${you.capital} and speak for ${the(you.name)}. Opposite you sits the delegation of ` +
+        `${they.capital}, which speaks for ${the(they.name)}. The exercise runs from ${formatSpan(scenario)}.`,
     ),
     paragraph(scenario.summary),
     paragraph(

@@ -7,6 +7,7 @@ import type {
   PayoffSheet,
 } from '../analysis/payoff-sheet.ts';
 import type { View } from '../campaign/view.ts';
+import { the } from '../scenario/article.ts';
 import { other, type Scenario } from '../scenario/scenario.ts';
 import { type Block, heading, list, newPage, paragraph, subheading, table } from './block.ts';
 import { formatDate } from './date.ts';
@@ -79,7 +80,7 @@ function ownPeople(told: Sheet): Block[] {
     `+${worth(line.perTenth)}`,
   ];
   return [
-    subheading(`Your people, held by ${they(told).name}`),
+    subheading(`Your people, held by ${the(they(told).name)}`),
     table(
       ['Group', 'held, as far as you know', 'one home is worth', 'per 0.1 more pressure'],
       told.sheet.own.map(row),
@@ -95,7 +96,7 @@ function theirPeople(told: Sheet): Block[] {
   const row = (line: HeldLine) => [nameOf(told, line), formatCount(line.held), worth(line.grip)];
   const unwilling = told.sheet.held.filter(line => line.unwilling > 0);
   return [
-    subheading(`People of ${they(told).name}, held by you`),
+    subheading(`People of ${the(they(told).name)}, held by you`),
     table(['Group', 'you hold', 'giving one up costs you'], told.sheet.held.map(row)),
     paragraph(
       'Take away the cost of everybody whom you send home. You know exactly whom you hold; the other side does not.',
@@ -212,7 +213,7 @@ function suppositions(told: Sheet): Block[] {
   return [
     heading(`What you may suppose of ${capital}`),
     paragraph(
-      `You do not know the numbers of ${name}. Everybody may suppose that they lie within these bounds; where, you may ` +
+      `You do not know the numbers of ${the(name)}. Everybody may suppose that they lie within these bounds; where, you may ` +
         'find out by talking. What people are worth is given for the pressure that can be read from outside.',
     ),
     list([
@@ -220,8 +221,8 @@ function suppositions(told: Sheet): Block[] {
       `To be seen to deal costs ${capital} ${worthBounds(sheet.theirs.reluctance)}, before pressure and mediators take their part off.`,
       `Each person whom ${capital} gives beyond those it receives costs it ${worthBounds(sheet.theirs.imbalance)}.`,
     ]),
-    table([`People of ${name}, held by you`, 'one home may be worth to them'], sheet.held.map(home)),
-    table([`Your people, held by ${name}`, 'giving one up may cost them'], sheet.own.map(grip)),
+    table([`People of ${the(name)}, held by you`, 'one home may be worth to them'], sheet.held.map(home)),
+    table([`Your people, held by ${the(name)}`, 'giving one up may cost them'], sheet.own.map(grip)),
   ];
 }
 

@@ -1,6 +1,7 @@
 import { type Campaign, withParty } from '../campaign/campaign.ts';
 import { type Counts, plus, sum, zeros } from '../campaign/counts.ts';
 import type { CampaignEvent } from '../campaign/event.ts';
+import { leading, possessive, the } from '../scenario/article.ts';
 import type { PartyIndex, PerParty, Scenario } from '../scenario/scenario.ts';
 import type { Position } from '../statechart/position.ts';
 import type { CampaignRecord, RecordHeader } from '../table/record.ts';
@@ -134,7 +135,7 @@ export function minorText(scenario: Scenario, minor: Minor): string {
 function ofEachHome(scenario: Scenario, what: string, counts: Counts): string[] {
   const home = byHome(scenario, counts);
   const parts = scenario.parties.flatMap((party, index) =>
-    (home[index] ?? 0) > 0 ? [`${formatCount(home[index] ?? 0)} of ${party.name}'s`] : [],
+    (home[index] ?? 0) > 0 ? [`${formatCount(home[index] ?? 0)} of ${possessive(party.name)}`] : [],
   );
   return parts.length === 0 ? [] : [`${what}: ${listed(parts)} people`];
 }
@@ -220,6 +221,6 @@ export function storyOpening(scenario: Scenario, header: RecordHeader, held: Cou
   return [
     `${scenario.title}, ${formatDate(scenario, 0)} to ${formatDate(scenario, scenario.days)}`,
     `Seed ${header.seed}. ${seats.join('; ')}.`,
-    `${first.name} holds ${countedPeople(ofSecond)}, ${second.name} holds ${countedPeople(ofFirst)}.`,
+    `${leading(first.name)} holds ${countedPeople(ofSecond)}, ${the(second.name)} holds ${countedPeople(ofFirst)}.`,
   ].join('\n');
 }

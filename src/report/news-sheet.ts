@@ -1,4 +1,5 @@
 import type { Parameters } from '../campaign/parameters.ts';
+import { leading, the } from '../scenario/article.ts';
 import { toldAlone } from '../scenario/audience.ts';
 import {
   type Effect,
@@ -11,7 +12,7 @@ import {
 import { capturedBounds } from '../table/first-morning.ts';
 import { type Block, heading, list, type Paper, paragraph, subheading } from './block.ts';
 import { formatDate } from './date.ts';
-import { countedGroup, formatCount, groupInText, listed } from './people.ts';
+import { counted, countedGroup, formatCount, groupInText, listed } from './people.ts';
 
 /*
  * The news of an exercise on paper, where nothing arrives by itself: what one delegation comes to
@@ -100,7 +101,7 @@ function effectItems(scenario: Scenario, effect: Effect, party: PartyIndex): str
       return effect.groups.map(({ group, people }) => {
         const index = scenario.groups.findIndex(({ id }) => id === group);
         const { name, capital } = scenario.parties[scenario.groups[index]?.home ?? other(party)];
-        return `Captured, of ${name}: ${countedGroup(scenario, index, people.best)}. ${capital} knows it too.`;
+        return `Captured, of ${the(name)}: ${countedGroup(scenario, index, people.best)}. ${capital} knows it too.`;
       });
     case 'pressure':
       if (effect.party !== party) return [];
@@ -108,13 +109,13 @@ function effectItems(scenario: Scenario, effect: Effect, party: PartyIndex): str
     case 'trust':
       return [`Trust ${effect.share.best < 0 ? 'falls' : 'rises'} on both sides.`];
     case 'halt':
-      return [`A hand-over that is arranged waits ${formatCount(effect.days.best)} more days.`];
+      return [`A hand-over that is arranged waits ${counted(effect.days.best, 'more day')}.`];
     case 'mediator': {
       const mediator = scenario.mediators.find(({ id }) => id === effect.mediator)?.name ?? '';
-      return [`${mediator} is at the table if talks are under way and both capitals accept it.`];
+      return [`${leading(mediator)} is at the table if talks are under way and both capitals accept it.`];
     }
     case 'internmentEnds':
-      return [`People of ${scenario.parties[effect.party].name} interned in a neutral country go home.`];
+      return [`People of ${the(scenario.parties[effect.party].name)} interned in a neutral country go home.`];
     case 'instruct':
       return effect.party === party
         ? [`New instructions of your capital: ${listed(effect.instructions.map(({ text }) => text))}`]

@@ -1,5 +1,6 @@
 import type { PeopleAccount } from '../analysis/debrief.ts';
 import { type Counts, sum } from '../campaign/counts.ts';
+import { leadingPossessive } from '../scenario/article.ts';
 import type { PartyIndex, Scenario } from '../scenario/scenario.ts';
 import { columns } from './columns.ts';
 import { formatCount } from './people.ts';
@@ -62,7 +63,7 @@ export function peopleTable(scenario: Scenario, account: PeopleAccount, home: Pa
   ];
   return columns(
     [
-      [`${scenario.parties[home].name}'s people`, ...shown.map(({ heading }) => heading)],
+      [`${leadingPossessive(scenario.parties[home].name)} people`, ...shown.map(({ heading }) => heading)],
       ...groups.flatMap(group => {
         const [first = '', ...rest] = brokenAt(scenario.groups[group]?.name ?? '', room);
         return [line(first, [group]), ...rest.map(text => [text])];

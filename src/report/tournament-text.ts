@@ -3,7 +3,7 @@ import type { Mean } from '../analysis/mean.ts';
 import { MEASURES, type Measure } from '../analysis/tournament.ts';
 import { PARTIES } from '../scenario/scenario.ts';
 import { columnsFolded } from './columns.ts';
-import { formatCount } from './people.ts';
+import { counted } from './people.ts';
 import { HOW_RECKONED, MEANINGS, type TournamentReport } from './tournament-report.ts';
 import { wrap } from './wrap.ts';
 
@@ -13,7 +13,7 @@ export function formatTournament(report: TournamentReport, width = 80): string {
   const { scenarios, entrants, seeds, firstSeed } = report;
   const campaigns = scenarios.length * entrants.length ** 2 * seeds;
   const opening =
-    `${formatCount(campaigns)} campaigns: ${counted(entrants.length, 'negotiator')} in ` +
+    `${counted(campaigns, 'campaign')}: ${counted(entrants.length, 'negotiator')} in ` +
     `${scenarios.map(({ id }) => id).join(', ')}, ${counted(seeds, 'seed')} a pairing from ${firstSeed} on.`;
   const legend = MEASURES.map(measure => `${HEADINGS[measure]}: ${MEANINGS[measure]}`).join('; ');
   return [
@@ -108,8 +108,4 @@ function withInterval({ value, interval }: Mean): string {
 
 function amount(value: number, digits = Math.abs(value) < 100 ? 1 : 0): string {
   return value.toLocaleString('en-US', { minimumFractionDigits: digits, maximumFractionDigits: digits });
-}
-
-function counted(count: number, what: string): string {
-  return `${formatCount(count)} ${what}${count === 1 ? '' : 's'}`;
 }

@@ -2,6 +2,7 @@ import type { Captivity } from '../analysis/captivity.ts';
 import type { Label } from '../analysis/coach-verdict.ts';
 import type { Coverage, MoveType, Publicity } from '../campaign/event.ts';
 import { counted, countedDays, countedPeople, formatCount } from '../report/people.ts';
+import { leading, the } from '../scenario/article.ts';
 import type { Range } from '../scenario/figure.ts';
 import { LONGEST_SEED } from './seed.ts';
 
@@ -83,20 +84,6 @@ export interface Subject {
 
 function does(subject: Subject, you: string, name: string): string {
   return subject.you ? `You ${you}` : `${leading(subject.name)} ${name}`;
-}
-
-/** Names that English does not use without an article. */
-const WITH_ARTICLE =
-  /^(United|International) |(Republic|Commission|Committee|Federation|Union|Emirates|See|Command)$/;
-
-function the(name: string): string {
-  const bare = name.replace(/^The /, 'the ');
-  return WITH_ARTICLE.test(bare) && !bare.startsWith('the ') ? `the ${bare}` : bare;
-}
-
-/** The same at the beginning of a sentence. */
-function leading(name: string): string {
-  return the(name).replace(/^the /, 'The ');
 }
 
 function whom(subject: Subject): string {
@@ -861,7 +848,7 @@ export const guide = {
   },
   intro: (title: string) => `First steps: ${title}`,
   youAre: (party: string, capital: string, orders: readonly string[]) =>
-    `You decide for ${party}, in ${capital}. ${orders.join(' ')}`,
+    `You decide for ${the(party)}, in ${capital}. ${orders.join(' ')}`,
   threeSteps:
     'Three steps, each told on the board: to the table; offer and counter-offer; the hand-over. You can go back to any day and play on another way.',
   go: 'Begin',

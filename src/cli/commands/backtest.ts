@@ -17,6 +17,7 @@ import { everybodyHome } from '../../campaign/worth.ts';
 import { formatBacktestJson } from '../../report/backtest-json.ts';
 import type { BacktestReport } from '../../report/backtest-report.ts';
 import { formatBacktest } from '../../report/backtest-text.ts';
+import { counted } from '../../report/people.ts';
 import { formatProblem } from '../../scenario/problem.ts';
 import { dateOf, type PerParty, type Scenario } from '../../scenario/scenario.ts';
 import { startCompiled } from '../../statechart/compiled.ts';
@@ -47,7 +48,7 @@ export async function backtest(shell: Shell, given: string, options: BacktestOpt
   const folder = dirname(locate(given));
   const history = recordedIn(scenario, options.against ?? ownRecord(scenario, folder));
   const climatology = climatologyFor(scenario, options, folder);
-  if (shell.interactive) shell.note(`${scenario.id}: playing ${options.runs} campaigns`);
+  if (shell.interactive) shell.note(`${scenario.id}: playing ${counted(options.runs, 'campaign')}`);
   const played = await playAll(scenario, options);
   const report: BacktestReport = {
     scenario,

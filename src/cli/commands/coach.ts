@@ -3,6 +3,7 @@ import { type Judged, matters, summaryOf } from '../../analysis/coach.ts';
 import { formatCoachJson } from '../../report/coach-json.ts';
 import type { Coached } from '../../report/coach-result-of.ts';
 import { formatCoach } from '../../report/coach-text.ts';
+import { counted } from '../../report/people.ts';
 import { formatProblem } from '../../scenario/problem.ts';
 import { PARTIES, type PartyIndex, type Scenario } from '../../scenario/scenario.ts';
 import type { CampaignRecord } from '../../table/record.ts';
@@ -39,7 +40,7 @@ export async function coach(shell: Shell, path: string, options: CoachOptions): 
   const parties = partiesOf(scenario, saved, options.as);
   const judging = judgeOnThreads({ scenario, record, rollouts, day }, parties, {
     threads: options.workers ?? availableParallelism(),
-    told: (done, of) => shell.status?.(`coach: ${done} of ${of} moves judged`),
+    told: (done, of) => shell.status?.(`coach: ${done} of ${counted(of, 'move')} judged`),
   });
   const coached = () => parties.map((party, index) => coachedSoFar(party, judging.sides[index] ?? []));
   const told = (of: readonly Coached[]) =>

@@ -5,6 +5,7 @@ import { standings } from '../../analysis/standings.ts';
 import { type Pairing, type Played, pairings } from '../../analysis/tournament.ts';
 import { streamsOf } from '../../campaign/streams.ts';
 import { NEGOTIATORS } from '../../negotiators/index.ts';
+import { counted, formatCount } from '../../report/people.ts';
 import { formatTournamentCsv } from '../../report/tournament-csv.ts';
 import { formatTournamentJson } from '../../report/tournament-json.ts';
 import type { TournamentReport } from '../../report/tournament-report.ts';
@@ -133,6 +134,6 @@ function progressOn(shell: Shell, all: number): () => void {
     const part = Math.floor((PARTS * done) / all);
     if (!shell.interactive || part === told) return;
     told = part;
-    shell.note(`${done} of ${all} pairings played`);
+    shell.note(`${formatCount(done)} of ${counted(all, 'pairing')} played`);
   };
 }

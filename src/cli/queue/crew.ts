@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
+import { counted } from '../../report/people.ts';
 import { ENGINE } from '../../table/record.ts';
 import type { Shell } from '../shell.ts';
 import type { RedisAddress } from './address.ts';
@@ -27,7 +28,7 @@ export async function workAtQueues(plan: CrewPlan): Promise<void> {
   const { address, patience, shell } = plan;
   const link = await RedisLink.open({ address, patience, note: line => shell.note(line) });
   const crew = new Crew(link, plan);
-  shell.note(`at the queues of ${link.shown} with ${threadWords(plan.threads)}; Ctrl-C leaves`);
+  shell.note(`at the queues of ${link.shown} with ${counted(plan.threads, 'thread')}; Ctrl-C leaves`);
   const forget = shell.onInterrupt(() => crew.leave());
   try {
     await Promise.race([crew.work(), link.lost]);
@@ -105,7 +106,7 @@ class Crew {
 
   async #takeUp(notice: StudyNotice): Promise<void> {
     const { shell, threads } = this.#plan;
-    const name = `"${notice.title}" (${notice.campaigns.toLocaleString('en-US')} campaigns)`;
+    const name = `"${notice.title}" (${counted(notice.campaigns, 'campaign')})`;
     const part = await this.#partIn(notice);
     if (typeof part === 'string') {
       this.#refused.add(notice.id);
@@ -113,7 +114,7 @@ class Crew {
       shell.note(`takes no part in ${name}: ${part}`);
     } else if (part) {
       this.#parts.set(notice.id, part);
-      shell.note(`takes part in ${name} with ${threadWords(threads)}`);
+      shell.note(`takes part in ${name} with ${counted(threads, 'thread')}`);
     }
   }
 
@@ -132,9 +133,7 @@ class Crew {
     await part?.drop();
     await this.#clearUp(id);
     if (part)
-      this.#plan.shell.note(
-        `done with "${part.title}": played ${part.played.toLocaleString('en-US')} campaigns of it`,
-      );
+      this.#plan.shell.note(`done with "${part.title}": played ${counted(part.played, 'campaign')} of it`);
   }
 
   /** Nobody else may be left to do so; to do it twice does no harm. */
@@ -144,8 +143,4 @@ class Crew {
     await queue.close();
     await this.#board.takeDownStudy(id);
   }
-}
-
-function threadWords(threads: number): string {
-  return threads === 1 ? '1 thread' : `${threads} threads`;
 }

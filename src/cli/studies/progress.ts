@@ -1,3 +1,4 @@
+import { counted } from '../../report/people.ts';
 import type { Shell } from '../shell.ts';
 
 /** Between two lines where there is no terminal, and between two looks of the bar, in milliseconds. */
@@ -68,7 +69,7 @@ export class Progress {
   }
 
   #line(now: number): string {
-    return `${whole(this.#done)} of ${whole(this.#total)} campaigns (${this.#share} %)${this.#pace(now)}`;
+    return `${whole(this.#done)} of ${counted(this.#total, 'campaign')} (${this.#share} %)${this.#pace(now)}`;
   }
 
   get #share(): number {

@@ -3,6 +3,7 @@ import { seedCount } from '../../analysis/study/plan.ts';
 import type { Effect } from '../../analysis/study/sensitivity.ts';
 import type { CellEstimate, Summary, Verdict } from '../../analysis/study/summary.ts';
 import { columnsFolded } from '../columns.ts';
+import { counted } from '../people.ts';
 import { wrap } from '../wrap.ts';
 import { againstCommand, againstWords } from './against.ts';
 import { methodsOf } from './methods.ts';
@@ -44,7 +45,7 @@ function opening(head: StudyHead, { runs, planned, stopped }: Summary, width: nu
   const settings = head.points.length > 1 ? `, each at ${head.points.length} settings` : '';
   const from = seedsWords(seeds);
   const range = seeds > 1 || 'list' in head.seeds ? ` (${seedWords(head)})` : '';
-  const done = runs < planned ? ` Of ${planned.toLocaleString('en-US')} campaigns` : '';
+  const done = runs < planned ? ` Of ${counted(planned, 'campaign')}` : '';
   const played = `${runs.toLocaleString('en-US')} ${done !== '' ? (runs === 1 ? 'was played' : 'were played') : runs === 1 ? 'campaign' : 'campaigns'}.`;
   const why = stopped ? ` ${stopWords(head, stopped)}` : '';
   return [

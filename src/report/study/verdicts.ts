@@ -1,6 +1,7 @@
 import type { StudyHead } from '../../analysis/study/head.ts';
 import type { Summary, Verdict as Threshold } from '../../analysis/study/summary.ts';
 import type { Place } from '../../scenario/problem.ts';
+import { counted } from '../people.ts';
 import type { Verdict, VerdictSuite } from '../verdict.ts';
 import { againstCommand, againstWords } from './against.ts';
 import { cellWords, estimateWords } from './words.ts';
@@ -48,7 +49,7 @@ function verdictOf(head: StudyHead, { threshold, met, estimate, against }: Thres
   return {
     name: threshold.text,
     met,
-    was: `${estimateWords(estimate)} over ${estimate.runs.toLocaleString('en-US')} runs${against ? `; ${againstWords(head, threshold, against)}` : ''}`,
+    was: `${estimateWords(estimate)} over ${counted(estimate.runs, 'run')}${against ? `; ${againstWords(head, threshold, against)}` : ''}`,
     ...(against ? { command: againstCommand(head, against) } : {}),
   };
 }
