@@ -107,8 +107,8 @@ export function openTable(draft: Draft): void {
   draft.talks = { ...draft.talks, since: draft.day };
 }
 
-/** Whether the checking showed that a party's list was not true. */
-function cameToLight({ talks }: Campaign, party: PartyIndex): boolean {
+/** Whether the checking, at its end, shows that a party's list was not true. */
+export function cameToLight({ talks }: Campaign, party: PartyIndex): boolean {
   const { lists, visits, found } = talks;
   const untrue = lists[party] === 'partial' || lists[party] === 'inflated';
   return untrue && (found[party] || visits[other(party)]);

@@ -97,9 +97,12 @@ export function exactly(value: number): Range {
   return { low: value, best: value, high: value };
 }
 
-/** A list as it looks to `viewer`: whatever it leaves out or makes up, all but its author are told that it is full. */
-export function listAsSeen(coverage: Coverage, by: PartyIndex, viewer: Viewer): Coverage {
-  return viewer === null || viewer === by ? coverage : 'full';
+/** What a list is to the one who looks: what it names; that its author calls it full; or that it has shown not to be true. */
+export type ListSeen = Coverage | 'claimed' | 'untrue';
+
+/** A list as it looks to `viewer` when it is put in: all but its author are told that it is full, whatever it names. */
+export function listAsSeen(coverage: Coverage, by: PartyIndex, viewer: Viewer): Coverage | 'claimed' {
+  return viewer === null || viewer === by ? coverage : 'claimed';
 }
 
 /** The leverage of a position never changes. */

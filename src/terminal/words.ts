@@ -295,6 +295,10 @@ export const board = {
   holds: (name: string) => `${leading(name)} holds`,
   yoursHeldBy: (name: string) => `Yours, held by ${the(name)}`,
   heldBy: (people: string, holder: string) => `Of ${the(people)}, held by ${the(holder)}`,
+  /** The same where the numbers are those of a list that nobody has seen to be true. */
+  lists: (name: string) => `${leading(name)} lists`,
+  yoursListedBy: (name: string) => `Yours, listed by ${the(name)}`,
+  listedOf: (people: string, holder: string) => `Of ${the(people)}, listed by ${the(holder)}`,
   range: ['low', 'best', 'high'] as const,
   heldFor: { middle: 'days', longest: 'longest' } as const,
   owed: 'owed',
@@ -314,6 +318,7 @@ export const board = {
   /** The most telling first, parted by two blanks or more: what finds no room is left out. */
   inBrief: (own: string, theirs: string, trust: string, leverage: string) =>
     `Pressure ${own} : ${theirs}   leverage ${leverage}   trust ${trust}`,
+  listedBySide: (holder: Subject) => `Listed by ${the(holder.name)}`,
   heldBySide: (holder: Subject) => `Held by ${holder.you ? 'you' : the(holder.name)}`,
   heldInBrief: (first: string, own: string, second: string, theirs: string) =>
     `${first} ${own}   ${second} ${theirs}`,
@@ -451,7 +456,9 @@ export const happened = {
     full: (by: Subject) => `${does(by, 'submit', 'submits')} a full list of people held`,
     partial: (by: Subject) => `${does(by, 'submit', 'submits')} a partial list of people held`,
     inflated: (by: Subject) => `${does(by, 'submit', 'submits')} a list that names more people than are held`,
-  } as const satisfies Record<Coverage, (by: Subject) => string>,
+    claimed: (by: Subject) =>
+      `${does(by, 'submit', 'submits')} a list of people held that ${by.you ? 'you call' : 'it calls'} full`,
+  } as const satisfies Record<Coverage | 'claimed', (by: Subject) => string>,
   struck: (by: Subject, groups: readonly string[], prosecution: boolean) =>
     `${does(by, 'strike', 'strikes')} off the list${prosecution ? ', for prosecution' : ''}: ${groups.join(', ')}`,
   visits: (by: Subject) => `${does(by, 'ask', 'asks')} for visits to the people held by the other side`,
@@ -570,7 +577,14 @@ export const talksPane = {
   ],
   lists: (first: Subject, own: string, second: Subject, theirs: string) =>
     `Lists: ${whom(first)} ${own}, ${whom(second)} ${theirs}`,
-  listOf: { full: 'full', partial: 'partial', inflated: 'more than are held', none: 'not yet' } as const,
+  listOf: {
+    full: 'full',
+    partial: 'partial',
+    inflated: 'more than are held',
+    claimed: 'said to be full',
+    untrue: 'found not to be true',
+    none: 'not yet',
+  } as const,
   struck: (number: number, by: string) => `Struck off by ${by}: ${people(number)}`,
   struckGroups: (by: string, groups: readonly string[]) => `Struck off by ${by}: ${groups.join(', ')}`,
   visits: (by: string) => `Visits asked for by ${by}`,
@@ -1077,6 +1091,8 @@ export const peoplePage = {
     civilian: 'Owed: civilians',
   } as const,
   note: 'worth: to their home, in worth units. salience: how far pressure lifts it. grip: the cost of giving one up.',
+  listNote: (name: string) =>
+    `listed: the numbers are those that ${the(name)} gives. Whether they are true nobody here has seen; visits show it, and checking may.`,
   home: (name: string) => `People of ${name}, held by`,
   homeCome: 'Home so far',
 } as const;

@@ -6,7 +6,7 @@ import { mayChooseEyes, type Scene } from '../scene.ts';
 import type { ChoiceScreen, CoverScreen, PageScreen, ReaderScreen, StartScreen } from '../screen.ts';
 import { briefLines } from '../screens/briefs.ts';
 import { dayLines } from '../screens/days.ts';
-import { figuresOf } from '../screens/people.ts';
+import { figuresOf, listNotes } from '../screens/people.ts';
 import { groupsHeldBy, titleOfPool } from '../screens/pools.ts';
 import { whatCameNext } from '../screens/reader.ts';
 import { SETTINGS, settingInWords } from '../screens/settings.ts';
@@ -135,6 +135,7 @@ function peopleText(scene: Scene): string[] {
         return `${group?.name ?? ''}: ${rangeInWords(range, count)}. ${standing}. ${figures} ${group?.about ?? ''}`;
       }),
     ]),
+    ...listNotes(scene),
     peoplePage.note,
   ];
 }

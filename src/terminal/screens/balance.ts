@@ -6,6 +6,7 @@ import { subject } from '../ear.ts';
 import { footer } from '../footer.ts';
 import { bar, sparkline } from '../gauge.ts';
 import { cells, type Line, line, padEnd, type Tone, toned } from '../line.ts';
+import { restsOnList } from '../lists-seen.ts';
 import type { Scene } from '../scene.ts';
 import { bySide, exactly, homeSoFar } from '../sight.ts';
 import { count, peoplePage, type Subject, share, shortDate, board as words } from '../words.ts';
@@ -64,11 +65,12 @@ function heldRows(scene: Scene, draw: ReturnType<typeof drawerFor>): Line[] {
   });
 }
 
-/** By whom people are held: by the party, as above the list of them, where the column has room for its name. */
+/** By whom people are held, or listed: by the party, as above the list of them, where the column has room for its name. */
 function holderInWords(scene: Scene, holder: PartyIndex): string {
   const capital = subject(earOf(scene.course, scene.sight.viewer), holder);
-  const party = words.heldBySide({ ...capital, name: scene.course.scenario.parties[holder].name });
-  return cells(party) + 2 <= labelWidth(labelsOf(scene)) ? party : words.heldBySide(capital);
+  const counted = restsOnList(scene, holder) ? words.listedBySide : words.heldBySide;
+  const party = counted({ ...capital, name: scene.course.scenario.parties[holder].name });
+  return cells(party) + 2 <= labelWidth(labelsOf(scene)) ? party : counted(capital);
 }
 
 /** The same in one row, where there is room for no more. */

@@ -1,6 +1,6 @@
 import { knowledgeOf } from '../../campaign/view.ts';
 import type { Range } from '../../scenario/figure.ts';
-import { other } from '../../scenario/scenario.ts';
+import { other, PARTIES } from '../../scenario/scenario.ts';
 import { captivityOf } from '../captivity.ts';
 import {
   cells,
@@ -14,10 +14,11 @@ import {
   wrap,
   wrapped,
 } from '../line.ts';
+import { restsOnList } from '../lists-seen.ts';
 import type { Scene } from '../scene.ts';
 import { bySide, exactly, homeSoFar } from '../sight.ts';
 import { board, count, captivity as held, peoplePage as words } from '../words.ts';
-import { groupsHeldBy } from './pools.ts';
+import { groupsHeldBy, peopleOf } from './pools.ts';
 
 /* Every group in full: how many are held, what they mean at home, what giving one up costs. */
 
@@ -30,16 +31,24 @@ export function peopleLines(scene: Scene, columns: number): Line[] {
     ...sides.flatMap(holder => [...poolLines(scene, holder, columns), EMPTY]),
     ...homeLines(scene),
     EMPTY,
-    ...[words.note, held.rule].flatMap(text =>
+    ...[...listNotes(scene), words.note, held.rule].flatMap(text =>
       wrapped(text, columns - 2, 'dim').map(row => line(' ', ...row)),
     ),
   ];
 }
 
+/** Of numbers that are no more than listed, what that means. */
+export function listNotes(scene: Scene): string[] {
+  const { parties } = scene.course.scenario;
+  return PARTIES.filter(holder => restsOnList(scene, holder)).map(holder =>
+    words.listNote(parties[holder].capital),
+  );
+}
+
 function poolLines(scene: Scene, holder: 0 | 1, columns: number): Line[] {
   const { parties, groups } = scene.course.scenario;
   const name = columns - NUMBERS - 2;
-  const title = board.heldBy(parties[other(holder)].name, parties[holder].name);
+  const title = peopleOf(scene, holder)(parties[other(holder)].name, parties[holder].name);
   const captivity = captivityOf(scene);
   const head = words.head.map((text, index) => padStart(text, COLUMNS[index] ?? 0)).join('');
   const rows = groupsHeldBy(scene, holder).flatMap(({ index }) => {

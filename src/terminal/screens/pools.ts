@@ -6,6 +6,7 @@ import { captivityOf } from '../captivity.ts';
 import { partyPlayed } from '../course.ts';
 import { footer } from '../footer.ts';
 import { cells, type Line, line, padEnd, padStart, type Size, toned } from '../line.ts';
+import { restsOnList } from '../lists-seen.ts';
 import { beside, rule } from '../pane.ts';
 import type { Scene } from '../scene.ts';
 import type { Viewer } from '../viewer.ts';
@@ -146,19 +147,25 @@ function titlesOfPool(scene: Scene, holder: PartyIndex): string[] {
 }
 
 /** Whose people a pool is, in whose hands. */
-export function titleOfPool(
-  { course, sight }: Scene,
-  holder: PartyIndex,
-  called: 'name' | 'capital' = 'name',
-): string {
+export function titleOfPool(scene: Scene, holder: PartyIndex, called: 'name' | 'capital' = 'name'): string {
+  const { course, sight } = scene;
   const { parties } = course.scenario;
   const own = holder === sight.side;
   if (partyPlayed(course) === sight.viewer && sight.viewer !== null)
-    return own ? words.youHold : words.yoursHeldBy(parties[holder][called]);
+    return own ? words.youHold : yoursOf(scene, holder)(parties[holder][called]);
   if (sight.viewer === 'mediator') return words.listedBy(parties[holder][called]);
   return own
     ? words.holds(parties[holder][called])
-    : words.heldBy(parties[other(holder)][called], parties[holder][called]);
+    : peopleOf(scene, holder)(parties[other(holder)][called], parties[holder][called]);
+}
+
+function yoursOf(scene: Scene, holder: PartyIndex) {
+  return restsOnList(scene, holder) ? words.yoursListedBy : words.yoursHeldBy;
+}
+
+/** How people of one party in the hands of the other are headed, whose number is known, or only listed. */
+export function peopleOf(scene: Scene, holder: PartyIndex): (people: string, holder: string) => string {
+  return restsOnList(scene, holder) ? words.listedOf : words.heldBy;
 }
 
 /** How many people a side holds, all groups together. */
@@ -179,7 +186,8 @@ export function heldInBrief(scene: Scene, width: number): string {
   const them = other(side);
   const told = (title: (holder: PartyIndex) => string) =>
     words.heldInBrief(title(side), people(side), title(them), people(them));
-  const shortest = told(holder => words.holds(scene.course.scenario.parties[holder].capital));
+  const holds = (holder: PartyIndex) => (restsOnList(scene, holder) ? words.lists : words.holds);
+  const shortest = told(holder => holds(holder)(scene.course.scenario.parties[holder].capital));
   const ways = [
     told(holder => titleOfPool(scene, holder)),
     told(holder => titleOfPool(scene, holder, 'capital')),

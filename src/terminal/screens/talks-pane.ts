@@ -7,9 +7,10 @@ import { appraise } from '../appraisal.ts';
 import { earOf } from '../course.ts';
 import { peopleNamed, subject } from '../ear.ts';
 import { cells, type Line, line, padEnd, padStart, toned, widthOf, wrapped } from '../line.ts';
+import { listSeen } from '../lists-seen.ts';
 import { tail } from '../pane.ts';
 import { reckonedAt, type Scene } from '../scene.ts';
-import { APART, bySide, givenFirst, listAsSeen } from '../sight.ts';
+import { APART, bySide, givenFirst } from '../sight.ts';
 import type { Viewer } from '../viewer.ts';
 import { board, count, shortDate, talksPane as words, worth } from '../words.ts';
 import { dealRows } from './deal-rows.ts';
@@ -159,10 +160,7 @@ export function factsOf(scene: Scene, { inFull = false, mediated = false } = {})
   const asked = PARTIES.filter(party => talks.visits[party]).map(party => words.visits(name(party)));
   const carries = talks.capacity > 0 ? [words.capacity(talks.capacity, course.parameters.stages)] : [];
   if (talks.agreement) return agreedFacts(scene, talks.agreement.deal, mediator);
-  const list = (party: PartyIndex) => {
-    const coverage = talks.lists[party];
-    return words.listOf[coverage ? listAsSeen(coverage, party, sight.viewer) : 'none'];
-  };
+  const list = (party: PartyIndex) => words.listOf[listSeen(scene, party) ?? 'none'];
   return [
     ...mediator,
     ...carries,
