@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, truncateSync, writeFi
 import { join } from 'node:path';
 import { asyncBufferFromFile, parquetMetadataAsync, parquetReadObjects, parquetSchema } from 'hyparquet';
 import { describe, expect, test } from 'vitest';
+import { runsInParquet } from '../../src/cli/studies/parquet-file.ts';
 import { RIVER_PATH } from '../fixtures/river.ts';
 import { emptyFolder, within } from './command.ts';
 
@@ -113,6 +114,13 @@ describe('--format parquet', () => {
     expect(same).toMatchObject({ code: 0, err: '' });
     expect(same.out).toContain('36 CAMPAIGNS');
     expect((await within(['compare', parquet, csv])).code).toBe(0);
+    const head = JSON.parse(readFileSync(join(parquet, 'study.json'), 'utf8'));
+    const other = { ...head, seeds: { from: 2, count: 9 } };
+    const path = join(parquet, 'runs.parquet');
+    await expect(runsInParquet(path, head, 'look').next()).resolves.toMatchObject({ value: { run: 1 } });
+    await expect(runsInParquet(path, other, 'look').next()).rejects.toThrow(
+      `${path}: row 1 was changed after it was written; look`,
+    );
     truncateSync(join(parquet, 'runs.parquet'), 100);
     expect(await within(['compare', csv, parquet])).toMatchObject({
       code: 2,

@@ -252,6 +252,9 @@ describe('parley study', () => {
     const [, done] = /stopped after (\d+) campaigns; they are kept in .*runs\.csv/.exec(told.join('')) ?? [];
     expect(rowsIn(half)).toBe(Number(done));
     expect(Number(done)).toBeLessThan(240);
+    expect(readFileSync(join(half, 'runs.unfinished.check'), 'utf8')).toMatch(
+      new RegExp(`^([0-9a-f]{8}\\n){${done}}$`),
+    );
     appendFileSync(join(half, 'runs.csv'), '9999,torn');
     expect(await within([...study, '--out', half, '--resume'])).toMatchObject({ code: 1 });
     expect(contents(half)).toEqual(contents(whole));

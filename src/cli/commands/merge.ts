@@ -8,9 +8,10 @@ import { ENGINE } from '../../table/record.ts';
 import { badInput } from '../failure.ts';
 import type { Shell } from '../shell.ts';
 import { holdIn } from '../studies/hold.ts';
+import { linesOf } from '../studies/lines.ts';
 import { type Reporter, reportersFrom } from '../studies/reporters.ts';
 import { beginResults, finish, type Kept, RESULT_FILES, STUDY_FILE } from '../studies/results.ts';
-import { linesOf, runsIn } from '../studies/runs-file.ts';
+import { runsIn } from '../studies/runs-file.ts';
 import {
   SHARD_END,
   SHARD_FORMAT,

@@ -2,6 +2,7 @@ import { closeSync, openSync, rmSync, writeSync } from 'node:fs';
 import { asyncBufferFromFile, parquetMetadataAsync, parquetReadObjects } from 'hyparquet';
 import { type BasicType, ByteWriter, parquetWriteRows } from 'hyparquet-writer';
 import type { Run, StudyHead } from '../../analysis/study/head.ts';
+import { runCount } from '../../analysis/study/plan.ts';
 import { type Field, type FieldType, fieldsOf, type Value } from '../../report/study/fields.ts';
 import { codeOf, reasonOf } from '../errno.ts';
 import { badInput } from '../failure.ts';
@@ -93,21 +94,36 @@ class FileWriter extends ByteWriter {
   }
 }
 
-/** The runs of a file that `writeParquet` has written, a group of rows in memory at a time. */
-export async function* runsInParquet(path: string, { metrics }: StudyHead): AsyncGenerator<Run, undefined> {
+/**
+ * The runs of a file that `writeParquet` has written, a group of rows in memory at a time. A row has to hold
+ * what the study says of its run; the advice is for where it does not.
+ */
+export async function* runsInParquet(
+  path: string,
+  head: StudyHead,
+  advice: string,
+): AsyncGenerator<Run, undefined> {
   const { file, metadata } = await opened(path);
   const rows = Number(metadata.num_rows);
+  const { fields, valuesOf } = fieldsOf(head);
+  const runs = runCount(head);
   for (let rowStart = 0; rowStart < rows; rowStart += GROUP) {
     const read = await parquetReadObjects({
       file,
       metadata,
-      columns: ['run', ...metrics],
+      columns: fields.map(({ name }) => name),
       rowStart,
       rowEnd: Math.min(rows, rowStart + GROUP),
     });
-    for (const row of read) {
+    for (const [index, row] of read.entries()) {
       const value = (name: string) => (row[name] == null ? null : Number(row[name]));
-      yield { run: Number(row['run']), values: metrics.map(value) };
+      const run = { run: rowStart + index + 1, values: head.metrics.map(value) };
+      const values = run.run > runs ? [] : valuesOf(run);
+      const same = fields.every(
+        ({ name, type }, at) => (row[name] ?? null) === asStored(values[at] ?? null, type),
+      );
+      if (!same) throw badInput(`${path}: row ${run.run} was changed after it was written; ${advice}`);
+      yield run;
     }
   }
   return undefined;

@@ -3,13 +3,14 @@ import { join } from 'node:path';
 import type { Run, StudyHead } from '../../analysis/study/head.ts';
 import { allMet, type Summary } from '../../analysis/study/summary.ts';
 import { formatStudyJson } from '../../report/study/json.ts';
-import { ROW_FORMATS, type RowFormat, rowsOf } from '../../report/study/rows.ts';
+import { ROW_FORMATS, type RowFormat } from '../../report/study/rows.ts';
 import { formatStudy } from '../../report/study/text.ts';
 import { studyTitle, studyVerdicts } from '../../report/study/verdicts.ts';
 import type { Place } from '../../scenario/problem.ts';
 import { badInput, EXIT, Failure } from '../failure.ts';
 import type { Shell } from '../shell.ts';
 import { type Reporter, reportOpen, writeOnce } from './reporters.ts';
+import { rowsLayout } from './rows-layout.ts';
 import { existsAlready, type Layout, RunsFile, runsIn } from './runs-file.ts';
 import { SHARD_END, type Shard, shardLayout, shardName } from './shard.ts';
 import { type ScenarioAt, withDecidedDays } from './shrinking.ts';
@@ -49,6 +50,9 @@ export function runsName(format: RowFormat): string {
 /** Parquet can only be written in one go: until all runs are there they are kept here, line by line. */
 const UNFINISHED = 'runs.unfinished.ndjson';
 
+/** The checks of the rows so far, until all is written. */
+const CHECKS = 'runs.unfinished.check';
+
 function growingName(format: RowFormat): string {
   return format === 'parquet' ? UNFINISHED : runsName(format);
 }
@@ -57,11 +61,16 @@ function growingName(format: RowFormat): string {
 export const RESULT_FILES: readonly string[] = [
   STUDY_FILE,
   UNFINISHED,
+  CHECKS,
   ...ROW_FORMATS.map(runsName),
   SUMMARY_TEXT,
   REPORT_HTML,
   SUMMARY_JSON,
 ];
+
+/** Of a row that was changed in a study that is gone on with. */
+const GO_ON =
+  'put it back as it was, or cut the file off before that line, and --resume plays what is missing';
 
 export function beginResults(head: StudyHead, where: Where & { readonly format: RowFormat }): Kept {
   const { out, format } = where;
@@ -69,15 +78,17 @@ export function beginResults(head: StudyHead, where: Where & { readonly format: 
   const text = headText(head);
   if (where.resume && existsSync(studyFile)) expectSame(studyFile, text);
   else {
-    for (const file of [studyFile, path, join(out, runsName(format))])
+    for (const file of [studyFile, path, join(out, runsName(format)), join(out, CHECKS)])
       if (existsSync(file)) throw existsAlready(file);
     writeOnce(studyFile, text);
   }
   expectFormat(out, format);
-  const layout = rowsOf(head, format === 'parquet' ? 'ndjson' : format);
+  const layout = rowsLayout(head, format === 'parquet' ? 'ndjson' : format, GO_ON);
+  const at = { path, checks: join(out, CHECKS) };
   const file =
-    where.resume && existsSync(path) ? RunsFile.goOn(path, layout, where.take) : RunsFile.begin(path, layout);
-  return format === 'parquet' ? keptAsParquet(head, kept(out, file), layout) : kept(out, file);
+    where.resume && existsSync(path) ? RunsFile.goOn(at, layout, where.take) : RunsFile.begin(at, layout);
+  const lines = { ...kept(out, file), tidy: () => rmSync(at.checks, { force: true }) };
+  return format === 'parquet' ? keptAsParquet(head, lines, layout) : lines;
 }
 
 /** Whether a folder holds this very study, played to its end; a failure where it holds another, or in another format. */
@@ -113,7 +124,10 @@ function keptAsParquet(head: StudyHead, lines: Kept, layout: Layout): Kept {
       rmSync(path, { force: true });
       writeParquet(path, head, runsIn(lines.path, layout));
     },
-    tidy: () => rmSync(lines.path, { force: true }),
+    tidy() {
+      lines.tidy();
+      rmSync(lines.path, { force: true });
+    },
   };
 }
 
@@ -126,7 +140,7 @@ export function beginShard(
   const layout = shardLayout({ head, shard, places });
   return kept(
     out,
-    resume && existsSync(path) ? RunsFile.goOn(path, layout, take) : RunsFile.begin(path, layout),
+    resume && existsSync(path) ? RunsFile.goOn({ path }, layout, take) : RunsFile.begin({ path }, layout),
     SHARD_END,
   );
 }

@@ -60,6 +60,7 @@ export function shardLayout({ shard, places, head }: ShardHead): Layout {
   };
   return {
     head: first,
+    first: stretchOf(head, shard).from,
     row,
     read: line => {
       const run = runFrom(line, head.metrics.length);

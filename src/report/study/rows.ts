@@ -1,4 +1,5 @@
 import type { Run, StudyHead } from '../../analysis/study/head.ts';
+import { runCount } from '../../analysis/study/plan.ts';
 import { fieldsOf, type Value } from './fields.ts';
 
 /* The runs of a study as lines: CSV for spreadsheets, NDJSON for programs. Sorted by run. */
@@ -15,7 +16,7 @@ export interface Rows {
   /** What stands before the first row. */
   readonly head: string;
   row(run: Run): string;
-  /** A row that `row` has written; null where it is none. */
+  /** The run of a line that is, to the byte, what `row` has written of it; null where it is none. */
   read(line: string): Run | null;
 }
 
@@ -24,7 +25,15 @@ export function rowsOf(head: StudyHead, format: LineFormat): Rows {
   const { fields, valuesOf } = fieldsOf(head);
   const columns = fields.map(({ name }) => name);
   const width = head.metrics.length;
-  return format === 'csv' ? csvRows(columns, valuesOf, width) : jsonRows(columns, valuesOf, width);
+  const rows = format === 'csv' ? csvRows(columns, valuesOf, width) : jsonRows(columns, valuesOf, width);
+  const runs = runCount(head);
+  return {
+    ...rows,
+    read(line) {
+      const run = rows.read(line);
+      return run !== null && run.run <= runs && rows.row(run) === `${line}\n` ? run : null;
+    },
+  };
 }
 
 function csvRows(columns: readonly string[], valuesOf: (run: Run) => Value[], width: number): Rows {
