@@ -39,7 +39,10 @@ function addStudy(program: Command, shell: Shell): void {
         'mean(home)=5, home.mean=2%. Looked at after 100 seeds and whenever their number has doubled; may be repeated',
       collect,
     )
-    .option('--until-certain', 'end when it is certain whether the thresholds will all be met')
+    .option(
+      '--until-certain',
+      'end when it is certain whether the thresholds will all be met. Looked at after every seed, at all its settings',
+    )
     .option(
       '--queue [url]',
       'have it played by `parley worker`s, on any machines, through a Redis: redis://... or rediss://...; the URL may stand in PARLEY_QUEUE instead',

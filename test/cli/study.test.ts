@@ -8,6 +8,7 @@ import {
   rmSync,
   writeFileSync,
 } from 'node:fs';
+import { devNull } from 'node:os';
 import { basename, join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { describe, expect, test } from 'vitest';
@@ -284,6 +285,13 @@ describe('parley study', () => {
     writeFileSync(join(shards, 'other'), '{"parley":"record"}\n');
     expect((await within(['merge', first, join(shards, 'other')])).err).toBe(
       `parley: ${shards}/other: not a shard of a study\n`,
+    );
+    writeFileSync(join(shards, 'nothing'), '');
+    expect((await within(['merge', join(shards, 'nothing')])).err).toBe(
+      `parley: ${shards}/nothing: empty, and no shard of a study\n`,
+    );
+    expect((await within(['merge', devNull])).err).toBe(
+      `parley: ${devNull}: a device or a pipe, and no shard of a study, which is a file\n`,
     );
   });
 

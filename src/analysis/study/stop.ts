@@ -7,8 +7,9 @@ import type { StopRule, WantedWidth } from './stop-rule.ts';
 import { knownThreshold } from './threshold.ts';
 
 /*
- * When a study may end before its last run. It is looked at after fixed numbers of runs only, so where it
- * ends does not depend on how many workers play it or how fast they are.
+ * When a study may end before its last run. Whether all is certain is looked at after the last point of every
+ * seed, intervals after fixed numbers of seeds: so where it ends does not depend on how many workers play it
+ * or how fast they are.
  */
 
 /** Where a study ended before its last run, and why. */

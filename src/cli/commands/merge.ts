@@ -151,7 +151,10 @@ function readHead(path: string): ShardFile {
   const there = statSync(path, { throwIfNoEntry: false });
   if (there?.isDirectory())
     throw badInput(`${path}: a folder; give the shards in it: ${join(path, '*.ndjson')}`);
-  if (!there?.isFile()) throw badInput(`${path}: expected a file that exists`);
+  if (!there) throw badInput(`${path}: expected a file that exists`);
+  if (!there.isFile())
+    throw badInput(`${path}: a device or a pipe, and no shard of a study, which is a file`);
+  if (there.size === 0) throw badInput(`${path}: empty, and no shard of a study`);
   const { value: line = '' } = linesOf(path).next();
   const found = parsed(line);
   if (found?.parley !== 'study-shard') throw badInput(`${path}: not a shard of a study`);
