@@ -7,7 +7,7 @@ import { thinkingOnThreads } from './coach/thinking.ts';
 import { commandsOf } from './commands-here.ts';
 import { reasonOf } from './errno.ts';
 import { badInput, EXIT, Failure, OutputClosed } from './failure.ts';
-import { fileHost, takeUp } from './host.ts';
+import { fileHost, takeUp, takeUpFromElsewhere } from './host.ts';
 import { jobControl } from './job-control.ts';
 import { notesFile } from './notes-file.ts';
 import { existsAlready } from './record-file.ts';
@@ -45,16 +45,18 @@ export async function playInApp(
   if (choices.record !== undefined) checkFree(choices.record);
   const settings = settingsFile(configFolder(shell.env));
   const library = packagedScenarios();
+  const folder = stateFolder(shell.env);
   const host = fileHost({
     scenarios: withChosen(library, chosen),
     library,
-    folder: stateFolder(shell.env),
+    folder,
     path: choices.record,
     commands: commandsOf(shell, given, chosen),
     settings,
     thinking: thinkingOnThreads(),
   });
-  const resume = choices.resume === undefined ? undefined : resumed(choices.resume, host, chosen);
+  const resume =
+    choices.resume === undefined ? undefined : resumed(choices.resume, host, { folder, scenario: chosen });
   const { hints = true } = choices;
   const options = {
     ...optionsFrom(chosen, choices),
@@ -85,9 +87,10 @@ export async function replayInApp(shell: Shell, saved: SavedRecord, given: Repla
   const { to: toDay, scenario: from } = given;
   const { scenario, record } = saved;
   const settings = settingsFile(configFolder(shell.env));
+  const folder = stateFolder(shell.env);
   const host = fileHost({
     scenarios: [scenario],
-    folder: stateFolder(shell.env),
+    folder,
     commands: commandsOf(shell, from, scenario),
     settings,
     thinking: thinkingOnThreads(),
@@ -162,8 +165,16 @@ function optionsFrom(scenario: Scenario | undefined, { seed, as, against }: Play
   };
 }
 
-function resumed(which: string | true, host: Host, scenario: Scenario | undefined): TakenUp {
-  const taken = which === true ? latest(host, scenario) : takeUp(which, scenario);
+/** Where records go, and the scenario that was named. */
+interface Named {
+  readonly folder: string;
+  readonly scenario: Scenario | undefined;
+}
+
+function resumed(which: string | true, host: Host, { folder, scenario }: Named): TakenUp {
+  const found = () =>
+    latest(host, scenario) ?? takeUpFromElsewhere(folder, scenario ? [scenario] : host.scenarios);
+  const taken = which === true ? found() : takeUp(which, scenario);
   if (taken === undefined)
     throw badInput(
       '--resume: there is no unfinished game; `parley play` begins one, and --resume FILE opens the debrief of one that was played to its end',

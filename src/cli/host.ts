@@ -138,6 +138,20 @@ function unfinishedIn(folder: string, scenarios: readonly Scenario[]): Unfinishe
   });
 }
 
+/** Takes up the latest unfinished record that another process is writing, which says so; undefined where none is. */
+export function takeUpFromElsewhere(
+  folder: string,
+  scenarios: readonly Scenario[],
+): TakenUp | string | undefined {
+  for (const path of recordsIn(folder)) {
+    if (writerOf(path) === null) continue;
+    const saved = readSavedHeader(path);
+    const scenario = scenarios.find(({ id }) => id === saved?.header.scenario);
+    if (saved && !saved.ended && scenario) return takeUp(path, scenario);
+  }
+  return undefined;
+}
+
 /** Records of a folder, the latest first. */
 function recordsIn(folder: string): string[] {
   const names = asLine(() => readdirSync(folder));

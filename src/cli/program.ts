@@ -3,6 +3,7 @@ import { Command, CommanderError, InvalidArgumentError, Option } from 'commander
 import { formatResultFields } from '../report/result-fields.ts';
 import { formatScriptFields } from '../report/script-fields.ts';
 import { formatScriptKeys } from '../report/script-keys.ts';
+import { wrap } from '../report/wrap.ts';
 import { addAnalyse } from './analysing.ts';
 import type { PlayChoices } from './app.ts';
 import { addAuthoring } from './authoring.ts';
@@ -70,13 +71,15 @@ function makeProgram(shell: Shell, tell: (text: string) => void): Command {
     .helpOption('-h, --help', 'print this help')
     .helpCommand('help [command]', 'print the help of a command')
     .exitOverride()
+    // Descriptions are folded beside the commands at 60 columns too; the library leaves off below forty of their own.
+    .configureHelp({ minWidthToWrap: 16 })
     .configureOutput({
       writeOut: tell,
       writeErr: () => {},
       outputError: () => {},
       getOutHelpWidth: () => shell.width,
     })
-    .addHelpText('after', EPILOGUE);
+    .addHelpText('after', epilogue(shell.width));
   addPlay(program, shell);
   addRun(program, shell);
   addReplay(program, shell);
@@ -102,18 +105,34 @@ const ABOUT =
   'by day whether to talk, whom to ask for and what to give. Play one side in a terminal, or let negotiators ' +
   'play and read what came of it. It explains; it does not predict.';
 
-const EPILOGUE = `
-Examples:
-  parley play kursk-2024 --as ukraine    sit at the table for Kyiv
-  parley run kursk-2024 --seed 7 --json  a campaign without a person, as JSON
-  parley show kursk-2024                 the scenario, its figures and sources
+const EXAMPLES = [
+  ['parley play kursk-2024 --as ukraine', 'sit at the table for Kyiv'],
+  ['parley run kursk-2024 --seed 7 --json', 'a campaign without a person, as JSON'],
+  ['parley show kursk-2024', 'the scenario, its figures and sources'],
+] as const;
 
-A SCENARIO is an identifier (parley list), a folder, or a scenario.yaml.
+const WHAT_A_SCENARIO_IS = 'A SCENARIO is an identifier (parley list), a folder, or a scenario.yaml.';
 
-Exit codes: 0 fine; 1 an expectation, a threshold or a tolerance is not met, or
-a program forfeited its seat; 2 bad usage or input, or what the machine refuses,
-such as a full disk; 70 internal error; 130 interrupted; 143 asked to end.
-`;
+const EXIT_CODES =
+  'Exit codes: 0 fine; 1 an expectation, a threshold or a tolerance is not met, or a program forfeited its ' +
+  'seat; 2 bad usage or input, or what the machine refuses, such as a full disk; 70 internal error; ' +
+  '130 interrupted; 143 asked to end.';
+
+function epilogue(width: number): string {
+  const texts = [WHAT_A_SCENARIO_IS, EXIT_CODES].map(text => wrap(text, { width }));
+  return ['', 'Examples:', ...examples(width), ...texts.flatMap(text => ['', text]), ''].join('\n');
+}
+
+/** Each command with what it does beside it, or all of them with it below where one would not fit. */
+function examples(width: number): string[] {
+  const column = Math.max(...EXAMPLES.map(([command]) => command.length)) + 4;
+  const beside = EXAMPLES.map(([command, does]) => `  ${command}`.padEnd(column) + does);
+  if (beside.every(line => line.length <= width)) return beside;
+  return EXAMPLES.flatMap(([command, does]) => [
+    wrap(command, { width, indent: 2, hanging: 4 }),
+    wrap(does, { width, indent: 6 }),
+  ]);
+}
 
 const SCREEN_READER = 'running text and numbered menus instead of a screen';
 

@@ -19,7 +19,7 @@ export async function tellOpening(
   { groups }: Parameters,
 ): Promise<void> {
   const held = groups.map(group => group.held);
-  await shell.print(`${storyOpening(scenario, header, held)}\n\n`);
+  await shell.print(`${storyOpening(scenario, header, held, shell.width)}\n\n`);
 }
 
 /** Day by day. */

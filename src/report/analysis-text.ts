@@ -7,6 +7,7 @@ import { formatDay } from './date.ts';
 import { byHome, formatCount, heldPart, peopleText } from './people.ts';
 import { drawPlane, type Mark, PLANE_SIGNS } from './plane.ts';
 import { termsText } from './sentence.ts';
+import { worth } from './worth.ts';
 import { wrap } from './wrap.ts';
 
 /* An analysis for its reader: the numbers, the plane of both values, the deals in people, the definitions. */
@@ -35,12 +36,6 @@ export function formatAnalysis(told: AnalysisTold, width = 80): string {
 }
 
 const capitals = ({ parties }: Scenario) => [parties[0].capital, parties[1].capital] as const;
-
-function worth(value: number): string {
-  // Rounded first, so that nothing is shown as -0.0.
-  const digits = { minimumFractionDigits: 1, maximumFractionDigits: 1 };
-  return (Math.round(value * 10) / 10 + 0).toLocaleString('en-US', digits);
-}
 
 const pair = ([first, second]: PerParty<number>) => `${worth(first)} : ${worth(second)}`;
 
@@ -84,7 +79,7 @@ function zoneText({ position }: AnalysisTold, width: number): string {
   const sure =
     frontier.gap === 0
       ? 'The frontier is exact.'
-      : `The frontier is not exact, so many people can be carried: no deal is better for both than all of these by more than ${frontier.gap.toFixed(2)} worth units, and what is named below is the best of these.`;
+      : `The frontier is not exact, so many people can be carried: no deal is better for both than all of these by more than ${worth(frontier.gap, 2)} worth units, and what is named below is the best of these.`;
   return wrap(`${there} ${sure}`, { width });
 }
 

@@ -1,6 +1,6 @@
 import type { Compared } from '../analysis/comparison.ts';
 import { cameToTheSame, type Estimate, SAME } from '../analysis/rollout-sample.ts';
-import { units } from './coach-offer.ts';
+import { units } from './worth.ts';
 
 /* How a move did beside the one played, in the rollouts that measured it. */
 

@@ -5,16 +5,14 @@ import type { View } from '../campaign/view.ts';
 import { termsValue } from '../campaign/worth.ts';
 import { coverOf, ownValuation, theirReservation, theirValuation } from '../negotiators/judgement.ts';
 import type { Scenario } from '../scenario/scenario.ts';
-import { groupInText } from './people.ts';
+import { countedGroup, groupInText } from './people.ts';
+import { units, worth } from './worth.ts';
 
 /* What offers would bring to both sides, read off the view of the one who made or advises them. */
 
 /** What was known when a move was made. */
 export type Known = Pick<Decision, 'view'>;
 type Offered = Extract<Move, { readonly type: 'offer' }>;
-
-/** Worth units, as whole numbers where they are large. */
-export const units = (value: number) => (Math.abs(value) >= 10 ? value.toFixed(0) : value.toFixed(1));
 
 /** Worth units by which a deal is over one's own reservation, and over what the other side needs as far as one can tell. */
 export function overNeeds(
@@ -76,7 +74,51 @@ export function numberAndWorth(scenario: Scenario, { view }: Known, deal: Deal):
   const balance = deal.map((count, group) => count * (own.balance[group] ?? 0));
   const gap =
     sum(balance) === 0 && Math.abs(wanted - meant) > UNEVEN ? ': parity in number, not in worth' : '';
+  const total = (mine: boolean) =>
+    sum(
+      view.known.groups.map(({ home, index }) => ((home === view.party) === mine ? (deal[index] ?? 0) : 0)),
+    );
+  const ofGiven = {
+    scenario,
+    group: given,
+    count: deal[given] ?? 0,
+    of: total(false),
+    what: 'given',
+  } as const;
+  const ofAsked = {
+    scenario,
+    group: asked,
+    count: deal[asked] ?? 0,
+    of: total(true),
+    what: 'asked for',
+  } as const;
+  const [theyWant, youMean] = [worth(wanted), worth(meant)];
   return [
-    `Most of those given were ${groupInText(scenario, given)}, whom they want at about ${wanted.toFixed(1)} a person; most of those asked for ${groupInText(scenario, asked)}, who mean ${meant.toFixed(1)} a person to you${gap}.`,
+    `${inPart(ofGiven)}, whom they want at about ${theyWant}${each(ofGiven)}; ` +
+      `${lowered(inPart(ofAsked))}, who ${ofAsked.count === 1 ? 'means' : 'mean'} ${youMean}${each(ofAsked)} to you${gap}.`,
   ];
 }
+
+/** A group in a deal: how many of it, of how many on that side. */
+interface Part {
+  readonly scenario: Scenario;
+  readonly group: number;
+  readonly count: number;
+  readonly of: number;
+  readonly what: 'given' | 'asked for';
+}
+
+/** "All those given were conscripts"; one person is told in the singular, and by name where the group is one. */
+function inPart({ scenario, group, count, of, what }: Part): string {
+  if (count === 1)
+    return `${of === 1 ? 'The one' : 'Among those'} ${what} was ${countedGroup(scenario, group, count)}`;
+  const name = groupInText(scenario, group);
+  if (count === of) return `All those ${what} were ${name}`;
+  return 2 * count > of
+    ? `Most of those ${what} were ${name}`
+    : `The largest group of those ${what} were ${name}`;
+}
+
+const each = ({ count }: Part) => (count === 1 ? '' : ' a person');
+
+const lowered = (text: string) => text.charAt(0).toLowerCase() + text.slice(1);

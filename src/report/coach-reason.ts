@@ -14,12 +14,12 @@ import {
   numberAndWorth,
   ofReservation,
   overNeeds,
-  units,
   worthOfAdvised,
   worthOfOffer,
 } from './coach-offer.ts';
 import { countedDays, countedGroup, countedPeople, groupInText, listed, peopleText } from './people.ts';
 import { forText, mediatorName, termsText } from './sentence.ts';
+import { units } from './worth.ts';
 
 /* Why a move was as good as it was, in the model's own terms. Everything said is read off the view. */
 

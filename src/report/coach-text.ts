@@ -10,6 +10,7 @@ import { moveText, reasonOf } from './coach-reason.ts';
 import type { Coached } from './coach-result-of.ts';
 import { formatDate } from './date.ts';
 import { formatCount } from './people.ts';
+import { worth } from './worth.ts';
 import { wrap } from './wrap.ts';
 
 /* What the coach has to say of a campaign, in 80 columns: the score, the turning points, the count of all. */
@@ -143,7 +144,7 @@ function movesTexts(scenario: Scenario, { decision, asKnown, inHindsight }: Judg
     comparison.moves.map(({ move, gain, lead }) => {
       const how = sameMove(move, comparison.played.move) ? 'as played' : `lead ${estimateText(lead)}`;
       const mark = sameMove(move, comparison.advice.move) ? markOf(comparison) : '';
-      return wrap(`${moveText(scenario, decision, move)}: gain ${told(gain)}, ${how}${mark}`, {
+      return wrap(`${moveText(scenario, decision, move)}: gain ${worth(gain)}, ${how}${mark}`, {
         width,
         indent: 6,
         hanging: 8,
@@ -169,26 +170,23 @@ function lossText({ decision, asKnown, inHindsight }: Judged): string {
 function stakeText(comparison: Comparison): string {
   const stake = stakeOf(comparison);
   return stake > LEAST_STAKE
-    ? `${stake.toFixed(0)} at stake`
+    ? `${worth(stake, 0)} at stake`
     : `${LEAST_STAKE}, the least that is counted as at stake`;
 }
 
 function intervalText(estimate: Estimate): string {
   const { low, high } = estimate;
-  const isUncertain = low <= 0 && told(low) !== told(high);
-  return isUncertain ? `nothing certain (${told(low)} to ${told(high)})` : estimateText(estimate);
+  const isUncertain = low <= 0 && worth(low) !== worth(high);
+  return isUncertain ? `nothing certain (${worth(low)} to ${worth(high)})` : estimateText(estimate);
 }
 
 /** What all rollouts came to has no interval: it would be of no width, and surer than they are. */
 function estimateText(estimate: Estimate): string {
   const { mean, low, high, trials } = estimate;
-  if (cameToTheSame(estimate)) return `${told(mean)} (all ${trials} rollouts came to the same)`;
-  if (told(low) === told(high)) return `${told(mean)} (all ${trials} rollouts came to about the same)`;
-  return `${told(mean)} (${told(low)} to ${told(high)})`;
+  if (cameToTheSame(estimate)) return `${worth(mean)} (all ${trials} rollouts came to the same)`;
+  if (worth(low) === worth(high)) return `${worth(mean)} (all ${trials} rollouts came to about the same)`;
+  return `${worth(mean)} (${worth(low)} to ${worth(high)})`;
 }
-
-/** To one decimal; what rounds to nothing has no sign. */
-const told = (value: number) => value.toFixed(1).replace(/^-(?=0\.0$)/, '');
 
 function definitions(width: number): string {
   const text =

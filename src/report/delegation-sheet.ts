@@ -12,6 +12,7 @@ import { other, type Scenario } from '../scenario/scenario.ts';
 import { type Block, heading, list, newPage, paragraph, subheading, table } from './block.ts';
 import { formatDate } from './date.ts';
 import { formatCount, peopleText } from './people.ts';
+import { worth as formatWorth } from './worth.ts';
 
 /* The private pay-off sheet of a delegation, in words and numbers. */
 
@@ -39,8 +40,9 @@ export function sheetBlocks(told: Sheet): Block[] {
   ];
 }
 
+/** To a hundredth: on paper it is added up by hand. */
 function worth(value: number): string {
-  return value.toFixed(2);
+  return formatWorth(value, 2);
 }
 
 function worthBounds({ low, high }: Bounds): string {

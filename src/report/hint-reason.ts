@@ -2,9 +2,10 @@ import type { Move } from '../campaign/event.ts';
 import type { View } from '../campaign/view.ts';
 import { coverOf } from '../negotiators/judgement.ts';
 import type { Scenario } from '../scenario/scenario.ts';
-import { overNeeds, units } from './coach-offer.ts';
+import { overNeeds } from './coach-offer.ts';
 import { countedDays } from './people.ts';
 import { mediatorName } from './sentence.ts';
+import { units } from './worth.ts';
 
 /* Why a move is advised while there is still time to make it. Everything said is read off the view. */
 

@@ -214,7 +214,7 @@ export function storyLegend(scenario: Scenario, width = 80): string {
 }
 
 /** Where a campaign starts: who sits where, and whom each side holds. */
-export function storyOpening(scenario: Scenario, header: RecordHeader, held: Counts): string {
+export function storyOpening(scenario: Scenario, header: RecordHeader, held: Counts, width = 80): string {
   const [ofFirst, ofSecond] = byHome(scenario, held);
   const [first, second] = scenario.parties;
   const seats = scenario.parties.map(party => `${party.name}: ${header.seats[party.id] ?? 'nobody'}`);
@@ -222,5 +222,7 @@ export function storyOpening(scenario: Scenario, header: RecordHeader, held: Cou
     `${scenario.title}, ${formatDate(scenario, 0)} to ${formatDate(scenario, scenario.days)}`,
     `Seed ${header.seed}. ${seats.join('; ')}.`,
     `${leading(first.name)} holds ${countedPeople(ofSecond)}, ${the(second.name)} holds ${countedPeople(ofFirst)}.`,
-  ].join('\n');
+  ]
+    .map(line => wrap(line, { width }))
+    .join('\n');
 }

@@ -1,4 +1,5 @@
 import type { PerParty } from '../scenario/scenario.ts';
+import { worth } from './worth.ts';
 
 /*
  * The plane of both parties' values, drawn with plain characters: party 0's value to the right,
@@ -35,7 +36,7 @@ export interface PlaneScale {
 }
 
 /** An ordinary soldier of one's own, home. */
-const WORTH_UNITS: PlaneScale = { told: worth, grain: [1, 1] };
+const WORTH_UNITS: PlaneScale = { told: edge, grain: [1, 1] };
 
 /** Columns and rows, the labels of the axes included. */
 export interface PlaneSize {
@@ -146,11 +147,8 @@ function numbersAcross(
 }
 
 /** A value at the edge of the plane: whole worth units do where they are many. */
-function worth(value: number): string {
-  const digits = Math.abs(value) < 10 ? 1 : 0;
-  return value
-    .toLocaleString('en-US', { minimumFractionDigits: digits, maximumFractionDigits: digits })
-    .replace(/^-(0\.?0*)$/, '$1');
+function edge(value: number): string {
+  return worth(value, Math.abs(value) < 10 ? 1 : 0);
 }
 
 interface Window {

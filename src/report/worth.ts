@@ -3,11 +3,19 @@ import { PARTIES, type PartyIndex, type PerParty } from '../scenario/scenario.ts
 
 /* Worth units as they are shown: to a tenth, and so that what stands side by side adds up as it stands there. */
 
-/** A number of worth units, to a tenth. */
-export function worth(value: number): string {
+const FORMATS = [0, 1, 2, 3].map(
+  digits => new Intl.NumberFormat('en-US', { minimumFractionDigits: digits, maximumFractionDigits: digits }),
+);
+
+/** A number of worth units, to a tenth unless other decimals (0 to 3) are asked for: "0.5", "1,256.6". */
+export function worth(value: number, digits = 1): string {
+  const scale = 10 ** digits;
   // Rounded first, so that nothing is shown as -0.0.
-  return (Math.round(value * 10) / 10 + 0).toFixed(1);
+  return FORMATS[digits]?.format(Math.round(value * scale) / scale + 0) ?? '';
 }
+
+/** The same within a sentence: as a whole number where it is large. */
+export const units = (value: number) => worth(value, Math.abs(value) >= 10 ? 0 : 1);
 
 /** How much a value is over a least that it stands beside, to be shown: what the two as shown are apart. */
 export function worthOver(value: number, least: number): number {

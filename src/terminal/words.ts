@@ -2,6 +2,7 @@ import type { Captivity } from '../analysis/captivity.ts';
 import type { Label } from '../analysis/coach-verdict.ts';
 import type { Coverage, MoveType, Publicity } from '../campaign/event.ts';
 import { counted, countedDays, countedPeople, formatCount } from '../report/people.ts';
+import { worth as inTenths } from '../report/worth.ts';
 import { leading, the } from '../scenario/article.ts';
 import type { Range } from '../scenario/figure.ts';
 import { LONGEST_SEED } from './seed.ts';
@@ -31,7 +32,7 @@ export const count = formatCount;
 /** Worth units, always with a sign where `signed`: a gain and a loss must not look alike. */
 export function worth(value: number, signed = false): string {
   const rounded = Math.round(value * 10) / 10;
-  const text = Math.abs(rounded).toFixed(1);
+  const text = inTenths(Math.abs(rounded));
   return rounded < 0 ? `-${text}` : signed && rounded > 0 ? `+${text}` : text;
 }
 
@@ -40,7 +41,7 @@ export function scaleLabels(values: readonly number[]): string[] {
   const digits = [1, 2, 3].find(
     many => new Set(values.map(value => value.toFixed(many))).size === values.length,
   );
-  return values.map(value => (digits === undefined || digits === 1 ? worth(value) : value.toFixed(digits)));
+  return values.map(value => (digits === undefined || digits === 1 ? worth(value) : inTenths(value, digits)));
 }
 
 export function worthRange({ low, high }: Range, signed = false): string {

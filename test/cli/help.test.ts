@@ -29,12 +29,31 @@ describe('help', () => {
     expect(await within([command, '--help'])).toEqual(asked);
   });
 
+  test('of the whole fits 60 columns, each example with what it does', async () => {
+    const { out } = await within(['--help'], { env: { COLUMNS: '60' } });
+    expect(out.split('\n').filter(line => line.length > 60)).toEqual([]);
+    expect(out).toContain('  parley play kursk-2024 --as ukraine\n      sit at the table for Kyiv\n');
+  });
+
   test('fits 80 columns', async () => {
     for (const args of [['--help'], ...COMMANDS.map(command => ['help', command])]) {
       const long = (await within(args)).out.split('\n').filter(line => line.length > 80);
       expect(long).toEqual([]);
     }
   });
+});
+
+test.each(['40', '60', '80'])('what is listed and how a campaign opens fit %s columns', async columns => {
+  const env = { COLUMNS: columns };
+  const { out: listed } = await within(['list'], { env });
+  expect(listed.split('\n').filter(line => line.length > Number(columns))).toEqual([]);
+  const { out: story } = await within(['play', 'little-switch-1953', '--seed', '2'], { env });
+  expect(
+    story
+      .split('\n\n')[0]
+      ?.split('\n')
+      .filter(line => line.length > Number(columns)),
+  ).toEqual([]);
 });
 
 test('the help of run tells every field of the result', async () => {

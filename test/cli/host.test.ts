@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { fileHost, takeUp } from '../../src/cli/host.ts';
+import { fileHost, takeUp, takeUpFromElsewhere } from '../../src/cli/host.ts';
 import { stateFolder } from '../../src/cli/state-folder.ts';
 import type { PerParty } from '../../src/scenario/scenario.ts';
 import type { Entry } from '../../src/table/record.ts';
@@ -126,6 +126,20 @@ describe('a game that was left', () => {
       ['The river', '2', 4],
       ['The river', '1', 2],
     ]);
+  });
+
+  test('one that another process writes is not offered, and it is said that it is played elsewhere', () => {
+    const folder = emptyFolder();
+    expect(takeUpFromElsewhere(folder, [river])).toBeUndefined();
+    const path = leftOn(folder, 3);
+    expect(takeUpFromElsewhere(folder, [river])).toBeUndefined();
+    // Whoever started us is there as long as we are.
+    writeFileSync(`${path}.lock`, `${process.ppid}`);
+    expect(fileHost({ scenarios: [river], folder }).unfinished()).toEqual([]);
+    expect(takeUpFromElsewhere(folder, [river])).toBe(
+      `${path} is being played elsewhere (process ${process.ppid}); leave it there first`,
+    );
+    expect(takeUpFromElsewhere(folder, [])).toBeUndefined();
   });
 
   test('nothing is offered where there is no folder', () => {

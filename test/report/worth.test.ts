@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Debrief, DebriefedDeal } from '../../src/analysis/debrief.ts';
-import { debriefAsShown, roundedParts, worth, worthOver } from '../../src/report/worth.ts';
+import { debriefAsShown, roundedParts, units, worth, worthOver } from '../../src/report/worth.ts';
+import { worth as screenWorth } from '../../src/terminal/words.ts';
 
 test('what is over a least is what the two as shown are apart', () => {
   fc.assert(
@@ -65,4 +66,16 @@ test('what was gained is rounded once, and every row and the sum of rows agree w
   );
   // 13.728 less 0.45 is 13.278: as a whole it is 13.3, though 13.7 less 0.5 would be 13.2.
   expect(debriefAsShown(debriefOf([[13.728, 0.45]], 0)).deals[0]?.shown[0].gain).toBe(13.3);
+});
+
+test.each([
+  [0.5, '0.5', '0.5'],
+  [-0.04, '0.0', '0.0'],
+  [-40, '-40.0', '-40'],
+  [1256.62, '1,256.6', '1,257'],
+  [-2533.8, '-2,533.8', '-2,534'],
+])('%d is written one way everywhere', (value, tenths, inSentence) => {
+  expect(worth(value)).toBe(tenths);
+  expect(screenWorth(value)).toBe(tenths);
+  expect(units(value)).toBe(inSentence);
 });

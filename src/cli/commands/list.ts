@@ -18,9 +18,9 @@ function scenarioEntry(id: string, width: number): string {
   const dates = `${formatDate(scenario, 0)} to ${formatDate(scenario, scenario.days)}`;
   const seats = scenario.parties.map(party => `${party.id} (${party.seat})`).join(', ');
   return [
-    `  ${id}: ${scenario.title}, ${dates}`,
+    wrap(`${id}: ${scenario.title}, ${dates}`, { width, indent: 2, hanging: 4 }),
     wrap(scenario.summary, { width, indent: 4 }),
-    `    Parties and who sits there by default: ${seats}`,
+    wrap(`Parties and who sits there by default: ${seats}`, { width, indent: 4, hanging: 6 }),
   ].join('\n');
 }
 
