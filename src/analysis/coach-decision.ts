@@ -31,7 +31,7 @@ export interface Decision {
 }
 
 /** Days of silence after which not asking is looked at again. */
-const SILENCE_LOOKED_AT_EVERY = 14;
+export const SILENCE_LOOKED_AT_EVERY = 14;
 
 /** The decisions of a party, in order. Moves without a real alternative are left out. */
 export function decisionsOf(record: CampaignRecord, replay: Replay, party: PartyIndex): Decision[] {

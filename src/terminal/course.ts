@@ -41,6 +41,15 @@ export function partyPlayed({ persons }: Pick<Course, 'persons'>): PartyIndex | 
   return persons[0] ? 0 : 1;
 }
 
+/**
+ * Who is spoken to as "you" on a screen that shows what `viewer` may know: the one party that a person
+ * plays, on what that party sees. Through other eyes, or on the true numbers, nobody is.
+ */
+export function spokenTo(course: Pick<Course, 'persons'>, viewer: Viewer): PartyIndex | null {
+  const played = partyPlayed(course);
+  return played === viewer ? played : null;
+}
+
 /** Whom a debrief speaks to as "you": the side it is for, where a person played one side; nobody elsewhere. */
 export function addressedIn(course: Pick<Course, 'persons'>, side: PartyIndex): PartyIndex | null {
   return partyPlayed(course) === null ? null : side;
@@ -85,7 +94,7 @@ export function personsOf(scenario: Scenario, header: RecordHeader): PerParty<bo
 }
 
 export function earOf(course: Course, viewer: Viewer): Ear {
-  return { scenario: course.scenario, viewer, you: partyPlayed(course) };
+  return { scenario: course.scenario, viewer, you: spokenTo(course, viewer) };
 }
 
 export function lastPosition(course: Course): Position {

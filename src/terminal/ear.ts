@@ -56,9 +56,13 @@ export function peopleNamed(scenario: Scenario, people: Counts): string[] {
 }
 
 /** A deal in words, the people of party `first` before those of the other. */
-export function dealInWords({ scenario, you }: Ear, campaign: Campaign, offered: Offered): string {
+export function dealInWords(
+  { scenario, you }: Ear,
+  campaign: Campaign,
+  offered: Offered,
+  first: PartyIndex = you ?? 0,
+): string {
   const { deal } = offered;
-  const first = you ?? 0;
   const second = other(first);
   const all = everybodyHome(campaign.parameters, deal);
   const traded = peopleHome(campaign.parameters, deal);
@@ -70,18 +74,9 @@ export function dealInWords({ scenario, you }: Ear, campaign: Campaign, offered:
   return withTerms(text, owed, offered);
 }
 
-/** A deal as a party offers it: by name it gives people to the other and asks for its own, so that neither has two names. */
+/** A deal as a party offers it: where neither is "you", whom it gives comes first. */
 export function offerInWords(ear: Ear, by: PartyIndex, campaign: Campaign, offered: Offered): string {
-  if (ear.you !== null) return dealInWords(ear, campaign, offered);
-  const all = everybodyHome(campaign.parameters, offered.deal);
-  const traded = peopleHome(campaign.parameters, offered.deal);
-  const owed = all[0] + all[1] - traded[0] - traded[1];
-  const them = other(by);
-  return withTerms(
-    happened.dealOffered(ear.scenario.parties[them].capital, all[them], all[by]),
-    owed,
-    offered,
-  );
+  return dealInWords(ear, campaign, offered, ear.you ?? other(by));
 }
 
 function withTerms(text: string, owed: number, { interned, parole }: Offered): string {

@@ -10,7 +10,7 @@ import {
   isMediated,
   isWatched,
   lastPosition,
-  partyPlayed,
+  spokenTo,
   viewerOf,
 } from './course.ts';
 import type { Told } from './ear.ts';
@@ -92,12 +92,12 @@ export function otherEyes(course: Course, viewer: Viewer): Viewer {
 /** What an event meant never changes; a campaign is told anew on every key, and most of it has been told before. */
 const ACCOUNTS = new WeakMap<Position, Map<string, readonly Told[]>>();
 
-/** `you`: who is spoken to as such; left out, the party that a person plays. */
+/** `you`: who is spoken to as such; left out, the party that a person plays, where it is that one who looks. */
 export function accountsUpTo(
   course: Course,
   at: number,
   viewer: Viewer,
-  you: PartyIndex | null = partyPlayed(course),
+  you: PartyIndex | null = spokenTo(course, viewer),
 ): Account[] {
   const ear = { ...earOf(course, viewer), you };
   const told = course.entries.slice(0, at).flatMap((entry, index) => {

@@ -1,3 +1,4 @@
+import type { Offer } from '../campaign/campaign.ts';
 import type { Counts, Deal } from '../campaign/counts.ts';
 import { sum, zeros } from '../campaign/counts.ts';
 import { termsOf } from '../campaign/terms.ts';
@@ -115,11 +116,15 @@ export function inProportion(people: Counts, room: number): number[] {
 
 /** The other side's last offer of these talks, or else the mediator's text, as far as one may offer it. */
 export function theirLast(view: View, { most }: Bounds): Offered | null {
-  const them = other(view.party);
-  const { offers } = view.talks;
-  const last = offers.findLast(offer => offer.by === them) ?? offers.findLast(offer => offer.by === null);
+  const last = lastToAnswer(view);
   if (!last) return null;
   return { deal: last.deal.map((count, index) => Math.min(count, most[index] ?? 0)), ...termsOf(last) };
+}
+
+/** The same as it was made. */
+export function lastToAnswer({ party, talks: { offers } }: View): Offer | null {
+  const them = other(party);
+  return offers.findLast(offer => offer.by === them) ?? offers.findLast(offer => offer.by === null) ?? null;
 }
 
 /** How much of an offer is moved at once. */

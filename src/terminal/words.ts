@@ -472,9 +472,6 @@ export const happened = {
   message: (text: string) => `"${text}"`,
   deal: (first: string, home: number, second: string, back: number) =>
     `${orNobody(home)} home to ${the(first)}, ${orNobody(back)} to ${the(second)}`,
-  /** The same by the name of the one who offers: whom it gives, and whom of its own it asks for. */
-  dealOffered: (other: string, given: number, asked: number) =>
-    `${given === 0 ? 'nobody' : people(given)} to ${the(other)} for ${orNobody(asked)} of its own`,
   /** The same to one of the two sides. */
   dealToYou: (yours: number, theirs: number) =>
     `${orNobody(theirs)} of theirs home, ${orNobody(yours)} of yours`,
@@ -524,7 +521,7 @@ export const happened = {
   over: 'The last day has passed',
   /** What a side did again and again, where it was told the first time. */
   repeated: (text: string, times: number, last: string) =>
-    `${text}; ${counted(times, 'time')}, the last on ${last}`,
+    `${text}; ${counted(times, 'time')} the same, the last on ${last}`,
 } as const;
 
 const besideOffer = { own: 'over your least', both: 'over their least', thought: 'gains thought' } as const;
@@ -958,6 +955,7 @@ export const composer = {
   ask: (name: string) => `You get: to come home from ${the(name)}`,
   askNarrow: (name: string) => `You get, from ${the(name)}`,
   of: (most: number) => `of ${count(most)}`,
+  mostOfGroup: (most: number) => `this group: up to ${count(most)}`,
   ofNarrow: (most: number) => `/${count(most)}`,
   owedTag: 'owed',
   total: (given: number, asked: number) => `You give ${count(given)} : you get ${count(asked)}`,
@@ -993,6 +991,8 @@ export const composer = {
   undone: 'The last change is taken back',
   nothingToUndo: 'There is nothing to take back',
   change: (by: number, counted: string) => `${by > 0 ? '+' : '-'}${counted}`,
+  changeForced: (change: string, asked: boolean) =>
+    `${change} (no more ${asked ? 'are thought to be held' : 'can be given'})`,
   difference: (changes: readonly string[]) =>
     changes.length === 0 ? 'As in their last offer.' : `Against their last offer: ${changes.join(', ')}`,
   orders: (each: readonly string[]) => `Your orders: ${each.join('; ')}`,
@@ -1002,8 +1002,15 @@ export const composer = {
     `${group}: none to be given${given > 0 ? `, ${count(given)} named!` : ''}`,
   against:
     'This goes against your orders. The model sets no price on that: nobody stops you, and the debrief says that they were not kept.',
+  againstInBrief: (broken: readonly string[]) =>
+    `Against your orders (${broken.join('; ')}). Nobody stops you; the debrief tells.`,
+  againstInShort: 'Against your orders. Nobody stops you; the debrief tells.',
+  ordersInBrief: (each: readonly string[], more: number) =>
+    `Your orders: ${each.join('; ')}; ${count(more)} more: Enter tells`,
   struck: (groups: readonly string[]) => `Struck off the lists, in no offer: ${groups.join(', ')}`,
   lawClear: 'The law of war: nothing found in this offer.',
+  lawInShort: (rules: number) =>
+    `! The law of war: ${rules === 1 ? 'it is' : `${count(rules)} rules are`} against this; Enter tells.`,
   releaseHint: 'People who are owed can be sent home unasked: u on the board.',
   message: (text: string) => `Message: ${text}`,
   noMessage: 'Message: none (m writes one)',
@@ -1049,8 +1056,14 @@ export const composer = {
   strikeYes: 'Strike them off, giving no reason',
   strikeProsecution: 'Strike them off, for criminal prosecution',
   strikeAbout: 'They stay out of these talks, and trust falls.',
-  beyond: (most: number, carried: boolean) =>
-    `At most ${count(most)} here: ${carried ? 'with the others named no more can be carried' : 'no more are held and listed'}`,
+  beyond: (most: number, why: 'carried' | 'thought' | 'listed') => {
+    const bounds = {
+      carried: 'with the others named no more can be carried',
+      thought: 'no more are thought to be held and listed',
+      listed: 'no more are held and listed',
+    };
+    return `At most ${count(most)} here: ${bounds[why]}`;
+  },
   templateNames: {
     p: 'Parity: one for one, as many as can be carried, within orders and the law',
     s: 'The seriously wounded of both sides, as many as there are, and nobody for them',
@@ -1096,6 +1109,7 @@ export const peoplePage = {
     `listed: the numbers are those that ${the(name)} gives. Whether they are true nobody here has seen; visits show it, and checking may.`,
   home: (name: string) => `People of ${name}, held by`,
   homeCome: 'Home so far',
+  homeInBrief: 'Home',
 } as const;
 
 export const talksPage = {
@@ -1320,8 +1334,10 @@ export const coach = {
         ? 'There was no move with a real alternative to judge.'
         : of === 1
           ? 'The coach has judged the one move there was to judge.'
-          : `The coach has judged all ${count(of)} moves.`,
+          : `The coach has judged all ${count(of)} moves that had a real alternative.`,
   } as const,
+  /** Which moves are looked at, where not every day is. */
+  silence: (every: number) => `Waiting in silence is looked at once in ${days(every)}.`,
   progressKey: { thinking: 'c stops it.', stopped: 'c goes on.', done: '' } as const,
   progressShort: {
     thinking: (done: number, of: number) => `coach ${done} of ${of}`,

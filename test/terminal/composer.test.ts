@@ -430,3 +430,55 @@ test('the help that is asked for here begins with the keys of an offer', () => {
   expect(at.press('Esc').screen()).not.toContain('In an offer');
   expect(at.press('Esc ?').screen().split('\n')[1]).toBe(' On the board');
 });
+
+describe('in little room', () => {
+  const NARROW = { columns: 60, rows: 20 };
+  const composing = (id: string, side: 0 | 1, seed = '3', size = NARROW) => {
+    const scenario = library(id);
+    const play = { scenario, seed, side, against: 'boulware' };
+    return playUntil(stage(play, memoryHost([scenario]), size).press('Esc'), 'Make an offer').press('o');
+  };
+  const told = (stage: Stage) => stage.screen().replace(/\s+/g, ' ');
+
+  test('a warning is told whole, whatever else finds no room', () => {
+    const against = composing('kursk-2024', 1).press('2 0');
+    expect(told(against)).toContain(
+      'Against your orders (Azovstal defenders: none to be given, 20 named!). Nobody stops you; the debrief tells.',
+    );
+    const owed = composing('kursk-2024', 1).press('2 0 Down Down Down Down 5 Down 9 Tab 9');
+    expect(told(owed)).toContain('Against your orders');
+    expect(told(owed)).toMatch(/! (Seriously wounded|Civilians|The law of war).*[.)eg] Message/);
+    expect(owed.screen()).not.toContain('…');
+    expect(
+      owed
+        .screen()
+        .split('\n')
+        .some(row => row.includes(' > ')),
+    ).toBe(true);
+  });
+
+  test('a group goes by one name at a width, whatever the numbers beside it', () => {
+    for (const size of [NARROW, { columns: 80, rows: 24 }, { columns: 120, rows: 40 }]) {
+      const screen = composer(composing('kursk-2024', 0, '3', size));
+      const fewer = { ...screen, most: screen.most.map(people => Math.min(people, 9)) };
+      const inFull = [screen, fewer].map(each =>
+        groupRows(each, size.columns, 40).lines.some(row => plain(row).includes('Defenders of Azovstal')),
+      );
+      expect(inFull).toEqual(size.columns === 120 ? [true, true] : [false, false]);
+    }
+  });
+
+  test('where less than their last offer can be asked for, it says how much less, and why', () => {
+    const scenario = library('azovstal-2022');
+    const play = { scenario, seed: '62701', side: 0, against: 'boulware' } as const;
+    const at = stage(play, memoryHost([scenario]), { columns: 100, rows: 40 }).press('Esc');
+    const why = '-5 foreigners in Ukrainian service (no more are thought to be held)';
+    for (let times = 0; times < 60 && !at.screen().includes('y Accept'); times++)
+      at.press(
+        /Propose talks/.test(at.screen()) ? 't Enter Enter' : /Submit/.test(at.screen()) ? 's Enter' : 'e',
+      );
+    at.press('o t');
+    expect(told(at)).toContain(`Their last offer, ${why}`);
+    expect(told(at)).toContain(`Against their last offer: ${why}`);
+  });
+});

@@ -128,7 +128,9 @@ describe('the app in lines', () => {
     at.choose('Let the coach go on');
     const { 'Stop the coach': _, ...typed } = numbersIn(at.said());
     host.think();
-    expect(at.unasked()).toMatch(/The coach has judged all \d+ moves\. Score \d+( \(\d+ to \d+\))? of 100/);
+    expect(at.unasked()).toMatch(
+      /The coach has judged all \d+ moves that had a real alternative\. (Waiting in silence is looked at once in 14 days\. )?Score \d+( \(\d+ to \d+\))? of 100/,
+    );
     // A number that was being typed still means what it meant, and what is new has one of its own.
     expect(at.said()).not.toMatch(/^\d+\. /m);
     expect(at.said()).toMatch(/It marks \d moves: 1 tells of them, 2 goes through them one by one/);

@@ -45,6 +45,24 @@ describe('reading a record', () => {
     expect(at.screen()).toContain('The campaign is over');
   });
 
+  test('whose eyes are on and did not play is not "you", nor is anybody on the true numbers', () => {
+    const at = stage({ replay: { scenario: river(), record, toDay: 30 } }, memoryHost(), {
+      columns: 120,
+      rows: 40,
+    });
+    const heads = new Set<string>();
+    for (let times = 0; times < 3; times++) {
+      const [head = '', ...rest] = at.press('v').screen().split('\n');
+      heads.add(head);
+      const own = head.includes('you: Northland');
+      expect(own).toBe(!head.includes('('));
+      const [board = ''] = rest.join('\n').split('Reading a record');
+      expect(/\byou\b|\byours?\b/i.test(board), `${head}\n${board}`).toBe(own);
+      expect(own || head.includes('Northport: a person, Southgate: conceder')).toBe(true);
+    }
+    expect(heads.size).toBe(3);
+  });
+
   test('goes on to the next thing that happened', () => {
     const at = reading(1);
     const seen: string[] = [];

@@ -3,7 +3,7 @@ import type { Range } from '../../scenario/figure.ts';
 import { dateOf, type PartyIndex } from '../../scenario/scenario.ts';
 import type { App } from '../app.ts';
 import { captivityOf } from '../captivity.ts';
-import { earOf, isMediated, isWatched, mayInject } from '../course.ts';
+import { earOf, isMediated, isWatched, mayInject, spokenTo } from '../course.ts';
 import { dealInWords, offerInWords, subject } from '../ear.ts';
 import { guideFor, guideTitle } from '../guide.ts';
 import { plain } from '../line.ts';
@@ -61,8 +61,8 @@ function textOrNone(text: string | null): string[] {
   return text === null ? [] : [text];
 }
 
-function headOf({ course }: Scene): string {
-  return `${course.scenario.title}. ${seatsInWords(course)}. ${board.seed(course.header.seed)}.`;
+function headOf({ course, sight }: Scene): string {
+  return `${course.scenario.title}. ${seatsInWords(course, sight.viewer)}. ${board.seed(course.header.seed)}.`;
 }
 
 /** What happened from an entry on; of a whole campaign no more than its latest days. */
@@ -142,11 +142,11 @@ export function offerOf(scene: Scene, offer: Offer): string {
 }
 
 function askedOf(scene: Scene): string[] {
-  const { course, mover } = scene;
+  const { course, mover, sight } = scene;
   if (scene.position.done) return [`${board.over}.`];
   if (isMediated(course)) return [mediatorWaitsFor(scene)];
   if (isWatched(course) || mover === null) return [];
-  const you = course.persons[0] !== course.persons[1];
+  const you = spokenTo(course, sight.viewer) === mover;
   return [`${board.moves({ name: course.scenario.parties[mover as PartyIndex].capital, you })}.`];
 }
 

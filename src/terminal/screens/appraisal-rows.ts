@@ -3,7 +3,7 @@ import type { Range } from '../../scenario/figure.ts';
 import { other, PARTIES, type PartyIndex } from '../../scenario/scenario.ts';
 import { appraise, type Offered } from '../appraisal.ts';
 import { partyPlayed } from '../course.ts';
-import { type Line, line, padEnd, type Segment, toned, widthOf } from '../line.ts';
+import { cells, type Line, line, padEnd, type Segment, toned, widthOf } from '../line.ts';
 import type { Scene } from '../scene.ts';
 import { composer as words, worth, worthRange } from '../words.ts';
 
@@ -60,7 +60,12 @@ function ownLabels({ course }: Scene, party: PartyIndex): readonly [string, stri
 }
 
 function row(label: string, value: string, rest?: Segment): Line {
-  return line(` ${padEnd(label, LABEL)}`, toned(value, 'strong'), ...(rest ? [rest] : []));
+  // A label that fills its column still stands apart from its number.
+  return line(
+    ` ${padEnd(label, Math.max(LABEL, cells(label) + 1))}`,
+    toned(value, 'strong'),
+    ...(rest ? [rest] : []),
+  );
 }
 
 function likely({ low, best, high }: Range, columns: number, signed = false): Segment {

@@ -37,7 +37,7 @@ export function balanceRows(scene: Scene, width: number, height: number): Line[]
   ].slice(0, Math.max(0, height));
 }
 
-/** How many have come home to each side, by the shorter of its names where the longer has no room. */
+/** How many have come home to each party; in fewer words where it has to be, and by capitals as a last resort. */
 function homeRow({ course, position, sight }: Scene, width: number): Line {
   const home = homeSoFar(position.campaign);
   const { parties } = course.scenario;
@@ -45,10 +45,15 @@ function homeRow({ course, position, sight }: Scene, width: number): Line {
     bySide(sight.side)
       .map(party => `${name(party)} ${count(home[party])}`)
       .join(', ');
-  const title = ` ${peoplePage.homeCome}: `;
-  const inFull = came(party => parties[party].name);
-  const fits = cells(title) + cells(inFull) < width;
-  return line(title, toned(fits ? inFull : came(party => parties[party].capital), 'strong'));
+  const [title, brief] = [` ${peoplePage.homeCome}: `, ` ${peoplePage.homeInBrief}: `];
+  const [inFull, byCapitals] = [came(party => parties[party].name), came(party => parties[party].capital)];
+  const ways = [
+    [title, inFull],
+    [brief, inFull],
+    [title, byCapitals],
+  ] as const;
+  const [head, text] = ways.find(each => cells(each.join('')) < width) ?? [brief, byCapitals];
+  return line(head, toned(text, 'strong'));
 }
 
 /** How many people each side holds, each as a share of all that are held. */
@@ -65,12 +70,16 @@ function heldRows(scene: Scene, draw: ReturnType<typeof drawerFor>): Line[] {
   });
 }
 
-/** By whom people are held, or listed: by the party, as above the list of them, where the column has room for its name. */
+/** By whom people are held, or listed: by the party, as above the list of them, where the column has room for the names of both. */
 function holderInWords(scene: Scene, holder: PartyIndex): string {
-  const capital = subject(earOf(scene.course, scene.sight.viewer), holder);
-  const counted = restsOnList(scene, holder) ? words.listedBySide : words.heldBySide;
-  const party = counted({ ...capital, name: scene.course.scenario.parties[holder].name });
-  return cells(party) + 2 <= labelWidth(labelsOf(scene)) ? party : counted(capital);
+  const { course, sight } = scene;
+  const ear = earOf(course, sight.viewer);
+  const counted = (each: PartyIndex) => (restsOnList(scene, each) ? words.listedBySide : words.heldBySide);
+  const byParty = (each: PartyIndex) =>
+    counted(each)({ ...subject(ear, each), name: course.scenario.parties[each].name });
+  const room = labelWidth(labelsOf(scene)) - 2;
+  const fits = bySide(sight.side).every(each => cells(byParty(each)) <= room);
+  return fits ? byParty(holder) : counted(holder)(subject(ear, holder));
 }
 
 /** The same in one row, where there is room for no more. */

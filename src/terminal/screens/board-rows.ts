@@ -1,15 +1,16 @@
 import { dateOf } from '../../scenario/scenario.ts';
-import { earOf, isMediated, isWatched, partyPlayed, viewerOf } from '../course.ts';
+import { earOf, isMediated, isWatched, sharesKeyboard, spokenTo, viewerOf } from '../course.ts';
 import { subject } from '../ear.ts';
 import { footer } from '../footer.ts';
 import { type Mark, timeLine } from '../gauge.ts';
 import { between, cells, clip, EMPTY, type Line, line, type Size, toned, widthOf, wrapped } from '../line.ts';
 import { beside, rule, ruleTo, tall, withinRows } from '../pane.ts';
 import type { Scene } from '../scene.ts';
-import { courseChart, gainPlane, longDate, board as words } from '../words.ts';
+import type { Viewer } from '../viewer.ts';
+import { courseChart, gainPlane, general, longDate, board as words } from '../words.ts';
 import { balanceInBrief, balanceRows, balanceTitle, gaugesWidth, leverageInBrief } from './balance.ts';
 import { curveRows, EVENT_ROWS, eventRows } from './course-rows.ts';
-import { latelyRows } from './lately.ts';
+import { latelyRows, leastLately } from './lately.ts';
 import { phaseInRow, phaseInWords } from './phase.ts';
 import { groupsHeldBy, heldInBrief, poolRows } from './pools.ts';
 import { talksPane } from './talks-pane.ts';
@@ -226,6 +227,10 @@ function shareOut(scene: Scene, columns: number, free: number): Shares | null {
   const shares = { pools: Math.min(groups, 3), middle: 3, lately: 1, track: 0, course: 0 };
   let left = free - RULES - shares.pools - shares.middle - shares.lately;
   if (left < 0) return null;
+  // What is told first is told whole before more groups are seen than the least.
+  const more = Math.min(left, leastLately(scene, columns) - shares.lately);
+  shares.lately += more;
+  left -= more;
   for (const [who, most] of columns < THREE_PANES ? WANTS : WANTS_OF_WIDE) {
     const more = Math.min(most, who === 'pools' ? groups : most) - shares[who];
     // A curve has its middle in the middle of an odd number of rows; the first time its rule comes with it.
@@ -244,8 +249,8 @@ function headRow({ course, sight }: Scene, columns: number): Line {
   const title = line(' ', toned(course.scenario.title, 'title'));
   const room = columns - widthOf(title) - widthOf(seed) - 3;
   const ways = [
-    `${seatsInWords(course)}${watching}`,
-    `${seatsInBrief(course)}${watching}`.trim(),
+    `${seatsInWords(course, sight.viewer)}${watching}`,
+    `${seatsInBrief(course, sight.viewer)}${watching}`.trim(),
     watching.trim(),
   ];
   const seats = ways.find(text => cells(text) <= room) ?? '';
@@ -257,23 +262,24 @@ function eyesInWords(course: Scene['course'], { viewer }: Scene['sight']): strin
   return viewer === null ? words.truth : words.viewOf(course.scenario.parties[viewer].capital);
 }
 
-/** Who plays what: "you: Ukraine, against boulware". */
-export function seatsInWords(course: Scene['course']): string {
+/** Who plays what: "you: Ukraine, against boulware"; by name where one looks through other eyes than one's own. */
+export function seatsInWords(course: Scene['course'], viewer: Viewer): string {
   const { scenario, header, persons } = course;
-  const name = (party: 0 | 1) => header.seats[scenario.parties[party].id] ?? '';
-  const played = partyPlayed(course);
+  const name = (party: 0 | 1) =>
+    (persons[party] ? general.person : header.seats[scenario.parties[party].id]) ?? '';
+  const played = spokenTo(course, viewer);
   if (played !== null) return words.youAgainst(scenario.parties[played].name, name(played === 0 ? 1 : 0));
-  if (persons[0]) return words.youBoth;
+  if (sharesKeyboard(course)) return words.youBoth;
   if (isMediated(course))
     return words.youMediate(scenario.parties[0].capital, name(0), scenario.parties[1].capital, name(1));
   return words.watched(scenario.parties[0].capital, name(0), scenario.parties[1].capital, name(1));
 }
 
 /** What the one who looks does; who else plays what is left out. */
-function seatsInBrief(course: Scene['course']): string {
-  const played = partyPlayed(course);
+function seatsInBrief(course: Scene['course'], viewer: Viewer): string {
+  const played = spokenTo(course, viewer);
   if (played !== null) return words.youPlay(course.scenario.parties[played].name);
-  if (course.persons[0]) return words.youBoth;
+  if (sharesKeyboard(course)) return words.youBoth;
   return isMediated(course) ? words.youMediateAll : '';
 }
 

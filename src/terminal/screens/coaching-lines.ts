@@ -1,5 +1,5 @@
 import { DEPTH, type Judged } from '../../analysis/coach.ts';
-import { sameMove } from '../../analysis/coach-decision.ts';
+import { SILENCE_LOOKED_AT_EVERY, sameMove } from '../../analysis/coach-decision.ts';
 import type { Score } from '../../analysis/coach-score.ts';
 import { isAdvised, LEAST_STAKE, stakeOf } from '../../analysis/coach-verdict.ts';
 import type { Comparison } from '../../analysis/comparison.ts';
@@ -59,6 +59,7 @@ export function stateInWords({ scene }: DebriefScreen, coaching: Coaching): stri
   return [
     `${words.of(parties[party].capital)}.`,
     words.progress[state](state === 'done' ? decisions.length : verdicts.size, decisions.length),
+    ...(state === 'done' && decisions.length > 1 ? [words.silence(SILENCE_LOOKED_AT_EVERY)] : []),
     ...(score === null ? [] : [scoreInWords(score)]),
     ...(scene.course.persons[other(party)] ? [words.oneSide] : []),
   ].join(' ');

@@ -63,7 +63,8 @@ function rowsBeside(screen: ComposerScreen, columns: number, height: number, bes
   const given = order.filter(index => groups[index]?.home !== party);
   const asked = order.filter(index => groups[index]?.home === party);
   const { give, ask } = sideTitles(screen);
-  const blocks = (indices: readonly number[], width: number) => blocksOf(screen, indices, width, beside);
+  const blocks = (indices: readonly number[], width: number) =>
+    blocksOf(screen, indices, { width, of: columns }, beside);
   if (asked.length === 0) {
     const rows = blocks(given, columns);
     return column(screen, rows, give, columns, Math.min(height, columnHeight(rows)));
@@ -133,7 +134,7 @@ function splitAt(
   const half = Math.floor(columns / 2);
   if (half >= NARROW_COLUMN && beside === 'most') return half;
   const wanted = (indices: readonly number[]) =>
-    Math.max(...indices.map(index => cells(calledOf(screen, index, 0)))) +
+    Math.max(...indices.map(index => cells(calledOf(screen, index, columns)))) +
     besideName(numbersOf(screen, indices, 0, beside));
   const spare = columns - 1 - wanted(given) - wanted(asked);
   const at = wanted(given) + Math.floor(spare / 2);
@@ -178,12 +179,12 @@ function aroundChosen(blocks: readonly GroupBlock[], chosen: number, room: numbe
 function blocksOf(
   screen: ComposerScreen,
   indices: readonly number[],
-  width: number,
+  { width, of }: { readonly width: number; readonly of: number },
   beside: Beside,
 ): GroupBlock[] {
   const numbers = numbersOf(screen, indices, width, beside);
   const room = width - besideName(numbers);
-  const called = indices.map(index => calledOf(screen, index, room));
+  const called = indices.map(index => calledOf(screen, index, of));
   const cut = called.map(name => clip(name, room));
   return indices.map((group, at) => {
     const alike = cut.filter(name => name === cut[at]).length > 1;
@@ -195,13 +196,23 @@ function blocksOf(
   });
 }
 
-/** What a group is called in so many cells: by its short name where the whole one does not fit. */
-function calledOf(screen: ComposerScreen, index: number, room: number): string {
-  const group = screen.scene.course.scenario.groups[index];
+/**
+ * What a group is called on a screen so wide: by its short name where the whole one may not fit beside
+ * numbers, whatever these are today, so that nobody goes by another name from one day to the next.
+ */
+function calledOf({ scene, order, party }: ComposerScreen, index: number, columns: number): string {
+  const { scenario, parameters } = scene.course;
+  const group = scenario.groups[index];
   if (!group) return '';
+  const sides = order.some(each => parameters.groups[each]?.home === party) ? 2 : 1;
+  const width = Math.floor((columns - sides + 1) / sides);
+  const room = width - (width < NARROW_COLUMN ? NARROW_NUMBERS : MARK + COUNT + BESIDE + 1);
   const owed = group.standing === 'tradeable' ? '' : `${words.owedTag} `;
   return cells(owed + group.name) > room ? owed + shortNameOf(group) : owed + group.name;
 }
+
+/** Cells that a mark and numbers of thousands fill in a narrow column: " > ", " 1,112", "/1,112", and a blank. */
+const NARROW_NUMBERS = 16;
 
 /** Cells of the numbers of a column. */
 interface Numbers {

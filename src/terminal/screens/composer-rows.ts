@@ -1,46 +1,31 @@
 import { sum } from '../../campaign/counts.ts';
-import type { PartyEvent } from '../../campaign/event.ts';
-import { countedGroup } from '../../report/people.ts';
-import { other, type PerParty } from '../../scenario/scenario.ts';
-import { appraise, findingsOf } from '../appraisal.ts';
 import { captivityOf } from '../captivity.ts';
-import { peopleNamed } from '../ear.ts';
 import { footer } from '../footer.ts';
-import { between, cells, EMPTY, type Line, line, type Size, toned, widthOf, wrapped } from '../line.ts';
-import { beside, rule, ruleTo, tall, withinRows } from '../pane.ts';
+import { cells, EMPTY, type Line, line, type Size, toned, wrapped } from '../line.ts';
+import { beside, rule, ruleTo, withinRows } from '../pane.ts';
 import type { ComposerScreen } from '../screen.ts';
-import { choice, gainPlane, captivity as held, composer as words } from '../words.ts';
-import { appraisalRows } from './appraisal-rows.ts';
+import { gainPlane, captivity as held, composer as words } from '../words.ts';
 import { balanceInBrief } from './balance.ts';
 import { headRows } from './board-rows.ts';
-import { groupNow, moveOf, offeredIn } from './composer-counts.ts';
+import { groupNow, offeredIn } from './composer-counts.ts';
 import { groupRows } from './composer-groups.ts';
-import { instructionRows } from './instruction-rows.ts';
-import { findingTextsOf } from './law-found.ts';
-import { stagesRows } from './stages.ts';
+import { fullHeight, leastHeight, meaningParts, partsWithin } from './composer-meaning.ts';
 import { talksPane } from './talks-pane.ts';
 import { talksPlane } from './talks-plane.ts';
 import { trackRow } from './track.ts';
 
 export function composerRows(screen: ComposerScreen, { columns, rows }: Size): Line[] {
   const above = aboveRows(screen, columns, rows);
-  const below = isDeal(screen) ? meaningRows(screen, columns) : namedRows(screen, columns);
+  const below = meaningParts(screen, columns);
   const foot = footRows(screen, columns);
-  const free = rows - above.length - 1;
-  // Without some groups in sight nothing can be put together; below, what is told last gives way to them.
-  const least = Math.min(LEAST_GROUPS, free - foot.length);
-  const height = Math.max(least, free - below.length - foot.length);
+  const free = rows - above.length - 1 - foot.length;
+  // Without some groups in sight nothing can be put together; what is no warning gives way to them.
+  const least = Math.max(FEWEST_GROUPS, Math.min(LEAST_GROUPS, free - leastHeight(below)));
+  const height = Math.max(Math.min(least, free), free - fullHeight(below));
   const { lines: groups, tellsMost } = groupRows(screen, columns, height);
-  const since = heldInTitle(screen, tellsMost);
-  const title = ruleTo(titleOf(screen, columns - cells(since)), since, columns);
-  const room = free - groups.length - foot.length;
-  const used = [
-    ...above,
-    title,
-    ...groups,
-    ...tall(withinRows(below, room), Math.min(below.length, room)),
-    ...foot,
-  ];
+  const title = titleRow(screen, tellsMost, columns);
+  const room = free - groups.length;
+  const used = [...above, title, ...groups, ...withinRows(partsWithin(below, room), room), ...foot];
   return [...used, ...offersSoFar(screen, { columns, rows: rows - used.length })];
 }
 
@@ -59,6 +44,8 @@ const ROOM_FOR_HEAD = 34;
 
 /** Rows for the groups, their heading among them, however much there is to say of the offer. */
 const LEAST_GROUPS = 5;
+/** The same where there is no room for a warning otherwise. */
+const FEWEST_GROUPS = 3;
 
 /** Whether people of both sides are named in it. */
 function isDeal({ purpose }: ComposerScreen): boolean {
@@ -94,6 +81,13 @@ const HIGHEST_PLANE = 16;
 /** Rows from which on the offers so far are worth a heading. */
 const SMALLEST_LIST = 6;
 
+/** The title of the composer, and as much as finds room beside it of what there is to say of the chosen group. */
+function titleRow(screen: ComposerScreen, tellsMost: boolean, columns: number): Line {
+  const room = columns - AROUND_TITLE - cells(words.titles[screen.purpose]);
+  const since = aboutChosen(screen, tellsMost).find(text => cells(text) <= room) ?? '';
+  return ruleTo(titleOf(screen, columns - cells(since)), since, columns);
+}
+
 function titleOf({ purpose, capacity, scene }: ComposerScreen, room: number): string {
   const title = words.titles[purpose];
   if (capacity === null) return title;
@@ -103,119 +97,14 @@ function titleOf({ purpose, capacity, scene }: ComposerScreen, room: number): st
 }
 
 /** Cells of a rule around its title. */
-const AROUND_TITLE = 3;
+const AROUND_TITLE = 4;
 
-/** How long the chosen group has been held; and how many of it there are at most, where no row says so. */
-function heldInTitle(screen: ComposerScreen, tellsMost: boolean): string {
+/** How long the chosen group has been held; and how many of it there are at most, where no row says so. The longest first. */
+function aboutChosen(screen: ComposerScreen, tellsMost: boolean): string[] {
   const captivity = captivityOf(screen.scene)[groupNow(screen)];
-  const most = tellsMost ? [] : [words.of(screen.most[groupNow(screen)] ?? 0)];
+  const most = tellsMost ? [] : [words.mostOfGroup(screen.most[groupNow(screen)] ?? 0)];
   const told = [...most, ...(captivity ? [held.brief(captivity)] : [])];
-  return told.length > 0 ? ` ${told.join('; ')} ` : '';
-}
-
-function namedRows({ counts, purpose }: ComposerScreen, columns: number): Line[] {
-  const about = purpose === 'offer' || purpose === 'text' ? '' : words.countAbout[purpose];
-  return [
-    rule(columns),
-    line(` ${words.named(sum(counts))}`),
-    ...wrapped(about, columns - 2, 'dim').map(row => line(' ', ...row)),
-  ];
-}
-
-/** What the offer would mean, before it is sent. */
-function meaningRows(screen: ComposerScreen, columns: number): Line[] {
-  const { scene, counts, party } = screen;
-  const { home, owed } = appraise(scene.position, scene.sight.viewer, offeredIn(screen));
-  return [
-    rule(columns),
-    ...totalRows(totalsOf(screen, home, owed), tradedOf(screen, home, owed), columns),
-    ...(sum(counts) === 0
-      ? [line(toned(` ${words.empty}`, 'dim'))]
-      : appraisalRows(scene, offeredIn(screen), party, columns)),
-    ...(screen.purpose === 'offer' && sum(counts) > 0
-      ? instructionRows(scene, offeredIn(screen), party, columns)
-      : []),
-    ...lawRows(screen, columns),
-    ...stagesRows(scene, offeredIn(screen).deal, columns),
-    ...differenceRows(screen, columns),
-    ...struckRows(screen, columns),
-  ];
-}
-
-/** How many go each way, and beside it or below it what is given for each. */
-function totalRows(totals: string, traded: string, columns: number): Line[] {
-  const [left, right] = [line(toned(` ${totals}`, 'strong')), line(`${traded} `)];
-  const fits = widthOf(left) + widthOf(right) + 1 <= columns;
-  return fits ? [between(left, right, columns)] : [left, line(` ${traded}`)];
-}
-
-/** How many go each way, the owed among them. */
-function totalsOf(
-  { scene, party, purpose }: ComposerScreen,
-  home: PerParty<number>,
-  owed: PerParty<number>,
-): string {
-  const them = other(party);
-  const { parties } = scene.course.scenario;
-  const [given, got] = [home[them] + owed[them], home[party] + owed[party]];
-  return purpose === 'text'
-    ? words.textTotal(parties[them].name, given, parties[party].name, got)
-    : words.total(given, got);
-}
-
-/** How many of them are owed, and how many of the rest are given for each. */
-function tradedOf(
-  { party, purpose }: ComposerScreen,
-  home: PerParty<number>,
-  owed: PerParty<number>,
-): string {
-  const them = other(party);
-  if (purpose === 'text') return words.textOwed(owed[them], owed[party]);
-  if (owed[them] + owed[party] === 0) return words.ratio(home[them], home[party]);
-  return [words.totalOwed(owed[them], owed[party]), words.ratioOfRest(home[them], home[party])]
-    .filter(Boolean)
-    .join(', ');
-}
-
-/** Why fewer of a group can be named than are held: names that were struck off the lists. */
-function struckRows({ scene }: ComposerScreen, columns: number): Line[] {
-  const groups = peopleNamed(scene.course.scenario, scene.sight.talks.struck);
-  return groups.length === 0
-    ? []
-    : wrapped(words.struck(groups), columns - 2, 'dim', 2).map(row => line(' ', ...row));
-}
-
-/** Where the offer departs from the other side's last one, group by group. */
-function differenceRows({ scene, party, purpose, counts }: ComposerScreen, columns: number): Line[] {
-  const theirs = scene.sight.talks.offers.findLast(({ by }) => by === other(party));
-  if (purpose !== 'offer' || !theirs || sum(counts) === 0) return [];
-  const { scenario } = scene.course;
-  const changes = counts.flatMap((people, group) => {
-    const by = people - (theirs.deal[group] ?? 0);
-    return by === 0 ? [] : [words.change(by, countedGroup(scenario, group, Math.abs(by)))];
-  });
-  return wrapped(words.difference(changes), columns - 2, 'dim', 2).map(row => line(' ', ...row));
-}
-
-function lawRows(screen: ComposerScreen, columns: number): Line[] {
-  if (sum(screen.counts) === 0) return [];
-  const texts = findingTextsOf(screen);
-  if (texts.length === 0) return [line(toned(` ${words.lawClear}`, 'dim'))];
-  return [
-    ...texts.flatMap(text => wrapped(text, columns - 2, 'warn', 2).map(row => line(' ', ...row))),
-    ...wrapped(
-      isFoundFor(screen) ? `${choice.lawNote} ${words.releaseHint}` : choice.lawNote,
-      columns - 2,
-      'dim',
-    ).map(row => line(' ', ...row)),
-  ];
-}
-
-/** Whether something is found against the one who puts it together. */
-function isFoundFor(screen: ComposerScreen): boolean {
-  const move = moveOf(screen);
-  const event = { ...move, party: screen.party } as PartyEvent;
-  return move !== null && findingsOf(screen.scene.position, event).length > 0;
+  return [told, most].filter(each => each.length > 0).map(each => ` ${each.join('; ')} `);
 }
 
 function footRows(screen: ComposerScreen, columns: number): Line[] {

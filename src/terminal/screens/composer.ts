@@ -3,13 +3,21 @@ import { type Counts, sameCounts, sum, zeros } from '../../campaign/counts.ts';
 import type { Move } from '../../campaign/event.ts';
 import { mediatorsText } from '../../campaign/mediation.ts';
 import { LONGEST_MESSAGE } from '../../campaign/rounds.ts';
-import { viewOf } from '../../campaign/view.ts';
+import { type View, viewOf } from '../../campaign/view.ts';
 import { phaseOf } from '../../statechart/position.ts';
 import { type App, notice, pop, push, type Reply, replaceTop, topOf } from '../app.ts';
 import { asArrow, type Key, rowAfter } from '../key.ts';
 import type { Line } from '../line.ts';
 import type { ComposerScreen, Option } from '../screen.ts';
-import { allForAll, nudged, parity, theirLast, withinOrders, woundedOfBoth } from '../templates.ts';
+import {
+  allForAll,
+  lastToAnswer,
+  nudged,
+  parity,
+  theirLast,
+  withinOrders,
+  woundedOfBoth,
+} from '../templates.ts';
 import { halfway, oneForOne } from '../texts.ts';
 import { choice, composer as words } from '../words.ts';
 import { answer, ask, CANCEL } from './choice.ts';
@@ -26,6 +34,7 @@ import {
   withCount,
   withCounts,
 } from './composer-counts.ts';
+import { departuresFrom } from './composer-meaning.ts';
 import { outcomeTexts } from './consequences.ts';
 import { dealRows, stayingRows } from './deal-rows.ts';
 import { instructionRows } from './instruction-rows.ts';
@@ -80,8 +89,16 @@ function typed(app: App, screen: ComposerScreen, digit: number): Reply {
   const wanted = screen.typing ? countNow(screen) * 10 + digit : digit;
   const room = roomNow(screen);
   const next = replaceTop(app, withCount(screen, wanted, true));
-  const carried = room < (screen.most[groupNow(screen)] ?? 0);
-  return { app: notice(next, wanted > room ? words.beyond(room, carried) : null) };
+  return { app: notice(next, wanted > room ? words.beyond(room, boundOf(screen, room)) : null) };
+}
+
+/** Why no more people of the chosen group can be named. */
+function boundOf(screen: ComposerScreen, room: number) {
+  const { scene, party, purpose, most } = screen;
+  const group = groupNow(screen);
+  if (room < (most[group] ?? 0)) return 'carried';
+  const asked = purpose === 'offer' && scene.course.parameters.groups[group]?.home === party;
+  return asked ? 'thought' : 'listed';
 }
 
 /** Offers made from scratch. */
@@ -112,15 +129,18 @@ function template(app: App, screen: ComposerScreen, key: Key): Reply {
   if (key !== 't' && key !== 'n') return { app };
   const theirs = theirLast(view, { ...bounds, most: screen.most });
   // What is there already is nudged further, so that several nudges add up.
-  if (key === 't') {
-    return theirs
-      ? { app: notice(replaceTop(app, asOffered(screen, theirs)), templateNames.t) }
-      : say(words.noTheirs);
-  }
+  if (key === 't') return theirs ? begunWith(app, asOffered(screen, theirs), view) : say(words.noTheirs);
   const base = sum(screen.counts) > 0 ? screen.counts : theirs?.deal;
   if (!base) return say(words.noTheirs);
   const moved = nudged(view, bounds, base);
   return moved ? set(moved, templateNames.n) : say(words.noNudge);
+}
+
+/** The other side's last offer taken over; where not all of it may be offered, with what is missing and why. */
+function begunWith(app: App, screen: ComposerScreen, view: View): Reply {
+  const last = lastToAnswer(view);
+  const missing = last ? departuresFrom(screen, last.deal) : [];
+  return { app: notice(replaceTop(app, screen), [words.templateNames.t, ...missing].join(', ')) };
 }
 
 /** What a text of the mediator's can begin with. */

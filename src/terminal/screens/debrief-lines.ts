@@ -26,13 +26,14 @@ export function sideOf({ sight: { viewer } }: Scene): PartyIndex | null {
   return viewer === 0 || viewer === 1 ? viewer : null;
 }
 
-/** What a debrief is headed by, in two lengths: of what campaign, until when, and for which side. */
-export function titlesOf({ scene, debrief }: DebriefScreen): readonly [string, string] {
+/** What a debrief is headed by, the longest first: of what campaign, until when, and for which side. */
+export function titlesOf({ scene, debrief }: DebriefScreen): readonly [string, string, string] {
   const { course } = scene;
   const of = sideOf(scene);
   const side = of === null ? '' : `, ${words.forSide(course.scenario.parties[of].capital)}`;
   const name = `${words.title}: ${course.scenario.title}`;
-  return [`${name}, ${longDate(dateOf(course.scenario, debrief.day))}${side}`, `${name}${side}`];
+  const day = longDate(dateOf(course.scenario, debrief.day));
+  return [`${name}, ${day}${side}`, `${name}${side}`, `${words.title}${side}`];
 }
 
 export function section(title: string, lines: readonly Line[]): Line[] {

@@ -49,8 +49,8 @@ export function debriefRows(screen: DebriefScreen, { columns, rows }: Size): Lin
   const progress = progressInWords(screen);
   const end = progress === '' ? [] : [toned(` ${progress} ─`, 'dim')];
   // Whose debrief it is matters more than the day, which the time line shows.
-  const [whole, short] = titlesOf(screen);
-  const title = cells(whole) + AROUND_TITLE <= columns - widthOf(end) ? whole : short;
+  const titles = titlesOf(screen);
+  const title = titles.find(text => cells(text) + AROUND_TITLE <= columns - widthOf(end)) ?? titles[2];
   return [
     [...rule(columns - widthOf(end), title), ...end],
     ...scrolled(debriefLines(screen, columns), screen.top, rows - 1, general.more),

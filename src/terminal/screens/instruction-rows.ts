@@ -12,15 +12,30 @@ import { shortNameOf } from './pools.ts';
  */
 
 export function instructionRows(scene: Scene, offered: Offered, party: PartyIndex, columns: number): Line[] {
-  const { sight, position } = scene;
-  if (sight.viewer !== party && sight.viewer !== null) return [];
-  const orders = position.campaign.instructions[party].flatMap(given => ordersOf(scene, offered, given));
+  const orders = ordersTold(scene, offered, party);
   if (orders.length === 0) return [];
   const tone = orders.some(({ broken }) => broken) ? 'warn' : 'dim';
   const text = words.orders(orders.map(order => order.text));
   const rows = wrapped(text, columns - 2, tone, 2);
   if (tone === 'warn') rows.push(...wrapped(words.against, columns - 2, 'warn', 2));
   return rows.map(row => line(' ', ...row));
+}
+
+/** The orders that a deal goes against. */
+export function brokenOrders(scene: Scene, offered: Offered, party: PartyIndex): string[] {
+  return ordersTold(scene, offered, party).flatMap(({ text, broken }) => (broken ? [text] : []));
+}
+
+/** The orders in ever fewer words: one after the other is left out, and how many are. */
+export function orderWays(scene: Scene, offered: Offered, party: PartyIndex): string[] {
+  const texts = ordersTold(scene, offered, party).map(({ text }) => text);
+  return texts.slice(1).map((_, left) => words.ordersInBrief(texts.slice(0, -1 - left), left + 1));
+}
+
+function ordersTold(scene: Scene, offered: Offered, party: PartyIndex): OrderTold[] {
+  const { sight, position } = scene;
+  if (sight.viewer !== party && sight.viewer !== null) return [];
+  return position.campaign.instructions[party].flatMap(given => ordersOf(scene, offered, given));
 }
 
 interface OrderTold {

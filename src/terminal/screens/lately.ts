@@ -14,16 +14,7 @@ import { accountLines } from './account-lines.ts';
  * smaller, then the rest.
  */
 export function latelyRows(scene: Scene, columns: number, height: number): Line[] {
-  const news = tail(scene.accounts, MOST_NEWS);
-  const fresh = new Set(news.filter(account => isFresh(scene, account)));
-  const [weighty, rest] = [true, false].map(weight =>
-    news
-      .filter(account => fresh.has(account) && account.concerns === weight)
-      .reverse()
-      .sort((a, b) => rankOf(a) - rankOf(b)),
-  );
-  const older = news.filter(account => !fresh.has(account)).reverse();
-  const ranked = [...(weighty ?? []), ...(rest ?? []), ...older];
+  const { news, fresh, ranked } = newsOf(scene);
   const told = (account: Account) =>
     accountLines(scene, account, columns, fresh.has(account) ? 'plain' : 'dim');
   const kept = fitting(ranked, height, told);
@@ -36,6 +27,26 @@ export function latelyRows(scene: Scene, columns: number, height: number): Line[
       height,
     ),
   ];
+}
+
+/** Rows that the news which is told first needs to be told whole. */
+export function leastLately(scene: Scene, columns: number): number {
+  const [first] = newsOf(scene).ranked;
+  return first ? accountLines(scene, first, columns, 'plain').length : 1;
+}
+
+/** The news, which of it is fresh, and all of it by what is told first. */
+function newsOf(scene: Scene) {
+  const news = tail(scene.accounts, MOST_NEWS);
+  const fresh = new Set(news.filter(account => isFresh(scene, account)));
+  const [weighty, rest] = [true, false].map(weight =>
+    news
+      .filter(account => fresh.has(account) && account.concerns === weight)
+      .reverse()
+      .sort((a, b) => rankOf(a) - rankOf(b)),
+  );
+  const older = news.filter(account => !fresh.has(account)).reverse();
+  return { news, fresh, ranked: [...(weighty ?? []), ...(rest ?? []), ...older] };
 }
 
 /** Less comes first: whatever is no capture, then captures by how many people they took. */

@@ -29,6 +29,18 @@ export function findingTextsOf(screen: ComposerScreen): string[] {
     : findingTexts(screen.scene, move, screen.party);
 }
 
+/** The same by the rules alone, without whom it falls on. */
+export function rulesFoundIn(screen: ComposerScreen): string[] {
+  const move = moveOf(screen);
+  const { position } = screen.scene;
+  const offer =
+    move === null ? { ...offeredIn(screen), by: null } : bargainedIn(screen.scene, move, screen.party);
+  const found = offer
+    ? findingsOnBoth(position, offer)
+    : findingsOf(position, { ...move, party: screen.party } as PartyEvent);
+  return rulesOf(found).map(({ title, article }) => words.law(article, title));
+}
+
 function bargainedIn({ position }: Scene, move: Move, party: PartyIndex): Bargained | null {
   if (move.type === 'offer') return { ...move, by: party };
   return move.type === 'accept' ? position.campaign.talks.offer : null;

@@ -1,6 +1,6 @@
 import { lastDayOf } from '../../campaign/deadline.ts';
 import { dateOf, other, PARTIES } from '../../scenario/scenario.ts';
-import { earOf, isMediated, partyPlayed } from '../course.ts';
+import { earOf, isMediated, spokenTo } from '../course.ts';
 import { subject } from '../ear.ts';
 import { cells } from '../line.ts';
 import type { Scene } from '../scene.ts';
@@ -37,7 +37,7 @@ export function phaseInWords(scene: Scene): string {
     (sight.phase === 'initiation.overture' && overture) ||
     (sight.phase === 'rounds.answering' && offer?.by != null);
   const text = [...(whole ? [] : [phases[sight.phase] ?? sight.phase]), ...more].join('; ');
-  return partyPlayed(course) === null && !isMediated(course) && scene.mover !== null
+  return spokenTo(course, sight.viewer) === null && !isMediated(course) && scene.mover !== null
     ? `${text}. ${words.toMove(course.scenario.parties[scene.mover].capital)}`
     : text;
 }

@@ -22,7 +22,6 @@ const NARROWEST_HALF = 26;
 
 /** A rule with both titles and `height` rows of groups below it; the halves part at `below` where both have room. */
 export function poolRows(scene: Scene, columns: number, height: number, below: number): Line[] {
-  const { side } = scene.sight;
   // Names are cut as a last resort: a short one says more than the beginning of a long one, and fewer numbers than none.
   const ways = [
     halvesOf(scene, { columns, rows: height }, nameOf),
@@ -31,10 +30,11 @@ export function poolRows(scene: Scene, columns: number, height: number, below: n
   ] as const;
   const halves = ways.find(each => fits(each, columns)) ?? ways[2];
   const at = splitAt(halves, columns, below);
+  const titles = titlesWithin(scene, [at - cells(halves[0].head), columns - at - 1 - cells(halves[1].head)]);
   return [
-    rule(columns, titleWithin(scene, side, at - cells(halves[0].head)), {
+    rule(columns, titles[0], {
       at,
-      title: titleWithin(scene, other(side), columns - at - 1 - cells(halves[1].head)),
+      title: titles[1],
       end: halves[1].head,
       leftEnd: halves[0].head,
     }),
@@ -130,10 +130,14 @@ function hasRanges(viewer: Viewer): boolean {
   return viewer === 0 || viewer === 1;
 }
 
-/** The title of a pool, in fewer words where the most do not fit. */
-function titleWithin(scene: Scene, holder: PartyIndex, room: number): string {
-  const titles = titlesOfPool(scene, holder);
-  return titles.find(title => cells(title) + AROUND_TITLE <= room + 1) ?? titles.at(-1) ?? '';
+/** The titles of both pools, in fewer words where the most do not fit: both with names, or both with capitals. */
+function titlesWithin(scene: Scene, room: readonly [number, number]): readonly [string, string] {
+  const { side } = scene.sight;
+  const theirs = titlesOfPool(scene, other(side));
+  const pairs = titlesOfPool(scene, side).map((own, at) => [own, theirs[at] ?? ''] as const);
+  const fits = (pair: readonly [string, string]) =>
+    pair.every((title, at) => cells(title) + AROUND_TITLE <= (room[at] ?? 0) + 1);
+  return pairs.find(fits) ?? pairs.at(-1) ?? ['', ''];
 }
 
 /** The longest first: with the names of the parties, with their capitals for these, and in brief. */
