@@ -82,7 +82,7 @@ function notAsAgreed(scenario: Scenario, deal: DebriefedDeal, sides: PerParty<Pa
 }
 
 function worthCells({ value, least, gain }: WorthAsShown, left: number): string[] {
-  return [value, least, gain, left].map(worth);
+  return [value, least, gain, left].map(each => worth(each));
 }
 
 function gainedLine({ scenario, width, sides }: Told, { together, releases }: DebriefAsShown): string {

@@ -71,8 +71,8 @@ describe.each(COVERAGES)('a list (%s)', coverage => {
       expect(told(viewer).join()).not.toContain('Southgate submits a list of people held that');
     expect(listsAt(course, checking)).toBe('Lists: you full, Southgate said to be full');
     const own = { full: 'full', partial: 'partial', inflated: 'more than are held' }[coverage];
-    expect(listsAt(course, checking, null)).toBe(`Lists: you full, Southgate ${own}`);
-    expect(listsAt(course, checking, 1)).toBe(`Lists: Southgate ${own}, you said to be full`);
+    expect(listsAt(course, checking, null)).toBe(`Lists: Northport full, Southgate ${own}`);
+    expect(listsAt(course, checking, 1)).toBe(`Lists: Southgate ${own}, Northport said to be full`);
   });
 
   test('gives numbers that are called listed, and not held, while nobody has seen that they are true', () => {
