@@ -78,20 +78,10 @@ export function numberAndWorth(scenario: Scenario, { view }: Known, deal: Deal):
     sum(
       view.known.groups.map(({ home, index }) => ((home === view.party) === mine ? (deal[index] ?? 0) : 0)),
     );
-  const ofGiven = {
-    scenario,
-    group: given,
-    count: deal[given] ?? 0,
-    of: total(false),
-    what: 'given',
-  } as const;
-  const ofAsked = {
-    scenario,
-    group: asked,
-    count: deal[asked] ?? 0,
-    of: total(true),
-    what: 'asked for',
-  } as const;
+  const part = (group: number, what: Part['what']): Part => {
+    return { scenario, group, count: deal[group] ?? 0, of: total(what === 'asked for'), what };
+  };
+  const [ofGiven, ofAsked] = [part(given, 'given'), part(asked, 'asked for')];
   const [theyWant, youMean] = [worth(wanted), worth(meant)];
   return [
     `${inPart(ofGiven)}, whom they want at about ${theyWant}${each(ofGiven)}; ` +

@@ -39,24 +39,30 @@ function everybody(campaign: Campaign, party: PartyIndex, nameable: Nameable): n
   return most;
 }
 
-/** Whether there is anybody whom `party` can name. */
-export function anybody(campaign: Campaign, party: PartyIndex, nameable: Nameable): boolean {
+/** The first group of which `party` can name anybody. */
+function firstNameable(
+  campaign: Campaign,
+  party: PartyIndex,
+  nameable: Nameable,
+): GroupParameters | undefined {
   const { groups } = campaign.parameters;
   for (let at = 0; at < groups.length; at++) {
     const group = groups[at];
-    if (group && nameable(campaign, party, group) > 0) return true;
+    if (group && nameable(campaign, party, group) > 0) return group;
   }
-  return false;
+  return undefined;
+}
+
+/** Whether there is anybody whom `party` can name. */
+export function anybody(campaign: Campaign, party: PartyIndex, nameable: Nameable): boolean {
+  return firstNameable(campaign, party, nameable) !== undefined;
 }
 
 /** One person of the first group that has any: enough to ask whether such a move is possible at all. */
 export function somebody(campaign: Campaign, party: PartyIndex, nameable: Nameable): Counts {
-  const { groups } = campaign.parameters;
-  for (let at = 0; at < groups.length; at++) {
-    const group = groups[at];
-    if (group && nameable(campaign, party, group) > 0) return oneOf(group.index, groups.length);
-  }
-  return zeros(groups.length);
+  const { length } = campaign.parameters.groups;
+  const group = firstNameable(campaign, party, nameable);
+  return group ? oneOf(group.index, length) : zeros(length);
 }
 
 /** One person of a group: asked about on every turn, so each is made once. */
